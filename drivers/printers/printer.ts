@@ -1,0 +1,58 @@
+import type { PaperDocument } from '#shared/receipt/document.ts'
+
+/**
+ * The seam between the till and any receipt printer.
+ *
+ * Guarantees every driver gives:
+ * - One job at a time, in the order of the calls.
+ * - `print` always resolves. `done`: the printer told us that it finished, or (profiles without status) the bytes
+ *   were all taken by the wire. `notStarted`: it is certain that no byte of the job left. Anything else: `unknown`.
+ * - A driver never repeats a job by itself.
+ * - A job starts by bringing the printer to a known state (ESC @) and never opens the drawer: `kickDrawer` alone does.
+ */
+export interface Printer {
+  readonly name: string
+  readonly profile: PrinterProfile
+  print(document: PaperDocument): Promise<PrintOutcome>
+  kickDrawer(): Promise<PrintOutcome>
+  status(): Promise<PrinterStatus>
+  close(): Promise<void>
+}
+
+/** A printer as data. */
+export interface PrinterProfile {
+  readonly model: string
+  /** Printable dots across: 384 (58 mm), 576 (80 mm), … */
+  readonly widthDots: number
+  /** Characters across in font A. */
+  readonly columns: number
+  /** Code page the text lines use and the number `ESC t` calls it by. */
+  readonly codePage: { readonly name: 'cp858' | 'windows1252'; readonly number: number }
+  /** Rows of one raster command. [24, 255] */
+  readonly stripRows: number
+  readonly cut: 'partial' | 'full' | 'none'
+  readonly drawer: { readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number } | null
+  /** What it answers: `none`, `realtime` (DLE EOT) or `processId` (also GS ( H, the only proof that it printed). */
+  readonly status: 'none' | 'realtime' | 'processId'
+}
+
+export type PrintOutcome =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'notStarted'; readonly reason: PrinterFault }
+  | { readonly outcome: 'unknown'; readonly reason: PrinterFault }
+
+export type PrinterFault =
+  | 'unreachable'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'offline'
+  | 'cutter'
+  | 'noAnswer'
+  | 'lineLost'
+  | 'stalled'
+
+export interface PrinterStatus {
+  readonly reachable: boolean
+  readonly fault: PrinterFault | null
+  readonly paperLow: boolean
+}

@@ -1,0 +1,100 @@
+import type { Approval, DeclineReason, TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
+import type { Dirham } from '#shared/money/amount.ts'
+
+/**
+ * The seam between the checkout and any card terminal. A driver knows bytes and one terminal; it knows no sale and
+ * no ledger.
+ *
+ * Guarantees every driver gives:
+ * - One operation at a time; a second one while the first runs resolves `declined` with code `TILL-BUSY`: nothing was sent.
+ * - `charge` and `recover` always resolve, with one of the four outcomes; they never reject and never hang
+ *   beyond the driver's stated timings.
+ * - `declined` only if the terminal said so, or if it is certain that no byte of the request left.
+ *   Silence, a lost line, a wrong echo, nonsense: `unknown`.
+ * - The request is sent at most once. A driver never retries a charge by itself.
+ * - `hooks.confirm` is awaited before any byte that makes the approval final; if it rejects, the driver sends no
+ *   such byte and resolves `approvedUnconfirmed`.
+ * - No more of a card number than first six and last four leaves the driver, in any field, text, slip or error.
+ */
+export interface Terminal {
+  readonly protocol: string
+  readonly capabilities: TerminalCapabilities
+  charge(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
+  /** Asks what became of an attempt, in the way the protocol allows, and finishes it if that can still be done. */
+  recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
+  /** Reaches the terminal and asks whether it is well. Never moves money. */
+  check(): Promise<TerminalHealth>
+  /** Undoes an approved charge of this business day. Absent where `capabilities.void` is false. */
+  void?(request: VoidRequest): Promise<ChargeOutcome>
+  /** End of day on the terminal. Absent where `capabilities.settle` is false. */
+  settle?(): Promise<SettleOutcome>
+  /** Ends any operation as a lost line would, and releases the wire. Idempotent. */
+  close(): Promise<void>
+}
+
+export interface TerminalCapabilities {
+  readonly void: boolean
+  readonly refund: boolean
+  /** Whether an attempt's fate can be asked for later. */
+  readonly query: boolean
+  readonly settle: boolean
+  /** Whether the terminal can be told to stop while it waits for the card. */
+  readonly abort: boolean
+  /** Whether the terminal prints its own slips; if not, `Approval.slip` is left to the till. */
+  readonly prints: boolean
+}
+
+export interface ChargeRequest {
+  /** > 0, within the protocol's field. Out of range: `declined` with code `TILL-AMOUNT`, nothing sent. */
+  readonly amount: Dirham
+  readonly currency: 'MAD'
+  /** Durable, never reused within a terminal's memory. [1, 999999] */
+  readonly sequence: number
+  /** Till's wall clock, ms since epoch and offset; protocols that carry a time use it. */
+  readonly at: { readonly utcMs: number; readonly offsetMinutes: number }
+}
+
+export interface RecoverRequest extends ChargeRequest {
+  /** What the ledger already knows: an approval recorded before the line was lost. */
+  readonly approval: Approval | null
+  /** How long ago the request left, ms. Protocols with auto-reversal wait out the rest of their window. */
+  readonly ageMs: number
+}
+
+export interface VoidRequest {
+  readonly amount: Dirham
+  readonly approval: Approval
+  readonly sequence: number
+  readonly at: ChargeRequest['at']
+}
+
+export interface ChargeHooks {
+  /** Makes the approval durable. Awaited before the confirming byte. */
+  readonly confirm: (approval: Approval) => void | Promise<void>
+  readonly onStep: (step: TerminalStep, terminalText: string) => void
+  /** Aborted when the cashier cancels: ask the terminal to stop; its answer still decides the outcome. */
+  readonly signal: AbortSignal
+}
+
+export type ChargeOutcome =
+  | { readonly outcome: 'approved'; readonly approval: Approval }
+  | { readonly outcome: 'declined'; readonly reason: DeclineReason }
+  | { readonly outcome: 'unknown'; readonly cause: UnknownCause; readonly detail: string }
+  | {
+      readonly outcome: 'approvedUnconfirmed'
+      readonly approval: Approval
+      readonly cause: UnknownCause
+      readonly detail: string
+    }
+
+export type TerminalHealth =
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false
+      readonly reason: 'unreachable' | 'noAnswer' | 'otherProtocol' | 'busy'
+      readonly text: string
+    }
+
+export type SettleOutcome =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: DeclineReason }

@@ -1,0 +1,13 @@
+import type { Counter } from './checkout/counter.ts'
+import type { Devices } from './devices/devices.ts'
+import type { WriteLedger } from './ledger/handles.ts'
+
+/** A composed till (`till.ts` makes it): everything a shell needs to serve it, and nothing of Electron. */
+export interface Till {
+  readonly ledger: WriteLedger
+  readonly counter: Counter
+  readonly devices: Devices
+  /** The folder that holds the ledger, `devices.json` and the lock. */
+  readonly folder: string
+  close(): Promise<void>
+}

@@ -1,0 +1,71 @@
+import type { Approval } from '../kernel/attempt.ts'
+import type { AttemptId, SaleId, ShiftId, TenderId, TicketNumber } from '../kernel/ids.ts'
+import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { BusinessDay } from '../kernel/stamp.ts'
+import type { Dirham } from '../money/amount.ts'
+import type { VatClass } from '../tax/vat-class.ts'
+import type { CartLine } from './line.ts'
+
+/** A line as it stands on a ticket. Refund tickets carry positive quantities; `kind` gives the sign. */
+export interface TicketLine extends CartLine {
+  /** unit × quantity, VAT included. */
+  readonly gross: Dirham
+  /** (posted − agreed) × quantity; 0 where nothing was agreed. */
+  readonly discount: Dirham
+  /** round(gross × share) for the owner; 0 without one. */
+  readonly ownerDue: Dirham
+}
+
+/** One rate of a ticket: `vat = round(gross × r / (1 + r))`, `net = gross − vat`. */
+export interface VatTotal {
+  readonly vatClass: VatClass
+  readonly net: Dirham
+  readonly vat: Dirham
+  readonly gross: Dirham
+}
+
+/** Money as it stayed with the shop (sale) or left it (refund); always ≥ 0, the ticket's kind gives the sign. */
+export type Tender =
+  | {
+      readonly kind: 'cash'
+      readonly tenderId: TenderId
+      readonly amount: Dirham
+      readonly given: Dirham
+      readonly change: Dirham
+    }
+  | {
+      readonly kind: 'card'
+      readonly tenderId: TenderId
+      readonly amount: Dirham
+      readonly attemptId: AttemptId
+      /** `null` when a person said "approved" looking at the terminal, or a refund was made by other means. */
+      readonly approval: Approval | null
+    }
+  | {
+      readonly kind: 'mobile' | 'transfer' | 'cheque'
+      readonly tenderId: TenderId
+      readonly amount: Dirham
+      readonly reference: string
+    }
+
+/** A finished sale or refund. Written once, in full, into the journal; nothing on paper says more or less. */
+export interface Ticket {
+  readonly kind: 'sale' | 'refund'
+  readonly number: TicketNumber
+  readonly saleId: SaleId
+  readonly shiftId: ShiftId
+  readonly businessDay: BusinessDay
+  readonly cashier: string
+  readonly currency: 'MAD'
+  readonly language: ReceiptLanguage
+  readonly lines: readonly TicketLine[]
+  /** By rate descending, exempt last. */
+  readonly vat: readonly VatTotal[]
+  readonly gross: Dirham
+  readonly discounts: Dirham
+  readonly tenders: readonly Tender[]
+  /** Signed; `gross + rounding = Σ tenders`. */
+  readonly rounding: Dirham
+  /** The sale ticket a refund gives back from, and its line positions (1 = first), one per refund line. */
+  readonly refundOf: { readonly number: TicketNumber; readonly lines: readonly number[] } | null
+}

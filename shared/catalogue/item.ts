@@ -1,0 +1,37 @@
+import type { Sku } from '../kernel/ids.ts'
+import type { Dirham } from '../money/amount.ts'
+import type { VatClass } from '../tax/vat-class.ts'
+
+/** A name as written by the shop; any of the three may be missing from a catalogue, `nameIn` picks the best. */
+export interface LocalizedText {
+  readonly ar?: string
+  readonly fr?: string
+  readonly en?: string
+}
+
+/** What an artisan left on consignment is due of each line. */
+export interface OwnerShare {
+  readonly owner: string
+  /** Owner's part of the gross, in millionths: 0.333 → 333000. [0, 1_000_000] */
+  readonly sharePpm: number
+}
+
+/** One thing the shop sells: a piece (`unique`) or an item with a count. Prices include VAT. */
+export interface CatalogueItem {
+  readonly sku: Sku
+  readonly name: LocalizedText
+  readonly price: Dirham
+  /** Lowest agreed price without a manager; `null`: any price down to zero. */
+  readonly floor: Dirham | null
+  readonly vat: VatClass
+  readonly unique: boolean
+  /** Count on the shelf when loaded. A piece has 0 or 1. May go below zero: the customer is holding it. */
+  readonly stock: number
+  readonly owner: OwnerShare | null
+  /** Scanned codes besides the sku (EAN-13 …). */
+  readonly barcodes: readonly string[]
+  /** Key of `demo-categories` or the shop's own; drawn as a tile. */
+  readonly category: string | null
+  readonly maker: string | null
+  readonly village: string | null
+}

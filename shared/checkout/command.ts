@@ -1,0 +1,70 @@
+import type { ShopSettings } from '../cart/settings.ts'
+import type { CatalogueItem } from '../catalogue/item.ts'
+import type { PersonId, TicketNumber } from '../kernel/ids.ts'
+import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { Dirham } from '../money/amount.ts'
+
+/**
+ * What a screen, a scanner or a day script may ask of the till. Imperative; each is either refused by name and
+ * changes nothing, or recorded in the ledger and then carried out. `line` counts from 1 in the open sale.
+ */
+export type Command =
+  | { readonly type: 'openShift'; readonly cashier: string; readonly float: Dirham }
+  | { readonly type: 'closeShift'; readonly counted: Dirham }
+  | {
+      readonly type: 'moveCash'
+      readonly direction: 'in' | 'out'
+      readonly amount: Dirham
+      readonly reason: string
+    }
+  | { readonly type: 'openDrawer'; readonly reason: string }
+  /** `code`: a sku or any barcode of an item. */
+  | { readonly type: 'scan'; readonly code: string; readonly quantity: number }
+  | { readonly type: 'changeQuantity'; readonly line: number; readonly quantity: number }
+  | {
+      readonly type: 'agreePrice'
+      readonly line: number
+      readonly unit: Dirham
+      readonly reason: string
+      readonly manager: string | null
+    }
+  | { readonly type: 'removeLine'; readonly line: number }
+  | { readonly type: 'chooseLanguage'; readonly language: ReceiptLanguage }
+  | { readonly type: 'payCash'; readonly given: Dirham }
+  /** `amount` null: all that is due. */
+  | { readonly type: 'payCard'; readonly amount: Dirham | null }
+  | {
+      readonly type: 'payOther'
+      readonly tender: 'mobile' | 'transfer' | 'cheque'
+      readonly amount: Dirham | null
+      readonly reference: string
+    }
+  /** Asks the terminal to stop; the attempt's own outcome still decides. */
+  | { readonly type: 'cancelAttempt' }
+  /** Asks the terminal again about an unknown attempt. */
+  | { readonly type: 'askTerminal' }
+  | { readonly type: 'resolveAttempt'; readonly outcome: 'approved' | 'declined'; readonly name: string }
+  | { readonly type: 'park'; readonly name: string }
+  | { readonly type: 'resume'; readonly name: string }
+  | { readonly type: 'cancelSale' }
+  | {
+      readonly type: 'refund'
+      readonly ticket: TicketNumber
+      readonly line: number
+      readonly quantity: number
+      readonly tender: 'cash' | 'card'
+    }
+  | { readonly type: 'reprint'; readonly ticket: TicketNumber }
+  | { readonly type: 'configure'; readonly settings: ShopSettings }
+  | { readonly type: 'loadCatalogue'; readonly items: readonly CatalogueItem[] }
+  | { readonly type: 'setPeople'; readonly people: readonly Person[] }
+  | { readonly type: 'setTraining'; readonly on: boolean }
+
+export type CommandType = Command['type']
+
+/** Someone who may stand at the till. PINs are kept outside the journal, salted and stretched. */
+export interface Person {
+  readonly id: PersonId
+  readonly name: string
+  readonly role: 'cashier' | 'manager' | 'owner'
+}

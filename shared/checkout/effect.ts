@@ -1,0 +1,40 @@
+import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
+import type { Dirham } from '../money/amount.ts'
+
+/**
+ * What the till does after its facts are durable, as data. Losing an effect to a power cut is safe: a charge is
+ * found again through its attempt, a receipt through its ticket.
+ */
+export type Effect =
+  | {
+      readonly type: 'startCharge'
+      readonly attemptId: AttemptId
+      readonly amount: Dirham
+      readonly terminalSequence: number
+    }
+  | { readonly type: 'abortCharge'; readonly attemptId: AttemptId }
+  | { readonly type: 'recoverCharge'; readonly attemptId: AttemptId }
+  | { readonly type: 'printReceipt'; readonly ticketNumber: TicketNumber; readonly copy: number }
+  | { readonly type: 'kickDrawer' }
+
+/** A row for the outbox, written in the same transaction as the facts it follows from. */
+export interface Forward {
+  readonly destination: 'acquirer' | 'marketplace'
+  /** Idempotency key, made by us before the first try. */
+  readonly key: string
+  readonly body: ForwardBody
+}
+
+export type ForwardBody =
+  | {
+      readonly type: 'cardPayment' | 'cardRefund'
+      readonly ticket: TicketNumber
+      readonly attemptId: AttemptId
+      readonly amount: Dirham
+    }
+  | {
+      readonly type: 'stockChanged'
+      readonly ticket: TicketNumber
+      readonly sku: string
+      readonly delta: number
+    }

@@ -1,0 +1,155 @@
+import type { AgreedPrice, CartLine } from '../cart/line.ts'
+import type { ShopSettings } from '../cart/settings.ts'
+import type { Ticket } from '../cart/ticket.ts'
+import type { CatalogueItem } from '../catalogue/item.ts'
+import type { Approval, AttemptPurpose, DecidedBy, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
+import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber, TillId } from '../kernel/ids.ts'
+import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
+import type { Dirham } from '../money/amount.ts'
+import type { Person } from './command.ts'
+
+/** What the drawer should hold and did: `expected = float + cash + in − out`, `difference = counted − expected`. */
+export interface DrawerCount {
+  readonly float: Dirham
+  /** Cash kept − cash refunded. */
+  readonly cash: Dirham
+  readonly in: Dirham
+  readonly out: Dirham
+  readonly expected: Dirham
+  readonly counted: Dirham
+  readonly difference: Dirham
+}
+
+/**
+ * What happened, past tense: the content of one journal entry. Everything else in the database can be recomputed
+ * from these in order. A fact carries its whole content (never an id alone where the content could change later).
+ * JSON only: no undefined, no Date, no NaN; absent is `null`.
+ */
+export type Fact =
+  | { readonly kind: 'tillCreated'; readonly tillId: TillId; readonly currency: 'MAD' }
+  | { readonly kind: 'shopConfigured'; readonly settings: ShopSettings }
+  | { readonly kind: 'peopleChanged'; readonly people: readonly Person[] }
+  /** Adds or replaces items by sku, stock included. At most 1000 items a fact: a larger catalogue is several. */
+  | { readonly kind: 'catalogueLoaded'; readonly items: readonly CatalogueItem[] }
+  | {
+      readonly kind: 'shiftOpened'
+      readonly shiftId: ShiftId
+      readonly businessDay: BusinessDay
+      readonly cashier: string
+      readonly float: Dirham
+    }
+  | {
+      readonly kind: 'cashMoved'
+      readonly shiftId: ShiftId
+      readonly direction: 'in' | 'out'
+      readonly amount: Dirham
+      readonly reason: string
+    }
+  /** The drawer opened with no sale. */
+  | { readonly kind: 'drawerOpened'; readonly shiftId: ShiftId; readonly reason: string }
+  | {
+      readonly kind: 'shiftClosed'
+      readonly shiftId: ShiftId
+      readonly drawer: DrawerCount
+      readonly grandTotal: Dirham
+    }
+  | {
+      readonly kind: 'saleOpened'
+      readonly saleId: SaleId
+      readonly shiftId: ShiftId
+      readonly cashier: string
+    }
+  | { readonly kind: 'lineAdded'; readonly saleId: SaleId; readonly line: CartLine }
+  | {
+      readonly kind: 'quantityChanged'
+      readonly saleId: SaleId
+      readonly lineId: LineId
+      readonly quantity: number
+    }
+  | {
+      readonly kind: 'priceAgreed'
+      readonly saleId: SaleId
+      readonly lineId: LineId
+      readonly agreed: AgreedPrice
+    }
+  | { readonly kind: 'lineRemoved'; readonly saleId: SaleId; readonly lineId: LineId }
+  | { readonly kind: 'languageChosen'; readonly saleId: SaleId; readonly language: ReceiptLanguage }
+  | { readonly kind: 'saleParked'; readonly saleId: SaleId; readonly name: string }
+  | { readonly kind: 'saleResumed'; readonly saleId: SaleId }
+  | { readonly kind: 'saleCancelled'; readonly saleId: SaleId; readonly hadLines: boolean }
+  | {
+      readonly kind: 'cashTaken'
+      readonly saleId: SaleId
+      readonly tenderId: TenderId
+      readonly given: Dirham
+      readonly kept: Dirham
+      readonly change: Dirham
+      /** Signed, only on the cash that settles the rest; added to what is due. */
+      readonly rounding: Dirham
+    }
+  | {
+      readonly kind: 'otherTaken'
+      readonly saleId: SaleId
+      readonly tenderId: TenderId
+      readonly tender: 'mobile' | 'transfer' | 'cheque'
+      readonly amount: Dirham
+      readonly reference: string
+    }
+  /** Durable before the first byte leaves for the terminal. */
+  | {
+      readonly kind: 'attemptStarted'
+      readonly attemptId: AttemptId
+      readonly saleId: SaleId
+      readonly purpose: AttemptPurpose
+      readonly amount: Dirham
+      /** Device id of the terminal in the registry. */
+      readonly terminal: string
+      /** Durable sequence number given to the protocol (NAPS NS). [1, 999999] */
+      readonly terminalSequence: number
+    }
+  /** The terminal approved; durable before the byte that confirms (NAPS 002, ZVT 80 00 00). */
+  | {
+      readonly kind: 'attemptApprovedUnconfirmed'
+      readonly attemptId: AttemptId
+      readonly saleId: SaleId
+      readonly approval: Approval
+    }
+  | {
+      readonly kind: 'attemptUnknown'
+      readonly attemptId: AttemptId
+      readonly saleId: SaleId
+      readonly cause: UnknownCause
+      readonly detail: string
+    }
+  | {
+      readonly kind: 'attemptApproved'
+      readonly attemptId: AttemptId
+      readonly saleId: SaleId
+      readonly tenderId: TenderId
+      readonly approval: Approval | null
+      readonly decidedBy: DecidedBy
+    }
+  | {
+      readonly kind: 'attemptDeclined'
+      readonly attemptId: AttemptId
+      readonly saleId: SaleId
+      readonly reason: DeclineReason
+      readonly decidedBy: DecidedBy
+    }
+  /** The sale is final: numbered, taxed, hashed. No receipt prints before this is durable. */
+  | { readonly kind: 'saleCompleted'; readonly saleId: SaleId; readonly ticket: Ticket }
+  | { readonly kind: 'refundCompleted'; readonly saleId: SaleId; readonly ticket: Ticket }
+  /** `copy` 0 = the receipt, 1… = DUPLICATA number. Never reprinted by itself. */
+  | {
+      readonly kind: 'receiptPrinted'
+      readonly ticketNumber: TicketNumber
+      readonly copy: number
+      readonly outcome: 'done' | 'notStarted' | 'unknown'
+      readonly printer: string
+    }
+  /** The wall clock was seen earlier than the last entry; order stays by sequence. */
+  | { readonly kind: 'clockWentBack'; readonly from: Stamp; readonly to: Stamp }
+
+export type FactKind = Fact['kind']
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>

@@ -1,0 +1,93 @@
+import type { ShopSettings } from '../cart/settings.ts'
+import type { Ticket } from '../cart/ticket.ts'
+import type { CatalogueItem } from '../catalogue/item.ts'
+import type { Approval, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
+import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '../kernel/ids.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Stamp } from '../kernel/stamp.ts'
+import type { Dirham } from '../money/amount.ts'
+import type { Command } from './command.ts'
+import type { Effect, Forward } from './effect.ts'
+import type { Fact } from './fact.ts'
+
+/**
+ * One turn of the checkout, as the till's process sees it: an input and all the machine may need to judge it, in;
+ * facts to make durable and effects to carry out afterwards, out. The machine itself reads no clock, no database
+ * and makes no id.
+ */
+export type CheckoutInput =
+  | { readonly type: 'command'; readonly command: Command }
+  /** What the terminal (or its recovery) said of an attempt. */
+  | { readonly type: 'attemptEnded'; readonly attemptId: AttemptId; readonly result: AttemptResult }
+  /** The terminal approved and waits for our confirmation: must be durable before the confirming byte. */
+  | { readonly type: 'approvalReceived'; readonly attemptId: AttemptId; readonly approval: Approval }
+  /** The till came up again and found an attempt without an outcome. */
+  | { readonly type: 'tillRestarted' }
+
+export type AttemptResult =
+  | { readonly outcome: 'approved'; readonly approval: Approval; readonly asked: boolean }
+  | { readonly outcome: 'declined'; readonly reason: DeclineReason; readonly asked: boolean }
+  | { readonly outcome: 'unknown'; readonly cause: UnknownCause; readonly detail: string }
+  | {
+      readonly outcome: 'approvedUnconfirmed'
+      readonly approval: Approval
+      readonly cause: UnknownCause
+      readonly detail: string
+    }
+
+/** What the machine cannot know by itself, looked up by the till before the turn. */
+export interface Circumstances {
+  readonly at: Stamp
+  /** Who is asking; goes into tickets as the cashier only through `openShift`. */
+  readonly by: string
+  readonly fresh: {
+    readonly shiftId: ShiftId
+    readonly saleId: SaleId
+    readonly lineId: LineId
+    readonly tenderId: TenderId
+    readonly attemptId: AttemptId
+  }
+  readonly settings: ShopSettings
+  readonly nextTicket: TicketNumber
+  readonly nextTerminalSequence: number
+  /** The configured terminal; `null`: none. */
+  readonly terminal: { readonly id: string; readonly canRefund: boolean; readonly canAsk: boolean } | null
+  /** For `scan`: the item of the code; `null`: no such item. */
+  readonly item: CatalogueItem | null
+  /** For `scan` of a piece: whether a ticket already took it. Carts are the machine's own knowledge. */
+  readonly pieceSold: boolean
+  /** For `refund`: the sale ticket and the units already given back by line position. */
+  readonly refundOf: { readonly ticket: Ticket; readonly refunded: ReadonlyMap<number, number> } | null
+  /** For `closeShift` (drawer so far) and every ticket's grand total. */
+  readonly drawer: {
+    readonly float: Dirham
+    readonly cash: Dirham
+    readonly in: Dirham
+    readonly out: Dirham
+  } | null
+  readonly grandTotal: Dirham
+  /** For `reprint`: copies already on paper; `null`: no such ticket. */
+  readonly copies: number | null
+}
+
+export type StepResult<State> =
+  | { readonly ok: false; readonly refusal: Refusal }
+  | {
+      readonly ok: true
+      /** To be adopted only once the facts are durable. */
+      readonly next: State
+      readonly facts: readonly Fact[]
+      readonly forwards: readonly Forward[]
+      /** To be carried out after the facts are durable, in order. */
+      readonly effects: readonly Effect[]
+    }
+
+/*
+ * `machine.ts` exports, over its own `CheckoutState` (an XState snapshot):
+ *   step(state, input, circumstances): StepResult<CheckoutState>      pure, by xstate `transition()`
+ *   initialState(): CheckoutState                                     no shift, no sale
+ *   rebuild(facts): CheckoutState                                     from the facts of the open shift and every
+ *                                                                     unfinished sale, in journal order
+ *   viewOf(state, settings): Omit<CheckoutView, 'revision' | 'training'>  what a screen may see (live terminal step,
+ *                                                                     device names and receipt state are added by the till)
+ */

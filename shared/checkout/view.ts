@@ -1,0 +1,85 @@
+import type { CartLine } from '../cart/line.ts'
+import type { Tender } from '../cart/ticket.ts'
+import type { DeclineReason, TerminalStep, UnknownCause } from '../kernel/attempt.ts'
+import type { AttemptId, SaleId, TicketNumber } from '../kernel/ids.ts'
+import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
+import type { Dirham } from '../money/amount.ts'
+
+/** Where the counter stands; each phase is a screen. */
+export type Phase = 'closed' | 'idle' | 'ringing' | 'tendering' | 'charging' | 'unresolved'
+
+export interface LineView extends CartLine {
+  readonly gross: Dirham
+}
+
+export interface SaleView {
+  readonly saleId: SaleId
+  readonly cashier: string
+  readonly language: ReceiptLanguage
+  readonly lines: readonly LineView[]
+  readonly total: Dirham
+  readonly paid: Dirham
+  readonly due: Dirham
+  /** What cash would have to cover, after cash rounding. */
+  readonly dueInCash: Dirham
+  /** Whether cash may still be taken (ceiling). */
+  readonly cashAllowed: boolean
+  readonly tenders: readonly Tender[]
+  /** Indicative euros in cents; `null` where no rate is set. */
+  readonly totalEuro: number | null
+  readonly lastDecline: DeclineReason | null
+}
+
+export interface AttemptView {
+  readonly attemptId: AttemptId
+  readonly amount: Dirham
+  readonly terminalName: string
+  readonly step: TerminalStep
+  /** The terminal's own words, shown as received; empty if none. */
+  readonly terminalText: string
+  readonly canCancel: boolean
+  readonly startedAt: Stamp
+  /** Set in phase `unresolved`. */
+  readonly unknown: {
+    readonly cause: UnknownCause
+    readonly canAsk: boolean
+    readonly lookFor: string
+  } | null
+}
+
+export interface ParkedView {
+  readonly name: string
+  readonly saleId: SaleId
+  readonly total: Dirham
+  readonly lineCount: number
+}
+
+export type ReceiptState = 'queued' | 'printing' | 'done' | 'notStarted' | 'unknown' | 'none'
+
+export interface DoneView {
+  readonly ticket: TicketNumber
+  readonly kind: 'sale' | 'refund'
+  readonly total: Dirham
+  readonly change: Dirham
+  readonly receipt: ReceiptState
+}
+
+/** All that a screen needs to draw the counter. Sent whole at each change; screens do no money arithmetic. */
+export interface CheckoutView {
+  /** Rises by one at each change since the till started. */
+  readonly revision: number
+  readonly phase: Phase
+  readonly training: boolean
+  readonly shift: {
+    readonly cashier: string
+    readonly businessDay: BusinessDay
+    readonly openedAt: Stamp
+    readonly float: Dirham
+  } | null
+  readonly sale: SaleView | null
+  readonly attempt: AttemptView | null
+  readonly parked: readonly ParkedView[]
+  /** The ticket just made, until the next sale begins. */
+  readonly done: DoneView | null
+}

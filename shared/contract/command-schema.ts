@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import type { PersonId, Sku, TicketNumber } from '../kernel/ids.ts'
+import type { Dirham } from '../money/amount.ts'
+import { largestMinor } from '../money/amount.ts'
+import { vatClasses } from '../tax/vat-class.ts'
+
+/**
+ * The door: each command a screen may send, bounded in size and range before anything looks at it. What does not
+ * fit is refused as `badInput` or `inputTooLarge`, never coerced.
+ */
+const words = (max: number) => z.string().trim().min(1).max(max)
+const money = z
+  .number()
+  .int()
+  .min(0)
+  .max(largestMinor)
+  .transform((minor) => minor as Dirham)
+const lineNumber = z.number().int().min(1).max(9999)
+const quantity = z.number().int().min(1).max(9999)
+const ticketNumber = z
+  .number()
+  .int()
+  .min(1)
+  .transform((n) => n as TicketNumber)
+const sku = words(64).transform((text) => text as Sku)
+export const languageSchema = z.enum(['ar', 'fr', 'en', 'es', 'de', 'it'])
+
+export const shopIdentitySchema = z.object({
+  name: words(80),
+  nameAr: z.string().max(80),
+  address: z.string().max(160),
+  city: z.string().max(60),
+  phone: z.string().max(30),
+  ice: z.string().regex(/^(\d{15})?$/),
+  taxId: z.string().max(20),
+  patente: z.string().max(20),
+  tradeRegister: z.string().max(40),
+  cnss: z.string().max(20),
+})
+
+export const settingsSchema = z.object({
+  shop: shopIdentitySchema,
+  cashRounding: money,
+  cashCeiling: money,
+  receiptLanguage: languageSchema,
+  euroRate: z.number().int().min(1).max(10_000_000).nullable(),
+})
+
+export const itemSchema = z.object({
+  sku,
+  name: z.object({ ar: words(200).optional(), fr: words(200).optional(), en: words(200).optional() }),
+  price: money,
+  floor: money.nullable(),
+  vat: z.enum(vatClasses),
+  unique: z.boolean(),
+  stock: z.number().int().min(-99_999).max(999_999),
+  owner: z.object({ owner: words(64), sharePpm: z.number().int().min(0).max(1_000_000) }).nullable(),
+  barcodes: z.array(words(64)).max(20),
+  category: words(40).nullable(),
+  maker: words(80).nullable(),
+  village: words(80).nullable(),
+})
+
+export const personSchema = z.object({
+  id: words(64).transform((id) => id as PersonId),
+  name: words(60),
+  role: z.enum(['cashier', 'manager', 'owner']),
+})
+
+export const commandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('openShift'), cashier: words(60), float: money }),
+  z.object({ type: z.literal('closeShift'), counted: money }),
+  z.object({
+    type: z.literal('moveCash'),
+    direction: z.enum(['in', 'out']),
+    amount: money,
+    reason: words(200),
+  }),
+  z.object({ type: z.literal('openDrawer'), reason: words(200) }),
+  z.object({ type: z.literal('scan'), code: words(64), quantity }),
+  z.object({ type: z.literal('changeQuantity'), line: lineNumber, quantity }),
+  z.object({
+    type: z.literal('agreePrice'),
+    line: lineNumber,
+    unit: money,
+    reason: words(200),
+    manager: words(60).nullable(),
+  }),
+  z.object({ type: z.literal('removeLine'), line: lineNumber }),
+  z.object({ type: z.literal('chooseLanguage'), language: languageSchema }),
+  z.object({ type: z.literal('payCash'), given: money }),
+  z.object({ type: z.literal('payCard'), amount: money.nullable() }),
+  z.object({
+    type: z.literal('payOther'),
+    tender: z.enum(['mobile', 'transfer', 'cheque']),
+    amount: money.nullable(),
+    reference: words(64),
+  }),
+  z.object({ type: z.literal('cancelAttempt') }),
+  z.object({ type: z.literal('askTerminal') }),
+  z.object({ type: z.literal('resolveAttempt'), outcome: z.enum(['approved', 'declined']), name: words(60) }),
+  z.object({ type: z.literal('park'), name: words(60) }),
+  z.object({ type: z.literal('resume'), name: words(60) }),
+  z.object({ type: z.literal('cancelSale') }),
+  z.object({
+    type: z.literal('refund'),
+    ticket: ticketNumber,
+    line: lineNumber,
+    quantity,
+    tender: z.enum(['cash', 'card']),
+  }),
+  z.object({ type: z.literal('reprint'), ticket: ticketNumber }),
+  z.object({ type: z.literal('configure'), settings: settingsSchema }),
+  z.object({ type: z.literal('loadCatalogue'), items: z.array(itemSchema).max(1000) }),
+  z.object({ type: z.literal('setPeople'), people: z.array(personSchema).min(1).max(100) }),
+  z.object({ type: z.literal('setTraining'), on: z.boolean() }),
+])
+
+export type CommandInput = z.input<typeof commandSchema>

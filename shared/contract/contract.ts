@@ -1,0 +1,135 @@
+import { eventIterator, oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { ShopSettings } from '../cart/settings.ts'
+import type { Ticket } from '../cart/ticket.ts'
+import type { CatalogueItem } from '../catalogue/item.ts'
+import type { Person } from '../checkout/command.ts'
+import type { DrawerCount } from '../checkout/fact.ts'
+import type { CheckoutView } from '../checkout/view.ts'
+import type { TicketNumber } from '../kernel/ids.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Stamp } from '../kernel/stamp.ts'
+import { commandSchema, personSchema, shopIdentitySchema } from './command-schema.ts'
+import type { DevicesConfig, DeviceView, PaperSheet } from './devices.ts'
+import { printerFaults, terminalFaults } from './devices.ts'
+
+/**
+ * Everything a screen can ask of the till, in one electron-free file; both shells serve exactly this. A refused
+ * command is an answer, not an error: `{ ok: false, refusal }`. Input that does not fit its schema is answered by
+ * the router with the typed error `REFUSED` carrying a `Refusal` (`badInput`, `inputTooLarge`, `locked`, …).
+ */
+export type Answer<T = null> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+const door = oc.errors({ REFUSED: { data: type<Refusal>() } })
+const pin = z.string().regex(/^\d{4,8}$/)
+
+export interface ItemCard {
+  readonly item: CatalogueItem
+  readonly stock: number
+}
+
+export interface TicketCard {
+  readonly number: TicketNumber
+  readonly kind: 'sale' | 'refund'
+  readonly at: Stamp
+  readonly cashier: string
+  readonly gross: number
+  readonly tenders: readonly string[]
+  readonly refundOf: TicketNumber | null
+}
+
+export interface TicketDetail {
+  readonly ticket: Ticket
+  readonly at: Stamp
+  readonly hash: string
+  /** Units already given back, by line position (1 = first). */
+  readonly refunded: Readonly<Record<number, number>>
+}
+
+/** What stands before the counter: is there a shop, who is here. */
+export interface HouseState {
+  readonly setUp: boolean
+  readonly demo: boolean
+  readonly settings: ShopSettings | null
+  readonly people: readonly Person[]
+  /** Who unlocked this till; `null`: locked. */
+  readonly unlockedBy: Person | null
+  readonly version: string
+  /** Forwards waiting in the outbox. */
+  readonly waiting: number
+}
+
+export const contract = {
+  house: {
+    get: door.output(type<HouseState>()),
+    watch: door.output(eventIterator(type<HouseState>())),
+    /** Fills an empty till with the demo shop: pieces, people (PIN 1234), simulated terminal and printer. */
+    startDemo: door.output(type<Answer>()),
+    startShop: door
+      .input(z.object({ shop: shopIdentitySchema, owner: z.object({ name: personSchema.shape.name, pin }) }))
+      .output(type<Answer>()),
+    unlock: door.input(z.object({ person: z.string().max(64), pin })).output(type<Answer>()),
+    lock: door.output(type<Answer>()),
+  },
+  counter: {
+    get: door.output(type<CheckoutView>()),
+    /** Starts with the current view; then one view a change. */
+    watch: door.output(eventIterator(type<CheckoutView>())),
+    send: door.input(commandSchema).output(type<Answer>()),
+  },
+  catalogue: {
+    search: door
+      .input(
+        z.object({
+          text: z.string().max(100),
+          category: z.string().max(40).nullable(),
+          limit: z.number().int().min(1).max(200),
+          offset: z.number().int().min(0).max(1_000_000),
+        }),
+      )
+      .output(type<readonly ItemCard[]>()),
+    categories: door.output(type<readonly { readonly category: string; readonly items: number }[]>()),
+  },
+  tickets: {
+    list: door
+      .input(
+        z.object({
+          text: z.string().max(100),
+          before: z.number().int().min(1).nullable(),
+          limit: z.number().int().min(1).max(200),
+        }),
+      )
+      .output(type<readonly TicketCard[]>()),
+    get: door.input(z.object({ number: z.number().int().min(1) })).output(type<Answer<TicketDetail>>()),
+    /** The receipt as a picture (PNG, base64), drawn by the same layout as the paper. */
+    picture: door
+      .input(z.object({ number: z.number().int().min(1) }))
+      .output(type<Answer<{ readonly png: string }>>()),
+  },
+  shift: {
+    /** What the drawer should hold now; managers and owners only, so that the count stays blind. */
+    drawer: door.output(type<Answer<Omit<DrawerCount, 'counted' | 'difference'>>>()),
+    lastClosed: door.output(type<Answer<DrawerCount>>()),
+  },
+  devices: {
+    list: door.output(type<readonly DeviceView[]>()),
+    watch: door.output(eventIterator(type<readonly DeviceView[]>())),
+    config: door.output(type<DevicesConfig>()),
+    configure: door
+      .input(z.custom<DevicesConfig>((value) => typeof value === 'object' && value !== null))
+      .output(type<Answer>()),
+    check: door.input(z.object({ id: z.string().max(64) })).output(type<Answer<{ readonly text: string }>>()),
+    testPrint: door.output(type<Answer>()),
+    /** Simulated devices only. */
+    setTerminalFault: door.input(z.object({ fault: z.enum(terminalFaults) })).output(type<Answer>()),
+    setPrinterFault: door.input(z.object({ fault: z.enum(printerFaults) })).output(type<Answer>()),
+  },
+  paper: {
+    /** Sheets of the simulated printer, the last few first, then each as it comes out. */
+    watch: door.output(eventIterator(type<PaperSheet>())),
+  },
+}
+
+export type Contract = typeof contract

@@ -1,0 +1,62 @@
+/**
+ * Every way the till says no, by name. Screens and receipts find the words (what happened, what happened to the
+ * money, what to do next) in `shared/i18n/refusals/`; nobody parses a message.
+ */
+export const refusalCodes = [
+  // The day-script set, in the order they are checked: shift, sale, unresolved charge, money taken, then the rest.
+  'noOpenShift',
+  'shiftOpen',
+  'noOpenSale',
+  'saleOpen',
+  'unresolvedCharge',
+  'moneyTaken',
+  'nothingToResolve',
+  'nothingToPay',
+  'exceedsDue',
+  'cashCeiling',
+  'belowFloor',
+  'abovePosted',
+  'alreadySold',
+  'unknownItem',
+  'unknownLine',
+  'unknownTicket',
+  'unknownParked',
+  'overRefund',
+  // Input that cannot be meant.
+  'badInput',
+  'badAmount',
+  'badQuantity',
+  'badName',
+  'inputTooLarge',
+  // People.
+  'locked',
+  'wrongPin',
+  'managerNeeded',
+  // Devices.
+  'attemptInProgress',
+  'noTerminal',
+  'terminalUnreachable',
+  'terminalCannotRefund',
+  'noPrinter',
+  'printerBusy',
+  'deviceUnknown',
+  // The machine under us.
+  'ledgerUnwritable',
+  'clockWentBack',
+  'notSetUp',
+  'alreadySetUp',
+  'catalogueMalformed',
+  'forbidden',
+  'internal',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A command that changed nothing, and why. `params` fill the holes of the sentence (amounts in minor units). */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+export const refuse = (code: RefusalCode, params?: Refusal['params']): Refusal =>
+  params === undefined ? { code } : { code, params }

@@ -1,0 +1,28 @@
+/**
+ * An instant and the wall clock it was read on. Morocco leaves UTC+1 for UTC+0 in Ramadan by yearly decree, so
+ * the offset is stored with each instant and local time is only ever shown, never compared.
+ */
+export interface Stamp {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly utcMs: number
+  /** Local time minus UTC, in minutes, e.g. 60 in Casablanca outside Ramadan. [-840, 840] */
+  readonly offsetMinutes: number
+}
+
+/** A calendar day `YYYY-MM-DD` that a shift belongs to, even past midnight. */
+export type BusinessDay = string
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** `2026-11-23T14:05:09+01:00`: the instant as the shop's wall clock showed it. */
+export function isoLocal(stamp: Stamp): string {
+  const local = new Date(stamp.utcMs + stamp.offsetMinutes * 60_000).toISOString().slice(0, 19)
+  const sign = stamp.offsetMinutes < 0 ? '-' : '+'
+  const abs = Math.abs(stamp.offsetMinutes)
+  return `${local}${sign}${two(Math.floor(abs / 60))}:${two(abs % 60)}`
+}
+
+/** The wall-clock day of an instant. */
+export function localDay(stamp: Stamp): BusinessDay {
+  return isoLocal(stamp).slice(0, 10)
+}

@@ -1,0 +1,35 @@
+import type { Brand } from '../kernel/brand.ts'
+
+/** ISO 4217 codes Hanout counts in, each with two decimals. */
+export type Currency = 'MAD' | 'EUR' | 'USD' | 'GBP'
+
+/**
+ * Money: an integer count of minor units (centimes) with its currency in the type, so that adding dirhams to
+ * euros does not compile. Signed: refunds are negative where a sum needs it. |amount| ≤ `largestMinor`.
+ */
+export type Amount<C extends Currency> = Brand<number, C>
+/** The money of the shop's books. */
+export type Dirham = Amount<'MAD'>
+
+/** 10 million dirhams: far above any basket, far below where integers stop being exact even times a rate. */
+export const largestMinor = 1_000_000_000
+
+/** @param minor whole minor units. @throws RangeError on a fraction, NaN, or beyond `largestMinor` × 1000 (sums of years). */
+export function amount<C extends Currency>(minor: number): Amount<C> {
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`not a whole number of minor units: ${minor}`)
+  return (minor === 0 ? 0 : minor) as Amount<C>
+}
+
+export const dirham = (minor: number): Dirham => amount<'MAD'>(minor)
+export const zero: Dirham = dirham(0)
+
+export const add = <C extends Currency>(a: Amount<C>, b: Amount<C>): Amount<C> => amount<C>(a + b)
+export const subtract = <C extends Currency>(a: Amount<C>, b: Amount<C>): Amount<C> => amount<C>(a - b)
+export const negate = <C extends Currency>(a: Amount<C>): Amount<C> => amount<C>(-a)
+export const times = <C extends Currency>(a: Amount<C>, quantity: number): Amount<C> =>
+  amount<C>(a * quantity)
+export const sum = <C extends Currency>(amounts: Iterable<Amount<C>>): Amount<C> => {
+  let total = 0
+  for (const each of amounts) total += each
+  return amount<C>(total)
+}
