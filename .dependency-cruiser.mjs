@@ -237,7 +237,8 @@ const forbidden = [
   },
 ]
 
-export default {
+/** @type {import('dependency-cruiser').IConfiguration & { forbidden: typeof forbidden }} */
+const config = {
   forbidden,
   options: {
     parser: 'swc',
@@ -253,3 +254,5 @@ export default {
     },
   },
 }
+
+export default config

@@ -16,7 +16,7 @@ const lines = (path: string): number => text(path).split('\n').length - 1
 const percentile = (sorted: number[], p: number): number => sorted[Math.floor((sorted.length - 1) * p)] ?? 0
 
 /** Wall clock and chance: injected, never reached for. */
-export const impure = /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|setTimeout\(/
+const impure = /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|setTimeout\(/
 
 test('no source is longer than 300 lines, tables aside', () => {
   expect(sources.filter((path) => !path.endsWith('.data.ts') && lines(path) > 300)).toEqual([])
