@@ -3,7 +3,7 @@ import type { Ticket } from '#shared/cart/ticket.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Person } from '#shared/checkout/command.ts'
 import type { Forward } from '#shared/checkout/effect.ts'
-import type { Fact } from '#shared/checkout/fact.ts'
+import type { DrawerCount, Fact } from '#shared/checkout/fact.ts'
 import type { AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
 import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } from '#shared/kernel/ids.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
@@ -45,6 +45,8 @@ export interface ReadLedger {
   searchItems(query: ItemQuery): readonly ItemHit[]
   listCategories(): readonly { readonly category: string; readonly items: number }[]
   drawer(shiftId: ShiftId): DrawerTotals
+  /** The count of the shift closed last; `null` before the first closing. */
+  lastClosedDrawer(): DrawerCount | null
   /** Perpetual signed total of all tickets since the till's first day. */
   grandTotal(): Dirham
   /** Receipts already put on paper for a ticket (outcome `done` or `unknown`). */

@@ -12,6 +12,7 @@ import type { Stamp } from '../kernel/stamp.ts'
 import { commandSchema, personSchema, shopIdentitySchema } from './command-schema.ts'
 import type { DevicesConfig, DeviceView, PaperSheet } from './devices.ts'
 import { printerFaults, terminalFaults } from './devices.ts'
+import { devicesConfigSchema } from './devices-schema.ts'
 
 /**
  * Everything a screen can ask of the till, in one electron-free file; both shells serve exactly this. A refused
@@ -117,9 +118,7 @@ export const contract = {
     list: door.output(type<readonly DeviceView[]>()),
     watch: door.output(eventIterator(type<readonly DeviceView[]>())),
     config: door.output(type<DevicesConfig>()),
-    configure: door
-      .input(z.custom<DevicesConfig>((value) => typeof value === 'object' && value !== null))
-      .output(type<Answer>()),
+    configure: door.input(devicesConfigSchema).output(type<Answer>()),
     check: door.input(z.object({ id: z.string().max(64) })).output(type<Answer<{ readonly text: string }>>()),
     testPrint: door.output(type<Answer>()),
     /** Simulated devices only. */

@@ -1,0 +1,55 @@
+import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
+import { stream } from './stream.ts'
+
+/** Sheets kept for a screen that is slower than the printer. */
+const paperBound = 20
+
+export const deviceProcedures = {
+  list: door.devices.list.handler(({ context }) => context.till.devices.list()),
+
+  watch: door.devices.watch.handler(({ context: { till }, signal }) =>
+    stream(
+      () => [till.devices.list()],
+      (push) => till.devices.watch(push),
+      1,
+      signal,
+    ),
+  ),
+
+  config: door.devices.config.handler(({ context }) => context.till.devices.config()),
+
+  configure: door.devices.configure.handler(async ({ context, input }) =>
+    isInCharge(whoStandsHere(context)) ? context.till.devices.configure(input) : managerNeeded,
+  ),
+
+  check: door.devices.check.handler(async ({ context, input }) => {
+    whoStandsHere(context)
+    return context.till.devices.check(input.id)
+  }),
+
+  testPrint: door.devices.testPrint.handler(async ({ context }) => {
+    whoStandsHere(context)
+    return context.till.devices.testPrint()
+  }),
+
+  setTerminalFault: door.devices.setTerminalFault.handler(({ context, input }) => {
+    whoStandsHere(context)
+    return context.till.devices.setTerminalFault(input.fault)
+  }),
+
+  setPrinterFault: door.devices.setPrinterFault.handler(({ context, input }) => {
+    whoStandsHere(context)
+    return context.till.devices.setPrinterFault(input.fault)
+  }),
+}
+
+export const paperProcedures = {
+  watch: door.paper.watch.handler(({ context: { till }, signal }) =>
+    stream(
+      () => till.devices.recentPaper(),
+      (push) => till.devices.onPaper(push),
+      paperBound,
+      signal,
+    ),
+  ),
+}

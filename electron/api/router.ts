@@ -1,0 +1,18 @@
+import { catalogueProcedures } from './catalogue.ts'
+import { counterProcedures } from './counter.ts'
+import { deviceProcedures, paperProcedures } from './devices.ts'
+import { door } from './door.ts'
+import { houseProcedures } from './house.ts'
+import { shiftProcedures } from './shift.ts'
+import { ticketProcedures } from './tickets.ts'
+
+/** The whole contract, implemented; both shells serve exactly this. */
+export const router = door.router({
+  house: houseProcedures,
+  counter: counterProcedures,
+  catalogue: catalogueProcedures,
+  tickets: ticketProcedures,
+  shift: shiftProcedures,
+  devices: deviceProcedures,
+  paper: paperProcedures,
+})

@@ -1,0 +1,23 @@
+import { refuse } from '#shared/kernel/refusal.ts'
+import { add, subtract } from '#shared/money/amount.ts'
+import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
+
+const noShift = { ok: false, refusal: refuse('noOpenShift') } as const
+
+export const shiftProcedures = {
+  drawer: door.shift.drawer.handler(({ context }) => {
+    if (!isInCharge(whoStandsHere(context))) return managerNeeded
+    const shift = context.till.ledger.openShift()
+    if (shift === null) return noShift
+    const drawer = context.till.ledger.drawer(shift.shiftId)
+    const expected = subtract(add(add(drawer.float, drawer.cash), drawer.in), drawer.out)
+    return { ok: true, value: { ...drawer, expected } }
+  }),
+
+  /** Shown to whoever closed: the count is over, so nothing is given away. */
+  lastClosed: door.shift.lastClosed.handler(({ context }) => {
+    whoStandsHere(context)
+    const value = context.till.ledger.lastClosedDrawer()
+    return value === null ? noShift : { ok: true, value }
+  }),
+}

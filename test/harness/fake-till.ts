@@ -1,0 +1,131 @@
+import type { Till } from '#electron/till-parts.ts'
+import type { Command, Person } from '#shared/checkout/command.ts'
+import type { CheckoutView } from '#shared/checkout/view.ts'
+import type { Answer } from '#shared/contract/contract.ts'
+import type { DevicesConfig, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
+import type { PersonId } from '#shared/kernel/ids.ts'
+import { refuse } from '#shared/kernel/refusal.ts'
+
+export interface FakeTill {
+  readonly till: Till
+  /** Every command that reached the counter, with who sent it. */
+  readonly sent: { readonly command: Command; readonly by: string }[]
+  /** What the counter answers next; a thrown error is a defect of the till. */
+  answer: (command: Command) => Answer
+  /** Shows a new view, its revision one higher. */
+  show(part: Partial<CheckoutView>): void
+  feed(sheet: PaperSheet): void
+  /** Listeners still attached to anything. */
+  watchers(): number
+  closed(): boolean
+}
+
+const closedView: CheckoutView = {
+  revision: 0,
+  phase: 'closed',
+  training: false,
+  shift: null,
+  sale: null,
+  attempt: null,
+  parked: [],
+  done: null,
+}
+
+/**
+ * A till without a machine, a disk or a wire, for tests of what stands before it (the API, the shells). It keeps
+ * people, settings, items and PINs as a real one would and records what it is asked.
+ */
+export function fakeTill(people: readonly Person[] = []): FakeTill {
+  const counterWatchers = new Set<(view: CheckoutView) => void>()
+  const deviceWatchers = new Set<(views: readonly DeviceView[]) => void>()
+  const paperWatchers = new Set<(sheet: PaperSheet) => void>()
+  const pins = new Map<PersonId, string>()
+  const sheets: PaperSheet[] = []
+  const known = { people, settings: null as ReturnType<Till['ledger']['settings']>, items: 0 }
+  let config: DevicesConfig = { terminal: null, printer: null }
+  let view = closedView
+  let closed = false
+
+  const learn = (command: Command): void => {
+    if (command.type === 'configure') known.settings = command.settings
+    if (command.type === 'setPeople') known.people = command.people
+    if (command.type === 'loadCatalogue') known.items += command.items.length
+  }
+  const watch = <T>(set: Set<T>, listener: T): (() => void) => {
+    set.add(listener)
+    return () => set.delete(listener)
+  }
+  const ledger = {
+    people: () => known.people,
+    settings: () => known.settings,
+    pinOf: (id: PersonId) => pins.get(id) ?? null,
+    setPin: (id: PersonId, hash: string) => void pins.set(id, hash),
+    outboxCounts: () => ({ waiting: 0, byDestination: {} }),
+    openShift: () => null,
+    lastClosedDrawer: () => null,
+    findTicket: () => null,
+    listTickets: () => [],
+    searchItems: () => [],
+    listCategories: () => [{ category: 'rugs', items: known.items }],
+  }
+  const fake: FakeTill = {
+    sent: [],
+    answer: () => ({ ok: true, value: null }),
+    show(part) {
+      view = { ...view, ...part, revision: view.revision + 1 }
+      for (const listener of counterWatchers) listener(view)
+    },
+    feed(sheet) {
+      sheets.push(sheet)
+      for (const listener of paperWatchers) listener(sheet)
+    },
+    watchers: () => counterWatchers.size + deviceWatchers.size + paperWatchers.size,
+    closed: () => closed,
+    till: {
+      ledger: ledger as unknown as Till['ledger'],
+      counter: {
+        view: () => view,
+        watch: (listener) => watch(counterWatchers, listener),
+        send: async (command, by) => {
+          fake.sent.push({ command, by })
+          const answer = fake.answer(command)
+          if (answer.ok) {
+            learn(command)
+            fake.show({})
+          }
+          return answer
+        },
+        settled: async () => undefined,
+        close: async () => undefined,
+      },
+      devices: {
+        terminal: { current: () => null },
+        printer: {
+          id: null,
+          print: async () => ({ outcome: 'notStarted', reason: 'unreachable' }),
+          kickDrawer: async () => ({ outcome: 'notStarted', reason: 'unreachable' }),
+        },
+        list: () => [],
+        watch: (listener) => watch(deviceWatchers, listener),
+        config: () => config,
+        configure: async (next) => {
+          config = next
+          return { ok: true, value: null }
+        },
+        check: async () => ({ ok: false, refusal: refuse('deviceUnknown') }),
+        testPrint: async () => ({ ok: false, refusal: refuse('noPrinter') }),
+        setTerminalFault: () => ({ ok: false, refusal: refuse('deviceUnknown') }),
+        setPrinterFault: () => ({ ok: false, refusal: refuse('deviceUnknown') }),
+        recentPaper: () => sheets,
+        onPaper: (listener) => watch(paperWatchers, listener),
+        close: async () => undefined,
+      },
+      folder: '/nowhere',
+      drawReceipt: async () => null,
+      close: async () => {
+        closed = true
+      },
+    },
+  }
+  return fake
+}
