@@ -1,0 +1,84 @@
+import { SerialPort } from 'serialport'
+import { LinkCore } from './link-core.ts'
+import { transportError } from './system-error.ts'
+import type { Link, Transport } from './transport.ts'
+import { TransportError } from './transport.ts'
+
+export interface SerialOptions {
+  /** `/dev/ttyACM0`, `COM3`, or a link to one. */
+  readonly path: string
+  /** Bits per second, [110, 921600]. */
+  readonly baud: number
+  readonly dataBits?: 7 | 8
+  readonly stopBits?: 1 | 2
+  readonly parity?: 'none' | 'even' | 'odd'
+  readonly flow?: 'none' | 'rtscts' | 'xonxoff'
+}
+
+/** A serial line, 8N1 without flow control unless told otherwise. The port is locked while a link is open. */
+export function serialTransport(options: SerialOptions): Transport {
+  const { path, baud, dataBits = 8, stopBits = 1, parity = 'none', flow = 'none' } = options
+  const name = `serial ${path} ${baud} ${dataBits}${parity.slice(0, 1).toUpperCase()}${stopBits}`
+  return {
+    name,
+    async open(signal) {
+      if (signal?.aborted) throw new TransportError('aborted', `${name}: gave up opening`)
+      const port = new SerialPort({
+        path,
+        baudRate: baud,
+        dataBits,
+        stopBits,
+        parity,
+        rtscts: flow === 'rtscts',
+        xon: flow === 'xonxoff',
+        xoff: flow === 'xonxoff',
+        autoOpen: false,
+      })
+      const link = portLink(name, port)
+      await new Promise<void>((resolve, reject) => {
+        port.open((error) => (error ? reject(transportError(name, error)) : resolve()))
+      })
+      // The operating system cannot be interrupted while it opens; what came too late is let go of again.
+      if (signal?.aborted) {
+        await link.close()
+        throw new TransportError('aborted', `${name}: gave up opening`)
+      }
+      return link
+    },
+  }
+}
+
+function portLink(name: string, port: SerialPort): Link {
+  let trouble = 'the port went away'
+  const core = new LinkCore({
+    send: (bytes) =>
+      new Promise((resolve, reject) => {
+        const fail = (error: unknown): void => reject(transportError(name, error))
+        // Without this a port that vanishes while it drains would leave the writer waiting for ever.
+        const onClose = (): void => fail(new TransportError('closed', `${name}: closed while writing`))
+        port.once('close', onClose)
+        port.write(Buffer.from(bytes), (writeError) => {
+          if (writeError) {
+            port.off('close', onClose)
+            return fail(writeError)
+          }
+          port.drain((drainError) => {
+            port.off('close', onClose)
+            if (drainError) fail(drainError)
+            else resolve()
+          })
+        })
+      }),
+    shut: () =>
+      new Promise((resolve) => {
+        if (!port.isOpen) return resolve()
+        port.close(() => resolve())
+      }),
+  })
+  port.on('data', (bytes: Buffer) => core.receive(bytes))
+  port.on('error', (error: Error) => {
+    trouble = error.message
+  })
+  port.on('close', (error: Error | null) => core.lost(error?.message ?? trouble))
+  return core
+}
