@@ -1,0 +1,51 @@
+/**
+ * A value the till keeps sending: followed for as long as the page lives, taken up again after each break, the last
+ * one kept meanwhile.
+ */
+import { useSyncExternalStore } from 'react'
+import type { TillLine } from './line.ts'
+
+export interface Live<T> {
+  get(): T | null
+  subscribe(listener: () => void): () => void
+}
+
+const pauseMs = 200
+
+/** @param open starts the till's stream; called again whenever it ends. @param fold joins what came to what was. */
+export function follow<T, Chunk = T>(
+  line: TillLine,
+  open: () => Promise<AsyncIterable<Chunk>>,
+  fold: (before: T | null, chunk: Chunk) => T,
+): Live<T> {
+  let value: T | null = null
+  const listeners = new Set<() => void>()
+
+  const run = async (): Promise<never> => {
+    for (;;) {
+      await line.opened()
+      try {
+        for await (const chunk of await open()) {
+          value = fold(value, chunk)
+          for (const listener of [...listeners]) listener()
+        }
+      } catch {
+        // A broken line ends a stream by throwing; the line's own state is what the screen shows about it.
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
+  void run()
+
+  return {
+    get: () => value,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export function useLive<T>(live: Live<T>): T | null {
+  return useSyncExternalStore(live.subscribe, live.get)
+}

@@ -1,0 +1,63 @@
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { useAsk } from '../api/ask.ts'
+import { useCounter } from '../api/till.tsx'
+import { useWords } from '../i18n/Words.tsx'
+import { useTheme } from '../theme/theme.ts'
+import { Button } from '../widgets/Button.tsx'
+import { Icon } from '../widgets/Icon.tsx'
+import type { IconName } from '../widgets/icons.data.ts'
+import css from './MainMenu.module.css'
+import type { Page } from './pages.ts'
+import { goTo, pages, usePage } from './pages.ts'
+
+const pageIcons: Readonly<Record<Page, IconName>> = {
+  sell: 'all',
+  tickets: 'ticket',
+  shift: 'drawer',
+  devices: 'plug',
+}
+
+/** Where else one can go, and what belongs to the till as a whole. */
+export function MainMenu() {
+  const { say } = useWords()
+  const { theme, chooseTheme } = useTheme()
+  const { ask } = useAsk()
+  const training = useCounter()?.training ?? false
+  const here = usePage()
+  const other = theme === 'dark' ? 'light' : 'dark'
+  const item = (id: string, icon: IconName, words: string, onAction: () => void) => (
+    <MenuItem
+      key={id}
+      id={id}
+      className={css.item ?? ''}
+      textValue={words}
+      onAction={onAction}
+      data-testid={`menu-${id}`}
+    >
+      <Icon name={icon} />
+      {words}
+    </MenuItem>
+  )
+  return (
+    <MenuTrigger>
+      <Button look="quiet" icon="menu" label={say('app.menu')} testId="menu" />
+      <Popover className={css.popover ?? ''} placement="bottom start">
+        <Menu className={css.menu ?? ''} aria-label={say('app.menu')}>
+          {pages
+            .filter((page) => page !== here)
+            .map((page) => item(page, pageIcons[page], say(`app.${page}`), () => goTo(page)))}
+          {item('theme', other === 'dark' ? 'moon' : 'sun', say(`app.theme.${other}`), () =>
+            chooseTheme(other),
+          )}
+          {item('training', 'school', say(training ? 'app.training.stop' : 'app.training.start'), () => {
+            void ask((till) => till.counter.send({ type: 'setTraining', on: !training }))
+          })}
+          {item('lock', 'lock', say('app.lock'), () => {
+            void ask((till) => till.house.lock())
+          })}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,23 @@
+/**
+ * Where the cashier is: four pages and no more, kept in the address (`#tickets`) so that the browser's back works.
+ */
+import { useSyncExternalStore } from 'react'
+
+export const pages = ['sell', 'tickets', 'shift', 'devices'] as const
+export type Page = (typeof pages)[number]
+
+function current(): Page {
+  const name = location.hash.slice(1)
+  return pages.find((page) => page === name) ?? 'sell'
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+export const goTo = (page: Page): void => {
+  location.hash = page === 'sell' ? '' : page
+}
+
+export const usePage = (): Page => useSyncExternalStore(subscribe, current)

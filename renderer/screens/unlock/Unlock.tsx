@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { Person } from '#shared/checkout/command.ts'
+import type { HouseState } from '#shared/contract/contract.ts'
+import { useAsk } from '../../api/ask.ts'
+import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
+import { useWords } from '../../i18n/Words.tsx'
+import { Icon } from '../../widgets/Icon.tsx'
+import { PinPad } from './PinPad.tsx'
+import css from './Unlock.module.css'
+
+/** The till is locked: who is here, then their PIN. */
+export function Unlock({ house }: { readonly house: HouseState }) {
+  const { say, language } = useWords()
+  const only = house.people.length === 1 ? (house.people[0] ?? null) : null
+  const [person, setPerson] = useState<Person | null>(only)
+  const { ask, busy, refusal } = useAsk()
+  const shop = house.settings?.shop
+  return (
+    <main className={css.page} data-testid="unlock">
+      <header className={css.head}>
+        <strong className={css.shop} dir="auto">
+          {(language === 'ar' ? shop?.nameAr || shop?.name : shop?.name) ?? say('app.name')}
+        </strong>
+        <LanguageSwitch />
+      </header>
+      <section className={css.middle}>
+        <h1 className={css.question}>
+          {person === null ? say('unlock.who') : say('unlock.pin', { name: person.name })}
+        </h1>
+        {person === null ? (
+          <ul className={css.people}>
+            {house.people.map((each) => (
+              <li key={each.id}>
+                <button
+                  type="button"
+                  className={css.person}
+                  data-testid={`unlock-person-${each.id}`}
+                  onClick={() => setPerson(each)}
+                >
+                  <span className={css.face}>
+                    <Icon name="person" size={32} />
+                  </span>
+                  <span className={css.name} dir="auto">
+                    {each.name}
+                  </span>
+                  <span className={css.role}>{say(`unlock.role.${each.role}`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <PinPad
+            key={person.id}
+            busy={busy}
+            refusal={refusal}
+            onPin={async (pin) => (await ask((till) => till.house.unlock({ person: person.id, pin }))).ok}
+            onBack={only === null ? () => setPerson(null) : null}
+          />
+        )}
+        {house.demo ? <p className={css.demo}>{say('unlock.demo')}</p> : null}
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import css from './Button.module.css'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './icons.data.ts'
+
+export interface ButtonProps {
+  /** `primary`: the one thing to do next; `danger`: cannot be taken back. */
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger'
+  readonly size?: 'normal' | 'large' | 'small'
+  readonly icon?: IconName
+  /** The key that does the same, drawn as a hint. */
+  readonly hint?: string
+  readonly onPress?: () => void
+  readonly isDisabled?: boolean
+  /** Waiting for the till: drawn as such, not pressable. */
+  readonly busy?: boolean
+  readonly testId?: string
+  readonly label?: string
+  readonly wide?: boolean
+  readonly autoFocus?: boolean
+  readonly slot?: string
+  readonly type?: 'button' | 'submit'
+  readonly children?: ReactNode
+}
+
+/** 56 px to the touch; `label` names it where there is only an icon. */
+export function Button(props: ButtonProps) {
+  const { look = 'plain', size = 'normal', icon, hint, children, label, wide = false, busy = false } = props
+  const classes = [css.button, css[look], css[size], wide ? css.wide : '']
+  if (children === undefined) classes.push(css.bare)
+  return (
+    <AriaButton
+      className={classes.join(' ')}
+      {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(props.slot === undefined ? {} : { slot: props.slot })}
+      {...(props.testId === undefined ? {} : { 'data-testid': props.testId })}
+      {...(hint === undefined ? {} : { 'aria-keyshortcuts': hint })}
+      type={props.type ?? 'button'}
+      isDisabled={props.isDisabled ?? false}
+      isPending={busy}
+      autoFocus={props.autoFocus ?? false}
+    >
+      {icon === undefined ? null : <Icon name={icon} size={size === 'large' ? 28 : 24} />}
+      {children === undefined ? null : <span className={css.words}>{children}</span>}
+      {hint === undefined ? null : (
+        <span className={css.hint} aria-hidden="true">
+          {hint}
+        </span>
+      )}
+    </AriaButton>
+  )
+}
