@@ -1,5 +1,6 @@
 import { SerialPort } from 'serialport'
 import { LinkCore } from './link-core.ts'
+import { hangupBinding } from './serial-hangup.node.ts'
 import { transportError } from './system-error.ts'
 import type { Link, Transport } from './transport.ts'
 import { TransportError } from './transport.ts'
@@ -23,7 +24,8 @@ export function serialTransport(options: SerialOptions): Transport {
     name,
     async open(signal) {
       if (signal?.aborted) throw new TransportError('aborted', `${name}: gave up opening`)
-      const port = new SerialPort({
+      const settings = {
+        binding: hangupBinding,
         path,
         baudRate: baud,
         dataBits,
@@ -33,7 +35,8 @@ export function serialTransport(options: SerialOptions): Transport {
         xon: flow === 'xonxoff',
         xoff: flow === 'xonxoff',
         autoOpen: false,
-      })
+      }
+      const port = new SerialPort(settings)
       const link = portLink(name, port)
       await new Promise<void>((resolve, reject) => {
         port.open((error) => (error ? reject(transportError(name, error)) : resolve()))
