@@ -46,6 +46,8 @@ export interface AttemptView {
     readonly canAsk: boolean
     readonly lookFor: string
   } | null
+  /** The outcome is known but the disk refuses to remember it; nothing else is sold until it does. */
+  readonly unrecorded?: boolean
 }
 
 export interface ParkedView {

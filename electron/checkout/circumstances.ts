@@ -1,0 +1,96 @@
+import type { ReadLedger } from '#electron/ledger/handles.ts'
+import type { Clock } from '#electron/platform/clock.ts'
+import type { Ids } from '#electron/platform/ids.ts'
+import type { ShopSettings } from '#shared/cart/settings.ts'
+import type { Command } from '#shared/checkout/command.ts'
+import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
+import type { AttemptId, LineId, SaleId, ShiftId, TenderId } from '#shared/kernel/ids.ts'
+import { dirham } from '#shared/money/amount.ts'
+import type { TerminalPort } from './ports.ts'
+
+export interface World {
+  readonly ledger: ReadLedger
+  readonly terminal: TerminalPort
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+/** What holds before a shop was set up; nothing can be sold under it. */
+export const unsetSettings: ShopSettings = {
+  shop: {
+    name: '',
+    nameAr: '',
+    address: '',
+    city: '',
+    phone: '',
+    ice: '',
+    taxId: '',
+    patente: '',
+    tradeRegister: '',
+    cnss: '',
+  },
+  cashRounding: dirham(0),
+  cashCeiling: dirham(2_000_000),
+  receiptLanguage: 'fr',
+  euroRate: null,
+}
+
+/** Looks up all that the machine may need to judge one input, as the ledger stands now. */
+export function gather(world: World, input: CheckoutInput, by: string): Circumstances {
+  const { ledger, ids } = world
+  const command = input.type === 'command' ? input.command : null
+  const terminal = world.terminal.current()
+  return {
+    at: world.clock.now(),
+    by,
+    fresh: {
+      shiftId: ids.next() as ShiftId,
+      saleId: ids.next() as SaleId,
+      lineId: ids.next() as LineId,
+      tenderId: ids.next() as TenderId,
+      attemptId: ids.next() as AttemptId,
+    },
+    settings: ledger.settings() ?? unsetSettings,
+    nextTicket: ledger.nextTicketNumber(),
+    nextTerminalSequence: ledger.nextTerminalSequence(),
+    terminal:
+      terminal === null
+        ? null
+        : {
+            id: terminal.id,
+            canRefund: terminal.capabilities.refund,
+            canAsk: terminal.capabilities.query,
+          },
+    ...scanned(ledger, command),
+    refundOf: command?.type === 'refund' ? refundOf(ledger, command.ticket) : null,
+    drawer: command?.type === 'closeShift' ? drawer(ledger) : null,
+    grandTotal: ledger.grandTotal(),
+    copies: command?.type === 'reprint' ? copies(ledger, command.ticket) : null,
+  }
+}
+
+function scanned(ledger: ReadLedger, command: Command | null): Pick<Circumstances, 'item' | 'pieceSold'> {
+  const item = command?.type === 'scan' ? ledger.findItem(command.code) : null
+  return { item, pieceSold: item?.unique === true && ledger.pieceIsSold(item.sku) }
+}
+
+function refundOf(
+  ledger: ReadLedger,
+  number: Extract<Command, { type: 'refund' }>['ticket'],
+): Circumstances['refundOf'] {
+  const row = ledger.findTicket(number)
+  if (row === null || row.ticket.kind !== 'sale') return null
+  return { ticket: row.ticket, refunded: ledger.refundedUnits(number) }
+}
+
+function drawer(ledger: ReadLedger): Circumstances['drawer'] {
+  const shift = ledger.openShift()
+  return shift === null ? null : ledger.drawer(shift.shiftId)
+}
+
+function copies(
+  ledger: ReadLedger,
+  number: Extract<Command, { type: 'reprint' }>['ticket'],
+): Circumstances['copies'] {
+  return ledger.findTicket(number) === null ? null : ledger.copiesOf(number)
+}

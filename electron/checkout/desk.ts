@@ -1,0 +1,189 @@
+import { LedgerUnwritable, type WriteLedger } from '#electron/ledger/handles.ts'
+import type { Clock } from '#electron/platform/clock.ts'
+import type { Ids } from '#electron/platform/ids.ts'
+import type { Log } from '#electron/platform/log.ts'
+import type { Command } from '#shared/checkout/command.ts'
+import type { Effect } from '#shared/checkout/effect.ts'
+import { type CheckoutState, rebuild, viewOf } from '#shared/checkout/machine.ts'
+import type { AttemptResult, CheckoutInput } from '#shared/checkout/step.ts'
+import type { Answer } from '#shared/contract/contract.ts'
+import type { AttemptId } from '#shared/kernel/ids.ts'
+import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
+import { assertNever } from '#shared/kernel/result.ts'
+import { type LiveCharge, openCharges } from './charges.ts'
+import { unsetSettings } from './circumstances.ts'
+import { type DeskView, liveView } from './live-view.ts'
+import { openMustRecord } from './must-record.ts'
+import type { PrinterPort, TerminalPort } from './ports.ts'
+import { openPrintQueue, type ReceiptLayout } from './print-queue.ts'
+import { restartFacts } from './restart-facts.ts'
+import { singleFile } from './single-file.ts'
+import { takeTurn } from './turn.ts'
+
+export interface DeskParts {
+  readonly ledger: WriteLedger
+  readonly terminal: TerminalPort
+  readonly printer: PrinterPort
+  readonly layout: ReceiptLayout
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  /** Pause between tries to write down an outcome the disk refused. Default: 1000 ms. */
+  readonly retryMs?: number
+}
+
+/** One counter over one ledger: the real one, or the scratch one of training. */
+export interface Desk {
+  view(): DeskView
+  send(command: Command, by: string): Promise<Answer>
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Who stands in the journal where no person acted. */
+const byTill = 'till'
+
+/**
+ * Rebuilds the machine from the ledger, takes up again what a power cut left open, and then runs one turn at a time:
+ * decided, durable, adopted, carried out.
+ * @param onChange called after each change of the view
+ */
+export function openDesk(parts: DeskParts, onChange: () => void): Desk {
+  const { ledger, log } = parts
+  const file = singleFile()
+  let state: CheckoutState = rebuild(restartFacts(ledger))
+  let closed = false
+  let waiters: (() => void)[] = []
+
+  const changed = (): void => {
+    if (closed) return
+    onChange()
+    const woken = waiters
+    waiters = []
+    for (const wake of woken) wake()
+  }
+
+  const kept = openMustRecord(log, parts.retryMs ?? 1000, changed)
+
+  /** Happened already: recorded now or kept until it can be. A refusal of the machine is final and logged. */
+  const mustTake = (input: CheckoutInput, then: () => void = () => {}): Promise<void> =>
+    file.run(() => {
+      if (closed) return
+      kept.record(() => {
+        const refusal = turn(input, byTill)
+        if (refusal === null) then()
+        else log.error({ input: input.type, refusal }, 'an outcome was not accepted')
+        changed()
+      })
+    })
+
+  /** A charge that left us in doubt: the terminal is asked once, at once. Asking moves no money. */
+  function chargeEnded(attemptId: AttemptId, result: AttemptResult, kind: LiveCharge['kind']): void {
+    const inDoubt = result.outcome === 'unknown' || result.outcome === 'approvedUnconfirmed'
+    const canAsk = parts.terminal.current()?.capabilities.query === true
+    const then = inDoubt && canAsk && kind === 'charge' ? () => charges.recover(attemptId) : undefined
+    void mustTake({ type: 'attemptEnded', attemptId, result }, then)
+  }
+
+  const charges = openCharges({
+    ...parts,
+    onApproval: (attemptId, approval) =>
+      file.run(() => {
+        if (closed) throw new Error('the till is closing')
+        const refusal = turn({ type: 'approvalReceived', attemptId, approval }, byTill)
+        if (refusal !== null) throw new Error(`the approval was not accepted: ${refusal.code}`)
+        changed()
+      }),
+    onEnd: chargeEnded,
+    onLive: changed,
+  })
+
+  const prints = openPrintQueue({
+    ...parts,
+    onPrinted: (fact) =>
+      void file.run(() => {
+        if (!closed) kept.record(() => void ledger.append([fact], byTill, parts.clock.now()))
+      }),
+    onChange: changed,
+  })
+
+  /** @returns why the machine said no; `null` if it said yes. @throws LedgerUnwritable */
+  function turn(input: CheckoutInput, by: string): Refusal | null {
+    const taken = takeTurn(parts, state, input, by)
+    if (!taken.ok) return taken.refusal
+    state = taken.next
+    for (const effect of taken.effects) carryOut(effect)
+    return null
+  }
+
+  function carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case 'startCharge':
+        charges.start(effect)
+        return
+      case 'recoverCharge':
+        charges.recover(effect.attemptId)
+        return
+      case 'abortCharge':
+        charges.abort(effect.attemptId)
+        return
+      case 'printReceipt':
+        prints.add(effect.ticketNumber)
+        return
+      case 'kickDrawer':
+        parts.printer
+          .kickDrawer()
+          .catch((error: unknown) => log.warn({ err: error }, 'the drawer did not open'))
+        return
+      default:
+        assertNever(effect)
+    }
+  }
+
+  const machineView = (): DeskView => viewOf(state, ledger.settings() ?? unsetSettings)
+
+  /** What the running till knows and the machine cannot: an empty shop, a question already with the terminal. */
+  function refusedHere(command: Command): Refusal | null {
+    if (ledger.settings() === null && !settingUp.has(command.type)) return refuse('notSetUp')
+    if (command.type !== 'resolveAttempt' && command.type !== 'askTerminal') return null
+    const attempt = machineView().attempt
+    // A person's word must not race the terminal's own answer.
+    const asking = attempt !== null && charges.live(attempt.attemptId) !== null
+    return asking ? refuse('attemptInProgress') : null
+  }
+
+  void mustTake({ type: 'tillRestarted' })
+
+  const busy = (): boolean => charges.busy() || prints.busy() || kept.waiting() > 0
+
+  return {
+    view: () => liveView(machineView(), { ...parts, charges, prints, unrecorded: kept.waiting() }),
+    send: (command, by) =>
+      file.run((): Answer => {
+        if (closed) return { ok: false, refusal: refuse('internal') }
+        if (!kept.flush()) return { ok: false, refusal: refuse('ledgerUnwritable') }
+        try {
+          const refusal = refusedHere(command) ?? turn({ type: 'command', command }, by)
+          if (refusal === null) changed()
+          return refusal === null ? { ok: true, value: null } : { ok: false, refusal }
+        } catch (error) {
+          log.error({ command: command.type, err: error }, 'a command could not be carried out')
+          return {
+            ok: false,
+            refusal: refuse(error instanceof LedgerUnwritable ? 'ledgerUnwritable' : 'internal'),
+          }
+        }
+      }),
+    async settled() {
+      while (busy() && !closed) await new Promise<void>((wake) => waiters.push(wake))
+    },
+    async close() {
+      closed = true
+      kept.stop()
+      prints.stop()
+      for (const wake of waiters) wake()
+    },
+  }
+}
+
+const settingUp: ReadonlySet<Command['type']> = new Set(['configure', 'loadCatalogue', 'setPeople'])

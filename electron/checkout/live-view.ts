@@ -1,0 +1,59 @@
+import type { ReadLedger } from '#electron/ledger/handles.ts'
+import type { AttemptView, CheckoutView } from '#shared/checkout/view.ts'
+import type { Charges, LiveCharge } from './charges.ts'
+import type { TerminalPort } from './ports.ts'
+import type { PrintQueue } from './print-queue.ts'
+
+export type DeskView = Omit<CheckoutView, 'revision' | 'training'>
+
+export interface LiveParts {
+  readonly ledger: ReadLedger
+  readonly terminal: TerminalPort
+  readonly charges: Charges
+  readonly prints: PrintQueue
+  /** Outcomes the disk refused so far. */
+  readonly unrecorded: number
+}
+
+/**
+ * The machine's view with what only the running till knows: what the terminal shows, where the receipt is, and the
+ * instants, which the ledger keeps.
+ */
+export function liveView(view: DeskView, parts: LiveParts): DeskView {
+  const openedAt = view.shift === null ? null : parts.ledger.openShift()?.openedAt
+  return {
+    ...view,
+    shift: view.shift === null ? null : { ...view.shift, openedAt: openedAt ?? view.shift.openedAt },
+    attempt: view.attempt === null ? null : liveAttempt(view.attempt, parts),
+    done: view.done === null ? null : { ...view.done, receipt: parts.prints.stateOf(view.done.ticket) },
+  }
+}
+
+function liveAttempt(attempt: AttemptView, parts: LiveParts): AttemptView {
+  const terminal = parts.terminal.current()
+  const live = parts.charges.live(attempt.attemptId)
+  return {
+    ...attempt,
+    startedAt: parts.ledger.attempt(attempt.attemptId)?.startedAt ?? attempt.startedAt,
+    terminalName: terminal?.name ?? attempt.terminalName,
+    step: live?.step ?? attempt.step,
+    terminalText: live?.terminalText ?? attempt.terminalText,
+    canCancel: terminal?.capabilities.abort === true && live !== null && canStillStop(live),
+    unknown:
+      attempt.unknown === null
+        ? null
+        : {
+            ...attempt.unknown,
+            canAsk: terminal?.capabilities.query === true && live === null,
+            lookFor: terminal?.protocol ?? attempt.unknown.lookFor,
+          },
+    ...(parts.unrecorded > 0 ? { unrecorded: true } : {}),
+  }
+}
+
+/** Once the answer is being confirmed a wish to stop comes too late to be offered. */
+function canStillStop(live: LiveCharge): boolean {
+  return (
+    live.kind === 'charge' && !live.cancelling && live.step !== 'confirming' && live.step !== 'removeCard'
+  )
+}

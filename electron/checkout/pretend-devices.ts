@@ -1,0 +1,47 @@
+import type { ChargeHooks, ChargeOutcome } from '#drivers/terminals/terminal.ts'
+import type { TerminalStep } from '#shared/kernel/attempt.ts'
+import type { CardTerminal, PrinterPort, TerminalPort } from './ports.ts'
+
+/** How long a pretended step shows, ms: long enough to be read by someone learning. */
+const stepMs = 700
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Training's terminal: says what a real one would, approves, and reaches no wire at all. */
+export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
+  async function charge(_request: unknown, hooks: ChargeHooks): Promise<ChargeOutcome> {
+    for (const step of ['presentCard', 'enterPin', 'authorising'] satisfies TerminalStep[]) {
+      hooks.onStep(step, '')
+      await pause(pauseMs)
+      if (hooks.signal.aborted) return { outcome: 'declined', reason: { code: 'TRAINING', text: '' } }
+    }
+    const approval = {
+      maskedPan: '000000******0000',
+      scheme: 'TRAINING',
+      authorisation: '000000',
+      trace: null,
+      terminalId: null,
+      terminalTime: null,
+      slip: [],
+    }
+    await hooks.confirm(approval)
+    return { outcome: 'approved', approval }
+  }
+
+  const terminal: CardTerminal = {
+    id: 'training',
+    name: 'Training',
+    protocol: 'training',
+    capabilities: { void: false, refund: false, query: true, settle: false, abort: true, prints: false },
+    charge,
+    recover: charge,
+  }
+  return { current: () => terminal }
+}
+
+/** Training's printer: no paper, no drawer. */
+export const pretendPrinter: PrinterPort = {
+  id: null,
+  print: async () => ({ outcome: 'done' }),
+  kickDrawer: async () => ({ outcome: 'done' }),
+}

@@ -1,0 +1,43 @@
+import type { WriteLedger } from '#electron/ledger/handles.ts'
+import type { Effect } from '#shared/checkout/effect.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
+import { type CheckoutState, step } from '#shared/checkout/machine.ts'
+import type { CheckoutInput } from '#shared/checkout/step.ts'
+import type { Refusal } from '#shared/kernel/refusal.ts'
+import type { Stamp } from '#shared/kernel/stamp.ts'
+import { gather, type World } from './circumstances.ts'
+
+export interface TurnWorld extends World {
+  readonly ledger: WriteLedger
+}
+
+export type Turn =
+  | { readonly ok: false; readonly refusal: Refusal }
+  | { readonly ok: true; readonly next: CheckoutState; readonly effects: readonly Effect[] }
+
+/**
+ * One turn of the machine: look up, decide, make durable. When it returns `ok` the facts are on the disk and `next`
+ * may be adopted; when it throws nothing happened.
+ * @throws LedgerUnwritable when the disk refuses, before any money moves
+ */
+export function takeTurn(world: TurnWorld, state: CheckoutState, input: CheckoutInput, by: string): Turn {
+  const circumstances = gather(world, input, by)
+  const result = step(state, input, circumstances)
+  if (!result.ok) return result
+  if (result.effects.some((effect) => effect.type === 'startCharge')) world.ledger.assertWritable()
+  if (result.facts.length > 0) {
+    const facts = [...clockFacts(world.ledger, circumstances.at), ...result.facts]
+    world.ledger.append(facts, by, circumstances.at, result.forwards)
+  }
+  return { ok: true, next: result.next, effects: result.effects }
+}
+
+/** Clocks are disciplined by the network in small steps; only a jump is worth an entry. */
+const toleratedMs = 1000
+
+/** The till goes on selling under a clock that jumped back: order is by sequence, and the jump is on record. */
+function clockFacts(ledger: WriteLedger, now: Stamp): readonly Fact[] {
+  const last = ledger.head()?.at
+  if (last === undefined || now.utcMs >= last.utcMs - toleratedMs) return []
+  return [{ kind: 'clockWentBack', from: last, to: now }]
+}
