@@ -80,11 +80,11 @@ export const refusalsAr: RefusalTable = {
   badQuantity: { title: 'هذه ليست كمية', money: unmoved, next: 'أدخل عدداً صحيحاً من 1 إلى 9999.' },
   badName: { title: 'ينقص اسم', money: unmoved, next: 'أدخل اسماً لا يتجاوز 60 حرفاً.' },
   inputTooLarge: { title: 'هذا طويل جداً', money: unmoved, next: 'اختصره وحاول من جديد.' },
-  locked: { title: 'الصندوق مقفل', money: unmoved, next: 'اختر اسمك وأدخل رمزك السري.' },
+  locked: { title: 'الصندوق مقفل', money: unmoved, next: 'اختر اسمك وأدخل رقمك السري.' },
   wrongPin: {
-    title: 'الرمز السري خاطئ',
+    title: 'الرقم السري خاطئ',
     money: unmoved,
-    next: '{waitSeconds, select, none {تحقق من اسمك وأدخل الرمز من جديد.} other {{waitSeconds, plural, one {انتظر ثانية واحدة} two {انتظر ثانيتين} few {انتظر # ثوانٍ} other {انتظر # ثانية}} ثم أدخل الرمز من جديد.}}',
+    next: '{waitSeconds, select, none {تحقق من اسمك وأدخل الرقم من جديد.} other {{waitSeconds, plural, one {انتظر ثانية واحدة} two {انتظر ثانيتين} few {انتظر # ثوانٍ} other {انتظر # ثانية}} ثم أدخل الرقم من جديد.}}',
   },
   managerNeeded: { title: 'يلزم حضور مسؤول', money: unmoved, next: 'نادِ مسؤولاً أو صاحب المحل ليسمح بذلك.' },
   attemptInProgress: {

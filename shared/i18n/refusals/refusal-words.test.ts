@@ -96,7 +96,7 @@ test('waiting time is counted as each language counts', () => {
     refusalWords({ code: 'wrongPin', params: { waitSeconds } }, language).next
   expect(wait(1, 'en')).toBe('Wait one second, then enter the PIN again.')
   expect(wait(30, 'fr')).toBe('Attendez 30 secondes, puis saisissez le code de nouveau.')
-  expect(wait(8, 'ar')).toBe('انتظر 8 ثوانٍ ثم أدخل الرمز من جديد.')
+  expect(wait(8, 'ar')).toBe('انتظر 8 ثوانٍ ثم أدخل الرقم من جديد.')
   expect(wait(0, 'en')).toBe('Check your name and enter the PIN again.')
 })
 
