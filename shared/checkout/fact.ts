@@ -38,6 +38,8 @@ export type Fact =
       readonly businessDay: BusinessDay
       readonly cashier: string
       readonly float: Dirham
+      /** The entry's own instant, repeated so that a state rebuilt from facts alone can show it. */
+      readonly openedAt?: Stamp
     }
   | {
       readonly kind: 'cashMoved'
@@ -107,6 +109,8 @@ export type Fact =
       readonly terminal: string
       /** Durable sequence number given to the protocol (NAPS NS). [1, 999999] */
       readonly terminalSequence: number
+      /** The entry's own instant, repeated so that a state rebuilt from facts alone can show it. */
+      readonly startedAt?: Stamp
     }
   /** The terminal approved; durable before the byte that confirms (NAPS 002, ZVT 80 00 00). */
   | {

@@ -1,0 +1,42 @@
+import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
+import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
+import { refuse } from '../kernel/refusal.ts'
+import type { Result } from '../kernel/result.ts'
+import { err, ok } from '../kernel/result.ts'
+import type { Command, CommandType } from './command.ts'
+import type { Forward } from './effect.ts'
+import type { Fact } from './fact.ts'
+import type { CheckoutContext } from './state/context.ts'
+import type { Circumstances } from './step.ts'
+
+/** Something to be done that leaves no fact of its own: the machine turns it into an effect where its state allows. */
+export type Ask =
+  | { readonly type: 'abortAsked'; readonly attemptId: AttemptId }
+  | { readonly type: 'recoveryAsked'; readonly attemptId: AttemptId }
+  | { readonly type: 'reprintAsked'; readonly ticketNumber: TicketNumber; readonly copy: number }
+
+/** What an input comes to. */
+export interface Outcome {
+  readonly facts: readonly Fact[]
+  readonly forwards: readonly Forward[]
+  readonly asks: readonly Ask[]
+}
+
+export type Decision = Result<Outcome, Refusal>
+
+export const record = (...facts: readonly Fact[]): Decision => ok({ facts, forwards: [], asks: [] })
+export const recordAndForward = (facts: readonly Fact[], forwards: readonly Forward[]): Decision =>
+  ok({ facts, forwards, asks: [] })
+export const ask = (...asks: readonly Ask[]): Decision => ok({ facts: [], forwards: [], asks })
+export const nothing: Decision = ok({ facts: [], forwards: [], asks: [] })
+export const no = (code: RefusalCode, params?: Refusal['params']): Decision => err(refuse(code, params))
+
+/** One command judged against what is known. */
+export type Decide<T extends CommandType> = (
+  context: CheckoutContext,
+  command: Extract<Command, { type: T }>,
+  circumstances: Circumstances,
+) => Decision
+
+/** Decisions of one subject. */
+export type Decisions = { readonly [T in CommandType]?: Decide<T> }

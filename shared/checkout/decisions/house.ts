@@ -1,0 +1,32 @@
+import type { CatalogueItem } from '../../catalogue/item.ts'
+import type { Decisions } from '../decision.ts'
+import { ask, no, nothing, record } from '../decision.ts'
+import type { Fact } from '../fact.ts'
+import { noSaleIsOpen, requiring } from '../requirements.ts'
+
+/** Most items one `catalogueLoaded` fact may carry. */
+const itemsPerFact = 1000
+
+function catalogueFacts(items: readonly CatalogueItem[]): readonly Fact[] {
+  const facts: Fact[] = []
+  for (let start = 0; start < items.length; start += itemsPerFact) {
+    facts.push({ kind: 'catalogueLoaded', items: items.slice(start, start + itemsPerFact) })
+  }
+  return facts
+}
+
+/** What concerns the shop and not the sale on the counter; open lines keep the item as it was when scanned. */
+export const houseDecisions: Decisions = {
+  configure: (_context, command) => record({ kind: 'shopConfigured', settings: command.settings }),
+  loadCatalogue: (_context, command) => record(...catalogueFacts(command.items)),
+  setPeople: (_context, command) => record({ kind: 'peopleChanged', people: command.people }),
+
+  // The till keeps the training books; the real ones only say whether it may begin or end now.
+  setTraining: requiring([noSaleIsOpen], () => nothing),
+
+  // Allowed at any moment: paper moves no money. Copy 0 is the receipt itself, where none came out yet.
+  reprint: (_context, command, { copies }) =>
+    copies === null
+      ? no('unknownTicket', { ticket: command.ticket })
+      : ask({ type: 'reprintAsked', ticketNumber: command.ticket, copy: copies }),
+}

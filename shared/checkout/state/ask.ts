@@ -1,0 +1,41 @@
+import { cartTotal } from '../../cart/totals.ts'
+import type { AttemptId, SaleId } from '../../kernel/ids.ts'
+import type { Dirham } from '../../money/amount.ts'
+import { subtract, sum } from '../../money/amount.ts'
+import type { Attempt, CheckoutContext, Sale } from './context.ts'
+
+/** The sale on the counter; `null`: none is open. */
+export const saleOnCounter = (context: CheckoutContext): Sale | null =>
+  context.sales.findLast((sale) => sale.parkedAs === null) ?? null
+
+export const parkedSales = (context: CheckoutContext): readonly Sale[] =>
+  context.sales.filter((sale) => sale.parkedAs !== null)
+
+/** The last sale parked under a name: two visitors may both be "the red hat". */
+export const parkedUnder = (context: CheckoutContext, name: string): Sale | null =>
+  context.sales.findLast((sale) => sale.parkedAs === name) ?? null
+
+export const saleById = (context: CheckoutContext, saleId: SaleId): Sale | null =>
+  context.sales.find((sale) => sale.saleId === saleId) ?? null
+
+export const paid = (sale: Sale): Dirham => sum(sale.tenders.map((tender) => tender.amount))
+
+/** Total + rounding − what was taken; 0 means settled. */
+export const due = (sale: Sale): Dirham => subtract(totalToTake(sale), paid(sale))
+
+const totalToTake = (sale: Sale): Dirham => sum([cartTotal(sale.lines), sale.rounding])
+
+/** Whether any cart of this till, on the counter or parked, holds this piece. */
+export const pieceInCart = (context: CheckoutContext, sku: string): boolean =>
+  context.sales.some((sale) => sale.lines.some((line) => line.sku === sku))
+
+/** The sale whose attempt this is, if it still waits for an outcome. */
+export function pendingAttempt(
+  context: CheckoutContext,
+  attemptId: AttemptId,
+): { readonly sale: Sale; readonly attempt: Attempt } | null {
+  for (const sale of context.sales) {
+    if (sale.attempt?.attemptId === attemptId) return { sale, attempt: sale.attempt }
+  }
+  return null
+}

@@ -1,0 +1,28 @@
+import type { Fact, FactKind } from '../fact.ts'
+import { attemptFolds } from './attempt-folds.ts'
+import type { CheckoutContext } from './context.ts'
+import type { Folds } from './folds.ts'
+import { saleFolds } from './sale-folds.ts'
+import { shiftFolds } from './shift-folds.ts'
+import { tenderFolds } from './tender-folds.ts'
+
+/** Facts not named here (people, catalogue, settings, paper) concern other rooms than the checkout. */
+const folds: Folds = { ...shiftFolds, ...saleFolds, ...tenderFolds, ...attemptFolds }
+
+/**
+ * The one way the checkout's memory changes: what has happened, added to what was known. Total: a fact of a sale
+ * that is not there changes nothing.
+ */
+export function fold(context: CheckoutContext, fact: Fact): CheckoutContext {
+  const apply = folds[fact.kind] as ((context: CheckoutContext, fact: Fact) => CheckoutContext) | undefined
+  return apply === undefined ? context : apply(context, fact)
+}
+
+export const foldAll = (context: CheckoutContext, facts: Iterable<Fact>): CheckoutContext => {
+  let known = context
+  for (const fact of facts) known = fold(known, fact)
+  return known
+}
+
+/** Kinds that change the checkout, for those who choose what to replay. */
+export const foldedKinds = Object.keys(folds) as readonly FactKind[]

@@ -1,0 +1,22 @@
+import type { Stamp } from '../../kernel/stamp.ts'
+import type { Folds } from './folds.ts'
+
+/** Of an entry written without its own instant. */
+export const noStamp: Stamp = { utcMs: 0, offsetMinutes: 0 }
+
+export const shiftFolds: Folds = {
+  shiftOpened: (context, fact) => ({
+    ...context,
+    shift: {
+      shiftId: fact.shiftId,
+      cashier: fact.cashier,
+      businessDay: fact.businessDay,
+      float: fact.float,
+      openedAt: fact.openedAt ?? noStamp,
+    },
+    settled: [],
+    done: null,
+  }),
+  // Parked carts stay: the visitor who went to the cash machine comes back tomorrow.
+  shiftClosed: (context) => ({ ...context, shift: null, done: null }),
+}
