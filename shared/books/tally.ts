@@ -1,0 +1,129 @@
+import type { Ticket } from '../cart/ticket.ts'
+import type { DrawerCount, Fact } from '../checkout/fact.ts'
+import type { AttemptId } from '../kernel/ids.ts'
+import type { VatClass } from '../tax/vat-class.ts'
+
+type Outcome = 'approved' | 'declined' | 'unknown'
+
+/** Running sums of a day, in minor units; filled fact by fact. */
+export interface Tally {
+  tickets: number
+  refunds: number
+  cancelled: number
+  gross: number
+  discounts: number
+  rounding: number
+  grandTotal: number
+  acquirer: number
+  marketplace: number
+  drawer: DrawerCount | null
+  readonly vat: Map<VatClass, { net: number; vat: number; gross: number }>
+  readonly tenders: Map<string, number>
+  readonly owners: Map<string, { gross: number; due: number }>
+  /** Counts now, of every item ever loaded or sold. */
+  readonly stock: Map<string, number>
+  /** Skus that were in a ticket of the day. */
+  readonly touched: Map<string, true>
+  /** Payment attempts started this day. */
+  readonly attempts: Map<AttemptId, Outcome>
+}
+
+export const newTally = (): Tally => ({
+  tickets: 0,
+  refunds: 0,
+  cancelled: 0,
+  gross: 0,
+  discounts: 0,
+  rounding: 0,
+  grandTotal: 0,
+  acquirer: 0,
+  marketplace: 0,
+  drawer: null,
+  vat: new Map(),
+  tenders: new Map(),
+  owners: new Map(),
+  stock: new Map(),
+  touched: new Map(),
+  attempts: new Map(),
+})
+
+const bump = (map: Map<string, number>, key: string, by: number): void => {
+  map.set(key, (map.get(key) ?? 0) + by)
+}
+
+/** Adds a ticket; refund tickets count negative everywhere but in their own number. */
+function tallyTicket(tally: Tally, ticket: Ticket): void {
+  const sign = ticket.kind === 'sale' ? 1 : -1
+  if (ticket.kind === 'sale') tally.tickets += 1
+  else tally.refunds += 1
+  tally.gross += sign * ticket.gross
+  tally.discounts += sign * ticket.discounts
+  tally.rounding += sign * ticket.rounding
+  for (const { vatClass, net, vat, gross } of ticket.vat) {
+    const rate = tally.vat.get(vatClass) ?? { net: 0, vat: 0, gross: 0 }
+    rate.net += sign * net
+    rate.vat += sign * vat
+    rate.gross += sign * gross
+    tally.vat.set(vatClass, rate)
+  }
+  for (const tender of ticket.tenders) {
+    bump(tally.tenders, tender.kind, sign * tender.amount)
+    if (ticket.kind === 'refund' && tender.kind === 'card') tally.acquirer += 1
+  }
+  for (const { sku, owner, gross, ownerDue } of ticket.lines) {
+    tally.touched.set(sku, true)
+    if (owner === null) continue
+    const sums = tally.owners.get(owner.owner) ?? { gross: 0, due: 0 }
+    sums.gross += sign * gross
+    sums.due += sign * ownerDue
+    tally.owners.set(owner.owner, sums)
+  }
+  tally.marketplace += new Set(ticket.lines.map((line) => line.sku)).size
+}
+
+/** What reaches back to the till's first day: what is on the shelf, and the perpetual total. */
+function tallyEver(tally: Tally, fact: Fact): void {
+  if (fact.kind === 'catalogueLoaded') {
+    for (const item of fact.items) tally.stock.set(item.sku, item.stock)
+  } else if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted') {
+    const { ticket } = fact
+    const sign = ticket.kind === 'sale' ? 1 : -1
+    tally.grandTotal += sign * ticket.gross
+    for (const { sku, quantity } of ticket.lines) bump(tally.stock, sku, -sign * quantity)
+  }
+}
+
+function tallyToday(tally: Tally, fact: Fact): void {
+  switch (fact.kind) {
+    case 'saleCompleted':
+    case 'refundCompleted':
+      tallyTicket(tally, fact.ticket)
+      break
+    case 'saleCancelled':
+      if (fact.hadLines) tally.cancelled += 1
+      break
+    case 'shiftClosed':
+      tally.drawer = fact.drawer
+      break
+    case 'attemptStarted':
+      if (fact.purpose === 'payment') tally.attempts.set(fact.attemptId, 'unknown')
+      break
+    case 'attemptApproved':
+      tally.attempts.set(fact.attemptId, 'approved')
+      tally.acquirer += 1
+      break
+    case 'attemptDeclined':
+      tally.attempts.set(fact.attemptId, 'declined')
+      break
+    case 'attemptUnknown':
+      tally.attempts.set(fact.attemptId, 'unknown')
+      break
+    default:
+  }
+}
+
+/** Adds one fact. @param today whether it belongs to the day that is counted */
+export function tallyFact(tally: Tally, fact: Fact, today: boolean): void {
+  tallyEver(tally, fact)
+  if (today) tallyToday(tally, fact)
+}
