@@ -1,0 +1,158 @@
+import type { ShopSettings } from '#shared/cart/settings.ts'
+import type { Ticket } from '#shared/cart/ticket.ts'
+import type { CatalogueItem } from '#shared/catalogue/item.ts'
+import type { Command } from '#shared/checkout/command.ts'
+import type { Effect, Forward } from '#shared/checkout/effect.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
+import { type CheckoutState, initialState, rebuild, step } from '#shared/checkout/machine.ts'
+import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
+import type { RefusalCode } from '#shared/kernel/refusal.ts'
+import { add, dirham, zero } from '#shared/money/amount.ts'
+import { plainSettings } from './fixtures.ts'
+
+/**
+ * The till's process without disk or devices: keeps facts, answers what the ledger would, and steps the machine.
+ * Everything it knows it reads back from the facts, so a restart is only a rebuild.
+ */
+export class Counter {
+  readonly facts: Fact[] = []
+  readonly forwards: Forward[] = []
+  readonly effects: Effect[] = []
+  state: CheckoutState = initialState()
+  terminal: Circumstances['terminal'] = { id: 'terminal', canRefund: false, canAsk: true }
+  /** How many ids of each kind were given out. */
+  private ids = 0
+
+  /** @returns the refusal, or `null` where the command was taken */
+  command(command: Command): RefusalCode | null {
+    return this.input({ type: 'command', command })
+  }
+
+  input(input: CheckoutInput): RefusalCode | null {
+    const result = step(this.state, input, this.circumstances(input))
+    if (!result.ok) return result.refusal.code
+    this.facts.push(...result.facts)
+    this.forwards.push(...result.forwards)
+    this.effects.push(...result.effects)
+    this.state = result.next
+    return null
+  }
+
+  /** The power cut: what is left is what was durable. */
+  restart(): void {
+    this.state = rebuild(this.factsToRebuild())
+    this.input({ type: 'tillRestarted' })
+  }
+
+  /** The facts of the open shift and of every unfinished sale, in journal order. */
+  factsToRebuild(): readonly Fact[] {
+    const finished = new Set(
+      this.facts.flatMap((fact) =>
+        fact.kind === 'saleCompleted' || fact.kind === 'saleCancelled' ? [fact.saleId] : [],
+      ),
+    )
+    const shift = this.facts.findLastIndex((fact) => fact.kind === 'shiftOpened')
+    const closed = this.facts.findLastIndex((fact) => fact.kind === 'shiftClosed')
+    return this.facts.filter(
+      (fact, index) =>
+        ('saleId' in fact && fact.kind !== 'refundCompleted' && !finished.has(fact.saleId)) ||
+        (index === shift && shift > closed),
+    )
+  }
+
+  tickets(): readonly Ticket[] {
+    return this.facts.flatMap((fact) =>
+      fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted' ? [fact.ticket] : [],
+    )
+  }
+
+  settings(): ShopSettings {
+    return this.lastOf('shopConfigured')?.settings ?? plainSettings
+  }
+
+  private lastOf<K extends Fact['kind']>(kind: K): Extract<Fact, { kind: K }> | undefined {
+    return this.facts.findLast((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind)
+  }
+
+  private item(code: string): CatalogueItem | null {
+    for (const fact of this.facts.toReversed()) {
+      if (fact.kind !== 'catalogueLoaded') continue
+      const item = fact.items.find((each) => each.sku === code || each.barcodes.includes(code))
+      if (item !== undefined) return item
+    }
+    return null
+  }
+
+  /** Units sold and not given back. */
+  private unitsOut(sku: string): number {
+    let units = 0
+    for (const ticket of this.tickets()) {
+      for (const line of ticket.lines) {
+        if (line.sku === sku) units += ticket.kind === 'sale' ? line.quantity : -line.quantity
+      }
+    }
+    return units
+  }
+
+  private drawer(): Circumstances['drawer'] {
+    const shift = this.lastOf('shiftOpened')
+    if (shift === undefined) return null
+    let [cash, into, out] = [zero, zero, zero]
+    for (const fact of this.facts.slice(this.facts.indexOf(shift))) {
+      if (fact.kind === 'cashTaken') cash = add(cash, fact.kept)
+      if (fact.kind === 'refundCompleted') {
+        for (const tender of fact.ticket.tenders) {
+          if (tender.kind === 'cash') cash = dirham(cash - tender.amount)
+        }
+      }
+      if (fact.kind === 'cashMoved' && fact.direction === 'in') into = add(into, fact.amount)
+      if (fact.kind === 'cashMoved' && fact.direction === 'out') out = add(out, fact.amount)
+    }
+    return { float: shift.float, cash, in: into, out }
+  }
+
+  private refundOf(number: number): Circumstances['refundOf'] {
+    const ticket = this.tickets().find((each) => each.number === number)
+    if (ticket === undefined) return null
+    const refunded = new Map<number, number>()
+    for (const refund of this.tickets()) {
+      if (refund.refundOf?.number !== ticket.number) continue
+      refund.refundOf.lines.forEach((position, index) => {
+        refunded.set(position, (refunded.get(position) ?? 0) + (refund.lines[index]?.quantity ?? 0))
+      })
+    }
+    return { ticket, refunded }
+  }
+
+  private circumstances(input: CheckoutInput): Circumstances {
+    const command = input.type === 'command' ? input.command : null
+    const item = command?.type === 'scan' ? this.item(command.code) : null
+    this.ids += 1
+    const fresh = (kind: string): never => `${kind}-${this.ids}` as never
+    const grandTotal = this.tickets().reduce(
+      (total, ticket) => total + (ticket.kind === 'sale' ? ticket.gross : -ticket.gross),
+      0,
+    )
+    return {
+      at: { utcMs: 1_790_000_000_000 + this.ids * 1000, offsetMinutes: 60 },
+      by: 'amina',
+      fresh: {
+        shiftId: fresh('shift'),
+        saleId: fresh('sale'),
+        lineId: fresh('line'),
+        tenderId: fresh('tender'),
+        attemptId: fresh('attempt'),
+      },
+      settings: this.settings(),
+      nextTicket: (this.tickets().length + 1) as never,
+      nextTerminalSequence: this.ids,
+      terminal: this.terminal,
+      item,
+      pieceSold: item?.unique && this.unitsOut(item.sku) > 0,
+      refundOf: command?.type === 'refund' ? this.refundOf(command.ticket) : null,
+      drawer: this.drawer(),
+      grandTotal: dirham(grandTotal),
+      copies: null,
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { ShopSettings } from '#shared/cart/settings.ts'
+import type { CatalogueItem } from '#shared/catalogue/item.ts'
+import type { Approval } from '#shared/kernel/attempt.ts'
+import { dirham } from '#shared/money/amount.ts'
+
+export const plainSettings: ShopSettings = {
+  shop: {
+    name: 'Dar Zellij',
+    nameAr: 'دار الزليج',
+    address: '',
+    city: '',
+    phone: '',
+    ice: '',
+    taxId: '',
+    patente: '',
+    tradeRegister: '',
+    cnss: '',
+  },
+  cashRounding: dirham(0),
+  cashCeiling: dirham(2_000_000),
+  receiptLanguage: 'fr',
+  euroRate: null,
+}
+
+/** @param price minor units */
+export const item = (sku: string, price: number, more: Partial<CatalogueItem> = {}): CatalogueItem => ({
+  sku: sku as CatalogueItem['sku'],
+  name: { fr: sku },
+  price: dirham(price),
+  floor: null,
+  vat: '20',
+  unique: false,
+  stock: 5,
+  owner: null,
+  barcodes: [],
+  category: null,
+  maker: null,
+  village: null,
+  ...more,
+})
+
+export const approval: Approval = {
+  maskedPan: '516794******3315',
+  scheme: 'MASTERCARD',
+  authorisation: '123456',
+  trace: '000123',
+  terminalId: '00112233',
+  terminalTime: null,
+  slip: [],
+}
