@@ -55,3 +55,10 @@ export async function openShell(address: string): Promise<Connected> {
       }),
   }
 }
+
+/** The next event of a watch. @throws when the till ended it */
+export async function nextOf<T>(events: AsyncIterator<T, unknown>): Promise<T> {
+  const result = await events.next()
+  if (result.done === true) throw new Error('the watch has ended')
+  return result.value
+}

@@ -5,7 +5,7 @@ import { silentLog } from '#electron/platform/log.ts'
 import { serveTill } from '#electron/serve.ts'
 import type { Loopback } from '#electron/shell/browser/loopback.ts'
 import { type FakeTill, fakeTill } from '../harness/fake-till.ts'
-import { type Connected, openShell } from '../harness/shell-client.ts'
+import { type Connected, nextOf, openShell } from '../harness/shell-client.ts'
 
 let fake: FakeTill
 let served: Loopback
@@ -33,13 +33,13 @@ const answerTo = (frame: string) =>
 test('a page reads, acts and watches', async () => {
   await unlock()
   const views = await shell.client.counter.watch()
-  const first = await views.next()
-  expect(first.value?.phase).toBe('closed')
+  const first = await nextOf(views)
+  expect(first.phase).toBe('closed')
   expect(await shell.client.counter.send({ type: 'openShift', cashier: 'Amina', float: 0 })).toEqual({
     ok: true,
     value: null,
   })
-  expect((await views.next()).value?.revision).toBe((first.value?.revision ?? 0) + 1)
+  expect((await nextOf(views)).revision).toBe(first.revision + 1)
   await views.return?.()
 })
 
@@ -60,7 +60,7 @@ test('a reloaded page is still unlocked, and both pages hear of a lock', async (
   const house = await other.client.house.watch()
   await house.next()
   await shell.client.house.lock()
-  expect((await house.next()).value?.unlockedBy).toBeNull()
+  expect((await nextOf(house)).unlockedBy).toBeNull()
   await other.close()
 })
 
