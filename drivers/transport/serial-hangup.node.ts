@@ -48,6 +48,8 @@ async function readOrHangUp(
       const code = (error as NodeJS.ErrnoException).code
       if (code !== 'EAGAIN' && code !== 'EWOULDBLOCK' && code !== 'EINTR') throw error
     }
+    // Closed meanwhile: a destroyed poller must not be asked again (it would crash the process).
+    if (!port.isOpen) throw canceled()
     await new Promise<void>((resolve, reject) => {
       port.poller?.once('readable', (error) => (error ? reject(error) : resolve()))
     })
