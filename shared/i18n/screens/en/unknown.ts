@@ -1,0 +1,18 @@
+export const unknown = {
+  'unknown.title': 'We do not know yet whether {amount} was taken',
+  'unknown.why': 'What happened',
+  'unknown.doing': 'What the till is doing',
+  'unknown.lookFor': 'What to look for',
+  'unknown.ask': 'Ask the terminal again',
+  'unknown.cannotAsk': 'This terminal cannot be asked. Look at it and answer here.',
+  'unknown.taken': 'The money was taken',
+  'unknown.notTaken': 'The money was not taken',
+  'unknown.confirmTaken': 'You saw that {amount} was taken',
+  'unknown.confirmNotTaken': 'You saw that {amount} was not taken',
+  'unknown.takenBody': 'The sale goes on as paid. Your name is written beside this answer.',
+  'unknown.notTakenBody': 'The card can be charged again. Your name is written beside this answer.',
+  'unknown.name': 'Who looked at the terminal?',
+  'unknown.sure': 'I looked: it was taken',
+  'unknown.sureNot': 'I looked: it was not taken',
+  'unknown.wait': 'Do not charge the card a second time before this is answered.',
+} as const
