@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
+import type { Counter } from '#electron/checkout/counter.ts'
+import { openCounter } from '#electron/checkout/open-counter.ts'
+import type { ReadLedger } from '#electron/ledger/handles.ts'
+import { openLedger } from '#electron/ledger/open.ts'
+import { openScratchLedger } from '#electron/ledger/scratch.ts'
+import { verifyLedger } from '#electron/ledger/verify/verify.ts'
+import type { Clock } from '#electron/platform/clock.ts'
+import { randomIds } from '#electron/platform/ids.ts'
+import { silentLog } from '#electron/platform/log.ts'
+import type { CatalogueItem } from '#shared/catalogue/item.ts'
+import type { Command } from '#shared/checkout/command.ts'
+import type { FactKind, FactOf } from '#shared/checkout/fact.ts'
+import type { CheckoutView } from '#shared/checkout/view.ts'
+import type { Answer } from '#shared/contract/contract.ts'
+import type { Sku, TicketNumber } from '#shared/kernel/ids.ts'
+import { type Dirham, dirham } from '#shared/money/amount.ts'
+import { type BadDisk, badDisk } from './bad-disk.ts'
+import { type ScriptedPrinter, scriptedPrinter } from './scripted-printer.ts'
+import { type ScriptedTerminal, scriptedTerminal } from './scripted-terminal.ts'
+
+export interface StageClock extends Clock {
+  advance(ms: number): void
+}
+
+/** A counter over a real ledger on a real disk, whose terminal, printer, disk and clock the test holds in its hands. */
+export interface Stage {
+  readonly counter: Counter
+  readonly ledger: ReadLedger
+  readonly terminal: ScriptedTerminal
+  readonly printer: ScriptedPrinter
+  readonly disk: BadDisk
+  readonly clock: StageClock
+  /** Copy numbers laid out so far, in order. */
+  readonly copies: readonly number[]
+  view(): CheckoutView
+  send(command: Command): Promise<Answer>
+  /** Sends a command that must not be refused. */
+  accepted(command: Command): Promise<void>
+  /** Scans one. */
+  ring(sku: string): Promise<void>
+  /** A whole cash sale of one, paper included. */
+  sell(sku: string): Promise<void>
+  /** As after a power cut: what was not in the ledger is gone; the devices stay. */
+  restart(change?: { readonly terminalId: string }): Promise<void>
+  facts<K extends FactKind>(kind: K): readonly FactOf<K>[]
+  /** What `verify` has to say. */
+  problems(): readonly unknown[]
+  dirhams(whole: number): Dirham
+  number(ticket: number): TicketNumber
+}
+
+const item = (sku: string, price: number, unique: boolean): CatalogueItem => ({
+  sku: sku as Sku,
+  name: { fr: sku },
+  price: dirham(price),
+  floor: null,
+  vat: '20',
+  unique,
+  stock: unique ? 1 : 50,
+  owner: null,
+  barcodes: [],
+  category: null,
+  maker: null,
+  village: null,
+})
+
+/** Opens a shop with a pot (120 DH, fifty of them) and one rug (1000 DH), shift open under amina. */
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'hanout-scenario-'))
+  const clock = stageClock()
+  const copies: number[] = []
+  let terminal = scriptedTerminal()
+  const printer = scriptedPrinter()
+  let opened = open()
+
+  function open() {
+    const ledger = openLedger({ folder, clock, create: true })
+    const disk = badDisk(ledger)
+    const counter = openCounter({
+      ledger: disk.ledger,
+      terminal: { current: () => terminal.current() },
+      printer,
+      layout: ({ copy }) => {
+        copies.push(copy)
+        return { language: 'fr', blocks: [] }
+      },
+      clock,
+      ids: randomIds,
+      log: silentLog,
+      retryMs: 10,
+      openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
+      trainingStepMs: 0,
+    })
+    return { ledger, disk, counter }
+  }
+
+  async function shut(): Promise<void> {
+    await opened.counter.close()
+    opened.ledger.close()
+  }
+
+  const stage: Stage = {
+    get counter() {
+      return opened.counter
+    },
+    get ledger() {
+      return opened.ledger
+    },
+    get terminal() {
+      return terminal
+    },
+    printer,
+    get disk() {
+      return opened.disk
+    },
+    clock,
+    copies,
+    view: () => opened.counter.view(),
+    send: (command) => opened.counter.send(command, 'amina'),
+    async accepted(command) {
+      expect(await opened.counter.send(command, 'amina')).toEqual({ ok: true, value: null })
+    },
+    ring: (sku) => stage.accepted({ type: 'scan', code: sku, quantity: 1 }),
+    async sell(sku) {
+      await stage.ring(sku)
+      await stage.accepted({ type: 'payCash', given: dirham(200_000) })
+      await opened.counter.settled()
+    },
+    async restart(change) {
+      await shut()
+      if (change !== undefined) {
+        const { operations } = terminal
+        terminal = Object.assign(scriptedTerminal({ id: change.terminalId }), { operations })
+      }
+      opened = open()
+    },
+    facts: (kind) => {
+      const facts = [...opened.ledger.entriesAfter(0)].map((entry) => entry.fact)
+      return facts.filter((fact): fact is FactOf<typeof kind> => fact.kind === kind)
+    },
+    problems: () => verifyLedger(folder).problems,
+    dirhams: (whole) => dirham(whole * 100),
+    number: (ticket) => ticket as TicketNumber,
+  }
+
+  onTestFinished(async () => {
+    await shut()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await stage.accepted({ type: 'configure', settings: shopSettings })
+  await stage.accepted({
+    type: 'loadCatalogue',
+    items: [item('POT', 12_000, false), item('RUG', 100_000, true)],
+  })
+  await stage.accepted({ type: 'openShift', cashier: 'amina', float: dirham(50_000) })
+  return stage
+}
+
+const shopSettings = {
+  shop: {
+    name: 'Atelier',
+    nameAr: 'ورشة',
+    address: '',
+    city: '',
+    phone: '',
+    ice: '',
+    taxId: '',
+    patente: '',
+    tradeRegister: '',
+    cnss: '',
+  },
+  cashRounding: dirham(0),
+  cashCeiling: dirham(2_000_000),
+  receiptLanguage: 'fr' as const,
+  euroRate: null,
+}
+
+function stageClock(): StageClock {
+  let utcMs = Date.UTC(2026, 10, 23, 9, 0, 0)
+  return {
+    now: () => ({ utcMs, offsetMinutes: 60 }),
+    advance(ms) {
+      utcMs += ms
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { approval } from './stage/scripted-terminal.ts'
+import { openStage } from './stage/stage.ts'
+
+test('an approval that comes late for a declined attempt is not confirmed and does not touch the next one', async () => {
+  const stage = await openStage()
+  await stage.ring('POT')
+  await stage.accepted({ type: 'payCard', amount: null })
+  const first = await stage.terminal.next('charge')
+  await first.answer({ outcome: 'declined', reason: { code: '100', text: 'REFUSE' } })
+
+  await stage.accepted({ type: 'payCard', amount: null })
+  const second = await stage.terminal.next('charge')
+  await expect(first.hooks.confirm(approval)).rejects.toThrow('nothingToResolve')
+  expect(stage.view()).toMatchObject({ phase: 'charging', sale: { paid: 0 } })
+
+  await second.hooks.confirm(approval)
+  await second.answer({ outcome: 'approved', approval })
+  await stage.counter.settled()
+  expect(stage.ledger.outboxCounts().byDestination).toMatchObject({ acquirer: 1 })
+})
+
+test('a terminal too busy to be asked does not turn an unknown attempt into a declined one', async () => {
+  const stage = await openStage()
+  await stage.ring('POT')
+  await stage.accepted({ type: 'payCard', amount: null })
+  const charge = await stage.terminal.next('charge')
+  await charge.answer({ outcome: 'unknown', cause: 'lineLost', detail: '' })
+
+  const asked = await stage.terminal.next('recover')
+  expect(await stage.send({ type: 'resolveAttempt', outcome: 'declined', name: 'amina' })).toMatchObject({
+    refusal: { code: 'attemptInProgress' },
+  })
+  await asked.answer({ outcome: 'declined', reason: { code: 'TILL-BUSY', text: '' } })
+  expect(stage.view()).toMatchObject({ phase: 'unresolved', attempt: { unknown: { cause: 'noAnswer' } } })
+  expect(await stage.send({ type: 'payCard', amount: null })).toMatchObject({
+    refusal: { code: 'unresolvedCharge' },
+  })
+})
