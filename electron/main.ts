@@ -1,0 +1,24 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, BrowserWindow, dialog, Menu, MessageChannelMain, protocol, session } from 'electron'
+import { openLog } from './platform/log.ts'
+import { defaultDataFolder, rendererFolder } from './platform/paths.ts'
+import { runDesktop } from './shell/desktop/lifecycle.ts'
+import { openTill } from './till.ts'
+
+/** Desktop entry: bundled to `dist/app/main.mjs`, with the preload script beside it. */
+const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false })
+const data = typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder()
+const log = openLog({ level: 'warn' })
+
+void runDesktop(
+  { app, BrowserWindow, dialog, Menu, MessageChannelMain, protocol, session },
+  {
+    data,
+    openTill: () => openTill({ folder: data, log }),
+    log,
+    rendererFolder,
+    preload: join(import.meta.dirname, 'preload.cjs'),
+    complain: (sentence) => process.stderr.write(`hanout: ${sentence}\n`),
+  },
+)
