@@ -34,6 +34,8 @@ export interface PrinterProfile {
   readonly drawer: { readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number } | null
   /** What it answers: `none`, `realtime` (DLE EOT) or `processId` (also GS ( H, the only proof that it printed). */
   readonly status: 'none' | 'realtime' | 'processId'
+  /** `raster`: has no QR command of its own, the symbol is sent as dots. Default `native`. */
+  readonly qr?: 'native' | 'raster'
 }
 
 export type PrintOutcome =

@@ -1,0 +1,75 @@
+import type { Strip } from '../layout/strip.ts'
+import type { PrinterProfile } from '../printer.ts'
+import { withoutRealTime } from './real-time.ts'
+
+/** The ESC/POS commands we use, one function each. Source: Epson ESC/POS command reference. */
+
+const ESC = 0x1b
+const GS = 0x1d
+const FS = 0x1c
+const DLE = 0x10
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
+
+/** ESC @, FS . (leaves Kanji mode, which some printers start in), ESC t n: a known state, said aloud. */
+export const initialise = (codePage: number): Uint8Array => bytes(ESC, 0x40, FS, 0x2e, ESC, 0x74, codePage)
+
+export const lineFeed = bytes(0x0a)
+
+/** ESC d n. @param lines [0, 255] */
+export const feedLines = (lines: number): Uint8Array => bytes(ESC, 0x64, lines)
+
+/** ESC a n. Only at the start of a line. */
+export const align = (side: 'left' | 'center' | 'right'): Uint8Array =>
+  bytes(ESC, 0x61, side === 'left' ? 0 : side === 'center' ? 1 : 2)
+
+/** ESC E n. */
+export const bold = (on: boolean): Uint8Array => bytes(ESC, 0x45, on ? 1 : 0)
+
+/** GS ! n: width in the high half, height in the low, each minus one. */
+export const size = (times: 1 | 2): Uint8Array => bytes(GS, 0x21, times === 2 ? 0x11 : 0x00)
+
+/** GS v 0: raster, x in bytes, y in rows. Real-time command bytes never stand in the dots. */
+export function raster(strip: Strip): Uint8Array {
+  const { bytesPerRow, rows, data } = strip
+  const out = new Uint8Array(8 + data.length)
+  out.set([GS, 0x76, 0x30, 0, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8])
+  out.set(withoutRealTime(data), 8)
+  return out
+}
+
+/**
+ * GS ( k: QR model 2, module size, correction level M, data, print.
+ * @param data printable ASCII. @param moduleDots [1, 16]
+ */
+export function qr(data: string, moduleDots: number): Uint8Array {
+  const length = data.length + 3
+  return Uint8Array.from([
+    ...[GS, 0x28, 0x6b, 4, 0, 0x31, 0x41, 0x32, 0],
+    ...[GS, 0x28, 0x6b, 3, 0, 0x31, 0x43, moduleDots],
+    ...[GS, 0x28, 0x6b, 3, 0, 0x31, 0x45, 0x31],
+    ...[GS, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, 0x50, 0x30],
+    ...Array.from(data, (char) => char.charCodeAt(0)),
+    ...[GS, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30],
+  ])
+}
+
+/** GS V 65/66 0: feeds to the cutter, then cuts; without a cutter, past the tear bar. Only at the start of a line. */
+export const cut = (kind: PrinterProfile['cut']): Uint8Array =>
+  kind === 'none' ? feedLines(5) : bytes(GS, 0x56, kind === 'partial' ? 66 : 65, 0)
+
+/** ESC p m t1 t2, all five bytes: with fewer, the first bytes of the next job become the times. Times in 2 ms. */
+export const kick = (drawer: NonNullable<PrinterProfile['drawer']>): Uint8Array =>
+  bytes(ESC, 0x70, drawer.pin === 2 ? 0 : 1, halfMs(drawer.onMs), halfMs(drawer.offMs))
+
+const halfMs = (ms: number): number => Math.min(255, Math.max(1, Math.round(ms / 2)))
+
+/** DLE EOT n: the printer answers one byte at once, whatever is in its buffer. */
+export const askStatus = (n: 1 | 2 | 3 | 4): Uint8Array => bytes(DLE, 0x04, n)
+
+/**
+ * GS ( H fn 48: answers `37 22 id 00` when everything before it is printed.
+ * @param id four printable characters.
+ */
+export const askProcessId = (id: string): Uint8Array =>
+  Uint8Array.from([GS, 0x28, 0x48, 6, 0, 48, 48, ...Array.from(id, (char) => char.charCodeAt(0))])

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { GlobalFonts } from '@napi-rs/canvas'
+import { coveredCodePoints } from './woff-cmap.ts'
+
+/**
+ * Our own fonts under our own names: fontsource cuts a family into one file per script, and a list of families,
+ * Latin first, is what makes the canvas pick digits and accents from the Latin one. Tifinagh has no bold.
+ */
+const files = [
+  ['HanoutLatin', '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'],
+  ['HanoutLatin', '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff'],
+  ['HanoutLatinExt', '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff'],
+  ['HanoutLatinExt', '@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff'],
+  ['HanoutGreek', '@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff'],
+  ['HanoutCyrillic', '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff'],
+  ['HanoutArabic', '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'],
+  ['HanoutArabic', '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-700-normal.woff'],
+  ['HanoutTifinagh', '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff'],
+] as const
+
+const families = [...new Set(files.map(([family]) => family))].join(', ')
+
+let covered: ReadonlySet<number> | null = null
+
+/** Loads the fonts, once a process. @throws Error if a font file is missing from the installation. */
+function loadFonts(): ReadonlySet<number> {
+  if (covered !== null) return covered
+  const resolve = createRequire(import.meta.url).resolve
+  const all = new Set<number>()
+  for (const [family, file] of files) {
+    const bytes = readFileSync(resolve(file))
+    GlobalFonts.register(bytes, family)
+    for (const codePoint of coveredCodePoints(bytes)) all.add(codePoint)
+  }
+  covered = all
+  return all
+}
+
+/** CSS font of the paper. @param sizePx em size in dots. */
+export function paperFont(sizePx: number, bold: boolean): string {
+  loadFonts()
+  return `${bold ? 'bold ' : ''}${sizePx}px ${families}`
+}
+
+const ignorable = /\p{Default_Ignorable_Code_Point}|\s/u
+
+/**
+ * The text with every character that no font has written as its name, `[U+1F600]`. Left alone, such a character
+ * would come from whatever font the machine happens to have, or as an empty box that says nothing.
+ */
+export function nameMissing(text: string): string {
+  const has = loadFonts()
+  let out = ''
+  for (const char of text) {
+    const codePoint = char.codePointAt(0) ?? 0
+    out += has.has(codePoint) || ignorable.test(char) ? char : named(codePoint)
+  }
+  return out
+}
+
+const named = (codePoint: number): string =>
+  `\u2066[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]\u2069`

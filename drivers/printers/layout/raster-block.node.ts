@@ -1,0 +1,86 @@
+import { encode as encodeQr } from 'uqr'
+import type { Cell, PaperBlock } from '#shared/receipt/document.ts'
+import { nameMissing } from './fonts.node.ts'
+import { type InkPart, inkLine, measureInk } from './ink.node.ts'
+import type { Strip } from './strip.ts'
+import { wrapText } from './wrap.ts'
+
+/** Dots kept free between the two sides of a row. */
+const gapDots = 12
+/** A row's left side narrower than this goes above its right side instead. */
+const leastLeftDots = 96
+
+const styled = (cell: Cell) => ({
+  direction: cell.direction,
+  bold: cell.style?.bold ?? false,
+  size: cell.style?.size ?? (1 as const),
+})
+
+/** The physical side of an alignment. */
+export function sideOf(block: Extract<PaperBlock, { type: 'text' }>): InkPart['anchor'] {
+  if (block.align === 'center') return 'center'
+  return (block.align === 'start') === (block.cell.direction === 'ltr') ? 'left' : 'right'
+}
+
+/** The lines of a text block as strips as wide as the paper. */
+export function rasterText(
+  block: Extract<PaperBlock, { type: 'text' }>,
+  widthDots: number,
+): readonly Strip[] {
+  const style = styled(block.cell)
+  const anchor = sideOf(block)
+  const x = anchor === 'left' ? 0 : anchor === 'right' ? widthDots : widthDots / 2
+  return linesOf(block.cell, widthDots).map((text) => inkLine([{ text, ...style, anchor, x }], widthDots))
+}
+
+/** The lines of a row: the left side wraps, the right side stands on its first line, or below it if there is no room. */
+export function rasterRow(block: Extract<PaperBlock, { type: 'row' }>, widthDots: number): readonly Strip[] {
+  const right = nameMissing(block.right.text)
+  const rightDots = measureInk(right, styled(block.right))
+  const room = widthDots - rightDots - gapDots
+  if (room < leastLeftDots) {
+    const align = block.right.direction === 'ltr' ? 'end' : 'start'
+    return [
+      ...rasterText({ type: 'text', cell: block.left, align: 'start' }, widthDots),
+      ...rasterText({ type: 'text', cell: block.right, align }, widthDots),
+    ]
+  }
+  return linesOf(block.left, room).map((text, index) => {
+    const left: InkPart = { text, ...styled(block.left), anchor: 'left', x: 0 }
+    if (index > 0) return inkLine([left], widthDots)
+    return inkLine([left, { text: right, ...styled(block.right), anchor: 'right', x: widthDots }], widthDots)
+  })
+}
+
+function linesOf(cell: Cell, mostDots: number): readonly string[] {
+  return wrapText(nameMissing(cell.text), mostDots, (text) => measureInk(text, styled(cell)))
+}
+
+/** A QR as dots, `moduleDots` a module, centred, with its quiet zone of four modules above and below. */
+export function rasterQr(data: string, moduleDots: number, widthDots: number): Strip {
+  const { size, data: modules } = encodeQr(data, { ecc: 'M', border: 4, boostEcc: false })
+  const dots = Math.max(1, Math.min(moduleDots, Math.floor(widthDots / size)))
+  const bytesPerRow = Math.ceil(widthDots / 8)
+  const margin = Math.max(0, Math.floor((widthDots - size * dots) / 2))
+  const strip = { bytesPerRow, rows: size * dots, data: new Uint8Array(bytesPerRow * size * dots) }
+  modules.forEach((line, my) => {
+    const row = new Uint8Array(bytesPerRow)
+    line.forEach((black, mx) => {
+      if (!black) return
+      for (let x = margin + mx * dots; x < margin + (mx + 1) * dots; x++)
+        row[x >> 3] = (row[x >> 3] ?? 0) | (0x80 >> (x & 7))
+    })
+    for (let y = 0; y < dots; y++) strip.data.set(row, (my * dots + y) * bytesPerRow)
+  })
+  return strip
+}
+
+/** A line across the paper, with white around it. */
+export function rasterRule(style: 'single' | 'double', widthDots: number): Strip {
+  const bytesPerRow = Math.ceil(widthDots / 8)
+  const rows = 14
+  const data = new Uint8Array(bytesPerRow * rows)
+  for (const y of style === 'single' ? [6, 7] : [4, 5, 9, 10])
+    data.fill(0xff, y * bytesPerRow, (y + 1) * bytesPerRow)
+  return { bytesPerRow, rows, data }
+}

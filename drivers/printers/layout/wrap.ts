@@ -1,0 +1,73 @@
+const LRI = '\u2066'
+const RLI = '\u2067'
+const FSI = '\u2068'
+const PDI = '\u2069'
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/**
+ * Breaks text into lines no wider than `most`, at spaces, and inside a word only if it is wider than a line. What
+ * stands between U+2066 and U+2069 is an amount or a code and stays whole; an isolate that opens on one line and
+ * ends on a later one is closed and opened again, because bidi runs line by line (UAX #9 §3.4).
+ * @param measure width of a piece of text, in the unit of `most`.
+ */
+export function wrapText(text: string, most: number, measure: (text: string) => number): readonly string[] {
+  if (measure(text) <= most) return [text]
+  const lines: string[] = []
+  let line = ''
+  let open: readonly string[] = []
+  const flush = () => {
+    lines.push(closed(line, open))
+    line = open.join('')
+  }
+  for (const word of words(text)) {
+    const after = stackAfter(open, word)
+    if (hasInk(line) && measure(closed(line + word, after)) > most) flush()
+    if (measure(closed(line + word, after)) <= most || isWhole(word)) {
+      line += word
+      open = after
+      continue
+    }
+    for (const { segment } of graphemes.segment(word)) {
+      const next = stackAfter(open, segment)
+      if (hasInk(line) && measure(closed(line + segment, next)) > most) flush()
+      line += segment
+      open = next
+    }
+  }
+  if (hasInk(line) || lines.length === 0) lines.push(closed(line, open))
+  return lines
+}
+
+const closed = (line: string, open: readonly string[]): string => line.trimEnd() + PDI.repeat(open.length)
+
+const hasInk = (line: string): boolean => /[^\s\u2066-\u2069]/.test(line)
+
+const isWhole = (word: string): boolean => word.includes(LRI)
+
+/** Pieces that together are the text; each ends behind its spaces. No piece ends inside a U+2066 isolate. */
+function words(text: string): readonly string[] {
+  const pieces: string[] = []
+  let open: readonly string[] = []
+  let piece = ''
+  let spaced = false
+  for (const char of text) {
+    if (spaced && char !== ' ' && !open.includes(LRI) && /\S/.test(piece)) {
+      pieces.push(piece)
+      piece = ''
+    }
+    open = stackAfter(open, char)
+    piece += char
+    spaced = char === ' '
+  }
+  return piece === '' ? pieces : [...pieces, piece]
+}
+
+function stackAfter(open: readonly string[], text: string): readonly string[] {
+  let stack = open
+  for (const char of text) {
+    if (char === LRI || char === RLI || char === FSI) stack = [...stack, char]
+    else if (char === PDI) stack = stack.slice(0, -1)
+  }
+  return stack
+}

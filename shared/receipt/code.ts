@@ -1,0 +1,16 @@
+import type { Ticket } from '../cart/ticket.ts'
+
+/** First ten hex digits of the journal entry's hash, in groups a person can read aloud: `3f9a 0c12 7e`. */
+export function shortCode(hash: string): string {
+  return (hash.slice(0, 10).match(/.{1,4}/g) ?? []).join(' ')
+}
+
+/**
+ * What the QR of a receipt says: `HANOUT1:<till>:<ticket>:<gross minor>:<hash prefix>`, ASCII, at most 60 bytes, so
+ * that its modules stay large on thermal paper. A refund's gross is negative.
+ */
+export function qrPayload(ticket: Ticket, hash: string, till: string): string {
+  const gross = ticket.kind === 'refund' ? -ticket.gross : ticket.gross
+  const place = till.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 8)
+  return `HANOUT1:${place}:${ticket.number}:${gross}:${hash.slice(0, 16)}`
+}
