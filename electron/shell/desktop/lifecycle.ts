@@ -40,11 +40,13 @@ export async function runDesktop(parts: ElectronParts, options: DesktopOptions):
   app.on('web-contents-created', (_event, contents) => sealContents(contents))
   // Also on macOS: a till without its window is not a till.
   app.on('window-all-closed', () => app.quit())
-  let closed = false
+  let closing = false
   app.on('before-quit', (event) => {
-    if (closed || till === null) return
+    if (till === null) return
+    // `exit` below ends the process without asking again; until then every wish to quit waits for the till.
     event.preventDefault()
-    closed = true
+    if (closing) return
+    closing = true
     till
       .close()
       .catch((error: unknown) => options.log.error({ err: error }, 'the till did not close well'))
