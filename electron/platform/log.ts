@@ -17,7 +17,17 @@ export interface LogOptions {
 }
 
 /** Keys whose value never leaves the process, at the top of a context and one level down. */
-const secrets = ['pin', 'pinHash', 'token', 'password', 'authorization', 'cookie', 'pan', 'cardNumber', 'frame']
+const secrets = [
+  'pin',
+  'pinHash',
+  'token',
+  'password',
+  'authorization',
+  'cookie',
+  'pan',
+  'cardNumber',
+  'frame',
+]
 
 /** One JSON object a line, secrets taken out and anything that looks like a card number masked. */
 export function openLog(options: LogOptions = {}): Log {
