@@ -1,0 +1,54 @@
+import type { Fact } from '#shared/checkout/fact.ts'
+import type { AttemptRecord } from './subjects/attempts.ts'
+import type { CashMovementRow } from './subjects/cash-movements.ts'
+import type { HeadRow } from './subjects/head.ts'
+import type { BarcodeRow, CategoryRow, ItemRow, StockRow } from './subjects/items.ts'
+import type { LineRow } from './subjects/lines.ts'
+import type { ReceiptRow } from './subjects/receipts.ts'
+import type { RefundedRow } from './subjects/refunds.ts'
+import type { SaleRow } from './subjects/sales.ts'
+import type { PersonRow, SettingsRow } from './subjects/settings.ts'
+import type { ShiftRecord } from './subjects/shifts.ts'
+import type { TenderRow } from './subjects/tenders.ts'
+import type { TicketRecord, TicketVatRow } from './subjects/tickets.ts'
+import type { Rows } from './table.ts'
+
+/** What a projection may look at: the entry itself, and the rows that earlier entries made. No clock, nothing else. */
+export interface Entry {
+  readonly seq: number
+  readonly utcMs: number
+  readonly offsetMinutes: number
+  readonly by: string
+  /** `sales.seq` of the sale the fact belongs to; `null` where it belongs to none. */
+  readonly sale: number | null
+  readonly fact: Fact
+}
+
+/** Words under which items are found; only SQLite keeps them. */
+export interface SearchWords {
+  add(item: number, text: string): void
+  remove(item: number, text: string): void
+}
+
+/** Every projection. In SQLite while selling, in memory while verifying. */
+export interface Projections {
+  /** Changed in place; whoever opened the transaction saves it. */
+  readonly head: HeadRow
+  readonly settings: Rows<SettingsRow>
+  readonly people: Rows<PersonRow>
+  readonly shifts: Rows<ShiftRecord>
+  readonly cashMovements: Rows<CashMovementRow>
+  readonly sales: Rows<SaleRow>
+  readonly lines: Rows<LineRow>
+  readonly tenders: Rows<TenderRow>
+  readonly attempts: Rows<AttemptRecord>
+  readonly tickets: Rows<TicketRecord>
+  readonly ticketVat: Rows<TicketVatRow>
+  readonly refunded: Rows<RefundedRow>
+  readonly receipts: Rows<ReceiptRow>
+  readonly items: Rows<ItemRow>
+  readonly barcodes: Rows<BarcodeRow>
+  readonly categories: Rows<CategoryRow>
+  readonly stock: Rows<StockRow>
+  readonly search: SearchWords
+}

@@ -1,0 +1,165 @@
+import type { Database } from 'better-sqlite3'
+import type { Fact } from '#shared/checkout/fact.ts'
+import type { Entry, Projections } from './entry.ts'
+import { memoryRows } from './memory-rows.ts'
+import { sqlRows } from './sql-rows.ts'
+import { attemptMoves, attemptsTable } from './subjects/attempts.ts'
+import { cashMoved, cashMovementsTable, drawerOpened } from './subjects/cash-movements.ts'
+import type { HeadRow } from './subjects/head.ts'
+import { searchWords } from './subjects/item-search.ts'
+import { barcodesTable, catalogueLoaded, categoriesTable, itemsTable, stockTable } from './subjects/items.ts'
+import { cartChanges, linesTable } from './subjects/lines.ts'
+import { receiptPrinted, receiptsTable } from './subjects/receipts.ts'
+import { refundedTable } from './subjects/refunds.ts'
+import { saleBegins, saleContinues, saleIdOf, salesTable } from './subjects/sales.ts'
+import { peopleChanged, peopleTable, settingsTable, shopConfigured } from './subjects/settings.ts'
+import { shiftClosed, shiftOpened, shiftsTable } from './subjects/shifts.ts'
+import { moneyTaken, tendersTable } from './subjects/tenders.ts'
+import { ticketMade, ticketsTable, ticketVatTable } from './subjects/tickets.ts'
+
+/** Every table that is recomputed from the journal, by its name among the projections. */
+export const projectedTables = {
+  settings: settingsTable,
+  people: peopleTable,
+  shifts: shiftsTable,
+  cashMovements: cashMovementsTable,
+  sales: salesTable,
+  lines: linesTable,
+  tenders: tendersTable,
+  attempts: attemptsTable,
+  tickets: ticketsTable,
+  ticketVat: ticketVatTable,
+  refunded: refundedTable,
+  receipts: receiptsTable,
+  items: itemsTable,
+  barcodes: barcodesTable,
+  categories: categoriesTable,
+  stock: stockTable,
+} as const
+
+/** The projections as they stand in a database; `head` is read at the start of each transaction. */
+export function sqlProjections(db: Database): Omit<Projections, 'head'> {
+  return {
+    settings: sqlRows(db, settingsTable),
+    people: sqlRows(db, peopleTable),
+    shifts: sqlRows(db, shiftsTable),
+    cashMovements: sqlRows(db, cashMovementsTable),
+    sales: sqlRows(db, salesTable),
+    lines: sqlRows(db, linesTable),
+    tenders: sqlRows(db, tendersTable),
+    attempts: sqlRows(db, attemptsTable),
+    tickets: sqlRows(db, ticketsTable),
+    ticketVat: sqlRows(db, ticketVatTable),
+    refunded: sqlRows(db, refundedTable),
+    receipts: sqlRows(db, receiptsTable),
+    items: sqlRows(db, itemsTable),
+    barcodes: sqlRows(db, barcodesTable),
+    categories: sqlRows(db, categoriesTable),
+    stock: sqlRows(db, stockTable),
+    search: searchWords(db),
+  }
+}
+
+/** Empty projections in memory, to be recomputed from the journal. */
+export function memoryProjections(head: HeadRow) {
+  return {
+    head,
+    settings: memoryRows(settingsTable),
+    people: memoryRows(peopleTable),
+    shifts: memoryRows(shiftsTable),
+    cashMovements: memoryRows(cashMovementsTable),
+    sales: memoryRows(salesTable),
+    lines: memoryRows(linesTable),
+    tenders: memoryRows(tendersTable),
+    attempts: memoryRows(attemptsTable),
+    tickets: memoryRows(ticketsTable),
+    ticketVat: memoryRows(ticketVatTable),
+    refunded: memoryRows(refundedTable),
+    receipts: memoryRows(receiptsTable),
+    items: memoryRows(itemsTable),
+    barcodes: memoryRows(barcodesTable),
+    categories: memoryRows(categoriesTable),
+    stock: memoryRows(stockTable),
+    search: { add() {}, remove() {} },
+  } satisfies Projections
+}
+
+export type MemoryProjections = ReturnType<typeof memoryProjections>
+
+/** The sale an entry about to be written belongs to: known from before, begun by this very entry, or none. */
+export function saleOf(to: Projections, seq: number, fact: Fact): number | null {
+  const saleId = saleIdOf(fact)
+  return saleId === null ? null : (to.sales.by(saleId)?.seq ?? seq)
+}
+
+/**
+ * Brings every projection up to an entry. A pure function of the entry and the rows earlier entries made.
+ * @throws when the entry cannot follow what came before it (a wrong ticket number, a shift that never was).
+ */
+export function project(to: Projections, entry: Entry): void {
+  const { fact, sale } = entry
+  if (sale !== null) {
+    const saleId = saleIdOf(fact)
+    if (sale === entry.seq && saleId !== null) saleBegins(to, entry, saleId)
+    projectOnSale(to, entry, sale, fact)
+    return
+  }
+  switch (fact.kind) {
+    case 'shopConfigured':
+      shopConfigured(to, entry, fact)
+      break
+    case 'peopleChanged':
+      peopleChanged(to, fact)
+      break
+    case 'catalogueLoaded':
+      catalogueLoaded(to, entry, fact)
+      break
+    case 'shiftOpened':
+      shiftOpened(to, entry, fact)
+      break
+    case 'shiftClosed':
+      shiftClosed(to, entry, fact)
+      break
+    case 'cashMoved':
+      cashMoved(to, entry, fact)
+      break
+    case 'drawerOpened':
+      drawerOpened(to, entry, fact)
+      break
+    case 'receiptPrinted':
+      receiptPrinted(to, entry, fact)
+      break
+  }
+}
+
+function projectOnSale(to: Projections, entry: Entry, sale: number, fact: Fact): void {
+  switch (fact.kind) {
+    case 'lineAdded':
+    case 'quantityChanged':
+    case 'priceAgreed':
+    case 'lineRemoved':
+      cartChanges(to, sale, fact)
+      break
+    case 'cashTaken':
+    case 'otherTaken':
+      moneyTaken(to, sale, fact)
+      break
+    case 'attemptStarted':
+    case 'attemptApprovedUnconfirmed':
+    case 'attemptUnknown':
+    case 'attemptDeclined':
+      attemptMoves(to, entry, sale, fact)
+      break
+    case 'attemptApproved':
+      attemptMoves(to, entry, sale, fact)
+      moneyTaken(to, sale, fact)
+      break
+    case 'saleCompleted':
+    case 'refundCompleted':
+      saleContinues(to, sale, fact)
+      ticketMade(to, entry, sale, fact.ticket)
+      break
+    default:
+      saleContinues(to, sale, fact)
+  }
+}

@@ -1,0 +1,104 @@
+import type { Database } from 'better-sqlite3'
+import type { Fact } from '#shared/checkout/fact.ts'
+import type { AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
+import type { AttemptId, SaleId } from '#shared/kernel/ids.ts'
+import { dirham } from '#shared/money/amount.ts'
+import type { Entry, Projections } from '../entry.ts'
+import type { AttemptRow } from '../handles.ts'
+import { defineTable } from '../table.ts'
+
+/** One try to charge or give back on a card. */
+export interface AttemptRecord {
+  seq: number
+  attempt_id: string
+  /** `sales.seq` */
+  sale: number
+  purpose: AttemptPurpose
+  amount: number
+  terminal: string
+  terminal_sequence: number
+  state: AttemptState
+  utc_ms: number
+  offset_minutes: number
+}
+
+export const attemptsTable = defineTable<AttemptRecord>({
+  name: 'attempts',
+  columns: [
+    'seq',
+    'attempt_id',
+    'sale',
+    'purpose',
+    'amount',
+    'terminal',
+    'terminal_sequence',
+    'state',
+    'utc_ms',
+    'offset_minutes',
+  ],
+  key: ['seq'],
+  alternate: 'attempt_id',
+})
+
+/** Sequence numbers given to terminals have six digits (NAPS NS): after 999999 comes 1. */
+export const terminalSequenceAfter = (last: number): number => (last % 999_999) + 1
+
+export function attemptMoves(to: Projections, entry: Entry, sale: number, fact: Fact): void {
+  switch (fact.kind) {
+    case 'attemptStarted':
+      to.attempts.insert({
+        seq: entry.seq,
+        attempt_id: fact.attemptId,
+        sale,
+        purpose: fact.purpose,
+        amount: fact.amount,
+        terminal: fact.terminal,
+        terminal_sequence: fact.terminalSequence,
+        state: 'started',
+        utc_ms: entry.utcMs,
+        offset_minutes: entry.offsetMinutes,
+      })
+      to.head.terminal_sequence = fact.terminalSequence
+      break
+    case 'attemptApprovedUnconfirmed':
+      settle(to, fact.attemptId, 'approvedUnconfirmed')
+      break
+    case 'attemptUnknown':
+      settle(to, fact.attemptId, 'unknown')
+      break
+    case 'attemptApproved':
+      settle(to, fact.attemptId, 'approved')
+      break
+    case 'attemptDeclined':
+      settle(to, fact.attemptId, 'declined')
+      break
+  }
+}
+
+function settle(to: Projections, attemptId: AttemptId, state: AttemptState): void {
+  const attempt = to.attempts.by(attemptId)
+  if (attempt === undefined) throw new Error(`no attempt ${attemptId} in the ledger`)
+  to.attempts.update({ state }, attempt.seq)
+}
+
+export function attemptReads(db: Database): { find(attemptId: AttemptId): AttemptRow | null } {
+  const find = db.prepare<[string], AttemptRecord & { sale_id: string }>(
+    'SELECT attempts.*, sale_id FROM attempts JOIN sales ON sales.seq = attempts.sale WHERE attempt_id = ?',
+  )
+  return {
+    find(attemptId) {
+      const row = find.get(attemptId)
+      if (row === undefined) return null
+      return {
+        attemptId,
+        saleId: row.sale_id as SaleId,
+        purpose: row.purpose,
+        amount: dirham(row.amount),
+        terminal: row.terminal,
+        terminalSequence: row.terminal_sequence,
+        state: row.state,
+        startedAt: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
+      }
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3'
+import type { Forward } from '#shared/checkout/effect.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
+import type { Seq } from '#shared/kernel/ids.ts'
+import type { Stamp } from '#shared/kernel/stamp.ts'
+import { entryHash, factText } from './chain.ts'
+import { durably } from './database.ts'
+import type { Projections } from './entry.ts'
+import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
+import { journalRows } from './journal.ts'
+import { type Outbox, outboxRows } from './outbox.ts'
+import { project, saleOf, sqlProjections } from './project.ts'
+import { type History, readLedger } from './read-ledger.ts'
+import { type diskReserve, mayUseReserve } from './reserve.ts'
+import { headReads } from './subjects/head.ts'
+import { pinReads } from './subjects/pins.ts'
+
+/** A ledger open for writing: the contract every room knows, and what books and the outbox pump need besides. */
+export interface Ledger extends WriteLedger, History {
+  readonly outbox: Pick<Outbox, 'waiting' | 'delivered' | 'failed'>
+}
+
+// A commit of the longest basket changes fewer pages than this.
+const pagesOfACommit = 64
+
+/**
+ * @param db open, migrated, with a head row
+ * @param reserve `null` for a ledger whose loss would be no loss (training)
+ */
+export function writeLedger(
+  db: Database,
+  reserve: ReturnType<typeof diskReserve> | null,
+  onClose: () => void,
+): Ledger {
+  const heads = headReads(db)
+  const journal = journalRows(db)
+  const outbox = outboxRows(db)
+  const pins = pinReads(db)
+  const projections = sqlProjections(db)
+  const touch = db.prepare('UPDATE head SET id = id')
+
+  const loadHead = () => {
+    const head = heads.find()
+    if (head === undefined) throw new Error('the ledger has no head row')
+    return head
+  }
+
+  const appendAll = db.transaction(
+    (facts: readonly Fact[], by: string, at: Stamp, forwards: readonly Forward[]): JournalEntry[] => {
+      const head = loadHead()
+      const to: Projections = { head, ...projections }
+      const { utcMs, offsetMinutes } = at
+      const entries: JournalEntry[] = []
+      for (const fact of facts) {
+        const seq = head.seq + 1
+        const body = factText(fact)
+        const previousHash = head.hash
+        const hash = entryHash(previousHash, head.till_id, seq, utcMs, offsetMinutes, by, body)
+        const sale = saleOf(to, seq, fact)
+        journal.insert({
+          seq,
+          utc_ms: utcMs,
+          offset_minutes: offsetMinutes,
+          by_name: by,
+          kind: fact.kind,
+          sale,
+          body,
+          previous_hash: previousHash,
+          hash,
+        })
+        project(to, { seq, utcMs, offsetMinutes, by, sale, fact })
+        Object.assign(head, { seq, hash, utc_ms: utcMs, offset_minutes: offsetMinutes })
+        entries.push({ seq: seq as Seq, at, by, fact, previousHash, hash })
+      }
+      for (const forward of forwards) outbox.enqueue(head, forward)
+      heads.save(head)
+      return entries
+    },
+  )
+
+  const savePin = db.transaction((person: Parameters<WriteLedger['setPin']>[0], pinHash: string) => {
+    const head = loadHead()
+    head.pins += pins.save(head.till_id, person, pinHash)
+    heads.save(head)
+  })
+
+  return {
+    ...readLedger(db),
+    append(facts, by, at, forwards = []) {
+      const write = () => durably(() => appendAll.immediate(facts, by, at, forwards))
+      try {
+        return write()
+      } catch (error) {
+        if (reserve === null || !isDiskFull(error) || !mayUseReserve(facts)) throw error
+        reserve.release()
+        return write()
+      }
+    },
+    setPin: (person, pinHash) => durably(() => savePin.immediate(person, pinHash)),
+    assertWritable() {
+      reserve?.ensure()
+      const pages = db.pragma('page_count', { simple: true }) as number
+      const most = db.pragma('max_page_count', { simple: true }) as number
+      if (pages + pagesOfACommit > most) throw new LedgerUnwritable('the ledger has no room to grow')
+      durably(() => touch.run())
+    },
+    outbox: {
+      waiting: outbox.waiting,
+      delivered: (id, at) => durably(() => outbox.delivered(id, at)),
+      failed: (id, next, error) => durably(() => outbox.failed(id, next, error)),
+    },
+    close() {
+      db.close()
+      onClose()
+    },
+  }
+}
+
+// SQLite says FULL for ENOSPC on a write, IOERR where the file system only tells at fsync or on growing the WAL index.
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof LedgerUnwritable && /\(SQLITE_(FULL|IOERR)/.test(error.message)
