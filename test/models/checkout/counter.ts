@@ -19,6 +19,8 @@ export class Counter {
   readonly forwards: Forward[] = []
   readonly effects: Effect[] = []
   state: CheckoutState = initialState()
+  /** What `reprint` finds: copies on paper of the ticket asked for. */
+  copies: Circumstances['copies'] = null
   terminal: Circumstances['terminal'] = { id: 'terminal', canRefund: false, canAsk: true }
   /** How many ids of each kind were given out. */
   private ids = 0
@@ -152,7 +154,7 @@ export class Counter {
       refundOf: command?.type === 'refund' ? this.refundOf(command.ticket) : null,
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
-      copies: null,
+      copies: this.copies,
     }
   }
 }
