@@ -1,6 +1,7 @@
 import type { ReadLedger } from '#electron/ledger/handles.ts'
-import type { Command, Person } from '#shared/checkout/command.ts'
+import type { Command } from '#shared/checkout/command.ts'
 import type { Answer } from '#shared/contract/contract.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
 import { stream } from './stream.ts'

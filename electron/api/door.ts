@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
-import type { Person } from '#shared/checkout/command.ts'
 import { contract } from '#shared/contract/contract.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import type { ApiContext } from './context.ts'
 import { refused, refusedBy } from './refusing.ts'

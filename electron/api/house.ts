@@ -1,6 +1,6 @@
-import type { Person } from '#shared/checkout/command.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import type { ApiContext } from './context.ts'
 import { startDemo } from './demo.ts'

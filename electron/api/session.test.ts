@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Person } from '#shared/checkout/command.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
 import { stretchPin } from './pin.ts'
 import { openSession } from './session.ts'

@@ -1,6 +1,6 @@
 import type { Till } from '#electron/till-parts.ts'
-import type { Person } from '#shared/checkout/command.ts'
 import type { Answer } from '#shared/contract/contract.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import { pinMatches } from './pin.ts'
 

@@ -1,8 +1,9 @@
 import type { Till } from '#electron/till-parts.ts'
 import type { ShopSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
-import type { Command, Person } from '#shared/checkout/command.ts'
+import type { Command } from '#shared/checkout/command.ts'
 import type { Answer } from '#shared/contract/contract.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { stretchPin } from './pin.ts'
 
 export interface FirstShop {

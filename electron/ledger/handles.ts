@@ -1,11 +1,11 @@
 import type { ShopSettings } from '#shared/cart/settings.ts'
 import type { Ticket } from '#shared/cart/ticket.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
-import type { Person } from '#shared/checkout/command.ts'
 import type { Forward } from '#shared/checkout/effect.ts'
 import type { DrawerCount, Fact } from '#shared/checkout/fact.ts'
 import type { AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
 import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } from '#shared/kernel/ids.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
 import type { Dirham } from '#shared/money/amount.ts'
 

@@ -1,6 +1,6 @@
 import type { ShopSettings } from '../cart/settings.ts'
-import type { Person } from '../checkout/command.ts'
 import type { PersonId, Sku } from '../kernel/ids.ts'
+import type { Person } from '../kernel/person.ts'
 import { dirham } from '../money/amount.ts'
 import { demoCategoryKeys } from './categories.data.ts'
 import { type DemoRow, demoOwners, demoPieces } from './demo-pieces.data.ts'

@@ -1,7 +1,8 @@
 import type { ShopSettings } from '../cart/settings.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
-import type { PersonId, TicketNumber } from '../kernel/ids.ts'
+import type { TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { Person } from '../kernel/person.ts'
 import type { Dirham } from '../money/amount.ts'
 
 /**
@@ -61,10 +62,3 @@ export type Command =
   | { readonly type: 'setTraining'; readonly on: boolean }
 
 export type CommandType = Command['type']
-
-/** Someone who may stand at the till. PINs are kept outside the journal, salted and stretched. */
-export interface Person {
-  readonly id: PersonId
-  readonly name: string
-  readonly role: 'cashier' | 'manager' | 'owner'
-}

@@ -5,9 +5,9 @@ import type { CatalogueItem } from '../catalogue/item.ts'
 import type { Approval, AttemptPurpose, DecidedBy, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber, TillId } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { Person } from '../kernel/person.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
-import type { Person } from './command.ts'
 
 /** What the drawer should hold and did: `expected = float + cash + in − out`, `difference = counted − expected`. */
 export interface DrawerCount {

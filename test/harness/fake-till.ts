@@ -1,9 +1,10 @@
 import type { Till } from '#electron/till-parts.ts'
-import type { Command, Person } from '#shared/checkout/command.ts'
+import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { DevicesConfig, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 
 export interface FakeTill {

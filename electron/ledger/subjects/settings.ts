@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { ShopSettings } from '#shared/cart/settings.ts'
-import type { Person } from '#shared/checkout/command.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import type { Entry, Projections } from '../entry.ts'
 import { defineTable } from '../table.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Person } from '#shared/checkout/command.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { useAsk } from '../../api/ask.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
 import { useWords } from '../../i18n/Words.tsx'
