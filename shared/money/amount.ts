@@ -1,13 +1,14 @@
-import type { Brand } from '../kernel/brand.ts'
+declare const currency: unique symbol
 
 /** ISO 4217 codes Hanout counts in, each with two decimals. */
 export type Currency = 'MAD' | 'EUR' | 'USD' | 'GBP'
 
 /**
  * Money: an integer count of minor units (centimes) with its currency in the type, so that adding dirhams to
- * euros does not compile. Signed: refunds are negative where a sum needs it. |amount| ≤ `largestMinor`.
+ * euros does not compile: the function type lets no currency pass for a union of two. Signed: refunds are negative where
+ * a sum needs it. |amount| ≤ `largestMinor`.
  */
-export type Amount<C extends Currency> = Brand<number, C>
+export type Amount<C extends Currency> = number & { readonly [currency]: (only: C) => C }
 /** The money of the shop's books. */
 export type Dirham = Amount<'MAD'>
 

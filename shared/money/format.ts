@@ -28,7 +28,7 @@ export function formatMoney<C extends Currency>(money: Amount<C>, currency: C): 
 }
 
 /** `1234.50`, `-0.10`: the form of files, exports and day scripts. Always two decimals, no grouping. */
-export function formatData(money: Amount<Currency>): string {
+export function formatData<C extends Currency>(money: Amount<C>): string {
   const { whole, decimals } = digits(money)
   return `${money < 0 ? '-' : ''}${whole}.${decimals}`
 }

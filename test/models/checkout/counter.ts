@@ -150,7 +150,7 @@ export class Counter {
       nextTerminalSequence: this.ids,
       terminal: this.terminal,
       item,
-      pieceSold: item?.unique && this.unitsOut(item.sku) > 0,
+      pieceSold: item?.unique === true && this.unitsOut(item.sku) > 0,
       refundOf: command?.type === 'refund' ? this.refundOf(command.ticket) : null,
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
