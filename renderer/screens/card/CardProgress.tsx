@@ -1,0 +1,68 @@
+import type { AttemptView } from '#shared/checkout/view.ts'
+import type { TerminalStep } from '#shared/kernel/attempt.ts'
+import { useSend } from '../../api/ask.ts'
+import { useWords } from '../../i18n/Words.tsx'
+import { Amount } from '../../widgets/Amount.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Icon } from '../../widgets/Icon.tsx'
+import type { IconName } from '../../widgets/icons.data.ts'
+import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import css from './CardProgress.module.css'
+
+const icons: Readonly<Record<TerminalStep, IconName>> = {
+  connecting: 'terminal',
+  presentCard: 'cardIn',
+  enterPin: 'pin',
+  authorising: 'wait',
+  confirming: 'tick',
+  removeCard: 'cardOut',
+  cancelling: 'cross',
+  recovering: 'question',
+}
+
+/** A card is being charged: one sentence for the visitor, the amount, and a way out where the protocol has one. */
+export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
+  const { say } = useWords()
+  const { send, busy, refusal } = useSend()
+  return (
+    <section className={css.pane} data-testid="card">
+      <span className={css.mark} data-step={attempt.step}>
+        <Icon name={icons[attempt.step]} size={72} />
+      </span>
+      <h1 className={css.sentence} aria-live="assertive" data-testid="card-step" data-step={attempt.step}>
+        {say(`card.step.${attempt.step}`)}
+      </h1>
+      <p className={css.amount}>
+        <Amount minor={attempt.amount} currency testId="card-attempt-amount" />
+      </p>
+      <p className={css.terminal} dir="auto">
+        {say('card.on', { terminal: attempt.terminalName })}
+      </p>
+      {attempt.terminalText === '' ? null : (
+        <p className={css.says}>
+          <span>{say('card.terminalSays')}</span>
+          <q dir="auto" data-testid="terminal-text">
+            {attempt.terminalText}
+          </q>
+        </p>
+      )}
+      <div className={css.foot}>
+        {attempt.canCancel ? (
+          <Button
+            size="large"
+            icon="cross"
+            hint="Esc"
+            testId="card-cancel"
+            busy={busy}
+            onPress={() => void send({ type: 'cancelAttempt' })}
+          >
+            {say('card.cancel')}
+          </Button>
+        ) : (
+          <p className={css.quiet}>{say('card.cannotCancel')}</p>
+        )}
+        <RefusalNote refusal={refusal} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import type { SaleView } from '#shared/checkout/view.ts'
+import { add, dirham, zero } from '#shared/money/amount.ts'
+import { formatAmount } from '#shared/money/format.ts'
+import { useSend } from '../../api/ask.ts'
+import { useWords } from '../../i18n/Words.tsx'
+import { amountOf, entryOf, pressKey } from '../../input/amount-entry.ts'
+import { AmountField } from '../../widgets/AmountField.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Keypad } from '../../widgets/Keypad.tsx'
+import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import css from './PayPane.module.css'
+import { PayPane } from './PayPane.tsx'
+
+/** Banknotes of Morocco, in dirhams; each touch lays one more on the counter. */
+const notes = [20, 50, 100, 200] as const
+
+/** Cash: what was given, by keys or by notes; the till says the change. */
+export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
+  const { say } = useWords()
+  const { send, busy, refusal, clear } = useSend()
+  const [entry, setEntry] = useState('')
+  const given = amountOf(entry)
+  const part = given !== null && given < sale.dueInCash
+  const currency = say('app.currency')
+
+  const edit = (next: string) => {
+    setEntry(next)
+    clear()
+  }
+  const lay = (note: number) => edit(entryOf(add(given ?? zero, dirham(note * 100))))
+  const take = async () => {
+    if (given === null || given === 0 || busy) return
+    if ((await send({ type: 'payCash', given })).ok) onBack()
+  }
+  const words = `${formatAmount(given ?? 0)} ${currency}`
+
+  return (
+    <PayPane
+      title={say('pay.cash.title')}
+      sale={sale}
+      due={sale.dueInCash}
+      onBack={onBack}
+      entry={
+        <>
+          <AmountField
+            label={say('pay.cash.given')}
+            entry={entry}
+            onEntry={edit}
+            onEnter={() => void take()}
+            testId="cash-given"
+            autoFocus
+          />
+          <div className={css.notes}>
+            <Button testId="cash-exact" onPress={() => edit(entryOf(sale.dueInCash))}>
+              {say('pay.cash.exact')} · {formatAmount(sale.dueInCash)}
+            </Button>
+            {notes.map((note) => (
+              <Button key={note} testId={`note-${note}`} onPress={() => lay(note)}>
+                <span dir="ltr">+{note}</span>
+              </Button>
+            ))}
+          </div>
+          <RefusalNote refusal={refusal} />
+        </>
+      }
+      keys={<Keypad kind="amount" onKey={(key) => edit(pressKey(entry, key))} />}
+      foot={
+        <>
+          <Button
+            look="primary"
+            size="large"
+            wide
+            testId="confirm-cash"
+            busy={busy}
+            isDisabled={given === null || given === 0}
+            onPress={() => void take()}
+          >
+            {given === null || given === 0
+              ? say('pay.cash.enter')
+              : say(part ? 'pay.cash.part' : 'pay.cash.take', { amount: words })}
+          </Button>
+          {part && given > 0 ? <p className={css.hint}>{say('pay.cash.partHint')}</p> : null}
+        </>
+      }
+    />
+  )
+}

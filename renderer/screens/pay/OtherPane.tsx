@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { SaleView } from '#shared/checkout/view.ts'
+import { formatAmount } from '#shared/money/format.ts'
+import { useSend } from '../../api/ask.ts'
+import { useWords } from '../../i18n/Words.tsx'
+import { amountOf, pressKey } from '../../input/amount-entry.ts'
+import { AmountField } from '../../widgets/AmountField.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Choice } from '../../widgets/Choice.tsx'
+import { Keypad } from '../../widgets/Keypad.tsx'
+import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { TextEntry } from '../../widgets/TextEntry.tsx'
+import css from './PayPane.module.css'
+import { PayPane } from './PayPane.tsx'
+
+const kinds = ['mobile', 'transfer', 'cheque'] as const
+const longestReference = 64
+
+/** Money that came another way, with the reference that proves it. */
+export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
+  const { say } = useWords()
+  const { send, busy, refusal, clear } = useSend()
+  const [kind, setKind] = useState<(typeof kinds)[number]>('mobile')
+  const [entry, setEntry] = useState('')
+  const [reference, setReference] = useState('')
+  const part = amountOf(entry)
+  const amount = part ?? sale.due
+  const missing = reference.trim() === ''
+  const record = async () => {
+    if (missing || busy) return
+    const said = await send({ type: 'payOther', tender: kind, amount: part, reference: reference.trim() })
+    if (said.ok) onBack()
+  }
+  const edit = (next: string) => {
+    setEntry(next)
+    clear()
+  }
+  return (
+    <PayPane
+      title={say('pay.other.title')}
+      sale={sale}
+      due={sale.due}
+      onBack={onBack}
+      entry={
+        <>
+          <Choice
+            look="pills"
+            label={say('pay.other.kind')}
+            chosen={kind}
+            onChoose={setKind}
+            options={kinds.map((key) => ({ key, face: say(`pay.other.${key}`), testId: `other-${key}` }))}
+          />
+          <AmountField
+            label={say('pay.other.amount')}
+            entry={entry}
+            placeholder={formatAmount(sale.due)}
+            onEntry={edit}
+            testId="other-amount"
+          />
+          <TextEntry
+            label={say('pay.other.reference')}
+            hint={say('pay.other.referenceHint')}
+            value={reference}
+            onChange={(next) => {
+              setReference(next)
+              clear()
+            }}
+            maxLength={longestReference}
+            direction="ltr"
+            testId="other-reference"
+            autoFocus
+          />
+          <RefusalNote refusal={refusal} />
+        </>
+      }
+      keys={<Keypad kind="amount" onKey={(key) => edit(pressKey(entry, key))} />}
+      foot={
+        <>
+          <Button
+            look="primary"
+            size="large"
+            wide
+            testId="confirm-other"
+            busy={busy}
+            isDisabled={missing || amount === 0}
+            onPress={() => void record()}
+          >
+            {say('pay.other.take', { amount: `${formatAmount(amount)} ${say('app.currency')}` })}
+          </Button>
+          {missing ? <p className={css.hint}>{say('pay.other.referenceMissing')}</p> : null}
+        </>
+      }
+    />
+  )
+}
