@@ -17,21 +17,28 @@ export interface RuntimeParts extends DesktopSurroundings {
 
 const no = (why: string): DesktopRuntime => ({ ok: false, why })
 
-/** Looks for the Electron runtime, fetching it where that takes a moment only. */
+/** The runtime for a window that somebody will see; where nobody would, it is not even fetched. */
 export async function findDesktopRuntime(parts: RuntimeParts): Promise<DesktopRuntime> {
-  const folder = join(parts.root, 'node_modules', 'electron')
   if (!hasDisplay(parts)) return no('this machine has no display')
   if (parts.env.CI) return no('nobody looks at the screen of an automatic run')
   // Chromium's sandbox refuses root, and without its sandbox we do not start it.
   if (parts.platform === 'linux' && parts.isRoot) return no('the desktop shell does not run as root')
-  if (!existsSync(join(folder, 'install.js'))) return no('the desktop shell is not installed')
+  return fetchElectron(parts.root, parts.fetchMs)
+}
+
+/**
+ * Looks for the Electron runtime and fetches it if it is not there: the package itself brings only its installer.
+ * @param root folder of `node_modules`
+ */
+export async function fetchElectron(root: string, fetchMs: number): Promise<DesktopRuntime> {
+  const folder = join(root, 'node_modules', 'electron')
+  if (!existsSync(join(folder, 'install.js'))) return no('the desktop runtime is not installed')
   const present = installed(folder)
   if (present !== null) return { ok: true, program: present }
-  const trouble = await fetchRuntime(folder, parts.fetchMs)
+  const trouble = await runInstaller(folder, fetchMs)
   const fetched = trouble === null ? installed(folder) : null
-  return fetched === null
-    ? no(trouble ?? 'the desktop runtime could not be fetched')
-    : { ok: true, program: fetched }
+  if (fetched !== null) return { ok: true, program: fetched }
+  return no(trouble ?? 'the desktop runtime could not be fetched')
 }
 
 /** Electron's own installer writes `path.txt` last. */
@@ -42,8 +49,8 @@ function installed(folder: string): string | null {
   return existsSync(program) ? program : null
 }
 
-/** @returns why it was not fetched, or `null` */
-function fetchRuntime(folder: string, fetchMs: number): Promise<string | null> {
+/** @returns why nothing was fetched, or `null` */
+function runInstaller(folder: string, fetchMs: number): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore' })
     const timer = setTimeout(() => {

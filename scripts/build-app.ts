@@ -1,0 +1,57 @@
+// Bundles the till's process for the packaged app: our own TypeScript becomes a few JavaScript files, every package
+// stays what npm installed (natives above all). Run as `node scripts/build-app.ts FOLDER`.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, type Plugin, type Rolldown } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const folder = resolve(process.argv[2] ?? join(root, 'dist', 'app'))
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  dependencies: Record<string, string>
+}
+const packages = ['electron', ...Object.keys(manifest.dependencies)]
+const external = (id: string): boolean =>
+  id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
+
+/** A process forked from a file of ours must find that file here too: it becomes an entry, its address follows. */
+const forked: Plugin = {
+  name: 'forked-entries',
+  transform(code, id) {
+    const address = /new URL\('(\.\/[\w-]+)\.ts', import\.meta\.url\)/g
+    if (!id.endsWith('.ts') || !address.test(code)) return null
+    return code.replace(address, (_all, file: string) => {
+      const name = file.slice(2)
+      this.emitFile({ type: 'chunk', id: resolve(id, '..', `${name}.ts`), fileName: `${name}.mjs` })
+      return `new URL('./${name}.mjs', import.meta.url)`
+    })
+  },
+}
+
+async function bundle(input: Record<string, string>, output: Rolldown.OutputOptions): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [forked],
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: { input, external, output },
+    },
+    // Only our own files are bundled; `external` above decides, not the package's kind.
+    ssr: { noExternal: true },
+  })
+}
+
+mkdirSync(folder, { recursive: true })
+// Flat, as `electron/platform/paths.ts` counts on: two folders below the app's own.
+await bundle(
+  { main: 'electron/main.ts', hanout: 'electron/cli/hanout.ts' },
+  { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+)
+// A sandboxed preload script can only be CommonJS.
+await bundle({ preload: 'electron/preload.ts' }, { format: 'cjs', entryFileNames: '[name].cjs' })
+writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
