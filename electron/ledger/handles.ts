@@ -30,8 +30,10 @@ export interface ReadLedger {
   settings(): ShopSettings | null
   people(): readonly Person[]
   openShift(): ShiftRow | null
-  /** The facts of one sale, in order; with `unfinishedSales` all that a restart needs. */
+  /** The facts of one sale, in order. */
   factsOfSale(saleId: SaleId): readonly Fact[]
+  /** The facts of all unfinished sales together, in journal order; with `openShift` all that a restart needs. */
+  unfinishedFacts(): readonly Fact[]
   /** Sales neither completed nor cancelled, open and parked, by their first entry. */
   unfinishedSales(): readonly SaleId[]
   findItem(skuOrBarcode: string): CatalogueItem | null

@@ -29,6 +29,7 @@ export const entryOf = (row: JournalRow): JournalEntry => ({
 export function journalRows(db: Database): {
   insert(row: JournalRow): void
   factsOfSale(saleId: SaleId): readonly Fact[]
+  unfinishedFacts(): readonly Fact[]
   /** Up to `limit` entries after a sequence number, in order. */
   after(seq: number, limit: number): readonly JournalRow[]
   find(seq: number): JournalRow | undefined
@@ -40,6 +41,12 @@ export function journalRows(db: Database): {
   const ofSale = db
     .prepare<[string], string>(
       'SELECT body FROM journal WHERE sale = (SELECT seq FROM sales WHERE sale_id = ?) ORDER BY seq',
+    )
+    .pluck()
+  const unfinished = db
+    .prepare<[], string>(
+      'SELECT body FROM journal ' +
+        "WHERE sale IN (SELECT seq FROM sales WHERE state IN ('open', 'parked')) ORDER BY journal.seq",
     )
     .pluck()
   const after = db.prepare<[number, number], JournalRow>(
@@ -60,6 +67,7 @@ export function journalRows(db: Database): {
         row.hash,
       ),
     factsOfSale: (saleId) => ofSale.all(saleId).map((body) => JSON.parse(body) as Fact),
+    unfinishedFacts: () => unfinished.all().map((body) => JSON.parse(body) as Fact),
     after: (seq, limit) => after.all(seq, limit),
     find: (seq) => find.get(seq),
   }

@@ -64,6 +64,7 @@ export function readLedger(db: Database): ReadLedger & History {
       return seq === null ? null : shifts.find(seq)
     },
     factsOfSale: journal.factsOfSale,
+    unfinishedFacts: journal.unfinishedFacts,
     unfinishedSales: sales.unfinished,
     findItem: items.find,
     pieceIsSold: items.isSold,

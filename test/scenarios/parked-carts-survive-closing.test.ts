@@ -45,3 +45,17 @@ test('a cart resumed before others were parked is still the one at the counter a
   expect(stage.view()).toMatchObject({ phase: 'ringing', sale: { saleId: before.sale?.saleId } })
   expect(stage.view().parked).toEqual(before.parked)
 })
+
+test('of two carts parked under one name the one parked last is taken back, also after a restart', async () => {
+  const stage = await openStage()
+  await stage.ring('POT')
+  await stage.accepted({ type: 'park', name: 'a' })
+  await stage.ring('RUG')
+  await stage.accepted({ type: 'park', name: 'b' })
+  await stage.accepted({ type: 'resume', name: 'a' })
+  await stage.accepted({ type: 'park', name: 'b' })
+
+  await stage.restart()
+  await stage.accepted({ type: 'resume', name: 'b' })
+  expect(stage.view().sale?.lines).toMatchObject([{ sku: 'POT' }])
+})
