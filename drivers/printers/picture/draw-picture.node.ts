@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
-import { rasterQr, rasterRow, rasterRule, rasterText } from '../layout/raster-block.node.ts'
+import { rasterQr, rasterRow, rasterRule, rasterText } from '../layout/raster-block.ts'
 import { type Strip, stack } from '../layout/strip.ts'
 import { pngOf } from './png.ts'
 

@@ -3,7 +3,7 @@ import type { Link } from '#drivers/transport/transport.ts'
 import type { PaperFault, PaperSheet } from '#shared/contract/devices.ts'
 import { automaticStatus, type Condition, statusByte, transmitStatus } from './answers.ts'
 import { type ReadCommand, readCommand } from './command-reader.ts'
-import { PrintHead } from './head.node.ts'
+import { PrintHead } from './head.ts'
 import { RealTimeWatch } from './real-time-watch.ts'
 
 export interface PrinterSimulatorOptions {
@@ -11,7 +11,7 @@ export interface PrinterSimulatorOptions {
   readonly widthDots?: number
   /** Paper on the roll, in dots; at its end the printer stops as paper out. Default: endless. */
   readonly rollDots?: number
-  /** `false`: a clone that never answers anything. Default `true`. */
+  /** `false`: a clone that never answers anything. Default `true`; `mute()` makes it so later. */
   readonly answers?: boolean
   /** Pause after each command that moves the paper, ms: a slow printer. Default 0. */
   readonly lineMs?: number
@@ -27,10 +27,14 @@ export interface PrinterSimulator {
   setFault(fault: PaperFault): void
   fault(): PaperFault
   setPaperLow(low: boolean): void
+  /** Answers nothing from now on: a line whose way back broke. */
+  mute(): void
   /** Every piece of paper that is cut or torn off. */
   onSheet(listener: (sheet: PaperSheet) => void): () => void
   /** How often the drawer was kicked open. */
   kicks(): number
+  /** Whether paper is moving at this moment. */
+  printing(): boolean
   /** Everything reported so far. */
   reports(): readonly string[]
   /** A new roll of this many dots (endless without), and the cover closed. */
@@ -50,7 +54,7 @@ interface Input {
 
 /** An ESC/POS receipt printer in software. What it does not do: see README.md beside this file. */
 export function printerSimulator(options: PrinterSimulatorOptions = {}): PrinterSimulator {
-  const { widthDots = 576, answers = true, lineMs = 0, onReport } = options
+  const { widthDots = 576, lineMs = 0, onReport } = options
   const reports: string[] = []
   const report = (what: string) => {
     reports.push(what)
@@ -66,6 +70,7 @@ export function printerSimulator(options: PrinterSimulatorOptions = {}): Printer
   let sheetId = 0
   let automatic: Link | null = null
   let printing = false
+  let answers = options.answers ?? true
 
   const condition = (): Condition => ({ fault, paperLow, drawerOpen: false })
   const reply = (link: Link, bytes: Uint8Array) => {
@@ -168,11 +173,15 @@ export function printerSimulator(options: PrinterSimulatorOptions = {}): Printer
       paperLow = low
       if (automatic !== null) reply(automatic, automaticStatus(condition()))
     },
+    mute() {
+      answers = false
+    },
     onSheet(listener) {
       sheetListeners.add(listener)
       return () => sheetListeners.delete(listener)
     },
     kicks: () => kicks,
+    printing: () => printing,
     reports: () => reports,
     loadPaper(rollDots = Number.POSITIVE_INFINITY) {
       roll = rollDots

@@ -1,6 +1,6 @@
 import type { PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
 import { nameMissing } from '../layout/fonts.node.ts'
-import { rasterQr, rasterRow, rasterRule, rasterText, sideOf } from '../layout/raster-block.node.ts'
+import { rasterQr, rasterRow, rasterRule, rasterText, sideOf } from '../layout/raster-block.ts'
 import { cropColumns, type Strip, splitRows } from '../layout/strip.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageBytes, pageText } from './code-page.ts'
@@ -9,15 +9,25 @@ import { type TextLine, textLines } from './text-lines.ts'
 
 /** Dots of a QR module: 0.75 mm at 203 dpi, readable from a worn head. */
 const moduleDots = 6
+/** Printers' own line spacing and character height, and what a symbol of our size takes. */
+const lineDots = 30
+const charDots = 24
+const qrDots = 33 * moduleDots + lineDots
 
 /**
  * The bytes of a document for one printer: text lines stay text in the profile's code page; any line with a character
  * outside it, or written right to left, is drawn and sent as raster, white margins cut away.
  */
-export function encodeDocument(document: PaperDocument, profile: PrinterProfile): Uint8Array {
+export function encodeDocument(document: PaperDocument, profile: PrinterProfile): EncodedJob {
   const job = new Job(profile)
   for (const block of document.blocks) job.add(block)
-  return job.bytes()
+  return job.encoded()
+}
+
+export interface EncodedJob {
+  readonly bytes: Uint8Array
+  /** Length of the paper, about: what the estimate of the printing time needs. */
+  readonly heightDots: number
 }
 
 /** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
@@ -27,6 +37,7 @@ class Job {
   #side: 'left' | 'center' | 'right' = 'left'
   #bold = false
   #size: 1 | 2 = 1
+  #heightDots = 0
 
   constructor(profile: PrinterProfile) {
     this.#profile = profile
@@ -60,6 +71,7 @@ class Job {
         this.#qr(block.data)
         return
       case 'space':
+        this.#heightDots += block.lines * lineDots
         for (let i = 0; i < block.lines; i++) this.#parts.push(command.lineFeed)
         return
       case 'cut':
@@ -68,8 +80,8 @@ class Job {
     }
   }
 
-  bytes(): Uint8Array {
-    return Buffer.concat(this.#parts)
+  encoded(): EncodedJob {
+    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots }
   }
 
   #text(lines: readonly TextLine[]): void {
@@ -84,11 +96,13 @@ class Job {
         this.#parts.push(pageBytes(run.text, this.#profile.codePage.name))
       }
       this.#parts.push(command.lineFeed)
+      this.#heightDots += line.runs.some((run) => run.size === 2) ? 2 * charDots : lineDots
     }
   }
 
   #raster(strips: readonly Strip[], side: 'left' | 'center' | 'right'): void {
     for (const strip of strips) {
+      this.#heightDots += strip.rows
       this.#turn(side)
       for (const band of splitRows(cropColumns(strip, side), this.#profile.stripRows))
         this.#parts.push(command.raster(band))
@@ -96,11 +110,14 @@ class Job {
   }
 
   #qr(data: string): void {
+    if (!/^[\x20-\x7e]{1,200}$/.test(data))
+      throw new RangeError('a QR takes 1 to 200 printable ASCII characters')
     if (this.#profile.qr === 'raster') {
       this.#raster([rasterQr(data, moduleDots, this.#profile.widthDots)], 'center')
       return
     }
     this.#turn('center')
+    this.#heightDots += qrDots
     this.#parts.push(command.qr(data, moduleDots), command.lineFeed)
   }
 
