@@ -1,0 +1,87 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { Clock } from '#electron/platform/clock.ts'
+import type { TillId } from '#shared/kernel/ids.ts'
+import type { ReadLedger, TicketQuery, TicketSummary, WriteLedger } from './handles.ts'
+import { createDatabase, ledgerPath } from './open.ts'
+import { headReads } from './subjects/head.ts'
+import { type Ledger, writeLedger } from './write-ledger.ts'
+
+export interface ScratchOptions {
+  readonly folder: string
+  /** The real ledger of the same folder, open. Nothing is ever written to it from here. */
+  readonly from: WriteLedger
+  readonly clock: Clock
+}
+
+const trainingTill = 'training' as TillId
+
+// What the counter must find in training as it is on the real shelf.
+const copied = ['settings', 'people', 'pins', 'items', 'barcodes', 'categories', 'stock'] as const
+
+/**
+ * A ledger to practise on: the shop's real catalogue, people, settings and open shift, its own tickets. Numbers go on from
+ * the real ones, and past real tickets are seen through it, so that a refund can be practised. Made anew each time and
+ * gone at `close`; not chained to the real ledger and not verified.
+ */
+export function openScratchLedger({ folder, from, clock }: ScratchOptions): Ledger {
+  const path = join(folder, 'training.db')
+  const remove = (): void => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  }
+  remove()
+  const db = createDatabase(path, trainingTill)
+  // A training that a power cut ends is no loss.
+  db.pragma('synchronous = OFF')
+  copyShop(db, folder)
+  const ledger = writeLedger(db, null, remove)
+  const at = clock.now()
+  ledger.append([{ kind: 'tillCreated', tillId: trainingTill, currency: 'MAD' }], '', at)
+  const shift = from.openShift()
+  if (shift !== null) {
+    const { shiftId, businessDay, cashier, float } = shift
+    ledger.append([{ kind: 'shiftOpened', shiftId, businessDay, cashier, float }], cashier, shift.openedAt)
+    const { cash, in: cashIn, out } = from.drawer(shiftId)
+    db.prepare('UPDATE shifts SET cash = ?, cash_in = ?, cash_out = ?').run(cash, cashIn, out)
+  }
+  return { ...ledger, ...throughTo(ledger, from) }
+}
+
+function copyShop(db: Database, folder: string): void {
+  db.prepare('ATTACH ? AS real').run(ledgerPath(folder))
+  db.transaction(() => {
+    for (const table of copied) db.exec(`INSERT INTO main.${table} SELECT * FROM real.${table}`)
+    db.exec("INSERT INTO items_search (items_search) VALUES ('rebuild')")
+    const real = db
+      .prepare<
+        [],
+        { seq: number; grand_total: number; last_ticket: number; terminal_sequence: number; pins: number }
+      >('SELECT seq, grand_total, last_ticket, terminal_sequence, pins FROM real.head')
+      .get()
+    const heads = headReads(db)
+    const head = heads.find()
+    if (head === undefined || real === undefined) throw new Error('a ledger has a head row')
+    // Keys made from sequence numbers must not meet those of the rows just copied.
+    heads.save({ ...head, ...real })
+  })()
+  db.exec('DETACH real')
+}
+
+/** Reads of past tickets: the scratch ledger's own, then the real ones it began after. */
+function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
+  return {
+    findTicket: (number) => own.findTicket(number) ?? real.findTicket(number),
+    copiesOf: (number) => own.copiesOf(number) + real.copiesOf(number),
+    refundedUnits(number) {
+      const units = new Map(real.refundedUnits(number))
+      for (const [line, more] of own.refundedUnits(number)) units.set(line, (units.get(line) ?? 0) + more)
+      return units
+    },
+    listTickets(query: TicketQuery): readonly TicketSummary[] {
+      const mine = own.listTickets(query)
+      const left = query.limit - mine.length
+      return left <= 0 ? mine : [...mine, ...real.listTickets({ ...query, limit: left })]
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { entryHash, factText } from '#electron/ledger/chain.ts'
+import { connect } from '#electron/ledger/database.ts'
+import { journalRows } from '#electron/ledger/journal.ts'
+import { createDatabase, ledgerPath } from '#electron/ledger/open.ts'
+import { outboxRows } from '#electron/ledger/outbox.ts'
+import {
+  type MemoryProjections,
+  memoryProjections,
+  project,
+  projectedTables,
+  saleOf,
+  sqlProjections,
+} from '#electron/ledger/project.ts'
+import { headReads } from '#electron/ledger/subjects/head.ts'
+import type { Rows } from '#electron/ledger/table.ts'
+import type { TillId } from '#shared/kernel/ids.ts'
+import type { Append } from './ledger-generator.ts'
+
+const tillId = 'generated-till-0000000' as TillId
+
+/**
+ * Writes a history into a fresh ledger: projections are kept in memory and each of their rows is written once, at the
+ * end, instead of at each entry.
+ * @returns how many entries the ledger has
+ */
+export function applyInBulk(folder: string, appends: Iterable<Append>): number {
+  createDatabase(ledgerPath(folder), tillId).close()
+  const db = connect(ledgerPath(folder), { readonly: false })
+  db.pragma('synchronous = OFF')
+  db.pragma('foreign_keys = OFF')
+  db.pragma('cache_size = -200000')
+  const heads = headReads(db)
+  const head = heads.find()
+  if (head === undefined) throw new Error('a fresh ledger has a head')
+  const memory = memoryProjections(head)
+  const journal = journalRows(db)
+  const outbox = outboxRows(db)
+
+  const enter = ({ facts, forwards, at }: Append, by: string): void => {
+    const { utcMs, offsetMinutes } = at
+    for (const fact of facts) {
+      const seq = head.seq + 1
+      const body = factText(fact)
+      const hash = entryHash(head.hash, tillId, seq, utcMs, offsetMinutes, by, body)
+      const sale = saleOf(memory, seq, fact)
+      journal.insert({
+        seq,
+        utc_ms: utcMs,
+        offset_minutes: offsetMinutes,
+        by_name: by,
+        kind: fact.kind,
+        sale,
+        body,
+        previous_hash: head.hash,
+        hash,
+      })
+      project(memory, { seq, utcMs, offsetMinutes, by, sale, fact })
+      Object.assign(head, { seq, hash, utc_ms: utcMs, offset_minutes: offsetMinutes })
+    }
+    for (const forward of forwards) outbox.enqueue(head, forward)
+  }
+
+  db.exec('BEGIN')
+  const created = { kind: 'tillCreated', tillId, currency: 'MAD' } as const
+  enter({ facts: [created], forwards: [], at: { utcMs: 1_704_182_400_000, offsetMinutes: 60 } }, '')
+  for (const append of appends) enter(append, 'amina')
+  write(memory, sqlProjections(db))
+  heads.save(head)
+  db.exec('COMMIT')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
+  return head.seq
+}
+
+function write(from: MemoryProjections, to: ReturnType<typeof sqlProjections>): void {
+  for (const name of Object.keys(projectedTables) as (keyof typeof projectedTables)[]) {
+    const rows = to[name] as Rows<object>
+    for (const row of from[name].all.values()) rows.insert(row)
+  }
+  for (const item of from.items.all.values()) to.search.add(item.id, item.search)
+}
