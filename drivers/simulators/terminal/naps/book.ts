@@ -1,0 +1,90 @@
+/** A transaction as the terminal knows it. `approved`: waiting for its confirmation. */
+export interface Transaction {
+  readonly stan: string
+  readonly sequence: string
+  readonly station: string
+  readonly amountMinor: number
+  readonly code: string
+  readonly authorisation: string
+  /** The terminal's clock, DDMMYYYY and HHMMSS. */
+  readonly date: string
+  readonly time: string
+  state: 'refused' | 'approved' | 'confirmed' | 'reversed' | 'voided'
+}
+
+/** What happened to money on this terminal, in order; the truth that a till's ledger is compared with. */
+export interface ChargeEvent {
+  readonly event: 'refused' | 'approved' | 'confirmed' | 'reversed' | 'voided' | 'settled'
+  readonly stan: string
+  readonly sequence: string
+  readonly amountMinor: number
+  readonly at: string
+}
+
+/** The terminal's memory: transactions since the last end of day, and its record of events. */
+export class ChargeBook {
+  readonly #events: ChargeEvent[] = []
+  #transactions: Transaction[] = []
+  #stan = 0
+  readonly #write: (event: ChargeEvent) => void
+
+  constructor(write: (event: ChargeEvent) => void) {
+    this.#write = write
+  }
+
+  nextStan(): string {
+    this.#stan = (this.#stan % 999_999) + 1
+    return String(this.#stan).padStart(6, '0')
+  }
+
+  add(transaction: Transaction): void {
+    this.#transactions.push(transaction)
+    this.#record(transaction, transaction.state === 'refused' ? 'refused' : 'approved')
+  }
+
+  become(transaction: Transaction, state: 'confirmed' | 'reversed' | 'voided'): void {
+    transaction.state = state
+    this.#record(transaction, state)
+  }
+
+  last(): Transaction | undefined {
+    return this.#transactions.at(-1)
+  }
+
+  byStan(stan: string): Transaction | undefined {
+    return this.#transactions.findLast((each) => each.stan === stan)
+  }
+
+  bySequence(sequence: string): Transaction | undefined {
+    return this.#transactions.findLast((each) => each.sequence === sequence)
+  }
+
+  /** The last sale that could still be voided. */
+  lastConfirmed(): Transaction | undefined {
+    return this.#transactions.findLast((each) => each.state === 'confirmed' || each.state === 'voided')
+  }
+
+  count(state: Transaction['state']): { readonly count: number; readonly minor: number } {
+    const found = this.#transactions.filter((each) => each.state === state)
+    return { count: found.length, minor: found.reduce((sum, each) => sum + each.amountMinor, 0) }
+  }
+
+  /** End of day: sales leave for the acquirer and can no longer be voided here. */
+  settle(at: string): void {
+    this.#transactions = this.#transactions.filter((each) => each.state === 'approved')
+    const event: ChargeEvent = { event: 'settled', stan: '', sequence: '', amountMinor: 0, at }
+    this.#events.push(event)
+    this.#write(event)
+  }
+
+  events(): readonly ChargeEvent[] {
+    return [...this.#events]
+  }
+
+  #record(transaction: Transaction, event: ChargeEvent['event']): void {
+    const { stan, sequence, amountMinor, date, time } = transaction
+    const entry: ChargeEvent = { event, stan, sequence, amountMinor, at: `${date} ${time}` }
+    this.#events.push(entry)
+    this.#write(entry)
+  }
+}

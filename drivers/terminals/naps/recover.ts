@@ -1,0 +1,153 @@
+import { pause } from '#drivers/transport/timers.ts'
+import type { Approval } from '#shared/kernel/attempt.ts'
+import type { ChargeOutcome, RecoverRequest } from '../terminal.ts'
+import type { Fate, FateParts } from './ask-fate.ts'
+import { askFate } from './ask-fate.ts'
+import { codeOf } from './message.ts'
+import { ask, openLine } from './naps-line.ts'
+import type { ApprovalEcho } from './requests.ts'
+import { confirmationRequest, plainRequest, sequenceText } from './requests.ts'
+import { isSuccess, requestType } from './tags.ts'
+
+/** What the driver itself still remembers of an attempt; a restarted till remembers nothing. */
+export interface Remembered {
+  readonly approval: Approval
+  readonly echo: ApprovalEcho
+  /** When 101 came, on the driver's clock. */
+  readonly approvedAtMs: number
+  /** Cancelled at the till: must not be confirmed any more. */
+  readonly withheld: boolean
+}
+
+/**
+ * What became of an attempt (guide v1.1 §10): confirmed again if an approval is known and the terminal may still be
+ * waiting; otherwise asked for once the reversal must have happened.
+ */
+export async function recoverAttempt(
+  parts: FateParts,
+  request: RecoverRequest,
+  remembered: Remembered | null,
+  signal: AbortSignal,
+): Promise<ChargeOutcome> {
+  const started = parts.timers.nowMs()
+  const approval = request.approval ?? remembered?.approval ?? null
+  if (approval === null) return recoverUnanswered(parts, request, signal)
+
+  const windowMs = openWindowMs(parts, request, remembered)
+  if (windowMs > 0 && remembered?.withheld !== true) {
+    const again = await confirmAgain(parts, request, approval, remembered?.echo ?? null, signal)
+    if (again === 'confirmed') return { outcome: 'approved', approval }
+  }
+  await pause(
+    parts.timers,
+    windowMs + parts.timings.windowMarginMs - (parts.timers.nowMs() - started),
+    signal,
+  )
+  const ageMs = request.ageMs + parts.timers.nowMs() - started
+  const fate = await askFate(parts, { amountMinor: request.amount, stan: approval.trace, ageMs }, signal)
+  return fateOfApproved(fate, approval)
+}
+
+/**
+ * Upper bound of how long the terminal may still wait for 002, ms. Without memory of when 101 came, it came at the
+ * latest when the card could last be presented.
+ */
+function openWindowMs(parts: FateParts, request: RecoverRequest, remembered: Remembered | null): number {
+  const { windowMs, paymentMs } = parts.timings
+  if (remembered !== null) return Math.max(0, remembered.approvedAtMs + windowMs - parts.timers.nowMs())
+  return Math.max(0, Math.min(windowMs, paymentMs + windowMs - request.ageMs))
+}
+
+/** 002 with the NS of its 001. The terminal judges whether it comes in time; it never charges a second time. */
+async function confirmAgain(
+  parts: FateParts,
+  request: RecoverRequest,
+  approval: Approval,
+  echo: ApprovalEcho | null,
+  signal: AbortSignal,
+): Promise<'confirmed' | 'notConfirmed'> {
+  try {
+    const line = await openLine(parts, signal)
+    // After a restart the clear card number is gone, and a masked one would not be verbatim: STAN alone identifies.
+    const known = echo ?? { stan: approval.trace, card: null, expiry: null }
+    const sequence = sequenceText(request.sequence)
+    const confirmation = confirmationRequest(parts.origin(), sequence, request.amount, known)
+    const asked = await ask(line, confirmation, parts.timings.confirmMs, parts.timers)
+    await line.close()
+    return asked.kind === 'answer' && isSuccess(codeOf(asked.message)) ? 'confirmed' : 'notConfirmed'
+  } catch {
+    return 'notConfirmed'
+  }
+}
+
+/** After an approval: only the terminal's word that it cancelled makes it a decline. */
+export function fateOfApproved(fate: Fate, approval: Approval): ChargeOutcome {
+  switch (fate.fate) {
+    case 'stands':
+      return { outcome: 'approved', approval }
+    case 'cancelled':
+      return { outcome: 'declined', reason: { code: fate.code, text: fate.text } }
+    case 'refused':
+      return unconfirmed(approval, 'answersDisagree', `the record of an approval says ${fate.code}`)
+    case 'notFound':
+      return unconfirmed(approval, 'terminalDoesNotRemember', 'the terminal has no such record')
+    case 'contradictory':
+      return unconfirmed(approval, 'answersDisagree', fate.detail)
+    case 'noAnswer':
+    case 'lineLost':
+      return unconfirmed(approval, fate.fate, fate.detail)
+  }
+}
+
+const unconfirmed = (
+  approval: Approval,
+  cause: Extract<ChargeOutcome, { outcome: 'approvedUnconfirmed' }>['cause'],
+  detail: string,
+): ChargeOutcome => ({ outcome: 'approvedUnconfirmed', approval, cause, detail })
+
+/** No 101 is known: nothing was confirmed. Ask after the reversal, match by amount and time, free a stuck card screen. */
+async function recoverUnanswered(
+  parts: FateParts,
+  request: RecoverRequest,
+  signal: AbortSignal,
+): Promise<ChargeOutcome> {
+  const { timers, timings } = parts
+  const waitMs = Math.max(0, timings.windowMs + timings.windowMarginMs - request.ageMs)
+  await pause(timers, waitMs, signal)
+  if (signal.aborted) return { outcome: 'unknown', cause: 'noAnswer', detail: 'gave up waiting' }
+  const sought = { amountMinor: request.amount, stan: null, ageMs: request.ageMs + waitMs }
+  const fate = await askFate(parts, sought, signal)
+  switch (fate.fate) {
+    case 'stands':
+      return { outcome: 'approved', approval: fate.approval }
+    case 'cancelled':
+    case 'refused':
+      return { outcome: 'declined', reason: { code: fate.code, text: fate.text } }
+    case 'notFound':
+      await freeTerminal(parts, signal)
+      return {
+        outcome: 'unknown',
+        cause: 'terminalDoesNotRemember',
+        detail: 'its last record is of something else',
+      }
+    case 'contradictory':
+      return { outcome: 'unknown', cause: 'answersDisagree', detail: fate.detail }
+    case 'noAnswer':
+      await freeTerminal(parts, signal)
+      return { outcome: 'unknown', cause: 'noAnswer', detail: fate.detail }
+    case 'lineLost':
+      return { outcome: 'unknown', cause: 'lineLost', detail: fate.detail }
+  }
+}
+
+/** 012: a terminal still waiting for a card must not take one for a sale that went on without it. Best effort. */
+async function freeTerminal(parts: FateParts, signal: AbortSignal): Promise<void> {
+  try {
+    const line = await openLine(parts, signal)
+    const reset = plainRequest(requestType.reset, parts.origin(), parts.serviceSequence())
+    await ask(line, reset, parts.timings.resetMs, parts.timers)
+    await line.close()
+  } catch {
+    // Unreachable: then it is not reset, and the outcome stays what it was.
+  }
+}

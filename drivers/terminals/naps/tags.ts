@@ -1,0 +1,48 @@
+/** Field tags of NAPS Pay M2M (guide v1.1 §III.2), three ASCII digits each. */
+export const tag = {
+  type: '001',
+  amount: '002',
+  register: '003',
+  sequence: '004',
+  card: '007',
+  stan: '008',
+  authorisation: '009',
+  receipt: '010',
+  currency: '012',
+  code: '013',
+  date: '014',
+  time: '015',
+  expiry: '017',
+  transactionDate: '018',
+  transactionTime: '019',
+  answerText: '025',
+} as const
+
+/** Message types of requests; the answer to each is its number + 100. */
+export const requestType = {
+  payment: '001',
+  confirmation: '002',
+  voidLookup: '003',
+  voidExecute: '004',
+  duplicate: '008',
+  networkTest: '009',
+  totals: '010',
+  reset: '012',
+  referencing: '013',
+} as const
+export type RequestType = (typeof requestType)[keyof typeof requestType]
+
+export const answerTo = (type: RequestType): string => `1${type.slice(1)}`
+
+/** ISO 4217 number of the dirham. */
+export const dirhamNumber = '504'
+
+/** NAPS: these and no other response codes mean success. */
+export const isSuccess = (code: string): boolean => ['000', '001', '003', '007'].includes(code)
+
+/** Codes by which the terminal says that a transaction was cancelled, by us or by itself. */
+export const isCancelled = (code: string): boolean => code === '480' || code === '482'
+
+/** Codes that speak of the terminal's own trouble, not of the transaction asked about. */
+export const isSystemTrouble = (code: string): boolean =>
+  ['700', '800', '880', '909', '911', '912', '992', '993', '995', 'T01'].includes(code)
