@@ -1,17 +1,13 @@
 // Bundles the till's process for the packaged app: our own TypeScript becomes a few JavaScript files, every package
 // stays what npm installed (natives above all). Run as `node scripts/build-app.ts FOLDER`.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = resolve(process.argv[2] ?? join(root, 'dist', 'app'))
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  dependencies: Record<string, string>
-}
-const packages = ['electron', ...Object.keys(manifest.dependencies)]
-const external = (id: string): boolean =>
-  id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
+/** Only our own files are bundled, whatever kind of package the others come from. */
+const external = (id: string): boolean => !/^[.#/\0]|^[A-Za-z]:/.test(id)
 
 /** A process forked from a file of ours must find that file here too: it becomes an entry, its address follows. */
 const forked: Plugin = {
@@ -41,7 +37,6 @@ async function bundle(input: Record<string, string>, output: Rolldown.OutputOpti
       minify: false,
       rolldownOptions: { input, external, output },
     },
-    // Only our own files are bundled; `external` above decides, not the package's kind.
     ssr: { noExternal: true },
   })
 }

@@ -12,7 +12,7 @@ const simulatedDevices: DevicesConfig = {
     protocol: 'escpos',
     place: { via: 'simulated' },
     name: 'Imprimante (simulée)',
-    profile: 'epson-80',
+    profile: 'epson-tm-t20',
   },
 }
 

@@ -1,3 +1,4 @@
+import { unsetSettings } from '#electron/checkout/circumstances.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/kernel/person.ts'
@@ -6,7 +7,6 @@ import type { ApiContext } from './context.ts'
 import { startDemo } from './demo.ts'
 import { done, door } from './door.ts'
 import { houseState, isSetUp, watchHouse } from './house-state.ts'
-import { newShopSettings } from './new-shop.ts'
 import { setUpShop } from './set-up.ts'
 import { stream } from './stream.ts'
 
@@ -45,7 +45,7 @@ export const houseProcedures = {
     const owner: Person = { id: 'owner' as PersonId, name: input.owner.name, role: 'owner' }
     const people = [{ person: owner, pin: input.owner.pin }]
     return firstStart(context, () =>
-      setUpShop(context.till, { settings: newShopSettings(input.shop), people, items: [] }),
+      setUpShop(context.till, { settings: { ...unsetSettings, shop: input.shop }, people, items: [] }),
     )
   }),
 

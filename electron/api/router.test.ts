@@ -169,7 +169,7 @@ test('devices are configured only as the contract knows them', async () => {
   // biome-ignore lint/suspicious/noExplicitAny: wrong on purpose
   const configure = client.devices.configure as (input: any) => Promise<unknown>
   const terminal = { protocol: 'naps', name: 'N', place: { via: 'tcp', host: '10.0.0.7', port: 4444 } }
-  const printer = { protocol: 'escpos', name: 'P', profile: 'epson-80', place: { via: 'simulated' } }
+  const printer = { protocol: 'escpos', name: 'P', profile: 'epson-tm-t20', place: { via: 'simulated' } }
   expect(await configure({ terminal, printer })).toEqual({ ok: true, value: null })
   for (const bad of [
     {},

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stampOf } from './source-stamp.ts'
 
@@ -52,6 +52,7 @@ export async function ensureBuilt(root: string, built: Built, say: (line: string
   say(built.sentence)
   await mkdir(dirname(target), { recursive: true })
   const aside = await mkdtemp(`${target}-`)
+  await chmod(aside, 0o755)
   try {
     await run(root, built.command(aside))
     await writeFile(join(aside, '.stamp'), stamp)
@@ -67,7 +68,9 @@ export async function ensureBuilt(root: string, built: Built, say: (line: string
 
 function run(root: string, command: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    // Whoever starts us (a test runner, a watcher) must not decide whether the result is fit for a shop.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
