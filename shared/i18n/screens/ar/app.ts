@@ -22,7 +22,6 @@ export const app: Record<keyof typeof source, string> = {
   'app.connecting': 'جارٍ البحث عن الصندوق…',
   'app.device.terminal': 'البطاقة',
   'app.device.printer': 'الورق',
-  'app.device.scanner': 'القارئ',
   'app.device.net': 'الإرسال',
   'app.health.absent': 'لا يوجد',
   'app.health.unknown': 'لم يُرَ بعد',
@@ -34,10 +33,6 @@ export const app: Record<keyof typeof source, string> = {
   'app.close': 'إغلاق',
   'app.back': 'رجوع',
   'app.cancel': 'إلغاء',
-  'app.confirm': 'تأكيد',
   'app.delete': 'مسح آخر رقم',
-  'app.clear': 'مسح',
-  'app.retry': 'إعادة المحاولة',
-  'app.refused': 'لم يتم',
   'app.currency': 'درهم',
 }

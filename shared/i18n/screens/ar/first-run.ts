@@ -4,7 +4,8 @@ export const firstRun: Record<keyof typeof source, string> = {
   'firstRun.title': 'مرحباً بك في صندوقك',
   'firstRun.lead': 'مبيعات لا تضيع بانقطاع الكهرباء، وبطاقة لا يُخصم منها مرتين، ووصل بلغة الزائر.',
   'firstRun.demo': 'جرّب المحل التجريبي',
-  'firstRun.demo.body': '66 قطعة من الصناعة التقليدية، وجهاز أداء وطابعة للتدريب. لا شيء يُوصل ولا شيء يُكتب.',
+  'firstRun.demo.body':
+    'حوالي ستين قطعة من الصناعة التقليدية، وجهاز أداء وطابعة للتدريب. لا شيء يُوصل ولا شيء يُكتب.',
   'firstRun.setup': 'أنشئ محلي',
   'firstRun.setup.body': 'اسم ومدينة ورقم سري. والباقي يمكن أن ينتظر.',
   'firstRun.form.title': 'محلك',

@@ -21,7 +21,6 @@ export const app = {
   'app.connecting': 'Looking for the till…',
   'app.device.terminal': 'Card',
   'app.device.printer': 'Paper',
-  'app.device.scanner': 'Scanner',
   'app.device.net': 'Sending',
   'app.health.absent': 'none',
   'app.health.unknown': 'not seen yet',
@@ -32,10 +31,6 @@ export const app = {
   'app.close': 'Close',
   'app.back': 'Back',
   'app.cancel': 'Cancel',
-  'app.confirm': 'Confirm',
   'app.delete': 'Delete last digit',
-  'app.clear': 'Clear',
-  'app.retry': 'Try again',
-  'app.refused': 'Not done',
   'app.currency': 'DH',
 } as const

@@ -5,7 +5,7 @@ export const firstRun = {
     'Sales that survive a power cut, cards never charged twice, receipts in the visitor’s language.',
   'firstRun.demo': 'Try the demo shop',
   'firstRun.demo.body':
-    '66 craft pieces, a practice terminal and a practice printer. Nothing to plug in, nothing to type.',
+    'Some sixty craft pieces, a practice terminal and a practice printer. Nothing to plug in, nothing to type.',
   'firstRun.setup': 'Set up my shop',
   'firstRun.setup.body': 'A name, a town and a PIN. Everything else can come later.',
   'firstRun.form.title': 'Your shop',

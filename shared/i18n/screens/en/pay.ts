@@ -2,7 +2,7 @@ export const pay = {
   'pay.cash.title': 'Cash',
   'pay.cash.given': 'What the visitor gave',
   'pay.cash.exact': 'Exact',
-  'pay.cash.rounded': 'In cash: {amount}',
+  'pay.cash.rounded': 'Due {due}; in cash, rounded: {amount}',
   'pay.cash.take': 'Take {amount}',
   'pay.cash.part': 'Take {amount} as a part',
   'pay.cash.partHint': 'Less than what is due: the rest stays to be paid.',

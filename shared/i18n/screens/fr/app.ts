@@ -22,7 +22,6 @@ export const app: Record<keyof typeof source, string> = {
   'app.connecting': 'Recherche de la caisse…',
   'app.device.terminal': 'Carte',
   'app.device.printer': 'Papier',
-  'app.device.scanner': 'Scanner',
   'app.device.net': 'Envois',
   'app.health.absent': 'aucun',
   'app.health.unknown': 'pas encore vu',
@@ -33,10 +32,6 @@ export const app: Record<keyof typeof source, string> = {
   'app.close': 'Fermer',
   'app.back': 'Retour',
   'app.cancel': 'Annuler',
-  'app.confirm': 'Confirmer',
   'app.delete': 'Effacer le dernier chiffre',
-  'app.clear': 'Effacer',
-  'app.retry': 'Réessayer',
-  'app.refused': 'Pas fait',
   'app.currency': 'DH',
 }

@@ -6,7 +6,7 @@ export const firstRun: Record<keyof typeof source, string> = {
     'Des ventes qui survivent aux coupures, une carte jamais débitée deux fois, des reçus dans la langue du visiteur.',
   'firstRun.demo': 'Essayer la boutique de démonstration',
   'firstRun.demo.body':
-    '66 pièces d’artisanat, un terminal et une imprimante d’entraînement. Rien à brancher, rien à saisir.',
+    'Une soixantaine de pièces d’artisanat, un terminal et une imprimante d’entraînement. Rien à brancher, rien à saisir.',
   'firstRun.setup': 'Créer ma boutique',
   'firstRun.setup.body': 'Un nom, une ville et un code. Le reste peut attendre.',
   'firstRun.form.title': 'Votre boutique',

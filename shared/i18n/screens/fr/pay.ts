@@ -4,7 +4,7 @@ export const pay: Record<keyof typeof source, string> = {
   'pay.cash.title': 'Espèces',
   'pay.cash.given': 'Ce que l’on vous donne',
   'pay.cash.exact': 'Le compte',
-  'pay.cash.rounded': 'En espèces : {amount}',
+  'pay.cash.rounded': 'Dû {due} ; en espèces, arrondi : {amount}',
   'pay.cash.take': 'Encaisser {amount}',
   'pay.cash.part': 'Encaisser {amount}, une partie',
   'pay.cash.partHint': 'Moins que le dû : le reste est encore à payer.',

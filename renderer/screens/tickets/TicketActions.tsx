@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { CheckoutView } from '#shared/checkout/view.ts'
+import type { TicketDetail } from '#shared/contract/contract.ts'
+import type { WordKey } from '#shared/i18n/screens/words.ts'
+import { useSend } from '../../api/ask.ts'
+import { useCounter, useDevices } from '../../api/till.tsx'
+import { useWords } from '../../i18n/Words.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Icon } from '../../widgets/Icon.tsx'
+import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { Refund } from './Refund.tsx'
+import { refundLines } from './refund-lines.ts'
+import css from './TicketActions.module.css'
+
+/** Why money cannot be given back now; `null`: it can. The till judges again when asked. */
+function refundStopped(detail: TicketDetail, view: CheckoutView | null): WordKey | null {
+  if (detail.ticket.kind === 'refund') return 'tickets.refund.isRefund'
+  if (refundLines(detail).every(({ left }) => left <= 0)) return 'tickets.refund.all'
+  if (view === null || view.phase === 'closed') return 'tickets.refund.closed'
+  return view.phase === 'idle' ? null : 'tickets.refund.saleOpen'
+}
+
+/** Print again, give back; each button says beside it why it cannot. */
+export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
+  const { say } = useWords()
+  const { send, busy, refusal, clear } = useSend()
+  const view = useCounter()
+  const printer = useDevices().find((device) => device.kind === 'printer')
+  const [sent, setSent] = useState(false)
+  const [refunding, setRefunding] = useState(false)
+  const [given, setGiven] = useState<number | null>(null)
+  const { number } = detail.ticket
+  const noPrinter = printer === undefined || printer.health === 'absent'
+  const stopped = refundStopped(detail, view)
+  const reprint = async () => {
+    setSent(false)
+    setSent((await send({ type: 'reprint', ticket: number })).ok)
+  }
+  return (
+    <div className={css.actions}>
+      <div className={css.buttons}>
+        <div className={css.one}>
+          <Button
+            icon="printer"
+            wide
+            testId="reprint"
+            busy={busy}
+            isDisabled={noPrinter}
+            onPress={() => void reprint()}
+          >
+            {say('tickets.reprint')}
+          </Button>
+          {noPrinter ? <p className={css.why}>{say('tickets.reprint.noPrinter')}</p> : null}
+        </div>
+        <div className={css.one}>
+          <Button
+            icon="cash"
+            wide
+            testId="refund"
+            isDisabled={stopped !== null}
+            onPress={() => {
+              clear()
+              setGiven(null)
+              setRefunding(true)
+            }}
+          >
+            {say('tickets.refund')}
+          </Button>
+          {stopped === null ? null : <p className={css.why}>{say(stopped)}</p>}
+        </div>
+      </div>
+      <p role="status" className={css.done}>
+        {sent ? (
+          <>
+            <Icon name="tick" size={20} /> {say('tickets.reprint.sent')}
+          </>
+        ) : null}
+        {given === null ? null : (
+          <>
+            <Icon name="tick" size={20} /> {say('tickets.refund.done', { number: String(given) })}
+          </>
+        )}
+      </p>
+      <RefusalNote refusal={refusal} onClose={clear} />
+      {refunding ? (
+        <Refund
+          detail={detail}
+          onClose={() => setRefunding(false)}
+          onGiven={(ticket) => {
+            setRefunding(false)
+            setGiven(ticket)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
