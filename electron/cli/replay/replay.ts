@@ -41,7 +41,11 @@ export async function runReplay(args: ReplayArguments, output: Output = processO
   const terminal = await hostTerminal()
   let runner: TillRunner | null = null
   try {
-    runner = await startTill({ folder: args.data, terminalPort: terminal.port })
+    runner = await startTill({
+      folder: args.data,
+      terminalPort: terminal.port,
+      restarts: Buffer.from(day).includes('restart'),
+    })
     return await playDay(basename(args.day), day, runner, terminal, output)
   } catch (error) {
     if (!(error instanceof TillFailed)) throw error

@@ -5,6 +5,8 @@ export interface TillPlace {
   readonly folder: string
   /** Loopback port of the simulated terminal, which outlives the till. */
   readonly terminalPort: number
+  /** Whether it will be restarted: a second process then stands by. */
+  readonly restarts: boolean
 }
 
 /** A till's process that can be killed and comes up again on the same folder. */
@@ -24,16 +26,16 @@ export interface TillRunner {
  * costs the opening of the folder and not the start of a runtime.
  * @throws TillFailed when the folder cannot be opened
  */
-export async function startTill(place: TillPlace): Promise<TillRunner> {
+export async function startTill({ folder, terminalPort, restarts }: TillPlace): Promise<TillRunner> {
   let till = forkTill()
-  let standby = forkTill()
+  let standby = restarts ? forkTill() : null
 
   async function open(): Promise<ToldOf<'opened'>> {
-    return till.ask({ ask: 'open', ...place }, 'opened')
+    return till.ask({ ask: 'open', folder, terminalPort }, 'opened')
   }
 
   async function end(): Promise<void> {
-    await Promise.all([till.kill(), standby.kill()])
+    await Promise.all([till.kill(), standby?.kill()])
   }
 
   try {
@@ -45,8 +47,8 @@ export async function startTill(place: TillPlace): Promise<TillRunner> {
       headAtStart: head,
       async restart() {
         await till.kill()
-        till = standby
-        standby = forkTill()
+        till = standby ?? forkTill()
+        standby = restarts ? forkTill() : null
         await open()
       },
       async end() {
