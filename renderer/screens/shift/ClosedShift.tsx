@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTillQueries } from '../../api/till.tsx'
+import { useWords } from '../../i18n/Words.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Loading } from '../../widgets/EmptyState.tsx'
+import { Icon } from '../../widgets/Icon.tsx'
+import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import css from './ClosedShift.module.css'
+import { Sums } from './Sums.tsx'
+
+/** After the count: expected, counted, difference. A difference is a fact to look into, not a fault. */
+export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
+  const { say } = useWords()
+  const queries = useTillQueries()
+  const last = useQuery({ ...queries.shift.lastClosed.queryOptions(), staleTime: 0, gcTime: 0 })
+  if (last.data === undefined) return <Loading label={say('shift.loading')} rows={3} />
+  if (!last.data.ok) return <RefusalNote refusal={last.data.refusal} />
+  const drawer = last.data.value
+  const verdict = drawer.difference === 0 ? 'exact' : drawer.difference > 0 ? 'over' : 'short'
+  return (
+    <section className={css.closed} data-testid="shift-closed" data-verdict={verdict}>
+      <span className={css.mark} data-exact={verdict === 'exact'}>
+        <Icon name={verdict === 'exact' ? 'tick' : 'question'} size={32} />
+      </span>
+      <h2 className={css.title}>{say('shift.closed.title')}</h2>
+      <p className={css.verdict}>{say(`shift.closed.${verdict}`)}</p>
+      <div className={css.sums}>
+        <Sums
+          rows={[
+            { key: 'expected', label: say('shift.closed.expected'), minor: drawer.expected },
+            { key: 'counted', label: say('shift.closed.counted'), minor: drawer.counted },
+            {
+              key: 'difference',
+              label: say('shift.closed.difference'),
+              minor: drawer.difference,
+              strong: true,
+              tone: verdict === 'exact' ? 'good' : 'wait',
+            },
+          ]}
+        />
+      </div>
+      <Button size="large" wide onPress={onNext} testId="open-again">
+        {say('shift.closed.next')}
+      </Button>
+    </section>
+  )
+}

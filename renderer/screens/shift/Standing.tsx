@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { CheckoutView } from '#shared/checkout/view.ts'
+import { useCounter, useHouse } from '../../api/till.tsx'
+import { useWords } from '../../i18n/Words.tsx'
+import { dayIn, timeIn } from '../../i18n/when.ts'
+import { Amount } from '../../widgets/Amount.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Icon } from '../../widgets/Icon.tsx'
+import { CashMove } from './CashMove.tsx'
+import { DrawerNow } from './DrawerNow.tsx'
+import { Kick } from './Kick.tsx'
+import css from './Standing.module.css'
+
+type Open = 'in' | 'out' | 'kick' | null
+
+/** The open shift: since when, what may be done with the drawer, and the way to its count. */
+export function Standing(props: {
+  readonly shift: NonNullable<CheckoutView['shift']>
+  readonly onClose: () => void
+}) {
+  const { say } = useWords()
+  const { shift } = props
+  const view = useCounter()
+  const role = useHouse()?.unlockedBy?.role ?? 'cashier'
+  const [open, setOpen] = useState<Open>(null)
+  const [recorded, setRecorded] = useState(false)
+  const closable = view?.phase === 'idle'
+  const parked = view?.parked.length ?? 0
+  const show = (what: Open) => {
+    setRecorded(false)
+    setOpen(what)
+  }
+  const finish = (done: boolean) => {
+    setOpen(null)
+    setRecorded(done)
+  }
+  return (
+    <div className={css.standing}>
+      <section className={css.card}>
+        <h2 className={css.title}>
+          <Icon name="tick" /> {say('shift.standing')}
+        </h2>
+        <dl className={css.facts}>
+          <dt>{say('shift.day')}</dt>
+          <dd>
+            <bdi dir="ltr">{dayIn(shift.businessDay)}</bdi>
+          </dd>
+          <dt>{say('shift.since')}</dt>
+          <dd>
+            <bdi dir="ltr">{timeIn(shift.openedAt)}</bdi>
+          </dd>
+          <dt>{say('shift.cashier')}</dt>
+          <dd dir="auto">{shift.cashier}</dd>
+          <dt>{say('shift.float')}</dt>
+          <dd>
+            <Amount minor={shift.float} currency />
+          </dd>
+        </dl>
+      </section>
+      <section className={css.card}>
+        <h2 className={css.title}>{say('shift.movement')}</h2>
+        <div className={css.buttons}>
+          <Button icon="plus" testId="cash-in" onPress={() => show('in')}>
+            {say('shift.in')}
+          </Button>
+          <Button icon="minus" testId="cash-out" onPress={() => show('out')}>
+            {say('shift.out')}
+          </Button>
+          <Button icon="drawer" testId="kick-drawer" onPress={() => show('kick')}>
+            {say('shift.kick')}
+          </Button>
+        </div>
+        <p role="status" className={css.recorded}>
+          {recorded ? (
+            <>
+              <Icon name="tick" size={20} /> {say('shift.recorded')}
+            </>
+          ) : null}
+        </p>
+      </section>
+      {role === 'cashier' ? null : <DrawerNow />}
+      <section className={css.foot}>
+        <Button
+          look="primary"
+          size="large"
+          wide
+          icon="lock"
+          testId="close-shift"
+          isDisabled={!closable}
+          onPress={props.onClose}
+        >
+          {say('shift.close')}
+        </Button>
+        {closable ? null : <p className={css.why}>{say('shift.close.saleOpen')}</p>}
+        {parked === 0 ? null : <p className={css.why}>{say('shift.close.parked', { count: parked })}</p>}
+      </section>
+      {open === 'in' || open === 'out' ? <CashMove direction={open} onEnd={finish} /> : null}
+      {open === 'kick' ? <Kick onEnd={finish} /> : null}
+    </div>
+  )
+}
