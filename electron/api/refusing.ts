@@ -14,7 +14,7 @@ interface Issue {
 }
 
 /** Longer than allowed is `inputTooLarge`, everything else `badInput`; `field` names where, never what was sent. */
-export function refusalOfInput(issues: readonly Issue[]): Refusal {
+function refusalOfInput(issues: readonly Issue[]): Refusal {
   const first = issues[0]
   const large = issues.find(
     (issue) => issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array'),

@@ -12,6 +12,11 @@ function portOf(text: string): number {
   return port
 }
 
+/** A command that tells its outcome by its exit code. */
+const exitWith = (code: number): void => {
+  process.exitCode = code
+}
+
 const dataFlag = '--data <folder>'
 const dataWords = 'the till’s data folder'
 
@@ -22,6 +27,8 @@ export function hanoutProgram(): Command {
     .version(version)
     .showHelpAfterError('(hanout --help lists what there is)')
   addShells(program)
+  addBooks(program)
+  addSimulators(program)
   return program
 }
 
@@ -46,5 +53,51 @@ function addShells(program: Command): void {
     .action(async (options: { data: string; port: number; open: boolean }) => {
       const { runBrowserShell } = await import('./browser-shell.ts')
       await runBrowserShell({ ...options, data: resolve(options.data), say })
+    })
+}
+
+function addBooks(program: Command): void {
+  program
+    .command('verify')
+    .description('walk the ledger’s chain, recompute everything from it, name the first row that is wrong')
+    .option(dataFlag, dataWords, defaultDataFolder())
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: { data: string; json: boolean }) => {
+      const { runVerify } = await import('./verify.ts')
+      exitWith(await runVerify({ ...options, data: resolve(options.data) }))
+    })
+  program
+    .command('replay <day>')
+    .description('play a day script through a real till without a screen and print its totals')
+    .requiredOption(dataFlag, dataWords)
+    .action(async (day: string, options: { data: string }) => {
+      const { runReplay } = await import('./replay/replay.ts')
+      exitWith(await runReplay({ day, data: resolve(options.data) }))
+    })
+  program
+    .command('catalogue')
+    .description('the shop’s catalogue')
+    .command('import <file>')
+    .description('load a .csv, .json or .jsonl catalogue, whole or not at all')
+    .option(dataFlag, dataWords, defaultDataFolder())
+    .action(async (file: string, options: { data: string }) => {
+      const { runCatalogueImport } = await import('./catalogue.ts')
+      const { items } = runCatalogueImport({ file, data: resolve(options.data) })
+      say(`${items} items were added or replaced.`)
+    })
+}
+
+function addSimulators(program: Command): void {
+  const sim = program.command('sim').description('devices in software, speaking their real protocols')
+  sim
+    .command('printer')
+    .description('an ESC/POS printer that shows what it would print')
+    .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)
+    .option('--pty <path>', 'make a pseudo-terminal and link it here')
+    .option('--width <dots>', 'dots across the paper', Number, 576)
+    .option('--out <folder>', 'save each sheet as a PNG here')
+    .action(async (options: { tcp?: number; pty?: string; width: number; out?: string }) => {
+      const { runSimPrinter } = await import('./sim-printer.ts')
+      exitWith(await runSimPrinter(options, say))
     })
 }

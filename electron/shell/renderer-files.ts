@@ -24,7 +24,7 @@ export interface PageAnswer {
 }
 
 /** The file of the built screens that `pathname` names; `null` when it names anything else. */
-export function fileOf(folder: string, pathname: string): string | null {
+function fileOf(folder: string, pathname: string): string | null {
   let decoded: string
   try {
     decoded = decodeURIComponent(pathname)
