@@ -16,25 +16,27 @@ export function Frame({ middle, children }: { readonly middle: ReactNode; readon
   const name = language === 'ar' ? shop?.nameAr || shop?.name : shop?.name
   return (
     <>
-      {view?.training ? (
-        <p className={css.training} data-testid="training">
-          <Icon name="school" size={20} />
-          {say('app.training.banner')}
-        </p>
-      ) : null}
-      <header className={css.bar}>
-        <MainMenu />
-        <div className={css.who}>
-          <strong className={css.shop} dir="auto">
-            {name ?? say('app.name')}
-          </strong>
-          <span className={css.cashier} dir="auto" data-testid="cashier">
-            {house?.unlockedBy?.name ?? ''}
-          </span>
+      <header>
+        {view?.training ? (
+          <p className={css.training} data-testid="training">
+            <Icon name="school" size={20} />
+            {say('app.training.banner')}
+          </p>
+        ) : null}
+        <div className={css.bar}>
+          <MainMenu />
+          <div className={css.who}>
+            <strong className={css.shop} dir="auto">
+              {name ?? say('app.name')}
+            </strong>
+            <span className={css.cashier} dir="auto" data-testid="cashier">
+              {house?.unlockedBy?.name ?? ''}
+            </span>
+          </div>
+          <div className={css.middle}>{middle}</div>
+          <LanguageSwitch />
+          <DeviceStates />
         </div>
-        <div className={css.middle}>{middle}</div>
-        <LanguageSwitch />
-        <DeviceStates />
       </header>
       <main className={css.page}>{children}</main>
       {view?.training ? <div className={css.watermark} aria-hidden="true" /> : null}

@@ -10,17 +10,22 @@ import { createIntl, createIntlCache, RawIntlProvider } from 'react-intl'
 import type { WordKey } from '#shared/i18n/screens/words.ts'
 import { screenWords } from '#shared/i18n/screens/words.ts'
 import type { ScreenLanguage } from '#shared/kernel/language.ts'
+import { formatAmount } from '#shared/money/format.ts'
 
 export const screenLanguages: readonly ScreenLanguage[] = ['ar', 'fr', 'en']
 /** Moroccan Arabic and French: Latin digits, comma for decimals. */
 const locales: Readonly<Record<ScreenLanguage, string>> = { ar: 'ar-MA', fr: 'fr-MA', en: 'en-GB' }
 const key = 'hanout.language'
+const leftToRight = '\u2066'
+const endIsolate = '\u2069'
 
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string
 
 export interface WordsAccess {
   /** The words of `key`, holes filled. */
   readonly say: Say
+  /** An amount inside a sentence, with its currency; in its own direction. Alone, draw an `<Amount>`. */
+  readonly money: (minor: number) => string
   readonly language: ScreenLanguage
   readonly locale: string
   readonly direction: 'ltr' | 'rtl'
@@ -50,6 +55,8 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
   const access = useMemo<WordsAccess>(
     () => ({
       say: (id, values) => intl.formatMessage({ id }, values),
+      money: (minor) =>
+        `${leftToRight}${formatAmount(minor)}${endIsolate}\u00a0${intl.formatMessage({ id: 'app.currency' })}`,
       language,
       locale,
       direction: language === 'ar' ? 'rtl' : 'ltr',

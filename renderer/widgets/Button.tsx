@@ -44,11 +44,7 @@ export function Button(props: ButtonProps) {
     >
       {icon === undefined ? null : <Icon name={icon} size={size === 'large' ? 28 : 24} />}
       {children === undefined ? null : <span className={css.words}>{children}</span>}
-      {hint === undefined ? null : (
-        <span className={css.hint} aria-hidden="true">
-          {hint}
-        </span>
-      )}
+      {hint === undefined ? null : <span className={css.hint} data-hint={hint} aria-hidden="true" />}
     </AriaButton>
   )
 }

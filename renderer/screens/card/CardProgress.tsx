@@ -2,6 +2,7 @@ import type { AttemptView } from '#shared/checkout/view.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { useShortcuts } from '../../input/shortcuts.ts'
 import { Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
@@ -24,6 +25,11 @@ const icons: Readonly<Record<TerminalStep, IconName>> = {
 export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
   const { say } = useWords()
   const { send, busy, refusal } = useSend()
+  useShortcuts({
+    Escape: () => {
+      if (attempt.canCancel && !busy) void send({ type: 'cancelAttempt' })
+    },
+  })
   return (
     <section className={css.pane} data-testid="card">
       <span className={css.mark} data-step={attempt.step}>

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { amountOf, entryOf, pressKey } from '../../input/amount-entry.ts'
 import { AmountField } from '../../widgets/AmountField.tsx'
 import { Button } from '../../widgets/Button.tsx'
+import { Key } from '../../widgets/Key.tsx'
 import { Keypad } from '../../widgets/Keypad.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './PayPane.module.css'
@@ -14,7 +15,7 @@ import { PayPane } from './PayPane.tsx'
 
 /** Card: all that is due unless another amount is typed; it goes to the terminal as it stands here. */
 export function CardPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
-  const { say } = useWords()
+  const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
   const [entry, setEntry] = useState('')
   const hasTerminal = useDevices().some((device) => device.kind === 'terminal' && device.health !== 'absent')
@@ -46,9 +47,9 @@ export function CardPane({ sale, onBack }: { readonly sale: SaleView; readonly o
             autoFocus
           />
           <div className={css.notes}>
-            <Button testId="card-all" onPress={() => edit(entryOf(sale.due))}>
+            <Key testId="card-all" onPress={() => edit(entryOf(sale.due))}>
               {say('pay.card.all')}
-            </Button>
+            </Key>
           </div>
           <p className={css.hint}>{say(hasTerminal ? 'pay.card.hint' : 'pay.card.none')}</p>
           <RefusalNote refusal={refusal} />
@@ -66,7 +67,7 @@ export function CardPane({ sale, onBack }: { readonly sale: SaleView; readonly o
           isDisabled={amount === 0}
           onPress={() => void charge()}
         >
-          {say('pay.card.charge', { amount: `${formatAmount(amount)} ${say('app.currency')}` })}
+          {say('pay.card.charge', { amount: money(amount) })}
         </Button>
       }
     />

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { amountOf, entryOf, pressKey } from '../../input/amount-entry.ts'
 import { AmountField } from '../../widgets/AmountField.tsx'
 import { Button } from '../../widgets/Button.tsx'
+import { Key } from '../../widgets/Key.tsx'
 import { Keypad } from '../../widgets/Keypad.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './PayPane.module.css'
@@ -17,12 +18,11 @@ const notes = [20, 50, 100, 200] as const
 
 /** Cash: what was given, by keys or by notes; the till says the change. */
 export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
-  const { say } = useWords()
+  const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
   const [entry, setEntry] = useState('')
   const given = amountOf(entry)
   const part = given !== null && given < sale.dueInCash
-  const currency = say('app.currency')
 
   const edit = (next: string) => {
     setEntry(next)
@@ -33,7 +33,6 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
     if (given === null || given === 0 || busy) return
     if ((await send({ type: 'payCash', given })).ok) onBack()
   }
-  const words = `${formatAmount(given ?? 0)} ${currency}`
 
   return (
     <PayPane
@@ -52,15 +51,20 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
             autoFocus
           />
           <div className={css.notes}>
-            <Button testId="cash-exact" onPress={() => edit(entryOf(sale.dueInCash))}>
+            <Key testId="cash-exact" onPress={() => edit(entryOf(sale.dueInCash))}>
               {say('pay.cash.exact')} · {formatAmount(sale.dueInCash)}
-            </Button>
+            </Key>
             {notes.map((note) => (
-              <Button key={note} testId={`note-${note}`} onPress={() => lay(note)}>
+              <Key key={note} testId={`note-${note}`} onPress={() => lay(note)}>
                 <span dir="ltr">+{note}</span>
-              </Button>
+              </Key>
             ))}
           </div>
+          {sale.dueInCash === sale.due ? null : (
+            <p className={css.hint}>
+              {say('pay.cash.rounded', { due: formatAmount(sale.due), amount: formatAmount(sale.dueInCash) })}
+            </p>
+          )}
           <RefusalNote refusal={refusal} />
         </>
       }
@@ -78,7 +82,7 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
           >
             {given === null || given === 0
               ? say('pay.cash.enter')
-              : say(part ? 'pay.cash.part' : 'pay.cash.take', { amount: words })}
+              : say(part ? 'pay.cash.part' : 'pay.cash.take', { amount: money(given) })}
           </Button>
           {part && given > 0 ? <p className={css.hint}>{say('pay.cash.partHint')}</p> : null}
         </>

@@ -18,7 +18,7 @@ const longestReference = 64
 
 /** Money that came another way, with the reference that proves it. */
 export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
-  const { say } = useWords()
+  const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
   const [kind, setKind] = useState<(typeof kinds)[number]>('mobile')
   const [entry, setEntry] = useState('')
@@ -85,7 +85,7 @@ export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly 
             isDisabled={missing || amount === 0}
             onPress={() => void record()}
           >
-            {say('pay.other.take', { amount: `${formatAmount(amount)} ${say('app.currency')}` })}
+            {say('pay.other.take', { amount: money(amount) })}
           </Button>
           {missing ? <p className={css.hint}>{say('pay.other.referenceMissing')}</p> : null}
         </>

@@ -35,8 +35,10 @@ export function Cart(props: {
   const newest = lines.at(-1)?.lineId ?? null
   useEffect(() => {
     setOpen(newest)
-    if (newest !== null) document.getElementById(newest)?.scrollIntoView({ block: 'nearest' })
   }, [newest])
+  useEffect(() => {
+    if (open !== null) document.getElementById(open)?.scrollIntoView({ block: 'nearest' })
+  }, [open])
 
   const priced = over?.kind === 'price' ? lines[over.line - 1] : undefined
   return (

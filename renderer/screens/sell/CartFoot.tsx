@@ -58,19 +58,26 @@ export function CartFoot(props: {
           <div className={css.ways}>
             {way('cash', 'cash', 'F4')}
             {way('card', 'card', 'F8')}
-            <Button size="large" wide icon="other" testId="pay-other" onPress={() => props.onWork('other')}>
+          </div>
+          <div className={css.rest}>
+            <Button wide hint="F9" testId="pay-other" onPress={() => props.onWork('other')}>
               {say('sell.other')}
             </Button>
-            <Button size="large" wide icon="park" testId="park" isDisabled={part} onPress={props.onPark}>
+            <Button wide testId="park" isDisabled={part} onPress={props.onPark}>
               {say('sell.park')}
+            </Button>
+            <Button
+              wide
+              look="quiet"
+              testId="cancel-sale"
+              label={say('sell.cancel')}
+              isDisabled={part}
+              onPress={props.onCancel}
+            >
+              {say('app.cancel')}
             </Button>
           </div>
           {sale.cashAllowed ? null : <p className={css.why}>{say('sell.cashCeiling')}</p>}
-          {part ? null : (
-            <Button look="quiet" size="small" wide testId="cancel-sale" onPress={props.onCancel}>
-              {say('sell.cancel')}
-            </Button>
-          )}
         </>
       ) : null}
     </footer>

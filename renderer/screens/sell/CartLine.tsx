@@ -81,14 +81,8 @@ export function CartLine(props: {
               />
             </span>
           )}
-          <Button
-            size="small"
-            icon="price"
-            label={say('sell.changePrice', { name })}
-            testId={`line-${number}-price`}
-            onPress={props.onPrice}
-          >
-            {say('sell.price.title')}
+          <Button size="small" icon="price" testId={`line-${number}-price`} onPress={props.onPrice}>
+            {say('sell.price.button')}
           </Button>
           <span className={css.space} />
           <Button

@@ -75,7 +75,6 @@ export function ParkedSheet(props: { readonly parked: readonly ParkedView[]; rea
                 className={css.sale}
                 disabled={busy}
                 data-testid={`resume-${sale.name}`}
-                aria-label={say('sell.parked.resume', { name: sale.name })}
                 onClick={() => void resume(sale.name)}
               >
                 <strong dir="auto">{sale.name}</strong>

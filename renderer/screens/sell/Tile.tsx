@@ -1,6 +1,5 @@
 import { memo } from 'react'
 import type { ItemCard } from '#shared/contract/contract.ts'
-import { formatAmount } from '#shared/money/format.ts'
 import { nameIn } from '../../i18n/name-in.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { CategoryPicture } from '../../pictures/CategoryPicture.tsx'
@@ -29,7 +28,6 @@ export const Tile = memo(function Tile(props: {
       className={css.tile}
       data-testid={`tile-${item.sku}`}
       data-gone={gone}
-      aria-label={`${say('sell.add', { name, price: formatAmount(item.price) })}, ${standing}`}
       data-in-cart={props.inCart}
       onClick={() => props.onAdd(item.sku)}
     >
@@ -41,18 +39,16 @@ export const Tile = memo(function Tile(props: {
             {say('sell.inCart')}
           </span>
         ) : null}
-      </span>
-      <span className={css.name} dir="auto">
-        {name}
-      </span>
-      <span className={css.foot}>
-        <span className={css.price}>
-          <Amount minor={item.price} />
-        </span>
         <span className={css.standing} data-standing={gone ? 'gone' : item.unique ? 'piece' : 'counted'}>
           {item.unique && !gone ? <Icon name="piece" size={16} /> : null}
           {standing}
         </span>
+      </span>
+      <span className={css.name} dir="auto">
+        {name}
+      </span>
+      <span className={css.price}>
+        <Amount minor={item.price} />
       </span>
     </button>
   )

@@ -71,6 +71,7 @@ export function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
 
   return (
     <>
+      <h1 className="spoken">{say('app.sell')}</h1>
       <Categories list={categories.data ?? []} chosen={category} onChoose={setCategory} />
       <div className={css.viewport} ref={setViewport} data-testid="tiles" aria-busy={search.isFetching}>
         {search.isPending ? <Loading label={say('sell.loading')} rows={4} /> : null}

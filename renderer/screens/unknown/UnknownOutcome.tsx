@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { AttemptView } from '#shared/checkout/view.ts'
 import { unknownWords } from '#shared/i18n/refusals/unknown-words.ts'
-import { formatAmount } from '#shared/money/format.ts'
 import { useSend } from '../../api/ask.ts'
 import { useDevices } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
@@ -16,13 +15,13 @@ import css from './UnknownOutcome.module.css'
  * and three ways on. Not an error, and nothing here charges again.
  */
 export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
-  const { say, language } = useWords()
+  const { say, money, language } = useWords()
   const { send, busy, refusal } = useSend()
   const [answer, setAnswer] = useState<'approved' | 'declined' | null>(null)
   const protocol = useDevices().find((device) => device.kind === 'terminal')?.protocol ?? ''
   const words = unknownWords(attempt.unknown?.cause ?? 'noAnswer', protocol, language)
   const canAsk = attempt.unknown?.canAsk ?? false
-  const amount = `\u2066${formatAmount(attempt.amount)}\u00a0\u2069${say('app.currency')}`
+  const amount = money(attempt.amount)
   return (
     <section className={css.pane} data-testid="unknown" data-cause={attempt.unknown?.cause ?? ''}>
       <header className={css.head}>

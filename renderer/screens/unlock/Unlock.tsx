@@ -4,6 +4,7 @@ import type { Person } from '#shared/kernel/person.ts'
 import { useAsk } from '../../api/ask.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
 import { useWords } from '../../i18n/Words.tsx'
+import { useScanner } from '../../input/scanner.ts'
 import { Icon } from '../../widgets/Icon.tsx'
 import { PinPad } from './PinPad.tsx'
 import css from './Unlock.module.css'
@@ -14,6 +15,8 @@ export function Unlock({ house }: { readonly house: HouseState }) {
   const only = house.people.length === 1 ? (house.people[0] ?? null) : null
   const [person, setPerson] = useState<Person | null>(only)
   const { ask, busy, refusal } = useAsk()
+  // A label scanned now must not become a PIN.
+  useScanner(() => {})
   const shop = house.settings?.shop
   return (
     <main className={css.page} data-testid="unlock">

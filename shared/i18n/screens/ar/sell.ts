@@ -56,7 +56,6 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.parkedTitle': 'البيوع المعلّقة',
   'sell.parked.none': 'لا بيع معلّق',
   'sell.parked.noneBody': 'علّق البيع حين يريد الزائر أن يواصل النظر.',
-  'sell.parked.resume': 'استئناف: {name}',
   'sell.taken': 'المقبوض',
   'sell.tender.cash': 'نقدًا',
   'sell.tender.card': 'بطاقة',

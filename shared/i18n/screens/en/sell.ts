@@ -53,7 +53,6 @@ export const sell = {
   'sell.parkedTitle': 'Parked sales',
   'sell.parked.none': 'No sale is parked',
   'sell.parked.noneBody': 'Park a sale when a visitor wants to look further.',
-  'sell.parked.resume': 'Take up again: {name}',
   'sell.taken': 'Taken',
   'sell.tender.cash': 'Cash',
   'sell.tender.card': 'Card',

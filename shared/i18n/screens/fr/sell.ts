@@ -55,7 +55,6 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.parkedTitle': 'Ventes en attente',
   'sell.parked.none': 'Aucune vente en attente',
   'sell.parked.noneBody': 'Mettez une vente en attente quand on veut encore regarder.',
-  'sell.parked.resume': 'Reprendre : {name}',
   'sell.taken': 'Encaissé',
   'sell.tender.cash': 'Espèces',
   'sell.tender.card': 'Carte',

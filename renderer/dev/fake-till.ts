@@ -1,0 +1,70 @@
+/** A till that only stands still: it serves one scene through the real contract over a real port. */
+import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import { demoCategoryKeys } from '#shared/catalogue/categories.data.ts'
+import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
+import { contract } from '#shared/contract/contract.ts'
+import type { RefusalCode } from '#shared/kernel/refusal.ts'
+import { paperOf } from './paper.ts'
+import { devicesOf, houseOf, sceneOf } from './scenes.ts'
+
+const forever = (signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
+
+/** @returns how to hang up. */
+export function serveScene(port: MessagePort, name: string, refuse: string | null): () => void {
+  const till = implement(contract)
+  const answer =
+    refuse === null
+      ? ({ ok: true, value: null } as const)
+      : ({ ok: false, refusal: { code: refuse as RefusalCode } } as const)
+
+  async function* once<T>(value: T, signal: AbortSignal | undefined): AsyncGenerator<T> {
+    yield value
+    await forever(signal)
+  }
+  const search = (text: string, category: string | null) =>
+    demoShop.items.filter(
+      (item) =>
+        (category === null || item.category === category) &&
+        Object.values(item.name).some((each) => each?.toLowerCase().includes(text.toLowerCase())),
+    )
+
+  const router = {
+    house: {
+      get: till.house.get.handler(() => houseOf(name)),
+      watch: till.house.watch.handler(({ signal }) => once(houseOf(name), signal)),
+      startDemo: till.house.startDemo.handler(() => answer),
+      unlock: till.house.unlock.handler(() => answer),
+      lock: till.house.lock.handler(() => answer),
+    },
+    counter: {
+      get: till.counter.get.handler(() => sceneOf(name)),
+      watch: till.counter.watch.handler(({ signal }) => once(sceneOf(name), signal)),
+      send: till.counter.send.handler(() => answer),
+    },
+    catalogue: {
+      search: till.catalogue.search.handler(({ input }) =>
+        search(input.text, input.category)
+          .slice(input.offset, input.offset + input.limit)
+          .map((item) => ({ item, stock: item.stock })),
+      ),
+      categories: till.catalogue.categories.handler(() =>
+        demoCategoryKeys.map((category) => ({ category, items: search('', category).length })),
+      ),
+    },
+    devices: {
+      list: till.devices.list.handler(() => devicesOf(name)),
+      watch: till.devices.watch.handler(({ signal }) => once(devicesOf(name), signal)),
+    },
+    paper: {
+      watch: till.paper.watch.handler(async function* ({ signal }) {
+        if (name === 'done') yield await paperOf()
+        await forever(signal)
+      }),
+    },
+  }
+  new RPCHandler(router).upgrade(port)
+  port.start()
+  return () => port.close()
+}
