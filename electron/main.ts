@@ -7,7 +7,12 @@ import { runDesktop } from './shell/desktop/lifecycle.ts'
 import { openTill } from './till.ts'
 
 /** Desktop entry: bundled to `dist/app/main.mjs`, with the preload script beside it. */
-const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false })
+const { values } = parseArgs({
+  // Started from the sources, Electron's first argument is this file; packed, there is none.
+  args: process.argv.slice(process.defaultApp ? 2 : 1),
+  options: { data: { type: 'string' } },
+  strict: false,
+})
 const data = typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder()
 const log = openLog({ level: 'warn' })
 

@@ -12,9 +12,11 @@ const external = (id: string): boolean => !/^[.#/\0]|^[A-Za-z]:/.test(id)
 /** A process forked from a file of ours must find that file here too: it becomes an entry, its address follows. */
 const forked: Plugin = {
   name: 'forked-entries',
+  // Before the types are taken out: this reads the sources as they are written.
+  enforce: 'pre',
   transform(code, id) {
     const address = /new URL\('(\.\/[\w-]+)\.ts', import\.meta\.url\)/g
-    if (!id.endsWith('.ts') || !address.test(code)) return null
+    if (!id.endsWith('.ts') || code.search(address) < 0) return null
     return code.replace(address, (_all, file: string) => {
       const name = file.slice(2)
       this.emitFile({ type: 'chunk', id: resolve(id, '..', `${name}.ts`), fileName: `${name}.mjs` })

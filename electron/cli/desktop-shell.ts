@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { appRoot } from '#electron/platform/paths.ts'
 import { app, ensureBuilt, screens } from './built.ts'
 
@@ -17,7 +18,9 @@ export async function runDesktopShell(
   await ensureBuilt(appRoot, screens, say)
   await ensureBuilt(appRoot, app, say)
   const startedAtMs = performance.now()
-  const child = spawn(program, [appRoot, '--data', data], { stdio: ['ignore', 'inherit', 'pipe'] })
+  const child = spawn(program, [join(appRoot, 'dist', 'app', 'main.mjs'), '--data', data], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+  })
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward)
   let complaint = ''
