@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
 import { useCounter, useHouse } from '../api/till.tsx'
 import { useWords } from '../i18n/Words.tsx'
+import { Button } from '../widgets/Button.tsx'
 import { Icon } from '../widgets/Icon.tsx'
 import { DeviceStates } from './DeviceStates.tsx'
 import css from './Frame.module.css'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { MainMenu } from './MainMenu.tsx'
+import { goTo, usePage } from './pages.ts'
 
 /** The bar above every page and the page under it. `middle`: what stands in the bar's middle (search, or a title). */
 export function Frame({ middle, children }: { readonly middle: ReactNode; readonly children: ReactNode }) {
   const { say, language } = useWords()
   const house = useHouse()
   const view = useCounter()
+  const page = usePage()
   const shop = house?.settings?.shop
   const name = language === 'ar' ? shop?.nameAr || shop?.name : shop?.name
   return (
@@ -25,6 +28,11 @@ export function Frame({ middle, children }: { readonly middle: ReactNode; readon
         ) : null}
         <div className={css.bar}>
           <MainMenu />
+          {page === 'sell' ? null : (
+            <Button look="quiet" icon="back" testId="to-sell" onPress={() => goTo('sell')}>
+              {say('app.sell')}
+            </Button>
+          )}
           <div className={css.who}>
             <strong className={css.shop} dir="auto">
               {name ?? say('app.name')}

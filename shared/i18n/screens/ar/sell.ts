@@ -63,7 +63,4 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.tender.transfer': 'تحويل',
   'sell.tender.cheque': 'شيك',
   'sell.declined': 'لم تُخصم البطاقة: {text}',
-  'sell.closed.title': 'الصندوق مغلق',
-  'sell.closed.body': 'عُدّ رصيد البداية وافتح الصندوق لتبيع.',
-  'sell.closed.open': 'افتح الصندوق',
 }

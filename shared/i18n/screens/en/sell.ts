@@ -60,7 +60,4 @@ export const sell = {
   'sell.tender.transfer': 'Transfer',
   'sell.tender.cheque': 'Cheque',
   'sell.declined': 'The card was not charged: {text}',
-  'sell.closed.title': 'The till is closed',
-  'sell.closed.body': 'Count the float and open the shift to sell.',
-  'sell.closed.open': 'Open the shift',
 } as const

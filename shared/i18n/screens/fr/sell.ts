@@ -62,7 +62,4 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.tender.transfer': 'Virement',
   'sell.tender.cheque': 'Chèque',
   'sell.declined': 'La carte n’a pas été débitée : {text}',
-  'sell.closed.title': 'La caisse est fermée',
-  'sell.closed.body': 'Comptez le fond et ouvrez la caisse pour vendre.',
-  'sell.closed.open': 'Ouvrir la caisse',
 }
