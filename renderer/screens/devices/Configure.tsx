@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTillQueries } from '../../api/till.tsx'
+import { useWords } from '../../i18n/Words.tsx'
+import { Dialog } from '../../widgets/Dialog.tsx'
+import { Loading } from '../../widgets/EmptyState.tsx'
+import { PlaceForm } from './PlaceForm.tsx'
+import type { ConfiguredKind } from './place-draft.ts'
+
+/** Where one device is reached, asked of the till first so that nothing is guessed. */
+export function Configure({ kind, onEnd }: { readonly kind: ConfiguredKind; readonly onEnd: () => void }) {
+  const { say } = useWords()
+  const queries = useTillQueries()
+  const config = useQuery({ ...queries.devices.config.queryOptions(), staleTime: 0, gcTime: 0 })
+  return (
+    <Dialog title={say(`devices.configure.${kind}`)} size="wide" onClose={onEnd} testId="configure-dialog">
+      {config.data === undefined ? (
+        <Loading label={say('devices.loading')} rows={3} />
+      ) : (
+        <PlaceForm kind={kind} config={config.data} onSaved={onEnd} />
+      )}
+    </Dialog>
+  )
+}
