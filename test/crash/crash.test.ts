@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { killAndSell } from './kill-and-sell.ts'
+import { examine } from './what-must-hold.ts'
+
+/*
+ * Longer by environment: HANOUT_CRASH_KILLS=2000 HANOUT_CRASH_SEED=7 npx vitest run test/crash
+ */
+const kills = Number(process.env.HANOUT_CRASH_KILLS ?? 42)
+const seed = Number(process.env.HANOUT_CRASH_SEED ?? 20_261_123)
+
+test('a till killed at random instants loses no sale, no number and no charge, and doubles none', {
+  timeout: 60_000 + kills * 5_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hanout-crash-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const { receipts, terminal, killed, looked } = await killAndSell({
+    folder,
+    seed,
+    kills,
+    tickets: kills * 5,
+  })
+  const { wrong, ...counts } = examine({ folder, receipts, terminal })
+  console.info(JSON.stringify({ seed, killed, looked, ...counts }))
+  expect(wrong).toEqual([])
+  // Kills that never met a sale would prove nothing.
+  expect(counts.tickets).toBeGreaterThanOrEqual(kills * 5)
+  expect(killed).toBe(kills)
+})

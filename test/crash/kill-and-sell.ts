@@ -1,0 +1,117 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
+import type { PrintedReceipt } from './paper-sink.ts'
+import { type Seeded, seeded } from './seeded.ts'
+import type { ShopAnswer, ShopAsked, ShopQuestion, ShopSaid } from './shop-process.ts'
+import type { Looked, TillOrders, TillSaid } from './till-process.ts'
+
+export interface CrashPlan {
+  readonly folder: string
+  readonly seed: number
+  readonly kills: number
+  /** At least so many tickets, kills or no kills. */
+  readonly tickets: number
+}
+
+export interface CrashRecord {
+  readonly receipts: readonly PrintedReceipt[]
+  readonly terminal: readonly ChargeEvent[]
+  readonly killed: number
+  /** How often only a person at the terminal could tell. */
+  readonly looked: number
+}
+
+/** How long a till may sell before its power goes, ms: from "not even begun" to some dozen sales. */
+const sellingMs = { least: 0, most: 350 }
+
+const here = (file: string): URL => new URL(file, import.meta.url)
+
+/** Lets a till sell on a folder, kills it again and again at seeded instants, and at last lets it finish. */
+export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
+  const chance = seeded(plan.seed)
+  const shop = fork(here('./shop-process.ts'))
+  const askShop = asker(shop)
+  let till = fork(here('./till-process.ts'))
+  const count = { killed: 0, looked: 0 }
+  try {
+    const opened = await askShop({ asked: 'open', seed: plan.seed }, 'open')
+    const { terminalPort, paperPort } = opened
+    for (;;) {
+      const last = count.killed === plan.kills
+      const tickets = last ? plan.tickets : Number.MAX_SAFE_INTEGER
+      const orders = {
+        folder: plan.folder,
+        terminalPort,
+        paperPort,
+        seed: chance.between(0, 2 ** 31),
+        tickets,
+      }
+      const standby = last ? null : fork(here('./till-process.ts'))
+      await sellOnce(till, orders, last ? null : chance, async (sequence) => {
+        count.looked += 1
+        return askShop({ asked: 'look', sequence }, 'looked')
+      })
+      if (standby === null) break
+      count.killed += 1
+      till = standby
+    }
+    const { terminal, receipts } = await askShop({ asked: 'record' }, 'record')
+    return { terminal, receipts, ...count }
+  } finally {
+    till.kill('SIGKILL')
+    shop.kill('SIGKILL')
+  }
+}
+
+/**
+ * One life of a till: until it has sold what it was told to or, given a `chance`, until SIGKILL at an instant of it.
+ * Resolves when the process is gone.
+ */
+async function sellOnce(
+  till: ChildProcess,
+  orders: TillOrders,
+  chance: Seeded | null,
+  look: (sequence: number) => Promise<Looked>,
+): Promise<void> {
+  const gone = once(till, 'exit')
+  let failure: string | null = null
+  till.on('message', (said: TillSaid) => {
+    if (said.said === 'look') {
+      look(said.sequence).then(({ outcome }) => till.connected && till.send({ outcome }, () => undefined))
+    } else if (said.said === 'selling' && chance !== null) {
+      const afterMs = sellingMs.least + chance.next() * (sellingMs.most - sellingMs.least)
+      setTimeout(() => till.kill('SIGKILL'), afterMs)
+    } else if (said.said === 'sold' || said.said === 'failed') {
+      if (said.said === 'failed') failure = said.error
+      till.kill('SIGKILL')
+    }
+  })
+  till.send(orders)
+  await gone
+  if (failure !== null) throw new Error(`the till failed: ${failure}`)
+}
+
+type AskShop = <T extends ShopSaid['said']>(
+  asked: ShopAsked,
+  expected: T,
+) => Promise<Extract<ShopSaid, { said: T }>>
+
+/** Questions to the shop's process; several may be open, a killed till's among them. */
+function asker(shop: ChildProcess): AskShop {
+  const waiting = new Map<number, (said: ShopSaid) => void>()
+  let asks = 0
+  shop.on('message', ({ id, said }: ShopAnswer) => {
+    waiting.get(id)?.(said)
+    waiting.delete(id)
+  })
+  return (asked, expected) =>
+    new Promise((resolve, reject) => {
+      asks += 1
+      waiting.set(asks, (said) => {
+        if (said.said === expected) resolve(said as Extract<ShopSaid, { said: typeof expected }>)
+        else reject(new Error(`the shop answered ${said.said}`))
+      })
+      shop.send({ id: asks, asked } satisfies ShopQuestion)
+    })
+}

@@ -1,0 +1,51 @@
+import { connect, createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import type { PrinterPort } from '#electron/checkout/ports.ts'
+import type { PaperDocument } from '#shared/receipt/document.ts'
+
+/** One receipt as it came out: what is on it cannot be taken back. */
+export interface PrintedReceipt {
+  readonly ticket: number
+  readonly copy: number
+  readonly hash: string
+}
+
+/** A printer that outlives the till: every line that arrives is paper, and is answered once it is out. */
+export async function listenForPaper(printed: PrintedReceipt[]): Promise<{ readonly port: number }> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    createInterface({ input: socket }).on('line', (line) => {
+      printed.push(JSON.parse(line) as PrintedReceipt)
+      socket.write('out\n')
+    })
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return { port: address.port }
+}
+
+/** The paper of a ticket, carried as one text block. */
+export const receiptLine = (receipt: PrintedReceipt): PaperDocument => ({
+  language: 'fr',
+  blocks: [{ type: 'text', align: 'start', cell: { text: JSON.stringify(receipt), direction: 'ltr' } }],
+})
+
+export function sinkPrinter(port: number): PrinterPort {
+  return {
+    id: 'sink',
+    kickDrawer: async () => ({ outcome: 'done' }),
+    print: (document) =>
+      new Promise((resolve) => {
+        const [block] = document.blocks
+        if (block?.type !== 'text') throw new Error('not a receipt line')
+        const socket = connect(port, '127.0.0.1')
+        socket.on('error', () => resolve({ outcome: 'unknown', reason: 'lineLost' }))
+        socket.on('data', () => {
+          socket.end()
+          resolve({ outcome: 'done' })
+        })
+        socket.write(`${block.cell.text}\n`)
+      }),
+  }
+}

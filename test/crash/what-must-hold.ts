@@ -1,0 +1,129 @@
+import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
+import { openReadOnly } from '#electron/ledger/open.ts'
+import { verifyLedger } from '#electron/ledger/verify/verify.ts'
+import type { Fact, FactOf } from '#shared/checkout/fact.ts'
+import type { PrintedReceipt } from './paper-sink.ts'
+
+/** What is compared at the end: two records kept by processes that were never killed, and the ledger of one that was. */
+export interface Evidence {
+  readonly folder: string
+  readonly receipts: readonly PrintedReceipt[]
+  readonly terminal: readonly ChargeEvent[]
+}
+
+export interface Findings {
+  /** One sentence each; empty: nothing was lost, doubled or altered. */
+  readonly wrong: readonly string[]
+  readonly tickets: number
+  readonly receipts: number
+  readonly charges: number
+  readonly attempts: number
+  readonly byOutcome: Readonly<Record<string, number>>
+}
+
+export function examine(evidence: Evidence): Findings {
+  const ledger = openReadOnly(evidence.folder)
+  const entries = [...ledger.entriesAfter(0)]
+  ledger.close()
+  const facts = entries.map((entry) => entry.fact)
+  const hashes = new Map(
+    entries.flatMap(({ fact, hash }) =>
+      isTicket(fact) ? [[fact.ticket.number as number, hash] as const] : [],
+    ),
+  )
+  const charged = chargedOn(evidence.terminal)
+  const approved = approvedIn(facts)
+  return {
+    wrong: [
+      ...verifyLedger(evidence.folder).problems.map((problem) => `verify: ${JSON.stringify(problem)}`),
+      ...gaps(facts),
+      ...paperWithoutTicket(evidence.receipts, hashes),
+      ...missing(charged, approved, 'charged by the terminal and not in the ledger'),
+      ...missing(approved, charged, 'in the ledger and never charged by the terminal'),
+      ...notInOneTicket(facts),
+      ...notForwardedOnce(evidence.folder, approved.size),
+    ],
+    tickets: hashes.size,
+    receipts: evidence.receipts.length,
+    charges: charged.size,
+    attempts: facts.filter((fact) => fact.kind === 'attemptStarted').length,
+    byOutcome: outcomes(facts),
+  }
+}
+
+const isTicket = (fact: Fact): fact is FactOf<'saleCompleted'> | FactOf<'refundCompleted'> =>
+  fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted'
+
+function gaps(facts: readonly Fact[]): readonly string[] {
+  const numbers = facts.filter(isTicket).map((fact) => fact.ticket.number as number)
+  return numbers.flatMap((number, index) =>
+    number === index + 1 ? [] : [`ticket ${number} stands where ${index + 1} should`],
+  )
+}
+
+const paperWithoutTicket = (
+  receipts: readonly PrintedReceipt[],
+  hashes: ReadonlyMap<number, string>,
+): readonly string[] =>
+  receipts
+    .filter((receipt) => hashes.get(receipt.ticket) !== receipt.hash)
+    .map((receipt) => `a receipt says ticket ${receipt.ticket} ${receipt.hash}, the ledger does not`)
+
+/** `sequence amount` of each charge that stands on the terminal: confirmed, and not given back. */
+function chargedOn(events: readonly ChargeEvent[]): ReadonlySet<string> {
+  const standing = new Set<string>()
+  for (const event of events) {
+    const charge = `${Number(event.sequence)} ${event.amountMinor}`
+    if (event.event === 'confirmed') standing.add(charge)
+    if (event.event === 'reversed' || event.event === 'voided') standing.delete(charge)
+  }
+  return standing
+}
+
+function approvedIn(facts: readonly Fact[]): ReadonlySet<string> {
+  const started = new Map(
+    facts.filter((fact) => fact.kind === 'attemptStarted').map((fact) => [fact.attemptId, fact] as const),
+  )
+  return new Set(
+    facts
+      .filter((fact) => fact.kind === 'attemptApproved')
+      .map((fact) => started.get(fact.attemptId))
+      .map((attempt) => `${attempt?.terminalSequence} ${attempt?.amount}`),
+  )
+}
+
+const missing = (from: ReadonlySet<string>, there: ReadonlySet<string>, words: string): readonly string[] =>
+  [...from].filter((charge) => !there.has(charge)).map((charge) => `charge ${charge}: ${words}`)
+
+/** Every approved attempt pays for exactly one ticket, or for the sale still open on the counter. */
+function notInOneTicket(facts: readonly Fact[]): readonly string[] {
+  const paid = new Map<string, number>()
+  for (const fact of facts.filter(isTicket)) {
+    for (const tender of fact.ticket.tenders) {
+      if (tender.kind === 'card') paid.set(tender.attemptId, (paid.get(tender.attemptId) ?? 0) + 1)
+    }
+  }
+  const finished = new Set(facts.filter(isTicket).map((fact) => fact.ticket.saleId))
+  return facts
+    .filter((fact) => fact.kind === 'attemptApproved')
+    .filter((fact) => (paid.get(fact.attemptId) ?? 0) !== (finished.has(fact.saleId) ? 1 : 0))
+    .map((fact) => `approved attempt ${fact.attemptId} is in ${paid.get(fact.attemptId) ?? 0} tickets`)
+}
+
+function notForwardedOnce(folder: string, approved: number): readonly string[] {
+  const ledger = openReadOnly(folder)
+  const acquirer = ledger.outboxCounts().byDestination.acquirer ?? 0
+  ledger.close()
+  return acquirer === approved ? [] : [`${acquirer} rows for the acquirer, ${approved} approved attempts`]
+}
+
+/** How attempts ended, and who knew. */
+function outcomes(facts: readonly Fact[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const fact of facts) {
+    if (fact.kind !== 'attemptApproved' && fact.kind !== 'attemptDeclined') continue
+    const name = `${fact.kind === 'attemptApproved' ? 'approved' : 'declined'} by ${fact.decidedBy.kind}`
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
