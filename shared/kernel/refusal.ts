@@ -39,6 +39,7 @@ export const refusalCodes = [
   'terminalCannotRefund',
   'noPrinter',
   'printerBusy',
+  'printerTrouble',
   'deviceUnknown',
   // The machine under us.
   'ledgerUnwritable',

@@ -117,6 +117,11 @@ export const refusalsAr: RefusalTable = {
     money: 'لم يتحرك أي مال، والتذكرة محفوظة.',
     next: 'انتظر خروج الورق ثم حاول من جديد.',
   },
+  printerTrouble: {
+    title: 'الطابعة تحتاج إلى نظرة',
+    money: 'لم يتحرك أي مال، والتذكرة محفوظة.',
+    next: 'تقول صفحة الأجهزة ما ينقصها: الورق أو غلق الغطاء أو السلك.',
+  },
   deviceUnknown: {
     title: 'هذا الجهاز غير مضبوط هنا',
     money: unmoved,

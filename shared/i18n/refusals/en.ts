@@ -137,6 +137,11 @@ export const refusalsEn: RefusalTable = {
     money: 'No money has moved; the ticket is safe.',
     next: 'Wait for the paper, then try again.',
   },
+  printerTrouble: {
+    title: 'The printer needs a look',
+    money: 'No money has moved; the ticket is safe.',
+    next: 'Devices says what it lacks: paper, its cover closed, or its cable.',
+  },
   deviceUnknown: {
     title: 'This device is not set up here',
     money: unmoved,

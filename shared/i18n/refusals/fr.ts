@@ -158,6 +158,11 @@ export const refusalsFr: RefusalTable = {
     money: 'Aucun argent n’a bougé ; le ticket est en sécurité.',
     next: 'Attendez le papier, puis recommencez.',
   },
+  printerTrouble: {
+    title: 'L’imprimante a besoin d’un coup d’œil',
+    money: 'Aucun argent n’a bougé ; le ticket est en sécurité.',
+    next: 'Les appareils disent ce qui lui manque : papier, capot fermé ou câble.',
+  },
   deviceUnknown: {
     title: 'Cet appareil n’est pas configuré ici',
     money: unmoved,
