@@ -5,6 +5,7 @@ import { demoCategoryKeys } from '#shared/catalogue/categories.data.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
+import { devicesConfig, drawerClosed, drawerNow, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
 import { devicesOf, houseOf, sceneOf } from './scenes.ts'
 
@@ -36,6 +37,7 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       watch: till.house.watch.handler(({ signal }) => once(houseOf(name), signal)),
       startDemo: till.house.startDemo.handler(() => answer),
       unlock: till.house.unlock.handler(() => answer),
+      startShop: till.house.startShop.handler(() => answer),
       lock: till.house.lock.handler(() => answer),
     },
     counter: {
@@ -56,6 +58,28 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
     devices: {
       list: till.devices.list.handler(() => devicesOf(name)),
       watch: till.devices.watch.handler(({ signal }) => once(devicesOf(name), signal)),
+      config: till.devices.config.handler(() => devicesConfig),
+      configure: till.devices.configure.handler(() => answer),
+      check: till.devices.check.handler(() =>
+        answer.ok ? { ok: true, value: { text: 'NAPS Pay 5.4.4' } } : answer,
+      ),
+      testPrint: till.devices.testPrint.handler(() => answer),
+      setTerminalFault: till.devices.setTerminalFault.handler(() => answer),
+      setPrinterFault: till.devices.setPrinterFault.handler(() => answer),
+    },
+    tickets: {
+      list: till.tickets.list.handler(({ input }) =>
+        name === 'idle' ? [] : ticketsOf(input.text, input.before, input.limit),
+      ),
+      get: till.tickets.get.handler(({ input }) => ({ ok: true, value: ticketOf(input.number) })),
+      picture: till.tickets.picture.handler(async () => ({
+        ok: true,
+        value: { png: (await paperOf()).png },
+      })),
+    },
+    shift: {
+      drawer: till.shift.drawer.handler(() => ({ ok: true, value: drawerNow })),
+      lastClosed: till.shift.lastClosed.handler(() => ({ ok: true, value: drawerClosed })),
     },
     paper: {
       watch: till.paper.watch.handler(async function* ({ signal }) {

@@ -1,0 +1,95 @@
+/** Finished tickets, drawers and places, for looking at the pages beside the counter. */
+import type { TicketLine } from '#shared/cart/ticket.ts'
+import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
+import type { TicketCard, TicketDetail } from '#shared/contract/contract.ts'
+import type { DevicesConfig } from '#shared/contract/devices.ts'
+import type { LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
+import { dirham, sum, times, zero } from '#shared/money/amount.ts'
+
+const newest = 240
+const start = 1_795_000_000_000
+
+function lineOf(seed: number): TicketLine {
+  const item = demoShop.items[seed % demoShop.items.length]
+  if (item === undefined) throw new Error('the demo shop is empty')
+  const { price: posted, stock: _stock, barcodes: _barcodes, ...rest } = item
+  const quantity = item.unique ? 1 : 1 + (seed % 3)
+  const agreed =
+    seed % 4 === 0 && item.floor !== null ? { unit: item.floor, reason: 'x', manager: null } : null
+  const gross = times(agreed?.unit ?? posted, quantity)
+  return {
+    ...rest,
+    lineId: `line-${seed}` as LineId,
+    quantity,
+    posted,
+    agreed,
+    gross,
+    discount: zero,
+    ownerDue: zero,
+  }
+}
+
+export function ticketOf(number: number): TicketDetail {
+  const kind = number % 9 === 0 ? 'refund' : 'sale'
+  const lines = Array.from({ length: kind === 'refund' ? 1 : 1 + (number % 3) }, (_, place) =>
+    lineOf(number * 7 + place * 5),
+  )
+  const gross = sum(lines.map((line) => line.gross))
+  const tenderId = `tender-${number}` as TenderId
+  return {
+    ticket: {
+      kind,
+      number: number as TicketNumber,
+      saleId: `sale-${number}` as SaleId,
+      shiftId: 'shift-1' as ShiftId,
+      businessDay: '2026-11-23',
+      cashier: number % 2 === 0 ? 'Amina' : 'Fatima',
+      currency: 'MAD',
+      language: 'fr',
+      lines,
+      vat: [],
+      gross,
+      discounts: zero,
+      tenders:
+        number % 4 === 0
+          ? [{ kind: 'mobile', tenderId, amount: gross, reference: 'MP-1' }]
+          : [{ kind: 'cash', tenderId, amount: gross, given: gross, change: zero }],
+      rounding: zero,
+      refundOf: kind === 'refund' ? { number: (number - 4) as TicketNumber, lines: [1] } : null,
+    },
+    at: { utcMs: start - (newest - number) * 420_000, offsetMinutes: 60 },
+    hash: 'a1b2c3',
+    refunded: number % 5 === 0 ? { 1: 1 } : {},
+  }
+}
+
+/** @param before tickets older than this number only. */
+export const ticketsOf = (text: string, before: number | null, limit: number): readonly TicketCard[] =>
+  Array.from({ length: newest }, (_, index) => ticketOf(newest - index))
+    .filter(
+      ({ ticket }) => (before === null || ticket.number < before) && String(ticket.number).includes(text),
+    )
+    .slice(0, limit)
+    .map(({ ticket, at }) => ({
+      number: ticket.number,
+      kind: ticket.kind,
+      at,
+      cashier: ticket.cashier,
+      gross: ticket.gross,
+      tenders: ticket.tenders.map(({ kind }) => kind),
+      refundOf: ticket.refundOf?.number ?? null,
+    }))
+
+export const drawerNow = {
+  float: dirham(50_000),
+  cash: dirham(386_050),
+  in: dirham(20_000),
+  out: dirham(4_500),
+  expected: dirham(451_550),
+}
+export const drawerClosed = { ...drawerNow, counted: dirham(451_050), difference: dirham(-500) }
+
+export const devicesConfig: DevicesConfig = {
+  terminal: { protocol: 'naps', place: { via: 'simulated' }, name: 'NAPS · comptoir' },
+  printer: { protocol: 'escpos', place: { via: 'simulated' }, name: '80 mm', profile: 'generic-80' },
+}
