@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
 import { Devices } from '../screens/devices/Devices.tsx'
@@ -6,17 +7,27 @@ import { Counter } from '../screens/sell/Counter.tsx'
 import { Shift } from '../screens/shift/Shift.tsx'
 import { Tickets } from '../screens/tickets/Tickets.tsx'
 import { Unlock } from '../screens/unlock/Unlock.tsx'
-import { usePage } from './pages.ts'
+import { goTo, usePage } from './pages.ts'
 
 /** Which screen it is: shop first, then who, then what the counter is doing, then where the cashier went. */
 export function Rooms({ house, view }: { readonly house: HouseState; readonly view: CheckoutView }) {
   const page = usePage()
+  const { phase } = view
+  const before = useRef(phase)
+  useEffect(() => {
+    // A shift is opened in order to sell.
+    if (before.current === 'closed' && phase === 'idle') goTo('sell')
+    before.current = phase
+  }, [phase])
+
   if (!house.setUp) return <FirstRun />
   if (house.unlockedBy === null) return <Unlock house={house} />
-  // A card in the terminal, and even more a charge nobody knows about, comes before any other page.
-  const urgent = view.phase === 'charging' || view.phase === 'unresolved'
-  if (page === 'tickets' && !urgent) return <Tickets />
-  if (page === 'shift' && !urgent) return <Shift />
+  // A card in the terminal, and even more a charge nobody knows about, comes before any other page; but looking
+  // after the terminal is part of finding out.
+  if (phase === 'charging') return <Counter view={view} />
   if (page === 'devices') return <Devices />
+  if (phase === 'unresolved') return <Counter view={view} />
+  if (page === 'tickets') return <Tickets />
+  if (page === 'shift' || phase === 'closed') return <Shift />
   return <Counter view={view} />
 }
