@@ -48,8 +48,11 @@ function fontGlyph(char: string, bold: boolean): Glyph {
   draw.fillRect(0, 0, cellWidth, cellHeight)
   draw.fillStyle = '#000'
   draw.font = `${bold ? 'bold ' : ''}${emPx}px SimPrinter-latin, SimPrinter-latin-ext, SimPrinter-greek`
-  draw.setTransform(1, 0, 0, stretch, 0, 0)
-  draw.fillText(char, 0, baseline / stretch)
+  // Accents of capitals stay in the cell: such a letter is stretched less.
+  const ascent = draw.measureText(char).actualBoundingBoxAscent
+  const tall = Math.min(stretch, ascent > 0 ? baseline / ascent : stretch)
+  draw.setTransform(1, 0, 0, tall, 0, 0)
+  draw.fillText(char, 0, baseline / tall)
   const { data } = draw.getImageData(0, 0, cellWidth, cellHeight)
   const glyph = new Uint16Array(cellHeight)
   for (let y = 0; y < cellHeight; y++)

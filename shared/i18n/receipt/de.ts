@@ -3,7 +3,7 @@ import type { ReceiptWords } from './words.ts'
 export const de: ReceiptWords = {
   ticket: 'Beleg Nr.',
   refund: 'ERSTATTUNG',
-  refundOf: 'Erstattung zu Beleg Nr.',
+  refundOf: 'Zu Beleg Nr.',
   date: 'Datum',
   cashier: 'Bedient von',
   phone: 'Tel.',
@@ -15,7 +15,7 @@ export const de: ReceiptWords = {
   gross: 'brutto',
   exempt: 'befreit',
   exemption: 'Von der MwSt. befreit, Art. 91 CGI',
-  discounts: 'Summe Nachlässe',
+  discounts: 'Nachlässe',
   total: 'SUMME',
   totalRefunded: 'ERSTATTET',
   rounding: 'Barrundung',

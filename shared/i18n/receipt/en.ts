@@ -3,7 +3,7 @@ import type { ReceiptWords } from './words.ts'
 export const en: ReceiptWords = {
   ticket: 'Ticket no.',
   refund: 'REFUND',
-  refundOf: 'Refund of ticket no.',
+  refundOf: 'For ticket no.',
   date: 'Date',
   cashier: 'Served by',
   phone: 'Tel.',
@@ -15,7 +15,7 @@ export const en: ReceiptWords = {
   gross: 'incl. VAT',
   exempt: 'exempt',
   exemption: 'VAT exempt, art. 91 of the CGI',
-  discounts: 'Total discounts',
+  discounts: 'Discounts',
   total: 'TOTAL',
   totalRefunded: 'REFUNDED',
   rounding: 'Cash rounding',

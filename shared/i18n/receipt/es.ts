@@ -3,7 +3,7 @@ import type { ReceiptWords } from './words.ts'
 export const es: ReceiptWords = {
   ticket: 'Ticket n.º',
   refund: 'DEVOLUCIÓN',
-  refundOf: 'Devolución del ticket n.º',
+  refundOf: 'Del ticket n.º',
   date: 'Fecha',
   cashier: 'Atendido por',
   phone: 'Tel.',
@@ -15,7 +15,7 @@ export const es: ReceiptWords = {
   gross: 'IVA incl.',
   exempt: 'exento',
   exemption: 'Exento de IVA, art. 91 del CGI',
-  discounts: 'Total descuentos',
+  discounts: 'Descuentos',
   total: 'TOTAL',
   totalRefunded: 'DEVUELTO',
   rounding: 'Redondeo efectivo',

@@ -3,7 +3,7 @@ import type { ReceiptWords } from './words.ts'
 export const fr: ReceiptWords = {
   ticket: 'Ticket n°',
   refund: 'REMBOURSEMENT',
-  refundOf: 'Remboursement du ticket n°',
+  refundOf: 'Pour le ticket n°',
   date: 'Date',
   cashier: 'Vendeur',
   phone: 'Tél.',
@@ -15,7 +15,7 @@ export const fr: ReceiptWords = {
   gross: 'TTC',
   exempt: 'exonéré',
   exemption: 'Exonéré de TVA, art. 91 du CGI',
-  discounts: 'Total des remises',
+  discounts: 'Remises',
   total: 'TOTAL',
   totalRefunded: 'REMBOURSÉ',
   rounding: 'Arrondi espèces',

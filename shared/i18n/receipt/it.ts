@@ -3,7 +3,7 @@ import type { ReceiptWords } from './words.ts'
 export const it: ReceiptWords = {
   ticket: 'Scontrino n.',
   refund: 'RIMBORSO',
-  refundOf: 'Rimborso dello scontrino n.',
+  refundOf: 'Dello scontrino n.',
   date: 'Data',
   cashier: 'Servito da',
   phone: 'Tel.',
@@ -15,7 +15,7 @@ export const it: ReceiptWords = {
   gross: 'IVA incl.',
   exempt: 'esente',
   exemption: 'Esente IVA, art. 91 del CGI',
-  discounts: 'Totale sconti',
+  discounts: 'Sconti',
   total: 'TOTALE',
   totalRefunded: 'RIMBORSATO',
   rounding: 'Arrotondamento',

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import type { ReceiptLanguage } from '#shared/kernel/language.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { at, card, cash, hash, papers, settings, ticketLine, ticketOf } from '#test/fixtures/paper/tickets.ts'
+import { qrPayload, shortCode } from './code.ts'
+import type { PaperBlock, PaperDocument } from './document.ts'
+import { receiptDocument } from './receipt.ts'
+
+const languages: readonly ReceiptLanguage[] = ['ar', 'fr', 'en', 'es', 'de', 'it']
+
+const cellsOf = (block: PaperBlock): readonly string[] =>
+  block.type === 'text' ? [block.cell.text] : block.type === 'row' ? [block.left.text, block.right.text] : []
+const textsOf = (document: PaperDocument): readonly string[] => document.blocks.flatMap(cellsOf)
+/** What is read: without isolates, thin spaces as spaces. */
+const readable = (document: PaperDocument): string =>
+  textsOf(document)
+    .join('\n')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\u202f|\u00a0/g, ' ')
+    .replaceAll('\u2212', '-')
+
+const basket = [
+  ticketLine(1, 'tajine', 2, 18_000),
+  ticketLine(2, 'glass', 6, 2_505, { vat: '10' }),
+  ticketLine(3, 'rug', 1, 240_000, { vat: 'exempt', agreed: 210_000 }),
+]
+const gross = 261_030
+const input = (language: ReceiptLanguage) => ({
+  ticket: ticketOf(basket, [cash(gross, 300_000)], { language }),
+  at,
+  hash,
+  settings,
+  copy: 0,
+})
+
+test('every number with a decimal comma stands inside an isolate', () => {
+  for (const each of Object.values(papers))
+    for (const text of textsOf(receiptDocument(each))) {
+      const outside = text.replace(/[\u2066\u2068][^\u2066-\u2069]*\u2069/g, '')
+      expect(outside, text).not.toMatch(/\d[\d\s\u202f]*,\d/)
+      // Dates, codes and numbers of every kind too; the article of the law is the only bare number.
+      expect(outside.replace(/\b91\b/, ''), text).not.toMatch(/\d{2}/)
+    }
+})
+
+test('the amounts are the same in every language', () => {
+  const amounts = (language: ReceiptLanguage) =>
+    (readable(receiptDocument(input(language))).match(/-?\d[\d ]*,\d{2}/g) ?? []).sort()
+  const expected = amounts('fr')
+  expect(expected).toContain('2 610,30')
+  for (const language of languages) expect(amounts(language), language).toEqual(expected)
+})
+
+test.each(languages)('%s stands beside Arabic, or Arabic beside the shop’s language', (language) => {
+  const text = readable(receiptDocument(input(language)))
+  expect(text).toContain('المجموع')
+  expect(text).toContain('زربية أزيلال')
+  expect(text).toContain(language === 'fr' || language === 'ar' ? 'Tapis Azilal' : 'Azilal rug')
+})
+
+test('an Arabic visitor of an Arabic shop reads Arabic and French', () => {
+  const text = readable(receiptDocument({ ...input('ar'), settings: { ...settings, receiptLanguage: 'ar' } }))
+  expect(text).toContain('Espèces')
+  expect(text).toContain('نقدا')
+})
+
+test('says who sells, and leaves out what the shop left empty', () => {
+  const text = readable(receiptDocument(input('fr')))
+  for (const part of [
+    'Dar Zellij',
+    'Marrakech',
+    '+212 524 44 55 66',
+    'ICE 001525713000085',
+    'IF 15248973',
+    'TP 45301872',
+  ])
+    expect(text).toContain(part)
+  const bare = { ...settings, shop: { ...settings.shop, cnss: '', ice: '', phone: '' } }
+  expect(readable(receiptDocument({ ...input('fr'), settings: bare }))).not.toMatch(/CNSS|ICE|Tél/)
+})
+
+test('says what was bargained, by rate what is VAT, and why a part has none', () => {
+  const text = readable(receiptDocument(input('fr')))
+  expect(text).toContain('1 × 2 100,00 convenu (exonéré)')
+  expect(text).toContain('Prix affiché 2 400,00 · remise -300,00')
+  expect(text).toMatch(/HT 20 %.*\n300,00\nTVA 20 %.*\n60,00\nTTC 20 %.*\n360,00/)
+  expect(text).toMatch(/TVA 10 %.*\n13,66/)
+  expect(text).toContain('Exonéré de TVA, art. 91 du CGI')
+})
+
+test('shows what was given and the change', () => {
+  expect(readable(receiptDocument(input('en')))).toMatch(/Cash.*\n3 000,00\nChange.*\n389,70/)
+})
+
+test('shows cash rounding and what is to pay', () => {
+  const ticket = ticketOf([ticketLine(1, 'glass', 1, 2_504)], [cash(2_500)], { rounding: dirham(-4) })
+  expect(readable(receiptDocument({ ...input('fr'), ticket }))).toMatch(/Arrondi.*\n-0,04\nÀ payer.*\n25,00/)
+})
+
+test('of a card shows scheme, last four, authorisation and trace, and the slip left to us', () => {
+  const ticket = ticketOf([ticketLine(1, 'lamp', 1, 89_000)], [card(89_000, ['APPROUVE', 'MERCI'])])
+  const text = readable(receiptDocument({ ...input('fr'), ticket }))
+  expect(text).toContain('Carte MASTERCARD')
+  expect(text).toContain('**** 3315')
+  expect(text).toContain('Autorisation 804213')
+  expect(text).toContain('STAN 000417')
+  expect(text).toContain('APPROUVE\nMERCI')
+  expect(text).not.toContain('516794')
+})
+
+test('a card that a person vouched for has no approval to show', () => {
+  const tender = { ...card(89_000), approval: null } as ReturnType<typeof card>
+  const ticket = ticketOf([ticketLine(1, 'lamp', 1, 89_000)], [tender])
+  const text = readable(receiptDocument({ ...input('fr'), ticket }))
+  expect(text).toMatch(/Carte {2}بطاقة\n890,00/)
+})
+
+test('a refund says so, names its ticket and counts backwards', () => {
+  const paper = papers['refund-fr']
+  if (paper === undefined) throw new Error('no refund')
+  const text = readable(receiptDocument(paper))
+  expect(text).toContain('REMBOURSEMENT')
+  expect(text).toMatch(/Pour le ticket n°.*\n128/)
+  expect(text).toMatch(/REMBOURSÉ\n-180,00 DH/)
+  expect(text).toMatch(/Espèces.*\n-180,00/)
+})
+
+test('a copy is a DUPLICATA with its number, the receipt is none', () => {
+  expect(readable(receiptDocument({ ...input('de'), copy: 3 }))).toContain('DUPLICATA 3')
+  expect(readable(receiptDocument(input('de')))).not.toContain('DUPLICATA')
+})
+
+test('training is marked at both ends, in both languages', () => {
+  const text = readable(receiptDocument({ ...input('fr'), training: true }))
+  expect(text.match(/FORMATION/g)).toHaveLength(2)
+  expect(text.match(/تدريب/g)).toHaveLength(2)
+  expect(readable(receiptDocument(input('fr')))).not.toContain('FORMATION')
+})
+
+test('euros are shown only where the shop has a rate, rounded half away from zero', () => {
+  const withRate = (euroRate: number | null) =>
+    readable(receiptDocument({ ...input('en'), settings: { ...settings, euroRate } }))
+  expect(withRate(108_000)).toContain('241,69 EUR (for information)')
+  expect(withRate(null)).not.toContain('EUR')
+})
+
+test('date and offset are the wall clock of the sale', () => {
+  expect(readable(receiptDocument(input('fr')))).toContain('23/11/2026 14:05 UTC+01:00')
+})
+
+test('the QR is short ASCII that names till, ticket, signed gross and hash', () => {
+  const { ticket } = input('fr')
+  expect(qrPayload(ticket, hash, 'T1kQ8Zt2-and-more')).toBe('HANOUT1:T1kQ8Zt2:128:261030:3f9a0c127e55d1b0')
+  expect(qrPayload({ ...ticket, kind: 'refund' }, hash, 'ت')).toBe('HANOUT1::128:-261030:3f9a0c127e55d1b0')
+  const longest = { ...ticket, number: 9_999_999 as typeof ticket.number, gross: dirham(1_000_000_000) }
+  expect(qrPayload(longest, hash, 'x'.repeat(40)).length).toBeLessThanOrEqual(60)
+  expect(shortCode(hash)).toBe('3f9a 0c12 7e')
+})
