@@ -111,14 +111,19 @@ class Simulator implements NapsSimulator {
     const type = fields['001'] ?? ''
     if (type === '001') {
       const faults = this.#takeFaults()
-      if (missing.length > 0) return this.#soon(line, plainAnswer('101', fields, '904', this.#now()))
-      return this.#desk.pay(line, fields, faults)
+      if (missing.length > 0) this.#soon(line, plainAnswer('101', fields, '904', this.#now()))
+      else this.#desk.pay(line, fields, faults)
+      return
     }
     if (type === '002') {
-      if (missing.length > 0) return this.#soon(line, plainAnswer('102', fields, '904', this.#now()))
-      return this.#desk.confirm(line, fields)
+      if (missing.length > 0) this.#soon(line, plainAnswer('102', fields, '904', this.#now()))
+      else this.#desk.confirm(line, fields)
+      return
     }
-    if (type === '012') return this.#desk.reset(line, fields)
+    if (type === '012') {
+      this.#desk.reset(line, fields)
+      return
+    }
     const answer = this.#answerRecordRequest(type, fields, missing)
     if (answer !== null) this.#soon(line, answer)
   }

@@ -60,16 +60,34 @@ export class PaymentDesk {
     if (faults.has('silent')) return
     const refuse = (code: string): void => this.#soon(line, plainAnswer('101', request, code, now()))
     const amount = request['002'] ?? ''
-    if (!/^\d{1,12}$/.test(amount)) return refuse('904')
-    if (Number(amount) === 0) return refuse('110')
-    if (request['012'] !== '504') return refuse('904')
-    if (faults.has('busy') || this.#payment !== null) return refuse('880')
+    if (!/^\d{1,12}$/.test(amount)) {
+      refuse('904')
+      return
+    }
+    if (Number(amount) === 0) {
+      refuse('110')
+      return
+    }
+    if (request['012'] !== '504') {
+      refuse('904')
+      return
+    }
+    if (faults.has('busy') || this.#payment !== null) {
+      refuse('880')
+      return
+    }
     // A number the terminal has just seen is a repeated message, not a new sale.
-    if (book.last()?.sequence === request['004']) return refuse('913')
+    if (book.last()?.sequence === request['004']) {
+      refuse('913')
+      return
+    }
     const payment: Payment = { line, request, faults, phase: 'card', cancel: () => undefined, resets: [] }
     this.#payment = payment
     this.#parts.display('presentCard')
-    if (faults.has('dropBeforeCard')) return line.drop()
+    if (faults.has('dropBeforeCard')) {
+      line.drop()
+      return
+    }
     payment.cancel = this.#parts.timers.after(timings.cardMs, () => this.#authorise(payment))
   }
 
@@ -134,7 +152,8 @@ export class PaymentDesk {
     if (waiting === null || !belongs(request, waiting.sale, waiting.faults)) {
       const former = book.byStan(request['008'] ?? '')
       const mine = former !== undefined && former.sequence === request['004']
-      return answer(mine && (former.state === 'reversed' || former.state === 'voided') ? '482' : '302')
+      answer(mine && (former.state === 'reversed' || former.state === 'voided') ? '482' : '302')
+      return
     }
     const { sale, faults } = waiting
     if (faults.has('deafToConfirm')) return
@@ -143,8 +162,14 @@ export class PaymentDesk {
       book.become(sale, 'confirmed')
       this.#pending = null
       this.#confirmed = { ...waiting, faults: withoutDrops(faults) }
-    } else if (sale.state !== 'confirmed') return answer('482')
-    if (faults.has('dropAfterConfirm')) return line.drop()
+    } else if (sale.state !== 'confirmed') {
+      answer('482')
+      return
+    }
+    if (faults.has('dropAfterConfirm')) {
+      line.drop()
+      return
+    }
     if (faults.has('silentConfirm')) return
     const text = saleAnswer('102', request, '000', now(), sale, faults)
     this.#soon(line, text, faults)
