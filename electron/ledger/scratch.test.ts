@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Ticket } from '#shared/cart/ticket.ts'
+import type { TicketNumber } from '#shared/kernel/ids.ts'
+import { refundFacts, saleFacts } from '#test/harness/ledger-facts.ts'
+import { everyRow, live, stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import { demoItem } from '#test/harness/made-up-shop.ts'
+import { openScratchLedger } from './scratch.ts'
+
+const at = stoppedClock.now()
+
+function training() {
+  const folder = testFolder()
+  const real = testLedger(folder)
+  live(real, { items: 50, tickets: 40 })
+  const scratch = openScratchLedger({ folder, from: real, clock: stoppedClock })
+  return { folder, real, scratch }
+}
+
+test('training finds the shop as it is', () => {
+  const { real, scratch } = training()
+  expect(scratch.openShift()).toEqual(real.openShift())
+  expect(scratch.settings()).toEqual(real.settings())
+  expect(scratch.people()).toEqual(real.people())
+  expect(scratch.listCategories()).toEqual(real.listCategories())
+  expect(scratch.nextTicketNumber()).toBe(real.nextTicketNumber())
+  expect(scratch.grandTotal()).toBe(real.grandTotal())
+  const shift = real.openShift()
+  expect(shift && scratch.drawer(shift.shiftId)).toEqual(shift && real.drawer(shift.shiftId))
+  const query = { text: 'tap', category: null, limit: 50, offset: 0 }
+  expect(scratch.searchItems(query)).toEqual(real.searchItems(query))
+  const list = { text: '', before: null, limit: 100 }
+  expect(scratch.listTickets(list)).toEqual(real.listTickets(list))
+  expect(scratch.findTicket(5 as TicketNumber)).toEqual(real.findTicket(5 as TicketNumber))
+  expect(scratch.copiesOf(5 as TicketNumber)).toBe(real.copiesOf(5 as TicketNumber))
+  expect(scratch.unfinishedSales()).toEqual([])
+  scratch.close()
+})
+
+test('what is sold in training is not sold', () => {
+  const { folder, real, scratch } = training()
+  const before = everyRow(folder)
+  const shift = real.openShift()
+  if (shift === null) throw new Error('the shop is open')
+  const { shiftId, businessDay } = shift
+  const number = scratch.nextTicketNumber()
+  const sale = saleFacts({
+    n: 9_999,
+    number,
+    shiftId,
+    businessDay,
+    items: [demoItem(0), demoItem(1)],
+    tender: 'card',
+    terminalSequence: 1,
+  })
+  scratch.append([{ kind: 'catalogueLoaded', items: [demoItem(777)] }], 'amina', at)
+  for (const { facts, forwards } of sale.steps) scratch.append(facts, 'amina', at, forwards)
+  const past = real.findTicket(3 as TicketNumber)?.ticket as Ticket
+  const refund = refundFacts(10_000, number + 1, shiftId, past, 1)
+  scratch.append(refund.facts, 'amina', at, refund.forwards)
+
+  expect(scratch.listTickets({ text: '', before: null, limit: 3 }).map((ticket) => ticket.number)).toEqual([
+    number + 1,
+    number,
+    number - 1,
+  ])
+  expect(scratch.refundedUnits(past.number).get(1)).toBe((real.refundedUnits(past.number).get(1) ?? 0) + 1)
+  expect(scratch.stockOf(demoItem(0).sku)).toBe((real.stockOf(demoItem(0).sku) ?? 0) - 1)
+  expect(everyRow(folder)).toEqual(before)
+  scratch.close()
+  expect(existsSync(join(folder, 'training.db'))).toBe(false)
+})
+
+test('each training begins anew, also after one that was cut short', () => {
+  const { folder, real } = training()
+  const again = openScratchLedger({ folder, from: real, clock: stoppedClock })
+  expect(again.nextTicketNumber()).toBe(real.nextTicketNumber())
+  again.close()
+})
+
+test('training on a shop that is closed begins closed', () => {
+  const folder = testFolder()
+  const real = testLedger(folder)
+  const scratch = openScratchLedger({ folder, from: real, clock: stoppedClock })
+  expect(scratch.openShift()).toBeNull()
+  scratch.close()
+})
