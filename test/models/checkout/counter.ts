@@ -25,6 +25,18 @@ export class Counter {
   /** How many ids of each kind were given out. */
   private ids = 0
 
+  /** The same counter, to be played on without touching this one. */
+  copy(): Counter {
+    const copy = new Counter()
+    copy.facts.push(...this.facts)
+    copy.forwards.push(...this.forwards)
+    copy.effects.push(...this.effects)
+    copy.state = this.state
+    copy.terminal = this.terminal
+    copy.ids = this.ids
+    return copy
+  }
+
   /** @returns the refusal, or `null` where the command was taken */
   command(command: Command): RefusalCode | null {
     return this.input({ type: 'command', command })

@@ -1,0 +1,76 @@
+import { fromTransition, type TransitionSnapshot } from 'xstate'
+import { due, saleOnCounter } from '#shared/checkout/state/ask.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { Counter } from './counter.ts'
+import { plainSettings } from './fixtures.ts'
+import { type Move, moves } from './moves.ts'
+import { rug, soap } from './shop.ts'
+
+/** A till with two articles and cash rounding, before the shop opens. */
+export const morning = (): Counter => {
+  const counter = new Counter()
+  counter.command({ type: 'configure', settings: { ...plainSettings, cashRounding: dirham(10) } })
+  counter.command({ type: 'loadCatalogue', items: [soap, rug] })
+  return counter
+}
+
+/** How far the counter is played: beyond it nothing new happens, only more of the same. */
+export interface Bounds {
+  readonly units: number
+  readonly tenders: number
+  readonly sales: number
+  readonly tickets: number
+}
+
+export function within(counter: Counter, bounds: Bounds): boolean {
+  const { context } = counter.state
+  const sale = saleOnCounter(context)
+  const units = sale?.lines.reduce((total, line) => total + line.quantity, 0) ?? 0
+  const tenders = sale?.tenders.length ?? 0
+  return (
+    units <= bounds.units &&
+    tenders <= bounds.tenders &&
+    context.sales.length <= bounds.sales &&
+    counter.tickets().length <= bounds.tickets
+  )
+}
+
+/** What makes two moments the same situation; ids, exact sums and the order of the past do not. */
+export function situation(counter: Counter): string {
+  const { context, value } = counter.state
+  const sale = saleOnCounter(context)
+  const rest = sale === null ? 0 : due(sale)
+  const { attempt = null } = sale ?? {}
+  return JSON.stringify([
+    value,
+    rest > 0,
+    sale?.lines.map((line) => [line.sku, line.quantity]),
+    sale?.tenders.map((tender) => tender.kind),
+    attempt && [
+      attempt.amount < rest,
+      attempt.amount > rest,
+      attempt.approval !== null,
+      attempt.unknown !== null,
+    ],
+    sale?.disputed.length,
+    context.sales.filter((each) => each !== sale).map((each) => [each.lines.length, each.attempt !== null]),
+    context.settled.some((settled) => settled.outcome === 'declined' && settled.saleId === sale?.saleId),
+    counter.tickets().map((ticket) => [ticket.kind, ticket.lines.map((line) => line.sku)]),
+  ])
+}
+
+export type Moment = TransitionSnapshot<Counter>
+
+/** The counter as XState's path generation wants it: a pure function from moment and move to moment. */
+export const counterLogic = fromTransition((counter: Counter, move: Move) => {
+  const next = counter.copy()
+  move.play(next)
+  return next
+}, morning())
+
+export const explore = (bounds: Bounds) => ({
+  events: moves,
+  serializeState: (moment: Moment) => situation(moment.context),
+  serializeEvent: (move: Move) => move.type,
+  stopWhen: (moment: Moment) => !within(moment.context, bounds),
+})
