@@ -23,7 +23,9 @@ export interface CrashRecord {
 }
 
 /** How long a till may sell before its power goes, ms: from "not even begun" to some dozen sales. */
-const sellingMs = { least: 0, most: 350 }
+const sellingMs = 350
+/** Half of the cuts come so soon after the acquirer decided, ms: before, while and after the approval is confirmed. */
+const decidedMs = 12
 
 const here = (file: string): URL => new URL(file, import.meta.url)
 
@@ -48,10 +50,11 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
         tickets,
       }
       const standby = last ? null : fork(here('./till-process.ts'))
-      await sellOnce(till, orders, last ? null : chance, async (sequence) => {
+      const look = (sequence: number) => {
         count.looked += 1
         return askShop({ asked: 'look', sequence }, 'looked')
-      })
+      }
+      await sellOnce(till, orders, last ? null : powerCut(chance, shop), look)
       if (standby === null) break
       count.killed += 1
       till = standby
@@ -64,14 +67,36 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
   }
 }
 
+/** Calls `kill` once, at a seeded instant after the till began to sell. */
+type PowerCut = (kill: () => void) => void
+
+function powerCut(chance: Seeded, shop: ChildProcess): PowerCut {
+  if (chance.chance(0.5)) {
+    const afterMs = chance.next() * sellingMs
+    return (kill) => void setTimeout(kill, afterMs)
+  }
+  let decisions = chance.between(1, 4)
+  const afterMs = chance.next() * decidedMs
+  return (kill) => {
+    const count = ({ said }: ShopAnswer): void => {
+      if (said.said !== 'decided') return
+      decisions -= 1
+      if (decisions > 0) return
+      shop.off('message', count)
+      setTimeout(kill, afterMs)
+    }
+    shop.on('message', count)
+  }
+}
+
 /**
- * One life of a till: until it has sold what it was told to or, given a `chance`, until SIGKILL at an instant of it.
- * Resolves when the process is gone.
+ * One life of a till: until it has sold what it was told to or, given a `cut`, until SIGKILL. Resolves when the
+ * process is gone.
  */
 async function sellOnce(
   till: ChildProcess,
   orders: TillOrders,
-  chance: Seeded | null,
+  cut: PowerCut | null,
   look: (sequence: number) => Promise<Looked>,
 ): Promise<void> {
   const gone = once(till, 'exit')
@@ -79,9 +104,8 @@ async function sellOnce(
   till.on('message', (said: TillSaid) => {
     if (said.said === 'look') {
       look(said.sequence).then(({ outcome }) => till.connected && till.send({ outcome }, () => undefined))
-    } else if (said.said === 'selling' && chance !== null) {
-      const afterMs = sellingMs.least + chance.next() * (sellingMs.most - sellingMs.least)
-      setTimeout(() => till.kill('SIGKILL'), afterMs)
+    } else if (said.said === 'selling') {
+      cut?.(() => till.kill('SIGKILL'))
     } else if (said.said === 'sold' || said.said === 'failed') {
       if (said.said === 'failed') failure = said.error
       till.kill('SIGKILL')

@@ -18,6 +18,8 @@ export type ShopAsked =
 
 export type ShopSaid =
   | { readonly said: 'open'; readonly terminalPort: number; readonly paperPort: number }
+  /** Not asked for: the acquirer has just decided, what follows is confirmation. */
+  | { readonly said: 'decided' }
   | { readonly said: 'looked'; readonly outcome: 'approved' | 'declined' }
   | {
       readonly said: 'record'
@@ -57,7 +59,10 @@ async function open(seed: number): Promise<ShopSaid> {
   const own = seeded(seed)
   const { windowMs } = crashTimings
   terminal = napsSimulator({
-    timings: { cardMs: 3, authoriseMs: 2, answerMs: 1, silenceMs: 1, brokenMs: 50, windowMs },
+    timings: { cardMs: 3, authoriseMs: 2, answerMs: 4, silenceMs: 1, brokenMs: 50, windowMs },
+    onDisplay: (step) => {
+      if (step === null) process.send?.({ id: 0, said: { said: 'decided' } } satisfies ShopAnswer)
+    },
   })
   const paper = await listenForPaper(receipts)
   const { port } = await listenTcp({ port: 0 }, (link) => {
