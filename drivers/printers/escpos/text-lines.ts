@@ -1,5 +1,5 @@
 import type { Cell, PaperBlock, TextStyle } from '#shared/receipt/document.ts'
-import { wrapText } from '../layout/wrap.ts'
+import { wordsFit, wrapText } from '../layout/wrap.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageText } from './code-page.ts'
 
@@ -13,9 +13,6 @@ export interface TextLine {
   readonly side: 'left' | 'center' | 'right'
   readonly runs: readonly TextRun[]
 }
-
-/** A left side narrower than this many characters goes above its right side instead. */
-const leastLeftColumns = 8
 
 /** Lines for the printer's own font, or `null` if the block has anything the code page cannot write left to right. */
 export function textLines(
@@ -38,7 +35,8 @@ function rowLines(
   if (left === null || right === null) return null
   const rightColumns = right.text.length * right.size
   const room = profile.columns - rightColumns - 1
-  if (room < leastLeftColumns)
+  // Below each other if a word of the left would not stay whole beside the right.
+  if (room <= 0 || !wordsFit(left.text, room, (text) => text.length * left.size))
     return [
       ...wrapped(left, profile.columns).map(
         (text): TextLine => ({ side: 'left', runs: [{ ...left, text }] }),

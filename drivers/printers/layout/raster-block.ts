@@ -3,12 +3,10 @@ import type { Cell, PaperBlock } from '#shared/receipt/document.ts'
 import { nameMissing } from './fonts.node.ts'
 import { type InkPart, inkLine, measureInk } from './ink.node.ts'
 import type { Strip } from './strip.ts'
-import { wrapText } from './wrap.ts'
+import { wordsFit, wrapText } from './wrap.ts'
 
 /** Dots kept free between the two sides of a row. */
 const gapDots = 12
-/** A row's left side narrower than this goes above its right side instead. */
-const leastLeftDots = 96
 
 const styled = (cell: Cell) => ({
   direction: cell.direction,
@@ -33,24 +31,28 @@ export function rasterText(
   return linesOf(block.cell, widthDots).map((text) => inkLine([{ text, ...style, anchor, x }], widthDots))
 }
 
-/** The lines of a row: the left side wraps, the right side stands on its first line, or below it if there is no room. */
+/** The lines of a row: the left side wraps, the right side stands on its first line; below it if no
+ * word of the left would stay whole beside it. */
 export function rasterRow(block: Extract<PaperBlock, { type: 'row' }>, widthDots: number): readonly Strip[] {
   const right = nameMissing(block.right.text)
   const rightDots = measureInk(right, styled(block.right))
   const room = widthDots - rightDots - gapDots
-  if (room < leastLeftDots) {
-    const align = block.right.direction === 'ltr' ? 'end' : 'start'
+  const measureLeft = (text: string) => measureInk(text, styled(block.left))
+  if (room <= 0 || !wordsFit(nameMissing(block.left.text), room, measureLeft))
     return [
-      ...rasterText({ type: 'text', cell: block.left, align: 'start' }, widthDots),
-      ...rasterText({ type: 'text', cell: block.right, align }, widthDots),
+      ...rasterText({ type: 'text', cell: block.left, align: sided(block.left, 'left') }, widthDots),
+      ...rasterText({ type: 'text', cell: block.right, align: sided(block.right, 'right') }, widthDots),
     ]
-  }
   return linesOf(block.left, room).map((text, index) => {
     const left: InkPart = { text, ...styled(block.left), anchor: 'left', x: 0 }
     if (index > 0) return inkLine([left], widthDots)
     return inkLine([left, { text: right, ...styled(block.right), anchor: 'right', x: widthDots }], widthDots)
   })
 }
+
+/** The alignment that puts a cell on a physical side. */
+const sided = (cell: Cell, side: 'left' | 'right'): 'start' | 'end' =>
+  (cell.direction === 'ltr') === (side === 'left') ? 'start' : 'end'
 
 function linesOf(cell: Cell, mostDots: number): readonly string[] {
   return wrapText(nameMissing(cell.text), mostDots, (text) => measureInk(text, styled(cell)))

@@ -39,6 +39,11 @@ export function wrapText(text: string, most: number, measure: (text: string) => 
   return lines
 }
 
+/** Whether every word fits a line, so that wrapping need not break inside one. */
+export function wordsFit(text: string, most: number, measure: (text: string) => number): boolean {
+  return measure(text) <= most || words(text).every((word) => measure(word.trimEnd()) <= most)
+}
+
 const closed = (line: string, open: readonly string[]): string => line.trimEnd() + PDI.repeat(open.length)
 
 const hasInk = (line: string): boolean => /[^\s\u2066-\u2069]/.test(line)
