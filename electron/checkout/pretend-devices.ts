@@ -39,9 +39,9 @@ export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
   return { current: () => terminal }
 }
 
-/** Training's printer: no paper, no drawer. */
+/** Training's printer: takes every receipt and has no paper and no drawer. */
 export const pretendPrinter: PrinterPort = {
-  id: null,
+  id: 'training',
   print: async () => ({ outcome: 'done' }),
   kickDrawer: async () => ({ outcome: 'done' }),
 }
