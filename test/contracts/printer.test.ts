@@ -152,3 +152,18 @@ test('closing takes the line away from a job that is waiting', async () => {
   await printer.close()
   expect(await job).toEqual({ outcome: 'unknown', reason: 'lineLost' })
 })
+
+test('a document that cannot be laid out is not started', async () => {
+  const sim = printerSimulator()
+  const transport = memoryTransport('memory', sim.accept)
+  const printer = escposPrinter({
+    name: 'p',
+    transport,
+    profile: printerProfiles['epson-tm-t20'],
+    timings: quick,
+  })
+  const blocks = [{ type: 'qr', data: 'زربية' }, { type: 'cut' }] as const
+  expect(await printer.print({ language: 'ar', blocks })).toMatchObject({ outcome: 'notStarted' })
+  expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
+  await printer.close()
+})

@@ -4,7 +4,7 @@ import type { PaperDocument } from '#shared/receipt/document.ts'
 import type { Printer, PrinterFault, PrinterProfile, PrinterStatus, PrintOutcome } from '../printer.ts'
 import { askProcessId, kick } from './commands.ts'
 import { Conversation, Interrupted } from './conversation.ts'
-import { encodeDocument } from './encode.ts'
+import { type EncodedJob, encodeDocument } from './encode.ts'
 import { type PrinterTimings, printerTimings } from './timings.ts'
 
 export interface EscposPrinterOptions {
@@ -111,7 +111,9 @@ export function escposPrinter(options: EscposPrinterOptions): Printer {
         // Native memory of the drawn lines is only given back when the event loop turns.
         await turn()
         const id = String(jobs++ % 10_000).padStart(4, '0')
-        const { bytes, heightDots } = encodeDocument(document, profile)
+        const encoded = encodeOrNull(document, profile)
+        if (encoded === null) return { outcome: 'notStarted', reason: 'offline' }
+        const { bytes, heightDots } = encoded
         const job = profile.status === 'processId' ? Buffer.concat([bytes, askProcessId(id)]) : bytes
         return run(job, provePrinted(id, heightDots))
       }),
@@ -140,5 +142,14 @@ export function escposPrinter(options: EscposPrinterOptions): Printer {
       closing.abort()
       await queue
     },
+  }
+}
+
+/** `null` for a document that cannot be laid out: `print` always resolves, and nothing has left. */
+function encodeOrNull(document: PaperDocument, profile: PrinterProfile): EncodedJob | null {
+  try {
+    return encodeDocument(document, profile)
+  } catch {
+    return null
   }
 }
