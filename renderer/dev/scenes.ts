@@ -107,7 +107,7 @@ export const houseOf = (name: string): HouseState => ({
   demo: true,
   settings: demoShop.settings,
   people: demoShop.people,
-  unlockedBy: name === 'unlock' ? null : (demoShop.people[2] ?? null),
+  unlockedBy: name === 'unlock' ? null : (demoShop.people[name === 'manager' ? 1 : 2] ?? null),
   version: '0.1.0',
   waiting: name === 'idle' ? 0 : 2,
 })

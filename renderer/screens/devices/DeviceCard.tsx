@@ -58,8 +58,8 @@ export function DeviceCard(props: {
           <Icon name={faces[device.kind]} size={32} />
         </span>
         <div className={css.title}>
-          <h2 className={css.name} dir="auto">
-            {device.name}
+          <h2 className={css.name}>
+            <bdi>{device.name}</bdi>
           </h2>
           <p className={css.quiet}>{say(`devices.kind.${device.kind}`)}</p>
         </div>

@@ -21,7 +21,7 @@ export function Standing(props: {
   const { say } = useWords()
   const { shift } = props
   const view = useCounter()
-  const role = useHouse()?.unlockedBy?.role ?? 'cashier'
+  const inCharge = (useHouse()?.unlockedBy?.role ?? 'cashier') !== 'cashier'
   const [open, setOpen] = useState<Open>(null)
   const [recorded, setRecorded] = useState(false)
   const closable = view?.phase === 'idle'
@@ -35,65 +35,69 @@ export function Standing(props: {
     setRecorded(done)
   }
   return (
-    <div className={css.standing}>
-      <section className={css.card}>
-        <h2 className={css.title}>
-          <Icon name="tick" /> {say('shift.standing')}
-        </h2>
-        <dl className={css.facts}>
-          <dt>{say('shift.day')}</dt>
-          <dd>
-            <bdi dir="ltr">{dayIn(shift.businessDay)}</bdi>
-          </dd>
-          <dt>{say('shift.since')}</dt>
-          <dd>
-            <bdi dir="ltr">{timeIn(shift.openedAt)}</bdi>
-          </dd>
-          <dt>{say('shift.cashier')}</dt>
-          <dd dir="auto">{shift.cashier}</dd>
-          <dt>{say('shift.float')}</dt>
-          <dd>
-            <Amount minor={shift.float} currency />
-          </dd>
-        </dl>
-      </section>
-      <section className={css.card}>
-        <h2 className={css.title}>{say('shift.movement')}</h2>
-        <div className={css.buttons}>
-          <Button icon="plus" testId="cash-in" onPress={() => show('in')}>
-            {say('shift.in')}
+    <div className={css.standing} data-wide={inCharge}>
+      <div className={css.column}>
+        <section className={css.card}>
+          <h2 className={css.title}>
+            <Icon name="tick" /> {say('shift.standing')}
+          </h2>
+          <dl className={css.facts}>
+            <dt>{say('shift.day')}</dt>
+            <dd>
+              <bdi dir="ltr">{dayIn(shift.businessDay)}</bdi>
+            </dd>
+            <dt>{say('shift.since')}</dt>
+            <dd>
+              <bdi dir="ltr">{timeIn(shift.openedAt)}</bdi>
+            </dd>
+            <dt>{say('shift.cashier')}</dt>
+            <dd>
+              <bdi>{shift.cashier}</bdi>
+            </dd>
+            <dt>{say('shift.float')}</dt>
+            <dd>
+              <Amount minor={shift.float} currency />
+            </dd>
+          </dl>
+        </section>
+        <section className={css.card}>
+          <h2 className={css.title}>{say('shift.movement')}</h2>
+          <div className={css.buttons}>
+            <Button icon="plus" testId="cash-in" onPress={() => show('in')}>
+              {say('shift.in')}
+            </Button>
+            <Button icon="minus" testId="cash-out" onPress={() => show('out')}>
+              {say('shift.out')}
+            </Button>
+            <Button icon="drawer" testId="kick-drawer" onPress={() => show('kick')}>
+              {say('shift.kick')}
+            </Button>
+          </div>
+          <p role="status" className={css.recorded}>
+            {recorded ? (
+              <>
+                <Icon name="tick" size={20} /> {say('shift.recorded')}
+              </>
+            ) : null}
+          </p>
+        </section>
+        <section className={css.foot}>
+          <Button
+            look="primary"
+            size="large"
+            wide
+            icon="lock"
+            testId="close-shift"
+            isDisabled={!closable}
+            onPress={props.onClose}
+          >
+            {say('shift.close')}
           </Button>
-          <Button icon="minus" testId="cash-out" onPress={() => show('out')}>
-            {say('shift.out')}
-          </Button>
-          <Button icon="drawer" testId="kick-drawer" onPress={() => show('kick')}>
-            {say('shift.kick')}
-          </Button>
-        </div>
-        <p role="status" className={css.recorded}>
-          {recorded ? (
-            <>
-              <Icon name="tick" size={20} /> {say('shift.recorded')}
-            </>
-          ) : null}
-        </p>
-      </section>
-      {role === 'cashier' ? null : <DrawerNow />}
-      <section className={css.foot}>
-        <Button
-          look="primary"
-          size="large"
-          wide
-          icon="lock"
-          testId="close-shift"
-          isDisabled={!closable}
-          onPress={props.onClose}
-        >
-          {say('shift.close')}
-        </Button>
-        {closable ? null : <p className={css.why}>{say('shift.close.saleOpen')}</p>}
-        {parked === 0 ? null : <p className={css.why}>{say('shift.close.parked', { count: parked })}</p>}
-      </section>
+          {closable ? null : <p className={css.why}>{say('shift.close.saleOpen')}</p>}
+          {parked === 0 ? null : <p className={css.why}>{say('shift.close.parked', { count: parked })}</p>}
+        </section>
+      </div>
+      {inCharge ? <DrawerNow /> : null}
       {open === 'in' || open === 'out' ? <CashMove direction={open} onEnd={finish} /> : null}
       {open === 'kick' ? <Kick onEnd={finish} /> : null}
     </div>

@@ -80,8 +80,8 @@ export function Refund(props: {
                     setQuantity(each.left)
                   }}
                 />
-                <span className={css.name} dir="auto">
-                  {nameIn(each.line.name, language)}
+                <span className={css.name}>
+                  <bdi>{nameIn(each.line.name, language)}</bdi>
                 </span>
                 <span className={css.quiet}>{say('tickets.refund.left', { left: each.left })}</span>
               </label>

@@ -19,9 +19,7 @@ export function TicketLines({ detail }: { readonly detail: TicketDetail }) {
           <li key={line.lineId} className={css.line}>
             <CategoryPicture category={line.category} seed={line.sku} className={css.picture} />
             <span className={css.what}>
-              <span className={css.name} dir="auto">
-                {nameIn(line.name, language)}
-              </span>
+              <bdi className={css.name}>{nameIn(line.name, language)}</bdi>
               <span className={css.quiet}>
                 <bdi dir="ltr">
                   {line.quantity} × <Amount minor={line.agreed?.unit ?? line.posted} />

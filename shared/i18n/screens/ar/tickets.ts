@@ -1,7 +1,7 @@
 import type { tickets as source } from '../en/tickets.ts'
 
 export const tickets: Record<keyof typeof source, string> = {
-  'tickets.search': 'رقم التذكرة أو القطعة أو آخر أربعة أرقام من البطاقة',
+  'tickets.search': 'رقم أو قطعة أو آخر 4 أرقام للبطاقة',
   'tickets.search.clear': 'مسح البحث',
   'tickets.list': 'التذاكر، الأحدث أولاً',
   'tickets.loading': 'جارٍ إحضار التذاكر…',

@@ -1,6 +1,6 @@
 /** Finished sales and refunds: find, look at, print again, give back. */
 export const tickets = {
-  'tickets.search': 'Number, piece or last four digits of a card',
+  'tickets.search': 'Number, piece, last 4 of a card',
   'tickets.search.clear': 'Clear the search',
   'tickets.list': 'Tickets, newest first',
   'tickets.loading': 'Fetching the tickets…',

@@ -1,7 +1,7 @@
 import type { firstRun as source } from '../en/first-run.ts'
 
 export const firstRun: Record<keyof typeof source, string> = {
-  'firstRun.title': 'Bienvenue à votre caisse',
+  'firstRun.title': 'Voici votre caisse',
   'firstRun.lead':
     'Des ventes qui survivent aux coupures, une carte jamais débitée deux fois, des reçus dans la langue du visiteur.',
   'firstRun.demo': 'Essayer la boutique de démonstration',

@@ -1,7 +1,7 @@
 import type { tickets as source } from '../en/tickets.ts'
 
 export const tickets: Record<keyof typeof source, string> = {
-  'tickets.search': 'Numéro, pièce ou quatre derniers chiffres d’une carte',
+  'tickets.search': 'Numéro, pièce, 4 derniers chiffres',
   'tickets.search.clear': 'Effacer la recherche',
   'tickets.list': 'Tickets, du plus récent au plus ancien',
   'tickets.loading': 'Recherche des tickets…',
