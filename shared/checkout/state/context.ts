@@ -14,7 +14,7 @@ export interface CheckoutContext {
   readonly shift: OpenShift | null
   /** Every unfinished sale: at most one that is not parked, and the parked ones in the order they were parked. */
   readonly sales: readonly Sale[]
-  /** Attempts of this shift that have ended, in case their terminal speaks again. */
+  /** Attempts of this shift, and of sales parked before it, that have ended: their terminal may speak again. */
   readonly settled: readonly SettledAttempt[]
   /** The ticket just made, until the next sale begins. */
   readonly done: DoneTicket | null

@@ -1,4 +1,5 @@
 import type { Stamp } from '../../kernel/stamp.ts'
+import { saleById } from './ask.ts'
 import type { Folds } from './folds.ts'
 
 /** Of an entry written without its own instant. */
@@ -14,9 +15,13 @@ export const shiftFolds: Folds = {
       float: fact.float,
       openedAt: fact.openedAt ?? noStamp,
     },
-    settled: [],
     done: null,
   }),
   // Parked carts stay: the visitor who went to the cash machine comes back tomorrow.
-  shiftClosed: (context) => ({ ...context, shift: null, done: null }),
+  shiftClosed: (context) => ({
+    ...context,
+    shift: null,
+    settled: context.settled.filter(({ saleId }) => saleById(context, saleId) !== null),
+    done: null,
+  }),
 }

@@ -19,6 +19,8 @@ export class Counter {
   readonly forwards: Forward[] = []
   readonly effects: Effect[] = []
   state: CheckoutState = initialState()
+  /** Since then finished sales are forgotten: the last ticket's screen is gone. */
+  restarted = false
   /** What `reprint` finds: copies on paper of the ticket asked for. */
   copies: Circumstances['copies'] = null
   terminal: Circumstances['terminal'] = { id: 'terminal', canRefund: false, canAsk: true }
@@ -33,6 +35,7 @@ export class Counter {
     copy.effects.push(...this.effects)
     copy.state = this.state
     copy.terminal = this.terminal
+    copy.restarted = this.restarted
     copy.ids = this.ids
     return copy
   }
@@ -54,6 +57,7 @@ export class Counter {
 
   /** The power cut: what is left is what was durable. */
   restart(): void {
+    this.restarted = true
     this.state = rebuild(this.factsToRebuild())
     this.input({ type: 'tillRestarted' })
   }

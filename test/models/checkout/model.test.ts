@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { dayTotals } from '#shared/books/day-totals.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { formatData } from '#shared/money/format.ts'
+import { Agree, Cancel, Park, Remove, Resume, Scan } from './commands/cart.ts'
+import { PayCard, PayCash, Refund, Sign, TerminalSays } from './commands/money.ts'
+import { Close, Open, PowerCut } from './commands/shift.ts'
+import { item } from './fixtures.ts'
+import { expectSound } from './invariants.ts'
+import { ceiling, Model, shelf, step } from './model.ts'
+import { openCounter } from './shop.ts'
+
+const sku = fc.constantFrom('SOAP', 'SOAP', 'PLATE', 'RUG', 'NOPE')
+const line = fc.integer({ min: 1, max: 3 })
+const quantity = fc.integer({ min: 1, max: 3 })
+const name = fc.constantFrom('hat', 'scarf')
+const outcome = fc.constantFrom('approved', 'declined')
+/** Whole dirhams: the coins there are. */
+const notes = fc.constantFrom(100, 1100, 2000, 5000, 20_000, 100_000)
+
+const commands = [
+  fc.tuple(sku, quantity).map(([of, units]) => new Scan(of, units)),
+  fc.tuple(sku, quantity).map(([of, units]) => new Scan(of, units)),
+  fc
+    .tuple(line, fc.integer({ min: 60, max: 105 }), fc.constantFrom(null, 'omar'))
+    .map(([of, percent, manager]) => new Agree(of, percent, manager)),
+  line.map((of) => new Remove(of)),
+  fc.constant(new Cancel()),
+  name.map((as) => new Park(as)),
+  name.map((as) => new Resume(as)),
+  notes.map((given) => new PayCash(given)),
+  notes.map((given) => new PayCash(given)),
+  fc.option(fc.integer({ min: 1, max: 20_000 })).map((amount) => new PayCard(amount)),
+  fc.constantFrom('approved', 'declined', 'silent', 'unconfirmed').map((word) => new TerminalSays(word)),
+  fc.constantFrom('approved', 'declined', 'silent', 'unconfirmed').map((word) => new TerminalSays(word)),
+  outcome.map((signed) => new Sign(signed)),
+  fc
+    .tuple(fc.integer({ min: 1, max: 6 }), line, quantity, fc.constantFrom('cash', 'card'))
+    .map(([ticket, of, units, tender]) => new Refund(ticket, of, units, tender)),
+  fc.constant(new Open()),
+  fc.constant(new Close()),
+  fc.constant(new PowerCut()),
+]
+
+test('any day at the counter goes as the naive model says, and is sound in the evening', () => {
+  const items = Object.entries(shelf).map(([of, { posted, floor, unique }]) =>
+    item(of, posted, { floor: dirham(floor), unique }),
+  )
+  fc.assert(
+    fc.property(fc.commands(commands, { maxCommands: 60, size: 'max' }), (day) => {
+      const counter = openCounter({ cashRounding: dirham(step), cashCeiling: dirham(ceiling) }, items)
+      const model = new Model()
+      model.shift = true
+      fc.modelRun(() => ({ model, real: counter }), day)
+      expectSound(counter)
+      const totals = dayTotals(counter.facts)
+      expect(totals.grandTotal).toBe(formatData(dirham(model.grandTotal())))
+      const sold = model.tickets.filter((ticket) => ticket.kind === 'sale').length
+      expect([totals.tickets, totals.refunds]).toEqual([sold, model.tickets.length - sold])
+    }),
+    { numRuns: 300 },
+  )
+})
