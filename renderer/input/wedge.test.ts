@@ -100,7 +100,7 @@ test('digits of the numeric pad are digits, also ended by its own Enter', () => 
 
 test('a person typing the same keys is not a scanner', () => {
   expect(play(keysOf('6111234567890', {}, 90))).toEqual([])
-  expect(play(keysOf('tajine', {}, 60))).toEqual([])
+  expect(play(keysOf('tajine', {}, 75))).toEqual([])
 })
 
 test('three quick keys and Enter are a person; a slow Enter after a burst is too', () => {
@@ -115,6 +115,14 @@ test('a key that types nothing breaks the burst', () => {
   const broken = [...keys]
   broken.splice(3, 0, { code: 'ArrowLeft', key: 'ArrowLeft', shift: false, atMs: 1016 })
   expect(play(broken)).toEqual([])
+})
+
+test('one late key does not cut a code in two', () => {
+  const keys = keysOf('6111234567890', {}, 12).map((key, place) => ({
+    ...key,
+    atMs: key.atMs + (place > 0 ? 110 : 0),
+  }))
+  expect(play(keys)).toEqual([['6111234567890']])
 })
 
 test('typing before a scan does not become part of it', () => {

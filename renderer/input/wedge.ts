@@ -24,9 +24,12 @@ export interface WedgeTurn {
   readonly scan: readonly string[] | null
 }
 
-/** Scanners type a key every 1–30 ms, hurried fingers every 80 or more; the rest is for busy machines. */
-const longestGapMs = 80
-const longestMeanMs = 40
+/**
+ * Scanners type a key every 1–30 ms, hurried fingers every 80 or more. One late key (a busy machine) must not cut a
+ * code in two, so a single gap may be long; the mean may not.
+ */
+const longestGapMs = 200
+const longestMeanMs = 60
 const leastKeys = 4
 const mostKeys = 64
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
@@ -18,7 +18,7 @@ type Over =
   | null
 
 /** The open sale: its lines, what it comes to, and what to do with it. */
-export function Cart(props: {
+export const Cart = memo(function Cart(props: {
   readonly view: CheckoutView
   readonly work: Work
   readonly onWork: (work: Work) => void
@@ -92,4 +92,4 @@ export function Cart(props: {
       {over?.kind === 'cancel' ? <CancelDialog onClose={close} /> : null}
     </aside>
   )
-}
+})

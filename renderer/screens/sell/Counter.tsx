@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import { useSend } from '../../api/ask.ts'
-import { useDevices } from '../../api/till.tsx'
+import { useDevices, useTillClient } from '../../api/till.tsx'
 import { Frame } from '../../app/Frame.tsx'
 import { useScanner } from '../../input/scanner.ts'
 import { useShortcuts } from '../../input/shortcuts.ts'
@@ -25,6 +25,9 @@ export type Work = 'tiles' | 'cash' | 'card' | 'other'
 export function Counter({ view }: { readonly view: CheckoutView }) {
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
+  // The field answers at once; the tiles follow when there is time.
+  const sought = useDeferredValue(text)
+  const till = useTillClient()
   const [work, setWork] = useState<Work>('tiles')
   const [seen, setSeen] = useState<number | null>(null)
   const { send, refusal, clear } = useSend()
@@ -43,6 +46,15 @@ export function Counter({ view }: { readonly view: CheckoutView }) {
     },
     [send],
   )
+  // Enter after words: the only piece they fit, or else the words as a code.
+  const choose = async (words: string) => {
+    const found = await till.catalogue
+      .search({ text: words, category: null, limit: 2, offset: 0 })
+      .catch(() => [])
+    const only = found.length === 1 ? found[0] : undefined
+    if (only !== undefined) return add([only.item.sku])
+    return found.length === 0 ? add([words]) : false
+  }
   useScanner((readings) => {
     setText('')
     void add(readings)
@@ -72,7 +84,7 @@ export function Counter({ view }: { readonly view: CheckoutView }) {
   }, [saleId, clear])
 
   return (
-    <Frame middle={<Search ref={search} text={text} onText={setText} onCode={(code) => add([code])} />}>
+    <Frame middle={<Search ref={search} text={text} onText={setText} onCode={choose} />}>
       <div className={css.panes}>
         <section className={css.work} data-testid="work">
           <div className={css.refusal}>
@@ -99,6 +111,8 @@ export function Counter({ view }: { readonly view: CheckoutView }) {
       if (work === 'card') return <CardPane sale={sale} onBack={back} />
       if (work === 'other') return <OtherPane sale={sale} onBack={back} />
     }
-    return <Tiles text={text} view={view} onAdd={(sku) => void add([sku])} onClearText={() => setText('')} />
+    return (
+      <Tiles text={sought} view={view} onAdd={(sku) => void add([sku])} onClearText={() => setText('')} />
+    )
   }
 }

@@ -9,7 +9,7 @@ export function Search(props: {
   readonly ref: Ref<HTMLInputElement>
   readonly text: string
   readonly onText: (text: string) => void
-  /** Resolves to whether the code was an item's. */
+  /** Enter: resolves to whether something was added. */
   readonly onCode: (code: string) => Promise<boolean>
 }) {
   const { say } = useWords()
