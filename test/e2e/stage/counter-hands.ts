@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import type { ScreenLanguage } from '#shared/kernel/language.ts'
+
+/** What a cashier's hands do at the counter, in the order a day needs it. */
+export const touch = (page: Page, id: string): Promise<void> => page.getByTestId(id).first().click()
+
+export async function speak(page: Page, language: ScreenLanguage): Promise<void> {
+  await touch(page, `lang-${language}`)
+  await page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), language)
+}
+
+export async function tryDemoShop(page: Page): Promise<void> {
+  await touch(page, 'first-run-demo')
+  await page.getByTestId('unlock').waitFor()
+}
+
+export async function unlockAs(page: Page, person: string, pin = '1234'): Promise<void> {
+  await touch(page, `unlock-person-${person}`)
+  for (const digit of pin) await touch(page, `pin-${digit}`)
+  await touch(page, 'unlock-open')
+  await page.getByTestId('unlock').waitFor({ state: 'detached' })
+}
+
+/** Types an amount on the till's own keypad, e.g. `500`. */
+export async function keyIn(page: Page, amount: string): Promise<void> {
+  for (const key of amount) await touch(page, `key-${key}`)
+}
+
+export async function openShift(page: Page, float = '500'): Promise<void> {
+  await keyIn(page, float)
+  await touch(page, 'open-shift')
+  await phase(page, 'idle')
+}
+
+/**
+ * A scanner's burst: real key events by position, then Enter, sent without waiting for one another, as a scanner does
+ * not wait; a busy machine must not turn it into slow typing.
+ */
+export async function scan(page: Page, code: string): Promise<void> {
+  const wire = await page.context().newCDPSession(page)
+  const stroke = (key: string, position: string, virtualKey: number, text: string): Promise<unknown>[] => {
+    const shared = { key, code: position, windowsVirtualKeyCode: virtualKey, text }
+    return [
+      wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...shared }),
+      wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...shared }),
+    ]
+  }
+  const digits = [...code].flatMap((digit) => stroke(digit, `Digit${digit}`, 48 + Number(digit), digit))
+  await Promise.all([...digits, ...stroke('Enter', 'Enter', 13, '\r')])
+  await wire.detach()
+}
+
+export async function phase(page: Page, name: string, timeoutMs = 15_000): Promise<void> {
+  await page.locator(`[data-testid="phase"][data-phase="${name}"]`).waitFor({ timeout: timeoutMs })
+}
+
+export async function line(page: Page, number: number): Promise<void> {
+  await page.getByTestId(`line-${number}`).waitFor()
+}

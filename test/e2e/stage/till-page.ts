@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { ensureBuilt, screens } from '#electron/cli/built.ts'
+import type { Clock } from '#electron/platform/clock.ts'
+import { openLog } from '#electron/platform/log.ts'
+import { appRoot } from '#electron/platform/paths.ts'
+import { serveTill } from '#electron/serve.ts'
+import { openTill } from '#electron/till.ts'
+import type { Till } from '#electron/till-parts.ts'
+import type { PageOptions } from '../../harness/browser.ts'
+import { openPage } from '../../harness/browser.ts'
+
+/** A Monday morning in Marrakech, standing still, so that two runs print the same paper. */
+const morning: Clock = { now: () => ({ utcMs: Date.UTC(2026, 10, 23, 9, 30), offsetMinutes: 60 }) }
+
+export interface TillPage {
+  readonly page: Page
+  readonly till: Till
+  /** Whatever the page wrote to its console as an error. */
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+/**
+ * A whole till on an empty folder with its real screens in a real browser: the composition a shop runs, with the time
+ * and the ids it is given.
+ */
+export async function openTillPage(
+  browser: Browser,
+  options: PageOptions & { seed?: string },
+): Promise<TillPage> {
+  await ensureBuilt(appRoot, screens, () => undefined)
+  const folder = mkdtempSync(join(tmpdir(), 'hanout-e2e-'))
+  const log = openLog({ level: 'error' })
+  let made = 0
+  const ids = {
+    next() {
+      made += 1
+      return `${options.seed ?? 'e2e'}-${String(made).padStart(6, '0')}`
+    },
+  }
+  const till = await openTill({ folder, log, clock: morning, ids })
+  const served = await serveTill(till, { log })
+  const { page, context } = await openPage(browser, options)
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(served.newAddress())
+  return {
+    page,
+    till,
+    complaints,
+    async close() {
+      await context.close()
+      await served.close()
+      await till.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
