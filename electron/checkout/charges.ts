@@ -39,6 +39,8 @@ export interface Charges {
   /** Nothing happens if the terminal is already busy with this attempt. */
   recover(attemptId: AttemptId): void
   abort(attemptId: AttemptId): void
+  /** Gives up asking about an attempt, so that a person can speak. Resolves when the terminal is let go, or after `graceMs`. */
+  letGo(attemptId: AttemptId, graceMs: number): Promise<void>
   live(attemptId: AttemptId): LiveCharge | null
   busy(): boolean
 }
@@ -46,6 +48,8 @@ export interface Charges {
 interface Operation {
   live: LiveCharge
   readonly cancel: AbortController
+  /** Resolves once its end was handed on. */
+  ended: Promise<void>
 }
 
 export function openCharges(parts: ChargesParts): Charges {
@@ -59,6 +63,7 @@ export function openCharges(parts: ChargesParts): Charges {
     const cancel = new AbortController()
     const operation: Operation = {
       cancel,
+      ended: Promise.resolve(),
       live: {
         attemptId,
         kind,
@@ -76,7 +81,7 @@ export function openCharges(parts: ChargesParts): Charges {
         parts.onLive()
       },
     }
-    Promise.resolve()
+    operation.ended = Promise.resolve()
       .then(() => operate(hooks))
       .catch((error: unknown): ChargeOutcome => {
         parts.log.error({ attemptId, err: error }, 'a terminal driver threw in the middle of an operation')
@@ -87,6 +92,14 @@ export function openCharges(parts: ChargesParts): Charges {
         parts.log.info({ attemptId, kind, outcome: outcome.outcome }, 'terminal operation ended')
         parts.onEnd(attemptId, resultOf(outcome, kind), kind)
       })
+  }
+
+  function abort(attemptId: AttemptId): void {
+    const operation = underWay.get(attemptId)
+    if (operation === undefined) return
+    operation.live = { ...operation.live, cancelling: true }
+    operation.cancel.abort()
+    parts.onLive()
   }
 
   return {
@@ -112,12 +125,17 @@ export function openCharges(parts: ChargesParts): Charges {
           : ask(parts, terminal, row, hooks),
       )
     },
-    abort(attemptId) {
+    abort,
+    async letGo(attemptId, graceMs) {
       const operation = underWay.get(attemptId)
       if (operation === undefined) return
-      operation.live = { ...operation.live, cancelling: true }
-      operation.cancel.abort()
-      parts.onLive()
+      abort(attemptId)
+      let timer: NodeJS.Timeout | undefined
+      const patience = new Promise<void>((over) => {
+        timer = setTimeout(over, graceMs)
+      })
+      await Promise.race([operation.ended, patience])
+      clearTimeout(timer)
     },
     live: (attemptId) => underWay.get(attemptId)?.live ?? null,
     busy: () => underWay.size > 0,

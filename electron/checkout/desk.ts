@@ -18,7 +18,7 @@ import type { PrinterPort, TerminalPort } from './ports.ts'
 import { openPrintQueue, type ReceiptLayout } from './print-queue.ts'
 import { restartFacts } from './restart-facts.ts'
 import { singleFile } from './single-file.ts'
-import { takeTurn } from './turn.ts'
+import { record, takeTurn } from './turn.ts'
 
 export interface DeskParts {
   readonly ledger: WriteLedger
@@ -30,6 +30,8 @@ export interface DeskParts {
   readonly log: Log
   /** Pause between tries to write down an outcome the disk refused. Default: 1000 ms. */
   readonly retryMs?: number
+  /** How long a person who settles an attempt waits for the terminal to be let go. Default: 2000 ms. */
+  readonly graceMs?: number
 }
 
 /** One counter over one ledger: the real one, or the scratch one of training. */
@@ -102,7 +104,7 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     ...parts,
     onPrinted: (fact) =>
       void file.run(() => {
-        if (!closed) kept.record(() => void ledger.append([fact], byTill, parts.clock.now()))
+        if (!closed) kept.record(() => record(ledger, [fact], byTill, parts.clock.now()))
       }),
     onChange: changed,
   })
@@ -152,14 +154,22 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     return asking ? refuse('attemptInProgress') : null
   }
 
+  /** A person who looked at the terminal need not wait out its questions; their word comes after its last. */
+  async function stopAsking(): Promise<void> {
+    const attempt = machineView().attempt
+    if (attempt === null || charges.live(attempt.attemptId)?.kind !== 'recovery') return
+    await charges.letGo(attempt.attemptId, parts.graceMs ?? 2000)
+  }
+
   void mustTake({ type: 'tillRestarted' })
 
   const busy = (): boolean => charges.busy() || prints.busy() || kept.waiting() > 0
 
   return {
     view: () => liveView(machineView(), { ...parts, charges, prints, unrecorded: kept.waiting() }),
-    send: (command, by) =>
-      file.run((): Answer => {
+    async send(command, by) {
+      if (command.type === 'resolveAttempt') await stopAsking()
+      return file.run((): Answer => {
         if (closed) return { ok: false, refusal: refuse('internal') }
         if (!kept.flush()) return { ok: false, refusal: refuse('ledgerUnwritable') }
         try {
@@ -173,7 +183,8 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
             refusal: refuse(error instanceof LedgerUnwritable ? 'ledgerUnwritable' : 'internal'),
           }
         }
-      }),
+      })
+    },
     async settled() {
       while (busy() && !closed) await new Promise<void>((wake) => waiters.push(wake))
     },

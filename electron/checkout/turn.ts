@@ -1,5 +1,5 @@
 import type { WriteLedger } from '#electron/ledger/handles.ts'
-import type { Effect } from '#shared/checkout/effect.ts'
+import type { Effect, Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { type CheckoutState, step } from '#shared/checkout/machine.ts'
 import type { CheckoutInput } from '#shared/checkout/step.ts'
@@ -25,11 +25,19 @@ export function takeTurn(world: TurnWorld, state: CheckoutState, input: Checkout
   const result = step(state, input, circumstances)
   if (!result.ok) return result
   if (result.effects.some((effect) => effect.type === 'startCharge')) world.ledger.assertWritable()
-  if (result.facts.length > 0) {
-    const facts = [...clockFacts(world.ledger, circumstances.at), ...result.facts]
-    world.ledger.append(facts, by, circumstances.at, result.forwards)
-  }
+  if (result.facts.length > 0) record(world.ledger, result.facts, by, circumstances.at, result.forwards)
   return { ok: true, next: result.next, effects: result.effects }
+}
+
+/** Appends facts, and before them that the clock was seen to have jumped back. @throws LedgerUnwritable */
+export function record(
+  ledger: WriteLedger,
+  facts: readonly Fact[],
+  by: string,
+  at: Stamp,
+  forwards: readonly Forward[] = [],
+): void {
+  ledger.append([...clockFacts(ledger, at), ...facts], by, at, forwards)
 }
 
 /** Clocks are disciplined by the network in small steps; only a jump is worth an entry. */

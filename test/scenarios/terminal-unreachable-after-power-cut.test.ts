@@ -51,3 +51,30 @@ test('another terminal is not asked about an attempt it never saw', async () => 
   expect(stage.terminal.operations.map((operation) => operation.kind)).toEqual(['charge'])
   expect(stage.view().phase).toBe('unresolved')
 })
+
+test('a person who settles an attempt ends the asking, and speaks after the terminal’s last word', async () => {
+  const stage = await openStage()
+  await stage.ring('POT')
+  await stage.accepted({ type: 'payCard', amount: null })
+  await stage.terminal.next('charge')
+  await stage.restart()
+  const asked = await stage.terminal.next('recover')
+  asked.hooks.signal.addEventListener('abort', () => {
+    void asked.answer({ outcome: 'unknown', cause: 'noAnswer', detail: '' })
+  })
+  await stage.accepted({ type: 'resolveAttempt', outcome: 'declined', name: 'omar' })
+  expect(stage.view()).toMatchObject({ phase: 'ringing', attempt: null })
+})
+
+test('where the terminal answers first, its word counts and the person’s is not needed', async () => {
+  const stage = await openStage()
+  await stage.ring('POT')
+  await stage.accepted({ type: 'payCard', amount: null })
+  await stage.terminal.next('charge')
+  await stage.restart()
+  const asked = await stage.terminal.next('recover')
+  asked.hooks.signal.addEventListener('abort', () => void asked.answer({ outcome: 'approved', approval }))
+  const answer = await stage.send({ type: 'resolveAttempt', outcome: 'declined', name: 'omar' })
+  expect(answer).toMatchObject({ refusal: { code: 'noOpenSale' } })
+  expect(stage.view().done).toMatchObject({ ticket: 1 })
+})

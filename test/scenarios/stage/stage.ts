@@ -92,6 +92,7 @@ export async function openStage(): Promise<Stage> {
       ids: randomIds,
       log: silentLog,
       retryMs: 10,
+      graceMs: 50,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
       trainingStepMs: 0,
     })
