@@ -17,7 +17,7 @@ export const initialise = (codePage: number): Uint8Array => bytes(ESC, 0x40, FS,
 export const lineFeed = bytes(0x0a)
 
 /** ESC d n. @param lines [0, 255] */
-export const feedLines = (lines: number): Uint8Array => bytes(ESC, 0x64, lines)
+const feedLines = (lines: number): Uint8Array => bytes(ESC, 0x64, lines)
 
 /** ESC a n. Only at the start of a line. */
 export const align = (side: 'left' | 'center' | 'right'): Uint8Array =>

@@ -3,20 +3,37 @@ import { createRequire } from 'node:module'
 import { GlobalFonts } from '@napi-rs/canvas'
 import { coveredCodePoints } from './woff-cmap.ts'
 
+const require = createRequire(import.meta.url)
+
 /**
  * Our own fonts under our own names: fontsource cuts a family into one file per script, and a list of families,
  * Latin first, is what makes the canvas pick digits and accents from the Latin one. Tifinagh has no bold.
  */
 const files = [
-  ['HanoutLatin', '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'],
-  ['HanoutLatin', '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff'],
-  ['HanoutLatinExt', '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff'],
-  ['HanoutLatinExt', '@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff'],
-  ['HanoutGreek', '@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff'],
-  ['HanoutCyrillic', '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff'],
-  ['HanoutArabic', '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'],
-  ['HanoutArabic', '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-700-normal.woff'],
-  ['HanoutTifinagh', '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff'],
+  ['HanoutLatin', () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff')],
+  ['HanoutLatin', () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff')],
+  [
+    'HanoutLatinExt',
+    () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff'),
+  ],
+  [
+    'HanoutLatinExt',
+    () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff'),
+  ],
+  ['HanoutGreek', () => require.resolve('@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff')],
+  ['HanoutCyrillic', () => require.resolve('@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff')],
+  [
+    'HanoutArabic',
+    () => require.resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'),
+  ],
+  [
+    'HanoutArabic',
+    () => require.resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-700-normal.woff'),
+  ],
+  [
+    'HanoutTifinagh',
+    () => require.resolve('@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff'),
+  ],
 ] as const
 
 const families = [...new Set(files.map(([family]) => family))].join(', ')
@@ -26,10 +43,9 @@ let covered: ReadonlySet<number> | null = null
 /** Loads the fonts, once a process. @throws Error if a font file is missing from the installation. */
 function loadFonts(): ReadonlySet<number> {
   if (covered !== null) return covered
-  const resolve = createRequire(import.meta.url).resolve
   const all = new Set<number>()
-  for (const [family, file] of files) {
-    const bytes = readFileSync(resolve(file))
+  for (const [family, locate] of files) {
+    const bytes = readFileSync(locate())
     GlobalFonts.register(bytes, family)
     for (const codePoint of coveredCodePoints(bytes)) all.add(codePoint)
   }

@@ -2,6 +2,27 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 
+const require = createRequire(import.meta.url)
+const files = [
+  [
+    'SimPrinter-latin',
+    () => require.resolve('@fontsource/noto-sans-mono/files/noto-sans-mono-latin-400-normal.woff'),
+  ],
+  [
+    'SimPrinter-latin',
+    () => require.resolve('@fontsource/noto-sans-mono/files/noto-sans-mono-latin-700-normal.woff'),
+  ],
+  [
+    'SimPrinter-ext',
+    () => require.resolve('@fontsource/noto-sans-mono/files/noto-sans-mono-latin-ext-400-normal.woff'),
+  ],
+  [
+    'SimPrinter-greek',
+    () => require.resolve('@fontsource/noto-sans-mono/files/noto-sans-mono-greek-400-normal.woff'),
+  ],
+] as const
+const families = [...new Set(files.map(([family]) => family))].join(', ')
+
 /** A character cell of font A: 12 × 24 dots; one number a row, bit 11 leftmost. */
 export type Glyph = Uint16Array
 
@@ -17,16 +38,7 @@ const drawn = new Map<string, Glyph>()
 
 function pen(): SKRSContext2D {
   if (context !== null) return context
-  const resolve = createRequire(import.meta.url).resolve
-  for (const [weight, subset] of [
-    [400, 'latin'],
-    [400, 'latin-ext'],
-    [400, 'greek'],
-    [700, 'latin'],
-  ] as const) {
-    const file = `@fontsource/noto-sans-mono/files/noto-sans-mono-${subset}-${weight}-normal.woff`
-    GlobalFonts.register(readFileSync(resolve(file)), `SimPrinter-${subset}`)
-  }
+  for (const [family, locate] of files) GlobalFonts.register(readFileSync(locate()), family)
   context = createCanvas(cellWidth, cellHeight).getContext('2d', { alpha: false })
   return context
 }
@@ -47,7 +59,7 @@ function fontGlyph(char: string, bold: boolean): Glyph {
   draw.fillStyle = '#fff'
   draw.fillRect(0, 0, cellWidth, cellHeight)
   draw.fillStyle = '#000'
-  draw.font = `${bold ? 'bold ' : ''}${emPx}px SimPrinter-latin, SimPrinter-latin-ext, SimPrinter-greek`
+  draw.font = `${bold ? 'bold ' : ''}${emPx}px ${families}`
   // Accents of capitals stay in the cell: such a letter is stretched less.
   const ascent = draw.measureText(char).actualBoundingBoxAscent
   const tall = Math.min(stretch, ascent > 0 ? baseline / ascent : stretch)
