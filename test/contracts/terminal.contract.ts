@@ -82,7 +82,7 @@ export function terminalContract(name: string, makeRig: () => Promise<TerminalRi
         ),
       )
       expect(outcome).toMatchObject({ outcome: 'approvedUnconfirmed', approval: { trace: '000001' } })
-      await rig.pass(1.5)
+      await rig.pass(1.2)
       expect(rig.events()).toEqual(['approved', 'reversed'])
       expect(rig.standing()).toEqual([])
     })
@@ -155,7 +155,7 @@ export function terminalContract(name: string, makeRig: () => Promise<TerminalRi
 
     test('a sale before it for the same amount is not taken for the one that was lost', async () => {
       await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
-      await rig.pass(10)
+      await rig.pass(4)
       rig.fault('silent')
       const made = request(rig, 2)
       const outcome = await rig.settle(rig.terminal.charge(made, hooks()))
@@ -170,7 +170,7 @@ export function terminalContract(name: string, makeRig: () => Promise<TerminalRi
       expect(await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))).toMatchObject({
         outcome: 'approved',
       })
-      await rig.pass(1.5)
+      await rig.pass(1.2)
       expect(rig.events()).toEqual(['approved', 'confirmed'])
     })
 
@@ -193,14 +193,14 @@ export function terminalContract(name: string, makeRig: () => Promise<TerminalRi
       const { outcome } = await dieBeforeConfirming(rig, made)
       const known = await rig.settle(rig.restarted().recover(recovery(made, 50, outcome), hooks()))
       expect(known).toMatchObject({ outcome: 'approved', approval: { trace: '000001' } })
-      await rig.pass(1.5)
+      await rig.pass(1.2)
       expect(rig.events()).toEqual(['approved', 'confirmed'])
     })
 
     test('the till dies there and comes back too late: reversed, and known to be', async () => {
       const made = request(rig, 1)
       const { outcome } = await dieBeforeConfirming(rig, made)
-      await rig.pass(1.5)
+      await rig.pass(1.2)
       const known = await rig.settle(rig.restarted().recover(recovery(made, 600_000, outcome), hooks()))
       expect(known).toMatchObject({ outcome: 'declined', reason: { code: '480' } })
       expect(rig.standing()).toEqual([])
@@ -224,7 +224,7 @@ export function terminalContract(name: string, makeRig: () => Promise<TerminalRi
         rig.fault(fault)
         const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
         expect(outcome).toMatchObject({ outcome: 'unknown', cause: 'answersDisagree' })
-        await rig.pass(1.5)
+        await rig.pass(1.2)
         expect(rig.standing()).toEqual([])
       },
     )

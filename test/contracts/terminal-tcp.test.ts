@@ -1,0 +1,5 @@
+import { tcpRig } from './naps-rig.ts'
+import { terminalContract } from './terminal.contract.ts'
+
+// A file of its own, as the serial line: they mostly wait, and wait beside each other.
+terminalContract('naps over tcp', tcpRig)
