@@ -14,11 +14,10 @@ export const lineGross = (line: CartLine): Dirham => times(unitPrice(line), line
 export const cartTotal = (lines: readonly CartLine[]): Dirham => sum(lines.map(lineGross))
 
 /** (posted − agreed) × quantity. */
-export const lineDiscount = (line: CartLine): Dirham =>
-  times(subtract(line.posted, unitPrice(line)), line.quantity)
+const lineDiscount = (line: CartLine): Dirham => times(subtract(line.posted, unitPrice(line)), line.quantity)
 
 /** What the line's owner is due: `round(gross × share)`, halves away from zero; 0 without an owner. */
-export const ownerDue = (line: CartLine): Dirham =>
+const ownerDue = (line: CartLine): Dirham =>
   line.owner === null ? zero : scale(lineGross(line), line.owner.sharePpm, 1_000_000)
 
 /** A line with its sums, as it stands on a ticket. */

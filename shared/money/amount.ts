@@ -26,7 +26,6 @@ export const zero: Dirham = dirham(0)
 
 export const add = <C extends Currency>(a: Amount<C>, b: Amount<C>): Amount<C> => amount<C>(a + b)
 export const subtract = <C extends Currency>(a: Amount<C>, b: Amount<C>): Amount<C> => amount<C>(a - b)
-export const negate = <C extends Currency>(a: Amount<C>): Amount<C> => amount<C>(-a)
 export const times = <C extends Currency>(a: Amount<C>, quantity: number): Amount<C> =>
   amount<C>(a * quantity)
 export const sum = <C extends Currency>(amounts: Iterable<Amount<C>>): Amount<C> => {

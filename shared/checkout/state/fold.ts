@@ -1,4 +1,4 @@
-import type { Fact, FactKind } from '../fact.ts'
+import type { Fact } from '../fact.ts'
 import { attemptFolds } from './attempt-folds.ts'
 import type { CheckoutContext } from './context.ts'
 import type { Folds } from './folds.ts'
@@ -13,7 +13,7 @@ const folds: Folds = { ...shiftFolds, ...saleFolds, ...tenderFolds, ...attemptFo
  * The one way the checkout's memory changes: what has happened, added to what was known. Total: a fact of a sale
  * that is not there changes nothing.
  */
-export function fold(context: CheckoutContext, fact: Fact): CheckoutContext {
+function fold(context: CheckoutContext, fact: Fact): CheckoutContext {
   const apply = folds[fact.kind] as ((context: CheckoutContext, fact: Fact) => CheckoutContext) | undefined
   return apply === undefined ? context : apply(context, fact)
 }
@@ -23,6 +23,3 @@ export const foldAll = (context: CheckoutContext, facts: Iterable<Fact>): Checko
   for (const fact of facts) known = fold(known, fact)
   return known
 }
-
-/** Kinds that change the checkout, for those who choose what to replay. */
-export const foldedKinds = Object.keys(folds) as readonly FactKind[]
