@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { GlobalFonts } from '@napi-rs/canvas'
 import { coveredCodePoints } from './woff-cmap.ts'
 
 const require = createRequire(import.meta.url)
+
+/** The canvas, loaded when the first paper is drawn: 36 MB that a starting till has no use for. */
+export const canvasLibrary = (): typeof import('@napi-rs/canvas') => require('@napi-rs/canvas')
 
 /**
  * Our own fonts under our own names: fontsource cuts a family into one file per script, and a list of families,
@@ -43,6 +45,7 @@ let covered: ReadonlySet<number> | null = null
 /** Loads the fonts, once a process. @throws Error if a font file is missing from the installation. */
 function loadFonts(): ReadonlySet<number> {
   if (covered !== null) return covered
+  const { GlobalFonts } = canvasLibrary()
   const all = new Set<number>()
   for (const [family, locate] of files) {
     const bytes = readFileSync(locate())

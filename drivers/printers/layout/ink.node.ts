@@ -1,6 +1,6 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import type { Cell } from '#shared/receipt/document.ts'
-import { paperFont } from './fonts.node.ts'
+import { canvasLibrary, paperFont } from './fonts.node.ts'
 import type { Strip } from './strip.ts'
 
 /** A piece of one line of paper. `anchor` is the physical side that `x` (dots from the left) stands for. */
@@ -29,7 +29,7 @@ const kept = new Map<string, Strip>()
 /** One canvas for all lines: a new one per line costs twice the time and holds native memory until the loop turns. */
 function surface(width: number, height: number): SKRSContext2D {
   if (pen === null || canvas === null || canvas.width < width || canvas.height < height) {
-    canvas = createCanvas(
+    canvas = canvasLibrary().createCanvas(
       Math.max(width, canvas?.width ?? 0, 576),
       Math.max(height, canvas?.height ?? 0, 160),
     )

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import { canvasLibrary } from '#drivers/printers/layout/fonts.node.ts'
 
 const require = createRequire(import.meta.url)
 const files = [
@@ -38,6 +39,7 @@ const drawn = new Map<string, Glyph>()
 
 function pen(): SKRSContext2D {
   if (context !== null) return context
+  const { createCanvas, GlobalFonts } = canvasLibrary()
   for (const [family, locate] of files) GlobalFonts.register(readFileSync(locate()), family)
   context = createCanvas(cellWidth, cellHeight).getContext('2d', { alpha: false })
   return context
