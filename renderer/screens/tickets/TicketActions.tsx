@@ -33,6 +33,7 @@ export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
   const noPrinter = printer === undefined || printer.health === 'absent'
   const stopped = refundStopped(detail, view)
   const reprint = async () => {
+    setGiven(null)
     setSent(false)
     setSent((await send({ type: 'reprint', ticket: number })).ok)
   }
