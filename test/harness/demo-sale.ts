@@ -18,7 +18,7 @@ export async function openDemoShop(client: TillClient): Promise<void> {
   await must(client, { type: 'openShift', cashier: 'Hassan', float: 50_000 })
 }
 
-/** Rings two things and pays: cash with a note of 10 000 dirhams, or the whole by card. @returns the ticket */
+/** Rings two things and pays: cash with a note of 10 000 dirhams, or the whole by card. @returns the ticket, once its receipt is out */
 export async function ringSale(
   client: TillClient,
   skus: readonly string[],
@@ -29,7 +29,7 @@ export async function ringSale(
     client,
     tender === 'cash' ? { type: 'payCash', given: 1_000_000 } : { type: 'payCard', amount: null },
   )
-  const { done } = await viewWhere(client, (view) => view.done !== null && view.sale === null)
+  const { done } = await viewWhere(client, (view) => view.done?.receipt === 'done')
   const answer = await client.tickets.get({ number: done?.ticket ?? 0 })
   if (!answer.ok) throw new Error(`no ticket: ${answer.refusal.code}`)
   return answer.value
