@@ -52,7 +52,16 @@ export class Counter {
     this.forwards.push(...result.forwards)
     this.effects.push(...result.effects)
     this.state = result.next
+    this.expectApprovalKept(input)
     return null
+  }
+
+  /** A terminal's "approved" is money in, or written down as not known: never dropped. */
+  private expectApprovalKept(input: CheckoutInput): void {
+    if (input.type !== 'attemptEnded' || input.result.outcome !== 'approved') return
+    const last = this.facts.findLast((fact) => 'attemptId' in fact && fact.attemptId === input.attemptId)
+    if (last?.kind !== 'attemptDeclined' && last?.kind !== 'attemptStarted') return
+    throw new Error(`an approval was heard and lost: ${last.kind}`)
   }
 
   /** The power cut: what is left is what was durable. */
