@@ -90,6 +90,26 @@ function addBooks(program: Command): void {
 function addSimulators(program: Command): void {
   const sim = program.command('sim').description('devices in software, speaking their real protocols')
   sim
+    .command('terminal')
+    .description('a card terminal that keeps its own record of what it charged')
+    .requiredOption('--protocol <name>', 'what it speaks: naps')
+    .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)
+    .option('--pty <path>', 'make a pseudo-terminal and link it here')
+    .option('--fault <name...>', 'what goes wrong with the next charge')
+    .option('--journal <file>', 'append every charge, reversal and void here')
+    .action(
+      async (options: {
+        protocol: string
+        tcp?: number
+        pty?: string
+        fault?: string[]
+        journal?: string
+      }) => {
+        const { runSimTerminal } = await import('./sim-terminal.ts')
+        exitWith(await runSimTerminal(options, say))
+      },
+    )
+  sim
     .command('printer')
     .description('an ESC/POS printer that shows what it would print')
     .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)

@@ -25,6 +25,8 @@ export interface NapsSimulatorOptions {
   /** The terminal's own wall clock; its date and time appear in messages. */
   readonly clock?: () => { readonly utcMs: number; readonly offsetMinutes: number }
   readonly timers?: Timers
+  /** Told of every charge event as it happens. */
+  readonly onCharge?: (event: ChargeEvent) => void
   /** What the terminal's own screen shows; `null`: "Attente Caisse". */
   readonly onDisplay?: (step: TerminalStep | null) => void
 }
@@ -64,6 +66,7 @@ class Simulator implements NapsSimulator {
     this.#timings = { ...napsSimulatorTimings, ...options.timings }
     this.#book = new ChargeBook((event) => {
       if (options.journal !== undefined) appendFileSync(options.journal, `${JSON.stringify(event)}\n`)
+      options.onCharge?.(event)
     })
     this.#desk = new PaymentDesk({
       book: this.#book,
