@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
 import { Devices } from '../screens/devices/Devices.tsx'
@@ -13,6 +13,8 @@ import { goTo, usePage } from './pages.ts'
 export function Rooms({ house, view }: { readonly house: HouseState; readonly view: CheckoutView }) {
   const page = usePage()
   const { phase } = view
+  // Kept here so that a ticket put away stays put away on the way to another page and back.
+  const [seen, setSeen] = useState<number | null>(null)
   const before = useRef(phase)
   useEffect(() => {
     // A shift is opened in order to sell.
@@ -24,10 +26,10 @@ export function Rooms({ house, view }: { readonly house: HouseState; readonly vi
   if (house.unlockedBy === null) return <Unlock house={house} />
   // A card in the terminal, and even more a charge nobody knows about, comes before any other page; but looking
   // after the terminal is part of finding out.
-  if (phase === 'charging') return <Counter view={view} />
+  if (phase === 'charging') return <Counter view={view} seen={seen} onSeen={setSeen} />
   if (page === 'devices') return <Devices />
-  if (phase === 'unresolved') return <Counter view={view} />
+  if (phase === 'unresolved') return <Counter view={view} seen={seen} onSeen={setSeen} />
   if (page === 'tickets') return <Tickets />
   if (page === 'shift' || phase === 'closed') return <Shift />
-  return <Counter view={view} />
+  return <Counter view={view} seen={seen} onSeen={setSeen} />
 }

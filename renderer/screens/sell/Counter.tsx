@@ -22,14 +22,22 @@ import { Tiles } from './Tiles.tsx'
 export type Work = 'tiles' | 'cash' | 'card' | 'other'
 
 /** Selling: the work pane beside the sale. The phase of the till decides first, the cashier's choice second. */
-export function Counter({ view }: { readonly view: CheckoutView }) {
+export function Counter({
+  view,
+  seen,
+  onSeen,
+}: {
+  readonly view: CheckoutView
+  /** The finished ticket that was already put away. */
+  readonly seen: number | null
+  readonly onSeen: (ticket: number | null) => void
+}) {
   const search = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   // The field answers at once; the tiles follow when there is time.
   const sought = useDeferredValue(text)
   const till = useTillClient()
   const [work, setWork] = useState<Work>('tiles')
-  const [seen, setSeen] = useState<number | null>(null)
   const { send, refusal, clear } = useSend()
   const printerSimulated = useDevices().some((device) => device.kind === 'printer' && device.simulated)
   const { sale, done } = view
@@ -65,7 +73,7 @@ export function Counter({ view }: { readonly view: CheckoutView }) {
   useShortcuts({
     F2: () => {
       setWork('tiles')
-      setSeen(done?.ticket ?? null)
+      onSeen(done?.ticket ?? null)
       // The field may just be coming back: focus it after it is drawn.
       requestAnimationFrame(() => search.current?.focus())
     },
@@ -104,7 +112,7 @@ export function Counter({ view }: { readonly view: CheckoutView }) {
   function workOf() {
     if (view.phase === 'charging' && view.attempt !== null) return <CardProgress attempt={view.attempt} />
     if (view.phase === 'unresolved' && view.attempt !== null) return <UnknownOutcome attempt={view.attempt} />
-    if (fresh) return <Done done={done} onNext={() => setSeen(done.ticket)} />
+    if (fresh) return <Done done={done} onNext={() => onSeen(done.ticket)} />
     const back = () => setWork('tiles')
     if (sale !== null && payable) {
       if (work === 'cash') return <CashPane sale={sale} onBack={back} />
