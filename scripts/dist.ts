@@ -2,6 +2,7 @@
 // The list of what goes in is electron-builder.yml.
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { app, ensureBuilt, screens } from '#electron/cli/built.ts'
 import { fetchElectron } from '#electron/cli/desktop-runtime.ts'
 import { sentenceOf } from '#electron/cli/sentence.ts'
@@ -12,7 +13,7 @@ const fetchMs = 300_000
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function pack(electronDist: string): Promise<void> {
-  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
+  const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   const parameters = [builder, `-c.electronDist=${electronDist}`, ...process.argv.slice(2)]
   return new Promise((resolve, reject) => {
     let complaint = ''
