@@ -111,8 +111,16 @@ function commandOf(counter: Counter, line: Line): Command {
   }
 }
 
-/** Plays a day on the pure machine and a fake terminal. @returns the counter as it stood in the evening */
-export function playDay(text: string): {
+/**
+ * Plays a day on the pure machine and a fake terminal.
+ *
+ * @param cutAfterEachLine whether power fails after every single line
+ * @returns the counter as it stood in the evening
+ */
+export function playDay(
+  text: string,
+  cutAfterEachLine = false,
+): {
   readonly counter: Counter
   readonly refused: readonly { readonly line: number; readonly code: string }[]
 } {
@@ -135,7 +143,9 @@ export function playDay(text: string): {
     if (last?.kind === 'attemptStarted') charge(counter, last.attemptId, line.terminal ?? 'approve')
   }
   for (const [index, json] of text.split('\n').entries()) {
-    if (json.trim() !== '') play(JSON.parse(json), index + 1)
+    if (json.trim() === '') continue
+    play(JSON.parse(json), index + 1)
+    if (cutAfterEachLine) counter.restart()
   }
   return { counter, refused }
 }

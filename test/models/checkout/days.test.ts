@@ -17,3 +17,12 @@ for (const day of ['ordinary', 'rounded']) {
     expect(new Set(counter.forwards.map((row) => row.key)).size).toBe(counter.forwards.length)
   })
 }
+
+test.each(['ordinary', 'rounded'])(
+  'the %s day comes to the same with a power cut after every line',
+  (day) => {
+    const { counter, refused } = playDay(read(`${day}.jsonl`), true)
+    const expected = JSON.parse(read(`${day}.expected.json`))
+    expect({ ...dayTotals(counter.facts), refused }).toEqual(expected)
+  },
+)
