@@ -19,7 +19,7 @@ export type DemoCategory = keyof typeof demoCategories
 /** In the order of the tiles. */
 export const demoCategoryKeys = Object.keys(demoCategories) as readonly DemoCategory[]
 
-export const isDemoCategory = (key: string): key is DemoCategory => Object.hasOwn(demoCategories, key)
+const isDemoCategory = (key: string): key is DemoCategory => Object.hasOwn(demoCategories, key)
 
 /** The name of a category on a screen; a key we do not know is the shop's own word and is shown as written. */
 export const categoryName = (key: string, language: ScreenLanguage): string =>

@@ -13,7 +13,7 @@ import { Sums } from './Sums.tsx'
 export function DrawerNow() {
   const { say } = useWords()
   const till = useTillClient()
-  const { ask, busy, refusal } = useAsk()
+  const { ask, refusal } = useAsk()
   const [rows, setRows] = useState<readonly SumRow[] | null>(null)
   const look = async () => {
     const said = await ask(() => till.shift.drawer())
@@ -34,7 +34,7 @@ export function DrawerNow() {
       {rows === null ? (
         <>
           <p>{say('shift.should.note')}</p>
-          <Button busy={busy} testId="drawer-show" onPress={() => void look()}>
+          <Button testId="drawer-show" onPress={() => void look()}>
             {say('shift.should.show')}
           </Button>
         </>

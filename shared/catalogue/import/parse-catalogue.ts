@@ -47,7 +47,7 @@ export function parseCatalogue(
 }
 
 /** One item, every field judged; the first that is wrong is named. */
-export function readItem(raw: RawItem): Result<CatalogueItem, CatalogueTrouble> {
+function readItem(raw: RawItem): Result<CatalogueItem, CatalogueTrouble> {
   const field = (name: string) => {
     const found = raw.fields.get(name)
     return found === undefined || found.text.trim() === '' ? undefined : found
