@@ -39,8 +39,8 @@ export interface Charges {
   /** Nothing happens if the terminal is already busy with this attempt. */
   recover(attemptId: AttemptId): void
   abort(attemptId: AttemptId): void
-  /** Gives up asking about an attempt, so that a person can speak. Resolves when the terminal is let go, or after `graceMs`. */
-  letGo(attemptId: AttemptId, graceMs: number): Promise<void>
+  /** Gives up asking about an attempt, so that a person can speak. Resolves when its end was recorded. */
+  letGo(attemptId: AttemptId): Promise<void>
   live(attemptId: AttemptId): LiveCharge | null
   busy(): boolean
 }
@@ -126,16 +126,10 @@ export function openCharges(parts: ChargesParts): Charges {
       )
     },
     abort,
-    async letGo(attemptId, graceMs) {
+    async letGo(attemptId) {
       const operation = underWay.get(attemptId)
-      if (operation === undefined) return
       abort(attemptId)
-      let timer: NodeJS.Timeout | undefined
-      const patience = new Promise<void>((over) => {
-        timer = setTimeout(over, graceMs)
-      })
-      await Promise.race([operation.ended, patience])
-      clearTimeout(timer)
+      await operation?.ended
     },
     live: (attemptId) => underWay.get(attemptId)?.live ?? null,
     busy: () => underWay.size > 0,

@@ -19,6 +19,7 @@ import { openPrintQueue, type ReceiptLayout } from './print-queue.ts'
 import { restartFacts } from './restart-facts.ts'
 import { singleFile } from './single-file.ts'
 import { record, takeTurn } from './turn.ts'
+import { within } from './within.ts'
 
 export interface DeskParts {
   readonly ledger: WriteLedger
@@ -30,7 +31,7 @@ export interface DeskParts {
   readonly log: Log
   /** Pause between tries to write down an outcome the disk refused. Default: 1000 ms. */
   readonly retryMs?: number
-  /** How long a person who settles an attempt waits for the terminal to be let go. Default: 2000 ms. */
+  /** How long a person waits for a device to come to an end: who settles an attempt, who closes. Default: 2000 ms. */
   readonly graceMs?: number
 }
 
@@ -51,9 +52,10 @@ const byTill = 'till'
  * @param onChange called after each change of the view
  */
 export function openDesk(parts: DeskParts, onChange: () => void): Desk {
-  const { ledger, log } = parts
+  const { ledger, log, graceMs = 2000 } = parts
   const file = singleFile()
   let state: CheckoutState = rebuild(restartFacts(ledger))
+  let closing = false
   let closed = false
   let waiters: (() => void)[] = []
 
@@ -91,7 +93,7 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     ...parts,
     onApproval: (attemptId, approval) =>
       file.run(() => {
-        if (closed) throw new Error('the till is closing')
+        if (closing) throw new Error('the till is closing')
         const refusal = turn({ type: 'approvalReceived', attemptId, approval }, byTill)
         if (refusal !== null) throw new Error(`the approval was not accepted: ${refusal.code}`)
         changed()
@@ -133,12 +135,19 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
         prints.add(effect.ticketNumber)
         return
       case 'kickDrawer':
-        parts.printer
-          .kickDrawer()
-          .catch((error: unknown) => log.warn({ err: error }, 'the drawer did not open'))
+        void kickDrawer()
         return
       default:
         assertNever(effect)
+    }
+  }
+
+  async function kickDrawer(): Promise<void> {
+    try {
+      const kicked = await parts.printer.kickDrawer()
+      if (kicked.outcome !== 'done') log.warn({ kicked }, 'the drawer may not have opened')
+    } catch (error) {
+      log.error({ err: error }, 'a printer driver threw instead of opening the drawer')
     }
   }
 
@@ -158,10 +167,14 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
   async function stopAsking(): Promise<void> {
     const attempt = machineView().attempt
     if (attempt === null || charges.live(attempt.attemptId)?.kind !== 'recovery') return
-    await charges.letGo(attempt.attemptId, parts.graceMs ?? 2000)
+    await within(graceMs, charges.letGo(attempt.attemptId))
   }
 
   void mustTake({ type: 'tillRestarted' })
+
+  async function whileIt(goesOn: () => boolean): Promise<void> {
+    while (goesOn() && !closed) await new Promise<void>((wake) => waiters.push(wake))
+  }
 
   const busy = (): boolean => charges.busy() || prints.busy() || kept.waiting() > 0
 
@@ -170,7 +183,7 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     async send(command, by) {
       if (command.type === 'resolveAttempt') await stopAsking()
       return file.run((): Answer => {
-        if (closed) return { ok: false, refusal: refuse('internal') }
+        if (closing) return { ok: false, refusal: refuse('internal') }
         if (!kept.flush()) return { ok: false, refusal: refuse('ledgerUnwritable') }
         try {
           const refusal = refusedHere(command) ?? turn({ type: 'command', command }, by)
@@ -185,13 +198,15 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
         }
       })
     },
-    async settled() {
-      while (busy() && !closed) await new Promise<void>((wake) => waiters.push(wake))
-    },
+    settled: () => whileIt(busy),
     async close() {
-      closed = true
-      kept.stop()
+      closing = true
       prints.stop()
+      // A receipt half out is waited for: unrecorded, its copy would come out unmarked.
+      await within(graceMs, whileIt(prints.busy))
+      kept.flush()
+      kept.stop()
+      closed = true
       for (const wake of waiters) wake()
     },
   }
