@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectGolden } from '../../harness/golden.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Finding {
+  readonly id: string
+  readonly impact: string | null
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+/** What axe-core calls serious or critical on this screen, each with the element it means. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const violations = (await page.evaluate(
+    '(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations)()',
+  )) as Finding[]
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`))
+}
+
+/** Letters are drawn by the machine's own rasteriser: a few edge pixels may differ between two machines. */
+const screenTolerance = 1_500
+
+/** A key screen: nothing serious for those who cannot see or point, and the picture that was looked at and kept. */
+export async function expectLookedAt(page: Page, name: string): Promise<void> {
+  await page.evaluate('document.fonts.ready.then(() => null)')
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(200)
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+  expect(await seriousFindings(page), name).toEqual([])
+  expectGolden(png, `test/e2e/golden/${name}.png`, { tolerance: screenTolerance })
+}
