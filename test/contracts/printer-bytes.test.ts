@@ -107,6 +107,13 @@ test('a character without a font prints its name', () => {
   expect(dissect(bytes).at(-1)).toEqual({ kind: 'line', text: 'Vase [U+1F600]' })
 })
 
+test('an amount in a text line is never broken at its space', () => {
+  const narrow = printerProfiles['generic-58']
+  const text = `${'x'.repeat(27)} \u20661 234,50\u2069`
+  const bytes = encodeDocument(paper({ type: 'text', cell: cell(text), align: 'start' }), narrow).bytes
+  expect(dissect(bytes).flatMap((piece) => piece.text ?? [])).toEqual(['x'.repeat(27), '1 234,50'])
+})
+
 test('a name of 400 characters wraps, in either script, and its amount stays whole', async () => {
   for (const [name, direction] of [
     ['tapis '.repeat(67), 'ltr'],

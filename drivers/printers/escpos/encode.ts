@@ -1,4 +1,4 @@
-import type { PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
+import type { Cell, PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
 import { nameMissing } from '../layout/fonts.node.ts'
 import { rasterQr, rasterRow, rasterRule, rasterText, sideOf } from '../layout/raster-block.ts'
 import { cropColumns, type Strip, splitRows } from '../layout/strip.ts'
@@ -30,6 +30,8 @@ export interface EncodedJob {
   readonly heightDots: number
 }
 
+const withNames = (cell: Cell): Cell => ({ ...cell, text: nameMissing(cell.text) })
+
 /** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
 class Job {
   readonly #profile: PrinterProfile
@@ -48,16 +50,17 @@ class Job {
     const { widthDots, columns, codePage } = this.#profile
     switch (block.type) {
       case 'text': {
-        const named = { ...block, cell: { ...block.cell, text: nameMissing(block.cell.text) } }
+        const named = { ...block, cell: withNames(block.cell) }
         const lines = textLines(named, this.#profile)
         if (lines !== null) this.#text(lines)
         else this.#raster(rasterText(named, widthDots), sideOf(named))
         return
       }
       case 'row': {
-        const lines = textLines(block, this.#profile)
+        const named = { ...block, left: withNames(block.left), right: withNames(block.right) }
+        const lines = textLines(named, this.#profile)
         if (lines !== null) this.#text(lines)
-        else this.#raster(rasterRow(block, widthDots), 'left')
+        else this.#raster(rasterRow(named, widthDots), 'left')
         return
       }
       case 'rule': {

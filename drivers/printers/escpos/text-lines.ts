@@ -1,4 +1,4 @@
-import type { Cell, PaperBlock, TextStyle } from '#shared/receipt/document.ts'
+import type { Cell, PaperBlock } from '#shared/receipt/document.ts'
 import { wordsFit, wrapText } from '../layout/wrap.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageText } from './code-page.ts'
@@ -23,7 +23,7 @@ export function textLines(
   const run = runOf(block.cell, profile)
   if (run === null) return null
   const side = block.align === 'center' ? 'center' : block.align === 'start' ? 'left' : 'right'
-  return wrapped(run, profile.columns).map((text) => ({ side, runs: [{ ...run, text }] }))
+  return wrapped(run, profile.columns, profile).map((line) => ({ side, runs: [line] }))
 }
 
 function rowLines(
@@ -33,36 +33,35 @@ function rowLines(
   const left = runOf(block.left, profile)
   const right = runOf(block.right, profile)
   if (left === null || right === null) return null
-  const rightColumns = right.text.length * right.size
+  const rightColumns = columnsOf(right.text, right, profile)
   const room = profile.columns - rightColumns - 1
   // Below each other if a word of the left would not stay whole beside the right.
-  if (room <= 0 || !wordsFit(left.text, room, (text) => text.length * left.size))
+  if (room <= 0 || !wordsFit(left.text, room, (text) => columnsOf(text, left, profile)))
     return [
-      ...wrapped(left, profile.columns).map(
-        (text): TextLine => ({ side: 'left', runs: [{ ...left, text }] }),
-      ),
-      ...wrapped(right, profile.columns).map(
-        (text): TextLine => ({ side: 'right', runs: [{ ...right, text }] }),
-      ),
+      ...wrapped(left, profile.columns, profile).map((line): TextLine => ({ side: 'left', runs: [line] })),
+      ...wrapped(right, profile.columns, profile).map((line): TextLine => ({ side: 'right', runs: [line] })),
     ]
-  return wrapped(left, room).map((text, index): TextLine => {
-    if (index > 0) return { side: 'left', runs: [{ ...left, text }] }
-    const padding = profile.columns - text.length * left.size - rightColumns
+  return wrapped(left, room, profile).map((line, index): TextLine => {
+    if (index > 0) return { side: 'left', runs: [line] }
+    const padding = profile.columns - line.text.length * left.size - rightColumns
     const blank: TextRun = { text: ' '.repeat(padding), bold: false, size: 1 }
-    return { side: 'left', runs: [{ ...left, text }, blank, right] }
+    const [end = right] = wrapped(right, profile.columns, profile)
+    return { side: 'left', runs: [line, blank, end] }
   })
 }
 
+/** A cell that the page can write. Its isolates are kept until it is wrapped: they say what must not be broken. */
 function runOf(cell: Cell, profile: PrinterProfile): TextRun | null {
   if (cell.direction !== 'ltr') return null
-  const text = pageText(cell.text, profile.codePage.name)
-  return text === null ? null : { text, ...styleOf(cell.style) }
+  if (pageText(cell.text, profile.codePage.name) === null) return null
+  return { text: cell.text, bold: cell.style?.bold ?? false, size: cell.style?.size ?? 1 }
 }
 
-const styleOf = (style: TextStyle | undefined) => ({
-  bold: style?.bold ?? false,
-  size: style?.size ?? (1 as const),
-})
+/** Characters the text takes in the printer's own font. */
+const columnsOf = (text: string, { size }: TextRun, profile: PrinterProfile): number =>
+  (pageText(text, profile.codePage.name) ?? '').length * size
 
-const wrapped = (run: TextRun, columns: number): readonly string[] =>
-  wrapText(run.text, columns, (text) => text.length * run.size)
+function wrapped(run: TextRun, columns: number, profile: PrinterProfile): readonly TextRun[] {
+  const lines = wrapText(run.text, columns, (text) => columnsOf(text, run, profile))
+  return lines.map((line) => ({ ...run, text: pageText(line, profile.codePage.name) ?? '' }))
+}

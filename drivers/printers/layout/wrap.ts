@@ -7,8 +7,8 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
  * Breaks text into lines no wider than `most`, at spaces, and inside a word only if it is wider than a line. What
- * stands between U+2066 and U+2069 is an amount or a code and stays whole; an isolate that opens on one line and
- * ends on a later one is closed and opened again, because bidi runs line by line (UAX #9 §3.4).
+ * stands between U+2066 and U+2069 is an amount or a code and is not broken at its spaces; an isolate that opens on
+ * one line and ends on a later one is closed and opened again, because bidi runs line by line (UAX #9 §3.4).
  * @param measure width of a piece of text, in the unit of `most`.
  */
 export function wrapText(text: string, most: number, measure: (text: string) => number): readonly string[] {
@@ -20,10 +20,12 @@ export function wrapText(text: string, most: number, measure: (text: string) => 
     lines.push(closed(line, open))
     line = open.join('')
   }
-  for (const word of words(text)) {
-    const after = stackAfter(open, word)
+  for (const piece of words(text)) {
+    const after = stackAfter(open, piece)
+    let word = piece
     if (hasInk(line) && measure(closed(line + word, after)) > most) flush()
-    if (measure(closed(line + word, after)) <= most || isWhole(word)) {
+    if (measure(closed(line + word, after)) > most) word = withoutIndent(piece)
+    if (measure(closed(line + word, after)) <= most) {
       line += word
       open = after
       continue
@@ -48,7 +50,9 @@ const closed = (line: string, open: readonly string[]): string => line.trimEnd()
 
 const hasInk = (line: string): boolean => /[^\s\u2066-\u2069]/.test(line)
 
-const isWhole = (word: string): boolean => word.includes(LRI)
+/** An indent is the first thing to go where there is no room. */
+const withoutIndent = (word: string): string =>
+  word.replace(/^[ \u2066-\u2069]+/, (indent) => indent.replaceAll(' ', ''))
 
 /** Pieces that together are the text; each ends behind its spaces. No piece ends inside a U+2066 isolate. */
 function words(text: string): readonly string[] {
@@ -57,7 +61,7 @@ function words(text: string): readonly string[] {
   let piece = ''
   let spaced = false
   for (const char of text) {
-    if (spaced && char !== ' ' && !open.includes(LRI) && /\S/.test(piece)) {
+    if (spaced && char !== ' ' && !open.includes(LRI) && hasInk(piece)) {
       pieces.push(piece)
       piece = ''
     }
