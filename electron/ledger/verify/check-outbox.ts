@@ -6,34 +6,55 @@ import { FoundWrong } from './wrong-row.ts'
 /** id, seq, destination, key, body, previous_hash, hash */
 type RawRow = readonly [number, number, string, string, string, string, string]
 
+/** What the head row must say of the outbox. */
+export type OutboxHead = Pick<HeadRow, 'outbox_id' | 'outbox_hash' | 'outbox_acquirer' | 'outbox_marketplace'>
+
 /**
- * Walks the outbox's own chain and brings the recomputed head's outbox columns up to it.
+ * Walks the outbox's own chain.
+ * @param upTo the newest message
  * @throws FoundWrong
  */
-export function checkOutbox(db: Database, head: HeadRow): void {
+export function checkOutbox(db: Database, upTo: number): OutboxHead {
   const rows = db
-    .prepare<[], RawRow>(
-      'SELECT id, seq, destination, key, body, previous_hash, hash FROM outbox ORDER BY id',
+    .prepare<[number], RawRow>(
+      'SELECT id, seq, destination, key, body, previous_hash, hash FROM outbox WHERE id <= ? ORDER BY id',
     )
     .raw()
+  const counts = { acquirer: 0, marketplace: 0 }
   let id = 0
   let last = genesis
   const wrong = (what: string): FoundWrong => new FoundWrong('outbox', `id ${id}`, what)
-  for (const row of rows.iterate() as Iterable<RawRow>) {
+  for (const row of rows.iterate(upTo) as Iterable<RawRow>) {
     id += 1
     if (row[0] !== id) throw wrong(`is missing; the next message is ${row[0]}`)
     if (row[5] !== last) throw wrong('is not chained to the message before it')
     last = outboxHash(last, id, row[1], row[2], row[3], row[4])
     if (row[6] !== last) throw wrong('its hash is not the hash of what it says')
-    if (row[2] === 'acquirer') head.outbox_acquirer += 1
-    else head.outbox_marketplace += 1
+    counts[row[2] === 'acquirer' ? 'acquirer' : 'marketplace'] += 1
   }
-  head.outbox_id = id
-  head.outbox_hash = last
+  if (id < upTo)
+    throw new FoundWrong('outbox', `id ${id + 1}`, `is missing; the last message written was ${upTo}`)
+  return {
+    outbox_id: id,
+    outbox_hash: last,
+    outbox_acquirer: counts.acquirer,
+    outbox_marketplace: counts.marketplace,
+  }
+}
 
-  const stray = db
-    .prepare<[number], number>('SELECT id FROM deliveries WHERE id < 1 OR id > ? ORDER BY id LIMIT 1')
-    .pluck()
-    .get(id)
-  if (stray !== undefined) throw new FoundWrong('deliveries', `id ${stray}`, 'is of no message')
+/** Rows that came after the head, and deliveries of no message. @throws FoundWrong */
+export function checkNothingAfter(db: Database, head: HeadRow): void {
+  const after = (table: string, column: string, last: number): void => {
+    const stray = db
+      .prepare<[number], number>(
+        `SELECT ${column} FROM ${table} WHERE ${column} < 1 OR ${column} > ? ORDER BY ${column} LIMIT 1`,
+      )
+      .pluck()
+      .get(last)
+    if (stray !== undefined)
+      throw new FoundWrong(table, `${column} ${stray}`, `does not belong: the last one written was ${last}`)
+  }
+  after('journal', 'seq', head.seq)
+  after('outbox', 'id', head.outbox_id)
+  after('deliveries', 'id', head.outbox_id)
 }

@@ -3,17 +3,17 @@ import { genesis } from '../chain.ts'
 import { opening } from '../database.ts'
 import { type MemoryRows, memoryRows } from '../memory-rows.ts'
 import { connectReadOnly } from '../open.ts'
-import { memoryProjections, projectedTables } from '../project.ts'
+import { type MemoryProjections, memoryProjections, projectedTables } from '../project.ts'
 import { LedgerRefused } from '../refused.ts'
 import { emptyHead, type HeadRow, headReads, headTable } from '../subjects/head.ts'
-import { chainApart } from './chain-apart.ts'
-import { checkOutbox } from './check-outbox.ts'
+import { chainsApart } from './chains-apart.ts'
+import { checkNothingAfter, checkOutbox } from './check-outbox.ts'
 import { checkPins } from './check-pins.ts'
 import { checkSchema } from './check-schema.ts'
 import { checkSearch } from './check-search.ts'
 import { compareTable } from './compare-table.ts'
 import { walkJournal } from './walk-journal.ts'
-import { FoundWrong, type WrongRow, wrongRowOf } from './wrong-row.ts'
+import { type WrongRow, wrongRowOf } from './wrong-row.ts'
 
 export interface Verdict {
   readonly ok: boolean
@@ -38,24 +38,34 @@ export type Progress = (entries: number, total: number) => void
 export function verifyLedger(folder: string, onProgress: Progress = () => {}): Verdict {
   const { db, head } = openMoment(folder)
   try {
-    const wrong = firstWrong(() => checkAll(db, head, true, onProgress))
-    return verdict(head, wrong)
+    return verdict(head, inOneGo(db, head, onProgress))
   } finally {
     db.close()
   }
 }
 
-/** The same on two processors: the chain is walked by a thread of its own. For ledgers of many years. */
+/** The same on two processors: the chains are walked by a thread of their own. For ledgers of many years. */
 export async function verifyLongLedger(folder: string, onProgress: Progress = () => {}): Promise<Verdict> {
   const { db, head } = openMoment(folder)
   try {
-    const chain = chainApart({ folder, tillId: head.till_id, upTo: head.seq, hash: head.hash })
-    const inTables = firstWrong(() => checkAll(db, head, chain === null, onProgress))
-    const inChain = await chain
-    return verdict(head, inChain ?? inTables)
+    const apart = chainsApart({ folder, tillId: head.till_id, upTo: head.seq, outboxUpTo: head.outbox_id })
+    if (apart === null) return verdict(head, inOneGo(db, head, onProgress))
+    const due = memoryProjections(emptyHead(head.till_id, genesis))
+    const inTables = firstWrong(() => checkTables(db, head, due, false, onProgress))
+    const chains = await apart
+    if ('wrong' in chains) return verdict(head, chains.wrong)
+    return verdict(head, inTables ?? firstWrong(() => checkHead(db, { ...due.head, ...chains })))
   } finally {
     db.close()
   }
+}
+
+function inOneGo(db: Database, head: HeadRow, onProgress: Progress): WrongRow | null {
+  return firstWrong(() => {
+    const due = memoryProjections(emptyHead(head.till_id, genesis))
+    const hash = checkTables(db, head, due, true, onProgress)
+    checkHead(db, { ...due.head, hash, ...checkOutbox(db, head.outbox_id) })
+  })
 }
 
 function openMoment(folder: string): { readonly db: Database; readonly head: HeadRow } {
@@ -86,31 +96,31 @@ const verdict = (head: HeadRow, wrong: WrongRow | null): Verdict => ({
   hash: head.hash,
 })
 
-function checkAll(db: Database, head: HeadRow, chain: boolean, onProgress: Progress): void {
+function checkTables(
+  db: Database,
+  head: HeadRow,
+  due: MemoryProjections,
+  chain: boolean,
+  onProgress: Progress,
+): string {
   checkSchema(db)
-  const due = memoryProjections(emptyHead(head.till_id, genesis))
-  const last = walkJournal(db, {
+  const hash = walkJournal(db, {
     tillId: head.till_id,
     upTo: head.seq,
     chain,
     replay: due,
     onProgress: (entries) => onProgress(entries, head.seq),
   })
-  checkNothingAfter(db, head)
   for (const name of Object.keys(projectedTables) as (keyof typeof projectedTables)[])
     compareTable(db, due[name] as MemoryRows<object>)
   checkSearch(db, due.items.all.values())
-  checkOutbox(db, due.head)
   checkPins(db, due.head)
-  // Where the chain is walked apart, so is the question whether it ends in the head's hash.
-  due.head.hash = chain ? last : head.hash
-  const heads = memoryRows(headTable)
-  heads.insert(due.head)
-  compareTable(db, heads)
+  checkNothingAfter(db, head)
+  return hash
 }
 
-function checkNothingAfter(db: Database, head: HeadRow): void {
-  const newest = db.prepare<[], number>('SELECT max(seq) FROM journal').pluck().get() ?? 0
-  if (newest > head.seq)
-    throw new FoundWrong('journal', `seq ${newest}`, `comes after the last entry written, ${head.seq}`)
+function checkHead(db: Database, due: HeadRow): void {
+  const heads = memoryRows(headTable)
+  heads.insert(due)
+  compareTable(db, heads)
 }
