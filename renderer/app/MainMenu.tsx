@@ -7,6 +7,7 @@ import { useTheme } from '../theme/theme.ts'
 import { Button } from '../widgets/Button.tsx'
 import { Icon } from '../widgets/Icon.tsx'
 import type { IconName } from '../widgets/icons.data.ts'
+import { RefusalNote } from '../widgets/RefusalNote.tsx'
 import css from './MainMenu.module.css'
 import type { Page } from './pages.ts'
 import { goTo, pages, usePage } from './pages.ts'
@@ -22,7 +23,7 @@ const pageIcons: Readonly<Record<Page, IconName>> = {
 export function MainMenu() {
   const { say } = useWords()
   const { theme, chooseTheme } = useTheme()
-  const { ask } = useAsk()
+  const { ask, refusal, clear } = useAsk()
   const training = useCounter()?.training ?? false
   const here = usePage()
   const other = theme === 'dark' ? 'light' : 'dark'
@@ -40,24 +41,29 @@ export function MainMenu() {
     </MenuItem>
   )
   return (
-    <MenuTrigger>
-      <Button look="quiet" icon="menu" label={say('app.menu')} testId="menu" />
-      <Popover className={css.popover ?? ''} placement="bottom start">
-        <Menu className={css.menu ?? ''} aria-label={say('app.menu')}>
-          {pages
-            .filter((page) => page !== here)
-            .map((page) => item(page, pageIcons[page], say(`app.${page}`), () => goTo(page)))}
-          {item('theme', other === 'dark' ? 'moon' : 'sun', say(`app.theme.${other}`), () =>
-            chooseTheme(other),
-          )}
-          {item('training', 'school', say(training ? 'app.training.stop' : 'app.training.start'), () => {
-            void ask((till) => till.counter.send({ type: 'setTraining', on: !training }))
-          })}
-          {item('lock', 'lock', say('app.lock'), () => {
-            void ask((till) => till.house.lock())
-          })}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <MenuTrigger>
+        <Button look="quiet" icon="menu" label={say('app.menu')} testId="menu" />
+        <Popover className={css.popover ?? ''} placement="bottom start">
+          <Menu className={css.menu ?? ''} aria-label={say('app.menu')}>
+            {pages
+              .filter((page) => page !== here)
+              .map((page) => item(page, pageIcons[page], say(`app.${page}`), () => goTo(page)))}
+            {item('theme', other === 'dark' ? 'moon' : 'sun', say(`app.theme.${other}`), () =>
+              chooseTheme(other),
+            )}
+            {item('training', 'school', say(training ? 'app.training.stop' : 'app.training.start'), () => {
+              void ask((till) => till.counter.send({ type: 'setTraining', on: !training }))
+            })}
+            {item('lock', 'lock', say('app.lock'), () => {
+              void ask((till) => till.house.lock())
+            })}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <div className={css.refusal}>
+        <RefusalNote refusal={refusal} onClose={clear} />
+      </div>
+    </>
   )
 }
