@@ -10,6 +10,7 @@ import { getShift, noSaleIsOpen, requiring, shiftIsOpen } from '../requirements.
 
 export const refundDecisions: Decisions = {
   /*
+   * The ceiling on cash (CGI art. 193) is on what a ticket takes, not on what it gives back.
    * The agreed price goes back, and the units to the shelf. A card refund is recorded as made by other means (a void
    * on the terminal by hand, a transfer): the terminal contract has no refund of its own, so nothing is sent.
    */
@@ -29,9 +30,6 @@ export const refundDecisions: Decisions = {
     const returned = [{ position: command.line, quantity: command.quantity }]
     const gross = sum(returnedLines(ticket, returned).map((each) => each.gross))
     const inCash = command.tender === 'cash'
-    if (inCash && gross >= settings.cashCeiling) {
-      return no('cashCeiling', { ceiling: settings.cashCeiling })
-    }
     const amount = inCash ? roundToStep(gross, settings.cashRounding) : gross
     const { tenderId, attemptId, saleId } = fresh
     const tender: Tender = inCash
