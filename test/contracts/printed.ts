@@ -1,4 +1,3 @@
-import { PNG } from 'pngjs'
 import { encodeDocument } from '#drivers/printers/escpos/encode.ts'
 import type { PrinterProfile } from '#drivers/printers/printer.ts'
 import { printerSimulator } from '#drivers/simulators/printer/printer-simulator.ts'
@@ -32,12 +31,4 @@ export async function sheetOf(document: PaperDocument, profile: PrinterProfile):
   if (sheet === undefined || sheets.length > 1 || reports.length > 0)
     throw new Error(`${sheets.length} sheets; ${reports.join('; ')}`)
   return Buffer.from(sheet.png, 'base64')
-}
-
-/** Black dots of a PNG: `true` at [y][x]. */
-export function dotsOf(png: Uint8Array): readonly (readonly boolean[])[] {
-  const { width, height, data } = PNG.sync.read(Buffer.from(png))
-  return Array.from({ length: height }, (_, y) =>
-    Array.from({ length: width }, (_, x) => (data[(y * width + x) * 4] ?? 255) < 128),
-  )
 }

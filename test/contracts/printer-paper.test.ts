@@ -24,14 +24,9 @@ describe.each(Object.entries(papers))('%s', (name, input) => {
     expectGolden(await sheetOf(document, wide), `test/fixtures/paper/${name}.png`, exact)
   })
 
-  test.each([wide, narrow, printerProfiles['epson-tm-t88']])(
-    'its QR reads back from $model',
-    async (profile) => {
-      expect(readQr(await sheetOf(document, profile))).toBe(
-        qrPayload(input.ticket, input.hash, input.till ?? ''),
-      )
-    },
-  )
+  test('its QR reads back', async () => {
+    expect(readQr(await sheetOf(document, wide))).toBe(qrPayload(input.ticket, input.hash, input.till ?? ''))
+  })
 })
 
 test.each(['sale-cash-fr', 'sale-cash-ar', 'sale-card-fr'])(
@@ -57,6 +52,13 @@ test.each(['sale-cash-fr', 'sale-cash-ar', 'sale-cash-en'])(
     expect(readQr(png)).toBe(qrPayload(input.ticket, input.hash, input.till ?? ''))
   },
 )
+
+test.each(Object.values(printerProfiles))('a QR reads back from $model', async (profile) => {
+  const input = papers['refund-fr']
+  if (input === undefined) throw new Error('no refund')
+  const png = await sheetOf(receiptDocument(input), profile)
+  expect(readQr(png)).toBe(qrPayload(input.ticket, input.hash, input.till ?? ''))
+})
 
 /** Looks at the last 700 rows only: the symbol stands at the foot, and looking costs time. */
 function readQr(png: Uint8Array): string | undefined {

@@ -70,29 +70,37 @@ test.each([3, 10, 200, 9_000])('a line cut after %i bytes is never taken for don
   await printer.close()
 })
 
-test('a wire that takes no more is a stalled job, not a hung till', async () => {
-  const sim = printerSimulator()
-  const transport: Transport = {
-    name: 'stalling',
-    async open() {
-      const [near, far] = linkPair()
-      sim.accept(far)
-      let taken = 0
-      const link: Link = {
-        ...bound(near),
-        write(bytes) {
-          taken += bytes.length
-          return taken > 4_096 ? new Promise<void>(() => undefined) : near.write(bytes)
-        },
-      }
-      return link
-    },
-  }
-  const timings = { ...quick, progressMs: 100 }
-  const printer = escposPrinter({ name: 'p', transport, profile: printerProfiles['epson-tm-t20'], timings })
-  expect(await printer.print(receipt())).toEqual({ outcome: 'unknown', reason: 'stalled' })
-  await printer.close()
-})
+test.each([
+  ['nothing', [], 'stalled'],
+  ['by itself that its paper is out', [0x18, 0x00, 0x0f, 0x0f], 'paperOut'],
+] as const)(
+  'a wire that stalls while the printer says %s is an unknown job, not a hung till',
+  async (_what, says, reason) => {
+    const sim = printerSimulator()
+    const transport: Transport = {
+      name: 'stalling',
+      async open() {
+        const [near, far] = linkPair()
+        sim.accept(far)
+        let taken = 0
+        const link: Link = {
+          ...bound(near),
+          write(bytes) {
+            taken += bytes.length
+            if (taken <= 4_096) return near.write(bytes)
+            void far.write(Uint8Array.from(says))
+            return new Promise<void>(() => undefined)
+          },
+        }
+        return link
+      },
+    }
+    const timings = { ...quick, progressMs: 100 }
+    const printer = escposPrinter({ name: 'p', transport, profile: printerProfiles['epson-tm-t20'], timings })
+    expect(await printer.print(receipt())).toEqual({ outcome: 'unknown', reason })
+    await printer.close()
+  },
+)
 
 const bound = (link: Link): Link => ({
   write: (bytes) => link.write(bytes),

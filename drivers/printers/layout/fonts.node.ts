@@ -69,6 +69,7 @@ const ignorable = /\p{Default_Ignorable_Code_Point}|\s/u
  * would come from whatever font the machine happens to have, or as an empty box that says nothing.
  */
 export function nameMissing(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text
   const has = loadFonts()
   let out = ''
   for (const char of text) {

@@ -24,7 +24,9 @@ const keptLines = 512
 
 let canvas: Canvas | null = null
 let pen: SKRSContext2D | null = null
+const keptWidths = 4_096
 const kept = new Map<string, Strip>()
+const widths = new Map<string, number>()
 
 /** One canvas for all lines: a new one per line costs twice the time and holds native memory until the loop turns. */
 function surface(width: number, height: number): SKRSContext2D {
@@ -42,10 +44,16 @@ const emOf = (part: Pick<InkPart, 'direction' | 'size'>): number => emPx[part.di
 
 /** Width in dots of text as it will be drawn. */
 export function measureInk(text: string, part: Omit<InkPart, 'text' | 'x' | 'anchor'>): number {
+  const key = `${part.direction}${part.size}${part.bold ? 'b' : ''}${text}`
+  const known = widths.get(key)
+  if (known !== undefined) return known
   const context = surface(576, 160)
   context.font = paperFont(emOf(part), part.bold)
   context.direction = part.direction
-  return Math.ceil(context.measureText(text).width)
+  const width = Math.ceil(context.measureText(text).width)
+  if (widths.size >= keptWidths) widths.clear()
+  widths.set(key, width)
+  return width
 }
 
 /**
@@ -72,8 +80,12 @@ function draw(parts: readonly InkPart[], widthDots: number): Strip {
   const baseline = Math.ceil(em * 1.15)
   const height = baseline + Math.ceil(em * 0.6)
   const context = surface(widthDots, height)
+  // Only as wide as the text, and half an em where a letter swings out: most lines are short.
+  const from = Math.max(0, Math.floor((Math.min(...parts.map(leftOf)) - em / 2) / 8) * 8)
+  const to = Math.min(widthDots, Math.ceil(Math.max(...parts.map(rightOf)) + em / 2))
+  const width = Math.max(8, to - from)
   context.fillStyle = '#fff'
-  context.fillRect(0, 0, widthDots, height)
+  context.fillRect(from, 0, width, height)
   context.fillStyle = '#000'
   context.textBaseline = 'alphabetic'
   for (const part of parts) {
@@ -82,22 +94,41 @@ function draw(parts: readonly InkPart[], widthDots: number): Strip {
     context.textAlign = part.anchor
     context.fillText(part.text, part.x, baseline)
   }
-  const pixels = context.getImageData(0, 0, widthDots, height).data
-  return trimRows(
-    pack(pixels, widthDots, height),
-    baseline - Math.ceil(em * 0.8),
-    baseline + Math.ceil(em * 0.3),
-  )
+  const pixels = context.getImageData(from, 0, width, height).data
+  const strip = pack(pixels, { from, width, height, bytesPerRow: Math.ceil(widthDots / 8) })
+  return trimRows(strip, baseline - Math.ceil(em * 0.8), baseline + Math.ceil(em * 0.3))
 }
 
-function pack(pixels: Uint8ClampedArray, widthDots: number, height: number): Strip {
-  const bytesPerRow = Math.ceil(widthDots / 8)
+function leftOf(part: InkPart): number {
+  const width = part.anchor === 'left' ? 0 : measureInk(part.text, part)
+  return part.x - (part.anchor === 'center' ? width / 2 : width)
+}
+
+function rightOf(part: InkPart): number {
+  const width = part.anchor === 'right' ? 0 : measureInk(part.text, part)
+  return part.x + (part.anchor === 'center' ? width / 2 : width)
+}
+
+interface Region {
+  /** First dot column, a multiple of eight. */
+  readonly from: number
+  readonly width: number
+  readonly height: number
+  readonly bytesPerRow: number
+}
+
+const white = 0xffffffff
+
+function pack(pixels: Uint8ClampedArray, { from, width, height, bytesPerRow }: Region): Strip {
   const data = new Uint8Array(bytesPerRow * height)
+  const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height)
   for (let y = 0; y < height; y++) {
-    const row = y * widthDots * 4
-    for (let x = 0; x < widthDots; x++) {
-      if ((pixels[row + x * 4 + 1] ?? 255) >= threshold) continue
-      const at = y * bytesPerRow + (x >> 3)
+    const row = y * bytesPerRow + (from >> 3)
+    for (let x = 0; x < width; x++) {
+      const colour = colours[y * width + x] ?? white
+      // Text is grey on white: any of the three colours is its brightness.
+      if (colour === white || (colour & 0xff) >= threshold) continue
+      const at = row + (x >> 3)
       data[at] = (data[at] ?? 0) | (0x80 >> (x & 7))
     }
   }
