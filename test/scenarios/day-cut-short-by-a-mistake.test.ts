@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { openLedger } from '#electron/ledger/open.ts'
+import { systemClock } from '#electron/platform/clock.ts'
 import { emptyFolder, morning, replayFile, replayLines } from './stage/replayed.ts'
 
 test.each([
@@ -27,6 +29,15 @@ test('a file that is not there is one sentence and no folder is touched', async 
   const { code, printed, complaint } = await replayFile('/nowhere/day.jsonl', emptyFolder())
   expect([code, printed]).toEqual([1, null])
   expect(complaint).toBe('hanout replay: /nowhere/day.jsonl cannot be read (ENOENT)\n')
+})
+
+test('a folder on which a till is already selling is refused in one sentence', async () => {
+  const data = emptyFolder()
+  const selling = openLedger({ folder: data, clock: systemClock, create: true })
+  onTestFinished(() => selling.close())
+  const { code, printed, complaint } = await replayLines([...morning], data)
+  expect([code, printed]).toEqual([1, null])
+  expect(complaint).toMatch(/^hanout replay: another till runs on [^\n]+\n$/)
 })
 
 test('an empty script prints a day in which nothing happened', async () => {
