@@ -50,9 +50,11 @@ test.each(['1 234,50', '-12,50', '0523-45-67-89', '2 × 180,00'])(
     const first = columnsOf(within).findIndex((column) => column !== '')
     const at = inkedAt(within, first, widthAlone)
     expect(similar(at, alone)).toBeGreaterThan(0.8)
-    // And not mirrored in its order: the reverse order of its parts would look different.
-    const reversed = inked(inkLine([part(`\u2066${[...amount].reverse().join('')}\u2069`, 'rtl')], width))
-    expect(similar(at, alone)).toBeGreaterThan(similar(at, reversed))
+    // The measure can tell: without isolates the same line reads otherwise, and looks less like it.
+    if (amount.includes('×')) return
+    const plain = inkLine([part(`المجموع ${amount}`, 'rtl')], width)
+    const start = columnsOf(plain).findIndex((column) => column !== '')
+    expect(similar(inkedAt(plain, start, widthAlone), alone)).toBeLessThan(0.8)
   },
 )
 
