@@ -3,6 +3,7 @@ import { useTillQueries } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Dialog } from '../../widgets/Dialog.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
+import { Unread } from '../../widgets/Unread.tsx'
 import { PlaceForm } from './PlaceForm.tsx'
 import type { ConfiguredKind } from './place-draft.ts'
 
@@ -13,7 +14,9 @@ export function Configure({ kind, onEnd }: { readonly kind: ConfiguredKind; read
   const config = useQuery({ ...queries.devices.config.queryOptions(), staleTime: 0, gcTime: 0 })
   return (
     <Dialog title={say(`devices.configure.${kind}`)} size="wide" onClose={onEnd} testId="configure-dialog">
-      {config.data === undefined ? (
+      {config.isError ? (
+        <Unread onRetry={() => void config.refetch()} />
+      ) : config.data === undefined ? (
         <Loading label={say('devices.loading')} rows={3} />
       ) : (
         <PlaceForm kind={kind} config={config.data} onSaved={onEnd} />

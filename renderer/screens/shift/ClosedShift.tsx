@@ -5,6 +5,7 @@ import { Button } from '../../widgets/Button.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { Unread } from '../../widgets/Unread.tsx'
 import css from './ClosedShift.module.css'
 import { Sums } from './Sums.tsx'
 
@@ -13,6 +14,7 @@ export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
   const { say } = useWords()
   const queries = useTillQueries()
   const last = useQuery({ ...queries.shift.lastClosed.queryOptions(), staleTime: 0, gcTime: 0 })
+  if (last.isError) return <Unread onRetry={() => void last.refetch()} />
   if (last.data === undefined) return <Loading label={say('shift.loading')} rows={3} />
   if (!last.data.ok) return <RefusalNote refusal={last.data.refusal} />
   const drawer = last.data.value

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
 import { PngPicture } from '../../widgets/PngPicture.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { Unread } from '../../widgets/Unread.tsx'
 import css from './Ticket.module.css'
 import { TicketActions } from './TicketActions.tsx'
 import { TicketHead } from './TicketHead.tsx'
@@ -30,6 +31,7 @@ export function Ticket({
     ...queries.tickets.picture.queryOptions({ input: { number } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  if (detail.isError && detail.data === undefined) return <Unread onRetry={() => void detail.refetch()} />
   if (detail.data === undefined) return <Loading label={say('tickets.loading')} rows={4} />
   if (!detail.data.ok) return <RefusalNote refusal={detail.data.refusal} />
   const held = detail.data.value

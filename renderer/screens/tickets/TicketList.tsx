@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { EmptyState, Loading } from '../../widgets/EmptyState.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
+import { Unread } from '../../widgets/Unread.tsx'
 import css from './TicketList.module.css'
 import { TicketRow } from './TicketRow.tsx'
 
@@ -84,6 +85,7 @@ export function TicketList(props: {
       </label>
       <div className={css.viewport} ref={setViewport} aria-busy={search.isFetching}>
         {search.isPending ? <Loading label={say('tickets.loading')} rows={5} /> : null}
+        {search.isError && cards.length === 0 ? <Unread onRetry={() => void search.refetch()} /> : null}
         {search.isSuccess && cards.length === 0 ? (
           wanted === '' ? (
             <EmptyState icon="ticket" title={say('tickets.none.title')} body={say('tickets.none.body')} />

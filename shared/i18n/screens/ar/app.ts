@@ -34,5 +34,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.back': 'رجوع',
   'app.cancel': 'إلغاء',
   'app.delete': 'مسح آخر رقم',
+  'app.unread': 'لا يمكن قراءة هذا الآن',
+  'app.retry': 'إعادة المحاولة',
   'app.currency': 'درهم',
 }

@@ -5,8 +5,6 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.kind.printer': 'طابعة الوصولات',
   'devices.kind.scanner': 'قارئ الرموز',
   'devices.loading': 'جارٍ تفقد الأجهزة…',
-  'devices.none.title': 'لم يُضبط أي جهاز',
-  'devices.none.body': 'يبيع الصندوق نقداً دون أي جهاز. اضبط جهاز أداء للبطاقات وطابعة للوصولات.',
   'devices.absent.terminal': 'بدون جهاز أداء يقبل الصندوق النقد والهاتف والتحويل والشيك.',
   'devices.absent.printer': 'بدون طابعة تُطبع الوصولات لاحقاً من صفحة التذاكر.',
   'devices.place': 'المكان',

@@ -38,5 +38,4 @@ export const tickets: Record<keyof typeof source, string> = {
   'tickets.refund.amount': 'المبلغ المُرجَع',
   'tickets.refund.confirm': 'أرجع {amount}',
   'tickets.refund.done': 'تم الإرجاع: تذكرة {number}',
-  'tickets.paidWith': 'الأداء',
 }

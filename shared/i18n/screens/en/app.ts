@@ -32,5 +32,7 @@ export const app = {
   'app.back': 'Back',
   'app.cancel': 'Cancel',
   'app.delete': 'Delete last digit',
+  'app.unread': 'This cannot be read just now',
+  'app.retry': 'Try again',
   'app.currency': 'DH',
 } as const

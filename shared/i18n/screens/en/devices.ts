@@ -4,9 +4,6 @@ export const devices = {
   'devices.kind.printer': 'Receipt printer',
   'devices.kind.scanner': 'Scanner',
   'devices.loading': 'Looking at the devices…',
-  'devices.none.title': 'No device is set up',
-  'devices.none.body':
-    'The till sells for cash without any. Set up a terminal to take cards and a printer for receipts.',
   'devices.absent.terminal': 'Without a terminal the till takes cash, phone, transfer and cheque.',
   'devices.absent.printer': 'Without a printer receipts can be printed later, from the tickets.',
   'devices.place': 'Where',

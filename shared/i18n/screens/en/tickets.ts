@@ -37,5 +37,4 @@ export const tickets = {
   'tickets.refund.amount': 'To give back',
   'tickets.refund.confirm': 'Give back {amount}',
   'tickets.refund.done': 'Given back: ticket {number}',
-  'tickets.paidWith': 'Paid',
 } as const

@@ -33,5 +33,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.back': 'Retour',
   'app.cancel': 'Annuler',
   'app.delete': 'Effacer le dernier chiffre',
+  'app.unread': 'Lecture impossible pour le moment',
+  'app.retry': 'Réessayer',
   'app.currency': 'DH',
 }

@@ -5,9 +5,6 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.kind.printer': 'Imprimante de reçus',
   'devices.kind.scanner': 'Scanner',
   'devices.loading': 'Recherche des appareils…',
-  'devices.none.title': 'Aucun appareil configuré',
-  'devices.none.body':
-    'La caisse vend en espèces sans appareil. Configurez un terminal pour les cartes et une imprimante pour les reçus.',
   'devices.absent.terminal': 'Sans terminal, la caisse prend espèces, téléphone, virement et chèque.',
   'devices.absent.printer': 'Sans imprimante, les reçus s’impriment plus tard depuis les tickets.',
   'devices.place': 'Où',

@@ -38,5 +38,4 @@ export const tickets: Record<keyof typeof source, string> = {
   'tickets.refund.amount': 'À rendre',
   'tickets.refund.confirm': 'Rendre {amount}',
   'tickets.refund.done': 'Remboursé : ticket {number}',
-  'tickets.paidWith': 'Payé',
 }
