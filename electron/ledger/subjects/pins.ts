@@ -11,7 +11,7 @@ export interface PinRow {
   seal: string
 }
 
-export const pinsTable = defineTable<PinRow>({
+const pinsTable = defineTable<PinRow>({
   name: 'pins',
   columns: ['person_id', 'hash', 'seal'],
   key: ['person_id'],

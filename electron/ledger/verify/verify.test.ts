@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#shared/kernel/ids.ts'
 import { byHand, live, stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import { changed, rowAt, tables, where } from '#test/harness/tampering.ts'
 import { ledgerPath, openLedger } from '../open.ts'
 import { LedgerRefused } from '../refused.ts'
 import { verifyLedger, verifyLongLedger } from './verify.ts'
@@ -49,56 +50,7 @@ function after(change: (db: Database) => void): { table: string; key: string; wh
   }
 }
 
-// `deliveries` says how far a message got, not what happened; its rows come and go.
-const tables = [
-  'journal',
-  'head',
-  'settings',
-  'people',
-  'shifts',
-  'cash_movements',
-  'sales',
-  'lines',
-  'tenders',
-  'attempts',
-  'tickets',
-  'ticket_vat',
-  'refunded',
-  'receipts',
-  'items',
-  'barcodes',
-  'categories',
-  'stock',
-  'outbox',
-  'pins',
-] as const
-
 const inTables = fc.constantFrom(...tables)
-const where = (db: Database, table: string): string =>
-  (db.pragma(`table_info(${table})`) as { name: string; pk: number }[])
-    .filter(({ pk }) => pk > 0)
-    .map(({ name }) => `${name} = @${name}`)
-    .join(' AND ')
-
-function rowAt(db: Database, table: string, n: number): Record<string, unknown> {
-  const count = db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
-  const row = db
-    .prepare<[number], Record<string, unknown>>(`SELECT * FROM ${table} LIMIT 1 OFFSET ?`)
-    .get(n % count)
-  if (row === undefined) throw new Error(`${table} has no rows to try`)
-  return row
-}
-
-/** Another value of the same type. */
-function changed(value: unknown, salt: number): unknown {
-  if (typeof value === 'number') return value + (salt % 2 === 0 ? 1 : -1) * (1 + (salt % 7))
-  if (value === null) return null
-  const text = String(value)
-  const i = salt % Math.max(text.length, 1)
-  const letter = text[i] === 'x' ? 'y' : 'x'
-  return text.slice(0, i) + letter + text.slice(i + 1)
-}
-
 test('a ledger nobody touched is whole', async () => {
   const verdict = verifyLedger(original)
   expect(verdict).toMatchObject({ ok: true, problems: [], tickets: 180 })

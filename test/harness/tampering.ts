@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3'
+
+// `deliveries` says how far a message got, not what happened; its rows come and go.
+/** Every table whose rows `verify` answers for. */
+export const tables = [
+  'journal',
+  'head',
+  'settings',
+  'people',
+  'shifts',
+  'cash_movements',
+  'sales',
+  'lines',
+  'tenders',
+  'attempts',
+  'tickets',
+  'ticket_vat',
+  'refunded',
+  'receipts',
+  'items',
+  'barcodes',
+  'categories',
+  'stock',
+  'outbox',
+  'pins',
+] as const
+
+/** The condition that finds a row by its key, for a statement given the row. */
+export const where = (db: Database, table: string): string =>
+  (db.pragma(`table_info(${table})`) as { name: string; pk: number }[])
+    .filter(({ pk }) => pk > 0)
+    .map(({ name }) => `${name} = @${name}`)
+    .join(' AND ')
+
+/** Some row of a table. */
+export function rowAt(db: Database, table: string, n: number): Record<string, unknown> {
+  const count = db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
+  const row = db
+    .prepare<[number], Record<string, unknown>>(`SELECT * FROM ${table} LIMIT 1 OFFSET ?`)
+    .get(n % count)
+  if (row === undefined) throw new Error(`${table} has no rows to try`)
+  return row
+}
+
+/** Another value of the same type. */
+export function changed(value: unknown, salt: number): unknown {
+  if (typeof value === 'number') return value + (salt % 2 === 0 ? 1 : -1) * (1 + (salt % 7))
+  if (value === null) return null
+  const text = String(value)
+  const i = salt % Math.max(text.length, 1)
+  const letter = text[i] === 'x' ? 'y' : 'x'
+  return text.slice(0, i) + letter + text.slice(i + 1)
+}
