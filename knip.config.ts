@@ -7,7 +7,7 @@ const config: KnipConfig = {
     'electron/main.ts',
     'electron/preload.ts',
     'electron/cli/**/*.ts',
-    'renderer/main.tsx',
+    'renderer/dev/main.tsx',
     'bench/**/*.ts',
     'scripts/*.{ts,mjs}',
     'test/**/*.{ts,tsx}',

@@ -12,7 +12,8 @@ import { useTillClient } from './till.tsx'
 /** A till's answer, or `away`: the line broke and only the next view can tell whether it was done. */
 export type Said<T> = Answer<T> | { readonly ok: false; readonly refusal: null }
 
-async function put<T>(question: Promise<Answer<T>>): Promise<Said<T>> {
+/** Settles a question: what the till answered, refused at the door, could not say, or had no chance to. */
+export async function settle<T>(question: Promise<Answer<T>>): Promise<Said<T>> {
   const { error, data } = await safe(question)
   if (error === null) return data as Answer<T>
   if (isDefinedError(error)) return { ok: false, refusal: (error as unknown as { data: Refusal }).data }
@@ -38,7 +39,7 @@ export function useAsk(): Asking {
   const ask = useCallback(
     async <T>(question: (till: TillClient) => Promise<Answer<T>>): Promise<Said<T>> => {
       setBusy(true)
-      const said = await put(question(till))
+      const said = await settle(question(till))
       setBusy(false)
       setRefusal(said.ok ? null : said.refusal)
       return said

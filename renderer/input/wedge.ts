@@ -61,7 +61,7 @@ const printable = /^[\x20-\x7e]+$/
  * By position first: a US scanner on an AZERTY or Arabic machine. As typed first only where position gives shifted
  * digits and the layout gives a plain code: a scanner that was set to the machine's own layout.
  */
-export function readingsOf(keys: readonly WedgeKey[]): readonly string[] {
+function readingsOf(keys: readonly WedgeKey[]): readonly string[] {
   const byPosition = keys.map((key) => usPositions.get(key.code)?.[key.shift ? 1 : 0] ?? '').join('')
   const asTyped = keys.map((key) => key.key).join('')
   if (asTyped === byPosition || !printable.test(asTyped)) return [byPosition]

@@ -1,4 +1,4 @@
-import { categoryName } from '#shared/catalogue/categories.data.ts'
+import { categoryName, demoCategoryKeys } from '#shared/catalogue/categories.data.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { CategoryPicture } from '../../pictures/CategoryPicture.tsx'
 import { Choice } from '../../widgets/Choice.tsx'
@@ -7,6 +7,14 @@ import css from './Categories.module.css'
 
 const everything = '*'
 
+const tileOrder: readonly string[] = demoCategoryKeys
+
+/** Known kinds stand in the order every shop sees them; a shop's own follow as the till lists them. */
+const placeOf = (category: string): number => {
+  const place = tileOrder.indexOf(category)
+  return place === -1 ? tileOrder.length : place
+}
+
 /** One row of categories, each with its small picture. */
 export function Categories(props: {
   readonly list: readonly { readonly category: string; readonly items: number }[]
@@ -14,6 +22,7 @@ export function Categories(props: {
   readonly onChoose: (category: string | null) => void
 }) {
   const { say, language } = useWords()
+  const list = props.list.toSorted((a, b) => placeOf(a.category) - placeOf(b.category))
   return (
     <div className={css.categories}>
       <Choice
@@ -32,7 +41,7 @@ export function Categories(props: {
               </>
             ),
           },
-          ...props.list.map(({ category }) => ({
+          ...list.map(({ category }) => ({
             key: category,
             testId: `category-${category}`,
             face: (
