@@ -34,7 +34,14 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
   const chance = seeded(plan.seed)
   const shop = fork(here('./shop-process.ts'))
   const askShop = asker(shop)
+  // Witnesses that are gone prove nothing: whatever sells then is ended, and with it the test.
+  let shopIsGone = false
+  shop.once('exit', () => {
+    shopIsGone = true
+    till.kill('SIGKILL')
+  })
   let till = fork(here('./till-process.ts'))
+  let standby: ChildProcess | null = null
   const count = { killed: 0, looked: 0 }
   try {
     const opened = await askShop({ asked: 'open', seed: plan.seed }, 'open')
@@ -49,12 +56,13 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
         seed: chance.between(0, 2 ** 31),
         tickets,
       }
-      const standby = last ? null : fork(here('./till-process.ts'))
+      standby = last ? null : fork(here('./till-process.ts'))
       const look = (sequence: number) => {
         count.looked += 1
         return askShop({ asked: 'look', sequence }, 'looked')
       }
       await sellOnce(till, orders, last ? null : powerCut(chance, shop), look)
+      if (shopIsGone) throw new Error('the shop’s process ended by itself')
       if (standby === null) break
       count.killed += 1
       till = standby
@@ -62,6 +70,7 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
     const { terminal, receipts } = await askShop({ asked: 'record' }, 'record')
     return { terminal, receipts, ...count }
   } finally {
+    standby?.kill('SIGKILL')
     till.kill('SIGKILL')
     shop.kill('SIGKILL')
   }

@@ -1,5 +1,4 @@
 import { connect, createServer } from 'node:net'
-import { createInterface } from 'node:readline'
 import type { PrinterPort } from '#electron/checkout/ports.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
 
@@ -13,9 +12,14 @@ export interface PrintedReceipt {
 /** A printer that outlives the till: every line that arrives is paper, and is answered once it is out. */
 export async function listenForPaper(printed: PrintedReceipt[]): Promise<{ readonly port: number }> {
   const server = createServer((socket) => {
+    let heard = ''
     socket.on('error', () => undefined)
-    createInterface({ input: socket }).on('line', (line) => {
-      printed.push(JSON.parse(line) as PrintedReceipt)
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      heard += text
+      // A job cut short by a kill is no receipt: only what ended its line came out.
+      if (!heard.endsWith('\n')) return
+      printed.push(JSON.parse(heard) as PrintedReceipt)
+      heard = ''
       socket.write('out\n')
     })
   })
