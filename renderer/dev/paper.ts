@@ -10,6 +10,7 @@ export async function paperOf(): Promise<PaperSheet> {
     pen.fillStyle = '#fff'
     pen.fillRect(0, 0, widthDots, heightDots)
     pen.fillStyle = '#000'
+    pen.direction = 'ltr'
     pen.font = '24px "IBM Plex Sans", sans-serif'
     for (const [row, text] of ['Bazar Hanout', '', 'Tapis Azilal   3 800,00', 'TOTAL   4 310,00'].entries()) {
       pen.fillText(text, 24, 48 + row * 36)
