@@ -56,11 +56,14 @@ export async function ensureBuilt(root: string, built: Built, say: (line: string
   try {
     await run(root, built.command(aside))
     await writeFile(join(aside, '.stamp'), stamp)
-    await rm(target, { recursive: true, force: true })
-    await rename(aside, target).catch(async (error: unknown) => {
-      // Another start was faster; what it made from the same sources is as good as ours.
+    // Another start may have been faster: what it made from the same sources is as good as ours, and may be in use.
+    if ((await current()) === stamp) return
+    try {
+      await rm(target, { recursive: true, force: true })
+      await rename(aside, target)
+    } catch (error) {
       if ((await current()) !== stamp) throw error
-    })
+    }
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
