@@ -61,7 +61,12 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
 
   const changed = (): void => {
     if (closed) return
-    onChange()
+    try {
+      onChange()
+    } catch (error) {
+      // A view that cannot be drawn must not reach into a driver or a turn.
+      log.error({ err: error }, 'the view could not be made')
+    }
     const woken = waiters
     waiters = []
     for (const wake of woken) wake()

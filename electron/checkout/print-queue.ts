@@ -40,10 +40,13 @@ export interface PrintQueue {
   stop(): void
 }
 
+/** Of how many tickets it is known how their last print ended; the ledger knows the rest. */
+const rememberedTickets = 32
+
 export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
   const waiting: TicketNumber[] = []
   let printing: TicketNumber | null = null
-  let last: { readonly ticket: TicketNumber; readonly state: ReceiptState } | null = null
+  const ended = new Map<TicketNumber, ReceiptState>()
 
   async function printAll(): Promise<void> {
     if (printing !== null) return
@@ -52,37 +55,50 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
       parts.onChange()
       const state = await printOne(ticket)
       printing = null
-      last = { ticket, state }
+      remember(ticket, state)
     }
     parts.onChange()
   }
 
+  function remember(ticket: TicketNumber, state: ReceiptState): void {
+    ended.delete(ticket)
+    ended.set(ticket, state)
+    for (const oldest of ended.keys()) {
+      if (ended.size <= rememberedTickets) break
+      ended.delete(oldest)
+    }
+  }
+
   async function printOne(ticket: TicketNumber): Promise<ReceiptState> {
     const printer = parts.printer.id
-    const row = parts.ledger.findTicket(ticket)
-    if (printer === null || row === null) return 'none'
-    // Counted at this moment, not when asked for: two reprints in a row are DUPLICATA 1 and 2, without a gap.
-    const copy = parts.ledger.copiesOf(ticket)
-    const outcome = await put(row, copy)
-    parts.onPrinted({ kind: 'receiptPrinted', ticketNumber: ticket, copy, outcome, printer })
+    if (printer === null) return 'none'
+    const job = lay(ticket)
+    if (job === null) return 'notStarted'
+    const outcome = await hand(job.document, ticket)
+    parts.onPrinted({ kind: 'receiptPrinted', ticketNumber: ticket, copy: job.copy, outcome, printer })
     return outcome
   }
 
-  async function put(row: TicketRow, copy: number): Promise<PrintOutcome['outcome']> {
-    let document: PaperDocument
+  /** `null`: there is nothing to print; no byte left. */
+  function lay(ticket: TicketNumber): { readonly document: PaperDocument; readonly copy: number } | null {
     try {
-      document = parts.layout({ row, copy, settings: parts.ledger.settings() ?? unsetSettings })
+      const row = parts.ledger.findTicket(ticket)
+      if (row === null) return null
+      // Counted at this moment, not when asked for: two reprints in a row are DUPLICATA 1 and 2, without a gap.
+      const copy = parts.ledger.copiesOf(ticket)
+      const settings = parts.ledger.settings() ?? unsetSettings
+      return { document: parts.layout({ row, copy, settings }), copy }
     } catch (error) {
-      parts.log.error({ ticket: row.ticket.number, err: error }, 'a receipt could not be laid out')
-      return 'notStarted'
+      parts.log.error({ ticket, err: error }, 'a receipt could not be laid out')
+      return null
     }
+  }
+
+  async function hand(document: PaperDocument, ticket: TicketNumber): Promise<PrintOutcome['outcome']> {
     try {
       return (await parts.printer.print(document)).outcome
     } catch (error) {
-      parts.log.error(
-        { ticket: row.ticket.number, err: error },
-        'a printer driver threw in the middle of a job',
-      )
+      parts.log.error({ ticket, err: error }, 'a printer driver threw in the middle of a job')
       return 'unknown'
     }
   }
@@ -96,7 +112,7 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
     stateOf(ticket) {
       if (printing === ticket) return 'printing'
       if (waiting.includes(ticket)) return 'queued'
-      return last?.ticket === ticket ? last.state : 'none'
+      return ended.get(ticket) ?? 'none'
     },
     busy: () => printing !== null || waiting.length > 0,
     stop() {

@@ -40,3 +40,13 @@ test('no sale waits for paper', async () => {
   await stage.counter.settled()
   expect(stage.copies).toEqual([0, 0])
 })
+
+test('a copy of an older ticket leaves the state of the newest receipt as it is', async () => {
+  const stage = await openStage()
+  await stage.sell('POT')
+  await stage.sell('POT')
+  stage.printer.script.push({ outcome: 'unknown', reason: 'stalled' })
+  await stage.accepted({ type: 'reprint', ticket: stage.number(1) })
+  await stage.counter.settled()
+  expect(stage.view().done).toMatchObject({ ticket: 2, receipt: 'done' })
+})
