@@ -9,15 +9,16 @@ export class TolerantText {
   feed(bytes: Uint8Array): string {
     let text = ''
     let at = 0
-    if (this.#waiting.length === 0) {
-      // Most of a protocol is ASCII: take the run at once.
-      while (at < bytes.length && (bytes[at] ?? 0) < 0x80) at++
-      for (let from = 0; from < at; from += 4096) {
-        text += String.fromCharCode(...bytes.subarray(from, Math.min(at, from + 4096)))
+    while (at < bytes.length) {
+      if (this.#waiting.length === 0) {
+        // Most of a protocol is ASCII: a run of it is taken at once.
+        const from = at
+        while (at < bytes.length && (bytes[at] ?? 0) < 0x80) at++
+        const run = bytes.subarray(from, at)
+        text += run.length < 16 ? String.fromCharCode(...run) : ascii.decode(run)
+        if (at === bytes.length) break
       }
-    }
-    for (; at < bytes.length; at++) {
-      this.#waiting.push(bytes[at] ?? 0)
+      this.#waiting.push(bytes[at++] ?? 0)
       text += this.#take(false)
     }
     return text
@@ -54,6 +55,7 @@ export class TolerantText {
 const sequenceLength = (lead: number): number =>
   lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
 
+const ascii = new TextDecoder('latin1')
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** `null` for overlong forms and surrogates, which look well-formed byte by byte. */

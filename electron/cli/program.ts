@@ -95,6 +95,7 @@ function addSimulators(program: Command): void {
     .requiredOption('--protocol <name>', 'what it speaks: naps')
     .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)
     .option('--pty <path>', 'make a pseudo-terminal and link it here')
+    .option('--serial <path>', 'serve a serial port that is there already')
     .option('--fault <name...>', 'what goes wrong with the next charge')
     .option('--journal <file>', 'append every charge, reversal and void here')
     .action(
@@ -102,6 +103,7 @@ function addSimulators(program: Command): void {
         protocol: string
         tcp?: number
         pty?: string
+        serial?: string
         fault?: string[]
         journal?: string
       }) => {

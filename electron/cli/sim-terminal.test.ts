@@ -2,9 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import { napsTerminal } from '#drivers/terminals/naps/naps-terminal.ts'
 import { serialTransport } from '#drivers/transport/serial.node.ts'
 import { tcpTransport } from '#drivers/transport/tcp.node.ts'
+import type { Link } from '#drivers/transport/transport.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { runSimTerminal } from './sim-terminal.ts'
 
@@ -66,4 +68,22 @@ test.each([
   const said: string[] = []
   expect(await runSimTerminal(args, (line) => said.push(line), Promise.resolve())).toBe(2)
   expect(said).toEqual([expect.stringMatching(sentence)])
+})
+
+test('serves a serial port that somebody else made', async () => {
+  const near: Link[] = []
+  const pty = await openPty({ awayMs: 60_000 }, (link) => near.push(link))
+  const said: string[] = []
+  const stop = Promise.withResolvers<void>()
+  const running = runSimTerminal(
+    { protocol: 'naps', serial: pty.path },
+    (line) => said.push(line),
+    stop.promise,
+  )
+  await expect.poll(() => said.length).toBe(1)
+  const transport = { name: 'far end', open: async () => near[0] as Link }
+  expect(await napsTerminal({ transport }).check()).toMatchObject({ ok: true })
+  stop.resolve()
+  expect(await running).toBe(0)
+  await pty.close()
 })

@@ -2,6 +2,7 @@ import { type NapsFault, napsFaults, type Terminator } from '#drivers/simulators
 import { type NapsSimulator, napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
 import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
+import { serveDevice } from '#drivers/simulators/wire/serve-device.node.ts'
 import { untilTold } from './signals.ts'
 
 export interface SimTerminalArgs {
@@ -10,6 +11,8 @@ export interface SimTerminalArgs {
   readonly tcp?: number
   /** Where the link to the pseudo-terminal is kept. */
   readonly pty?: string
+  /** A serial port that is there already: the other end of a null-modem cable. */
+  readonly serial?: string
   /** Faults of the first charge; `decline:3` holds for three; `terminator=!` or `terminator=none` for good. */
   readonly fault?: readonly string[]
   /** File that every charge, reversal and void is appended to, one JSON object a line. */
@@ -30,8 +33,8 @@ export async function runSimTerminal(
     say(`There is no simulated terminal for "${args.protocol}"; there is one for naps.`)
     return 2
   }
-  if (args.tcp === undefined && args.pty === undefined) {
-    say('Tell the terminal where to listen: --tcp <port>, --pty <path>, or both.')
+  if (args.tcp === undefined && args.pty === undefined && args.serial === undefined) {
+    say('Tell the terminal where to listen: --tcp <port>, --pty <path>, --serial <path>, or several.')
     return 2
   }
   const wishes = (args.fault ?? []).map(readFault)
@@ -54,6 +57,9 @@ export async function runSimTerminal(
     }
     if (args.pty !== undefined) {
       acceptors.push(await openPty({ linkPath: args.pty }, (link) => simulator.accept(link)))
+    }
+    if (args.serial !== undefined) {
+      acceptors.push(await serveDevice(args.serial, (link) => simulator.accept(link)))
     }
     for (const acceptor of acceptors) say(`naps terminal on ${acceptor.name}`)
     await stopped

@@ -6,7 +6,7 @@ import { printerProfiles } from '#drivers/printers/profiles.data.ts'
 import type { DevicesConfig } from '#shared/contract/devices.ts'
 
 /** A `devices.json` that cannot be meant. It was left as it is. */
-export class DevicesRefused extends Error {
+class DevicesRefused extends Error {
   override readonly name = 'DevicesRefused'
 }
 

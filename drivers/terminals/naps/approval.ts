@@ -85,7 +85,7 @@ export function approvalOf(message: NapsMessage): Approval {
 }
 
 /** The card numbers a message names, for masking what else it says. */
-export const cardsOf = (message: NapsMessage): readonly string[] => {
+const cardsOf = (message: NapsMessage): readonly string[] => {
   const card = field(message, tag.card)
   return card === undefined ? [] : [card]
 }

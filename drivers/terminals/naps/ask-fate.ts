@@ -31,7 +31,7 @@ export interface Sought {
 const clockSlackMs = 3_000
 
 /** Judges a 108. Times are compared on the terminal's clock alone: it is never the till's. */
-export function readFate(message: NapsMessage, sought: Sought): Fate {
+function readFate(message: NapsMessage, sought: Sought): Fate {
   const code = codeOf(message)
   const stan = field(message, tag.stan) ?? ''
   if (isSystemTrouble(code)) return { fate: 'noAnswer', detail: `response code ${code}` }
@@ -57,7 +57,7 @@ export function readFate(message: NapsMessage, sought: Sought): Fate {
 }
 
 /** How long before its answer the terminal made the record, ms; `null` if it does not say. */
-export function recordAge(message: NapsMessage): number | null {
+function recordAge(message: NapsMessage): number | null {
   const made = moment(field(message, tag.transactionDate), field(message, tag.transactionTime))
   const now = moment(field(message, tag.date), field(message, tag.time))
   return made === null || now === null ? null : now - made

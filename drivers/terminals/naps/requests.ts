@@ -30,10 +30,10 @@ export interface ApprovalEcho {
 }
 
 export const sequenceText = (sequence: number): string => String(sequence).padStart(6, '0')
-export const amountText = (amountMinor: number): string => String(amountMinor).padStart(12, '0')
+const amountText = (amountMinor: number): string => String(amountMinor).padStart(12, '0')
 
 /** DA `DDMMYYYY` and HE `HHMMSS`. */
-export function dateAndTime(at: WallClock): readonly [date: string, time: string] {
+function dateAndTime(at: WallClock): readonly [date: string, time: string] {
   const iso = new Date(at.utcMs + at.offsetMinutes * 60_000).toISOString()
   const date = iso.slice(8, 10) + iso.slice(5, 7) + iso.slice(0, 4)
   return [date, iso.slice(11, 19).replaceAll(':', '')]
