@@ -1,48 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { printerProfiles } from '#drivers/printers/profiles.data.ts'
 import type { DevicesConfig } from '#shared/contract/devices.ts'
+import { devicesConfigSchema } from '#shared/contract/devices-schema.ts'
 
 /** A `devices.json` that cannot be meant. It was left as it is. */
 class DevicesRefused extends Error {
   override readonly name = 'DevicesRefused'
 }
 
-const name = z.string().trim().min(1).max(60)
-const place = z.discriminatedUnion('via', [
-  z.strictObject({ via: z.literal('simulated') }),
-  z.strictObject({
-    via: z.literal('tcp'),
-    host: z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/),
-    port: z.number().int().min(1).max(65_535),
-  }),
-  z.strictObject({
-    via: z.literal('serial'),
-    path: z.string().min(1).max(256),
-    baud: z.number().int().min(110).max(921_600),
-  }),
-  z.strictObject({ via: z.literal('file'), path: z.string().min(1).max(256) }),
-])
-
-/** What a configuration must be, from the file and from the screens alike. A terminal must be able to answer. */
-export const devicesSchema = z.strictObject({
-  terminal: z
-    .strictObject({
-      protocol: z.literal('naps'),
-      place: place.refine(({ via }) => via !== 'file', 'a terminal needs a line that answers'),
-      name,
+/** The door's shapes, and what only this room knows: a terminal must be able to answer, a printer must be a known one. */
+export const devicesSchema = devicesConfigSchema.superRefine(({ terminal, printer }, context) => {
+  if (terminal?.place.via === 'file') {
+    context.addIssue({
+      code: 'custom',
+      path: ['terminal', 'place'],
+      message: 'a terminal needs a line that answers',
     })
-    .nullable(),
-  printer: z
-    .strictObject({
-      protocol: z.literal('escpos'),
-      place,
-      name,
-      profile: z.string().refine((key) => Object.hasOwn(printerProfiles, key), 'no such printer profile'),
-    })
-    .nullable(),
+  }
+  if (printer !== null && !Object.hasOwn(printerProfiles, printer.profile)) {
+    context.addIssue({ code: 'custom', path: ['printer', 'profile'], message: 'no such printer profile' })
+  }
 })
 
 const nothing: DevicesConfig = { terminal: null, printer: null }

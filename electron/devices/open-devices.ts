@@ -1,4 +1,6 @@
 import type { PrintOutcome } from '#drivers/printers/printer.ts'
+import type { Timers } from '#drivers/transport/timers.ts'
+import type { Clock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { DevicesConfig, PaperFault, PaperSheet, TerminalFault } from '#shared/contract/devices.ts'
@@ -16,6 +18,10 @@ export interface DevicesOptions {
   /** The till's folder; `devices.json` is in it. */
   readonly folder: string
   readonly log: Log
+  /** What the simulated terminal's clock shows. Default: the machine's. */
+  readonly clock?: Clock
+  /** Waits of the simulated terminal and of its driver. Default: the machine's. */
+  readonly simulatedTimers?: Timers
 }
 
 /**
@@ -97,7 +103,7 @@ class DevicesRoom implements Devices {
       else {
         const id = deviceId(config.terminal.protocol, config.terminal.place)
         this.#board.replace(freshView('terminal', id, config.terminal))
-        this.#terminal = await this.#opened(id, openTerminal(config.terminal, this.#board, log))
+        this.#terminal = await this.#opened(id, openTerminal(config.terminal, this.#board, this.#options))
       }
     }
     if (this.#printer === null || !same(before.printer, config.printer)) {

@@ -3,7 +3,9 @@ import { napsTerminal } from '#drivers/terminals/naps/naps-terminal.ts'
 import type { NapsTimings } from '#drivers/terminals/naps/timings.ts'
 import type { ChargeHooks, ChargeOutcome, Terminal, TerminalHealth } from '#drivers/terminals/terminal.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
+import type { Timers } from '#drivers/transport/timers.ts'
 import type { CardTerminal } from '#electron/checkout/ports.ts'
+import type { Clock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { DevicesConfig, TerminalFault } from '#shared/contract/devices.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
@@ -42,8 +44,9 @@ const simulatedTimings: Partial<NapsTimings> = {
 export async function openTerminal(
   config: TerminalConfig,
   board: DeviceBoard,
-  log: Log,
+  options: { readonly log: Log; readonly clock?: Clock; readonly simulatedTimers?: Timers },
 ): Promise<TerminalDevice> {
+  const { log, clock, simulatedTimers: timers } = options
   const id = deviceId(config.protocol, config.place)
   const onWire = (line: { readonly direction: string; readonly text: string }): void =>
     log.debug({ device: id, direction: line.direction }, line.text)
@@ -55,12 +58,19 @@ export async function openTerminal(
   let showStep: (step: TerminalStep) => void = () => undefined
   const simulator = napsSimulator({
     timings: { windowMs: simulatedWindowMs },
+    ...(clock === undefined ? {} : { clock: () => clock.now() }),
+    ...(timers === undefined ? {} : { timers }),
     onDisplay: (step) => {
       if (step !== null) showStep(step)
     },
   })
   const transport = memoryTransport('simulated terminal', (link) => simulator.accept(link))
-  const driver = napsTerminal({ transport, timings: simulatedTimings, onWire })
+  const driver = napsTerminal({
+    transport,
+    timings: simulatedTimings,
+    ...(timers === undefined ? {} : { timers }),
+    onWire,
+  })
   const device = new OpenTerminal(id, config.name, driver, board, log, (fault) => simulator.setFault(fault))
   showStep = (step) => device.displayed(step)
   device.onClose = () => simulator.close()
