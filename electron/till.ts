@@ -1,4 +1,5 @@
 import { drawPicture } from '#drivers/printers/picture/draw-picture.node.ts'
+import type { Timers } from '#drivers/transport/timers.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { unsetSettings } from './checkout/circumstances.ts'
@@ -20,6 +21,8 @@ export interface TillOptions {
   readonly clock?: Clock
   /** Default: random. */
   readonly ids?: Ids
+  /** Waits of the simulated terminal. Default: the machine's. */
+  readonly simulatedTimers?: Timers
 }
 
 /** Receipts on a screen are drawn as 80 mm paper, whatever printer stands beside it; dots. */
@@ -36,7 +39,12 @@ export async function openTill(options: TillOptions): Promise<Till> {
   try {
     const layout = ({ row, copy, settings }: ReceiptSource): PaperDocument =>
       receiptDocument({ ...row, copy, settings, till: ledger.tillId })
-    const devices = await openDevices({ folder, log })
+    const devices = await openDevices({
+      folder,
+      log,
+      clock,
+      ...(options.simulatedTimers === undefined ? {} : { simulatedTimers: options.simulatedTimers }),
+    })
     const counter = openCounter({
       ledger,
       terminal: devices.terminal,
