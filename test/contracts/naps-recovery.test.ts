@@ -72,6 +72,27 @@ test('a withheld approval is not confirmed by a recovery either, however young i
   expect(simulator.standing()).toEqual([])
 })
 
+test('an approval that could not be kept is confirmed by no recovery either, until it is kept', async () => {
+  const { timers, simulator, driver, made, asked } = stage({ cardMs: 1_000 })
+  const terminal = driver()
+  const full = () => Promise.reject(new Error('disk full'))
+  const again = { ...made, approval: null, ageMs: 3_000 }
+  expect(await timers.until(terminal.charge(made, hooks(full)))).toMatchObject({
+    outcome: 'approvedUnconfirmed',
+  })
+  const kept = hooks()
+  expect(await timers.until(terminal.recover(again, kept))).toMatchObject({ outcome: 'approved' })
+  expect(kept.approvals).toHaveLength(1)
+  expect(simulator.journal().map(({ event }) => event)).toEqual(['approved', 'confirmed'])
+
+  const next = { ...made, sequence: 10 }
+  const before = asked.filter(({ text }) => text === '001=002').length
+  await timers.until(terminal.charge(next, hooks(full)))
+  const lost = await timers.until(terminal.recover({ ...again, sequence: 10 }, hooks(full)))
+  expect(lost).toMatchObject({ outcome: 'declined', reason: { code: '480' } })
+  expect(asked.filter(({ text }) => text === '001=002')).toHaveLength(before)
+})
+
 /**
  * The public Python emulator of the protocol: closes every answer with `?`, echoes whatever amount it was sent, copies
  * any transaction with a STAN of its own invention, answers 003 and ignores 004, remembers nothing.

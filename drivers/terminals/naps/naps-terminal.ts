@@ -136,7 +136,7 @@ class Naps implements NapsTerminal {
       this.#clockIs(request.at, request.ageMs)
       const remembered = this.#remembered.get(request.sequence) ?? null
       const either = AbortSignal.any([hooks.signal, this.#closing.signal])
-      const outcome = await recoverAttempt(this.#parts, request, remembered, either)
+      const outcome = await recoverAttempt(this.#parts, request, remembered, hooks.confirm, either)
       if (outcome.outcome === 'approved' || outcome.outcome === 'declined') {
         this.#remembered.delete(request.sequence)
       }
@@ -226,7 +226,8 @@ class Naps implements NapsTerminal {
       return fateOfApproved(fate, approved.approval)
     }
     const remembered = this.#remembered.get(request.sequence) ?? null
-    return recoverAttempt(this.#parts, asIfAsked, remembered, this.#closing.signal)
+    const never = (): Promise<never> => Promise.reject(new Error('withheld'))
+    return recoverAttempt(this.#parts, asIfAsked, remembered, never, this.#closing.signal)
   }
 
   #remember(sequence: number, approved: Approved, withheld: boolean): void {

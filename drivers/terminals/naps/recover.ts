@@ -1,6 +1,6 @@
 import { pause } from '#drivers/transport/timers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
-import type { ChargeOutcome, RecoverRequest } from '../terminal.ts'
+import type { ChargeHooks, ChargeOutcome, RecoverRequest } from '../terminal.ts'
 import type { Fate, FateParts } from './ask-fate.ts'
 import { askFate } from './ask-fate.ts'
 import { codeOf } from './message.ts'
@@ -27,6 +27,7 @@ export async function recoverAttempt(
   parts: FateParts,
   request: RecoverRequest,
   remembered: Remembered | null,
+  confirm: ChargeHooks['confirm'],
   signal: AbortSignal,
 ): Promise<ChargeOutcome> {
   const started = parts.timers.nowMs()
@@ -34,7 +35,8 @@ export async function recoverAttempt(
   if (approval === null) return recoverUnanswered(parts, request, signal)
 
   const windowMs = openWindowMs(parts, request, remembered)
-  if (windowMs > 0 && remembered?.withheld !== true) {
+  const wanted = windowMs > 0 && remembered?.withheld !== true
+  if (wanted && (request.approval !== null || (await isKept(approval, confirm)))) {
     const again = await confirmAgain(parts, request, approval, remembered?.echo ?? null, signal)
     if (again === 'confirmed') return { outcome: 'approved', approval }
   }
@@ -46,6 +48,16 @@ export async function recoverAttempt(
   const ageMs = request.ageMs + parts.timers.nowMs() - started
   const fate = await askFate(parts, { amountMinor: request.amount, stan: approval.trace, ageMs }, signal)
   return fateOfApproved(fate, approval)
+}
+
+/** An approval that only this driver remembers is made durable before it is confirmed, as in the charge itself. */
+async function isKept(approval: Approval, confirm: ChargeHooks['confirm']): Promise<boolean> {
+  try {
+    await confirm(approval)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
