@@ -14,15 +14,20 @@ const forThoseInCharge: ReadonlySet<Command['type']> = new Set([
   'setTraining',
 ])
 
-/** A price below the floor names who allowed it: that must be someone of this house who may. */
-function allowedByNobody(command: Command, ledger: ReadLedger): boolean {
-  if (command.type !== 'agreePrice' || command.manager === null) return false
-  return !ledger.people().some((person) => person.name === command.manager && isInCharge(person))
-}
+/** Nobody signs for somebody else here: another person's yes comes with their PIN, through `sendApproved`. */
+const signedForAnother = (command: Command, person: Person): boolean =>
+  command.type === 'agreePrice' &&
+  command.manager !== null &&
+  !(command.manager === person.name && isInCharge(person))
+
+/** Whoever answers for a terminal is someone of this house, so that they can be asked later. */
+const signedByStranger = (command: Command, ledger: ReadLedger): boolean =>
+  command.type === 'resolveAttempt' && !ledger.people().some((person) => person.name === command.name)
 
 function refusalOf(command: Command, person: Person, ledger: ReadLedger): Answer | null {
   if (forThoseInCharge.has(command.type) && !isInCharge(person)) return managerNeeded
-  if (allowedByNobody(command, ledger)) return managerNeeded
+  if (signedForAnother(command, person)) return managerNeeded
+  if (signedByStranger(command, ledger)) return { ok: false, refusal: refuse('badName') }
   // Nobody may be left outside: a list without an owner could never be changed again.
   if (command.type === 'setPeople' && !command.people.some((each) => each.role === 'owner')) {
     return { ok: false, refusal: refuse('badInput', { field: 'people' }) }
@@ -46,5 +51,14 @@ export const counterProcedures = {
     const person = whoStandsHere(context)
     const command = input as Command
     return refusalOf(command, person, context.till.ledger) ?? context.till.counter.send(command, person.name)
+  }),
+
+  sendApproved: door.counter.sendApproved.handler(async ({ context, input }) => {
+    const person = whoStandsHere(context)
+    const vouched = await context.session.vouch(input.approver, input.pin)
+    if (!vouched.ok) return vouched
+    if (!isInCharge(vouched.value)) return managerNeeded
+    const command: Command = { ...input.command, manager: vouched.value.name }
+    return context.till.counter.send(command, person.name)
   }),
 }

@@ -14,6 +14,8 @@ export interface Session {
   unlockedBy(): Person | null
   /** `wrongPin` carries `waitSeconds` > 0 while further tries are not even looked at. */
   unlock(personId: string, pin: string): Promise<Answer>
+  /** Whose PIN this is, with the same waits; changes nothing about who stands here. */
+  vouch(personId: string, pin: string): Promise<Answer<Person>>
   lock(): void
   /** Tells the watchers that the house changed in a way the counter does not show (PINs were set). */
   changed(): void
@@ -40,17 +42,17 @@ export function openSession(till: Pick<Till, 'ledger'>, nowMs: () => number): Se
   const find = (id: string | null): Person | null =>
     till.ledger.people().find((person) => person.id === id) ?? null
 
-  async function attempt(personId: string, pin: string): Promise<Answer> {
+  async function attempt(personId: string, pin: string): Promise<Answer<Person>> {
     const person = find(personId)
     // Strangers share one counter, so that made-up names cannot fill the map.
     const key = person?.id ?? ''
     const record = tries.get(key) ?? { wrong: 0, closedUntilMs: 0 }
     const waitMs = record.closedUntilMs - nowMs()
     if (waitMs > 0) return wrong(waitMs)
-    if (await pinMatches(pin, person === null ? null : till.ledger.pinOf(person.id))) {
+    const right = await pinMatches(pin, person === null ? null : till.ledger.pinOf(person.id))
+    if (right && person !== null) {
       tries.delete(key)
-      change(key)
-      return { ok: true, value: null }
+      return { ok: true, value: person }
     }
     const count = record.wrong + 1
     const nextWaitMs = count < freeTries ? 0 : Math.min(longestWaitMs, 1000 * 2 ** (count - freeTries))
@@ -58,12 +60,20 @@ export function openSession(till: Pick<Till, 'ledger'>, nowMs: () => number): Se
     return wrong(nextWaitMs)
   }
 
+  function vouch(personId: string, pin: string): Promise<Answer<Person>> {
+    const answer = turn.then(() => attempt(personId, pin))
+    turn = answer.catch(() => undefined)
+    return answer
+  }
+
   return {
     unlockedBy: () => find(holder),
-    unlock(personId, pin) {
-      const answer = turn.then(() => attempt(personId, pin))
-      turn = answer.catch(() => undefined)
-      return answer
+    vouch,
+    async unlock(personId, pin) {
+      const answer = await vouch(personId, pin)
+      if (!answer.ok) return answer
+      change(answer.value.id)
+      return { ok: true, value: null }
     },
     lock: () => change(null),
     changed,
@@ -74,7 +84,7 @@ export function openSession(till: Pick<Till, 'ledger'>, nowMs: () => number): Se
   }
 }
 
-const wrong = (waitMs: number): Answer => ({
+const wrong = (waitMs: number): Extract<Answer, { ok: false }> => ({
   ok: false,
   refusal: refuse('wrongPin', { waitSeconds: Math.ceil(waitMs / 1000) }),
 })

@@ -67,6 +67,23 @@ export const personSchema = z.object({
   role: z.enum(['cashier', 'manager', 'owner']),
 })
 
+const agreePriceSchema = z.object({
+  type: z.literal('agreePrice'),
+  line: lineNumber,
+  unit: money,
+  reason: words(200),
+  manager: words(60).nullable(),
+})
+
+export const pinSchema = z.string().regex(/^\d{4,8}$/)
+
+/** What a manager may allow at a cashier's till: the command, whose yes it is, and the PIN that proves it. */
+export const approvedCommandSchema = z.object({
+  command: agreePriceSchema.omit({ manager: true }),
+  approver: z.string().max(64),
+  pin: pinSchema,
+})
+
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openShift'), cashier: words(60), float: money }),
   z.object({ type: z.literal('closeShift'), counted: money }),
@@ -79,13 +96,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openDrawer'), reason: words(200) }),
   z.object({ type: z.literal('scan'), code: words(64), quantity }),
   z.object({ type: z.literal('changeQuantity'), line: lineNumber, quantity }),
-  z.object({
-    type: z.literal('agreePrice'),
-    line: lineNumber,
-    unit: money,
-    reason: words(200),
-    manager: words(60).nullable(),
-  }),
+  agreePriceSchema,
   z.object({ type: z.literal('removeLine'), line: lineNumber }),
   z.object({ type: z.literal('chooseLanguage'), language: languageSchema }),
   z.object({ type: z.literal('payCash'), given: money }),

@@ -9,7 +9,13 @@ import type { TicketNumber } from '../kernel/ids.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
-import { commandSchema, personSchema, shopIdentitySchema } from './command-schema.ts'
+import {
+  approvedCommandSchema,
+  commandSchema,
+  personSchema,
+  pinSchema,
+  shopIdentitySchema,
+} from './command-schema.ts'
 import type { DevicesConfig, DeviceView, PaperSheet } from './devices.ts'
 import { printerFaults, terminalFaults } from './devices.ts'
 import { devicesConfigSchema } from './devices-schema.ts'
@@ -24,7 +30,6 @@ export type Answer<T = null> =
   | { readonly ok: false; readonly refusal: Refusal }
 
 const door = oc.errors({ REFUSED: { data: type<Refusal>() } })
-const pin = z.string().regex(/^\d{4,8}$/)
 
 export interface ItemCard {
   readonly item: CatalogueItem
@@ -69,16 +74,27 @@ export const contract = {
     /** Fills an empty till with the demo shop: pieces, people (PIN 1234), simulated terminal and printer. */
     startDemo: door.output(type<Answer>()),
     startShop: door
-      .input(z.object({ shop: shopIdentitySchema, owner: z.object({ name: personSchema.shape.name, pin }) }))
+      .input(
+        z.object({
+          shop: shopIdentitySchema,
+          owner: z.object({ name: personSchema.shape.name, pin: pinSchema }),
+        }),
+      )
       .output(type<Answer>()),
-    unlock: door.input(z.object({ person: z.string().max(64), pin })).output(type<Answer>()),
+    unlock: door.input(z.object({ person: z.string().max(64), pin: pinSchema })).output(type<Answer>()),
     lock: door.output(type<Answer>()),
   },
   counter: {
     get: door.output(type<CheckoutView>()),
     /** Starts with the current view; then one view a change. */
     watch: door.output(eventIterator(type<CheckoutView>())),
+    /** In the name of whoever unlocked; `agreePrice.manager` may only be their own name, and only if they may allow it. */
     send: door.input(commandSchema).output(type<Answer>()),
+    /**
+     * The same, allowed by a manager or the owner who types their PIN at somebody else's till; nobody is unlocked by
+     * it. Refused as `unlock` refuses (`wrongPin` with `waitSeconds`), or `managerNeeded`.
+     */
+    sendApproved: door.input(approvedCommandSchema).output(type<Answer>()),
   },
   catalogue: {
     search: door
