@@ -63,6 +63,8 @@ export function paperFont(sizePx: number, bold: boolean): string {
 }
 
 const ignorable = /\p{Default_Ignorable_Code_Point}|\s/u
+/** Fonts list some control characters; the canvas refuses to draw a text that holds U+0000. */
+const control = /(?!\s)\p{Cc}/u
 
 /**
  * The text with every character that no font has written as its name, `[U+1F600]`. Left alone, such a character
@@ -74,7 +76,8 @@ export function nameMissing(text: string): string {
   let out = ''
   for (const char of text) {
     const codePoint = char.codePointAt(0) ?? 0
-    out += has.has(codePoint) || ignorable.test(char) ? char : named(codePoint)
+    const drawable = (has.has(codePoint) && !control.test(char)) || ignorable.test(char)
+    out += drawable ? char : named(codePoint)
   }
   return out
 }
