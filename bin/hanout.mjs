@@ -3,6 +3,7 @@
 // made for. Nothing here may load the till's own files before that: they would crash an older Node.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import * as module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -12,6 +13,7 @@ const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'w
 
 const major = Number(process.versions.node.split('.')[0])
 if (major === needed) {
+  keepCompiled()
   const sources = join(root, 'electron', 'cli', 'hanout.ts')
   const bundle = join(root, 'dist', 'app', 'hanout.mjs')
   await import(pathToFileURL(existsSync(sources) ? sources : bundle).href)
@@ -36,4 +38,15 @@ if (major === needed) {
 } else {
   console.error(`hanout: this needs Node ${needed}, which \`npm ci\` brings along: run it in ${root} first.`)
   process.exitCode = 1
+}
+
+/**
+ * Taking the types out of some hundred sources is half of a start: what the first start made, the next ones find.
+ * Kept by content and by version of Node, beside the packages, so that `npm ci` begins anew. Where that folder
+ * cannot be written nothing is kept, and nothing is said.
+ */
+function keepCompiled() {
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'hanout'))
+  // Node writes it when it ends well; a till is often switched off instead.
+  setTimeout(() => module.flushCompileCache(), 3000).unref()
 }
