@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Approval } from '#shared/kernel/attempt.ts'
-import { hooks, recovery, request, type TerminalRig } from './terminal-rig.ts'
+import { approvalOf, hooks, recovery, request, type TerminalRig } from './terminal-rig.ts'
 
 /**
  * What becomes of an attempt whose line, till or confirmation was lost: asked for later, judged by the simulator's own

@@ -1,5 +1,11 @@
-import type { ChargeHooks, ChargeRequest, RecoverRequest, Terminal } from '#drivers/terminals/terminal.ts'
-import type { TerminalStep } from '#shared/kernel/attempt.ts'
+import type {
+  ChargeHooks,
+  ChargeOutcome,
+  ChargeRequest,
+  RecoverRequest,
+  Terminal,
+} from '#drivers/terminals/terminal.ts'
+import type { Approval, TerminalStep } from '#shared/kernel/attempt.ts'
 import { dirham } from '#shared/money/amount.ts'
 
 /** A driver, its simulator and the wire between them. */
@@ -58,4 +64,12 @@ export function hooks(confirm: ChargeHooks['confirm'] = () => undefined): Watche
     signal: abort.signal,
     cancel: () => abort.abort(),
   }
+}
+
+/** What an approving terminal said. @throws where the outcome is no approval */
+export const approvalOf = (outcome: ChargeOutcome): Approval => {
+  if (outcome.outcome !== 'approved' && outcome.outcome !== 'approvedUnconfirmed') {
+    throw new Error(`no approval: ${JSON.stringify(outcome)}`)
+  }
+  return outcome.approval
 }

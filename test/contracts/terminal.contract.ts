@@ -1,15 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ChargeOutcome, VoidRequest } from '#drivers/terminals/terminal.ts'
-import type { Approval } from '#shared/kernel/attempt.ts'
 import { dirham } from '#shared/money/amount.ts'
-import { hooks, recovery, request, type TerminalRig } from './terminal-rig.ts'
-
-const approvalOf = (outcome: ChargeOutcome): Approval => {
-  if (outcome.outcome !== 'approved' && outcome.outcome !== 'approvedUnconfirmed') {
-    throw new Error(`no approval: ${JSON.stringify(outcome)}`)
-  }
-  return outcome.approval
-}
+import { approvalOf, hooks, recovery, request, type TerminalRig } from './terminal-rig.ts'
 
 /**
  * The guarantees of `drivers/terminals/terminal.ts`, on any driver, over any wire, against the simulator's own record
