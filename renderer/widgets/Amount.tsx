@@ -10,14 +10,19 @@ export interface AmountProps {
   readonly testId?: string
 }
 
-/** Money on the screen: tabular, left to right in every language, centimes smaller. Takes its size from around it. */
+/**
+ * Money on the screen: tabular, digits left to right in every language, the currency after them as the language reads,
+ * centimes smaller. Takes its size from around it.
+ */
 export function Amount({ minor, currency = false, testId }: AmountProps) {
   const { say } = useWords()
   const [whole = '', cents = ''] = formatAmount(minor).split(',')
   return (
-    <span className={css.amount} dir="ltr" {...(testId === undefined ? {} : { 'data-testid': testId })}>
-      {whole}
-      <span className={css.cents}>,{cents}</span>
+    <span className={css.amount} {...(testId === undefined ? {} : { 'data-testid': testId })}>
+      <bdi dir="ltr">
+        {whole}
+        <span className={css.cents}>,{cents}</span>
+      </bdi>
       {currency ? <span className={css.currency}>{` ${say('app.currency')}`}</span> : null}
     </span>
   )

@@ -42,7 +42,8 @@ export function Ticket({
         <TicketLines detail={held} />
         <TicketActions detail={held} />
       </div>
-      <div className={css.paper}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper that scrolls must be reachable by keyboard */}
+      <div className={css.paper} tabIndex={0}>
         {picture.data?.ok ? (
           <div className={css.sheet}>
             <PngPicture
