@@ -16,7 +16,7 @@ afterAll(() => browser.close())
 const piece = demoShop.items[0]
 
 test('a silent terminal: nobody knows, nothing else is taken, a person signs', async () => {
-  const { page, till, close } = await openTillPage(browser, { locale: 'ar' })
+  const { page, till, timers, close } = await openTillPage(browser, { locale: 'ar' })
   try {
     await speak(page, 'ar')
     await tryDemoShop(page)
@@ -26,10 +26,12 @@ test('a silent terminal: nobody knows, nothing else is taken, a person signs', a
     await line(page, 1)
     till.devices.setTerminalFault('silent')
     await touch(page, 'pay-card')
+    timers.pace = 0.05
     await touch(page, 'confirm-card')
     await phase(page, 'charging')
     await phase(page, 'unresolved', 60_000)
     await till.counter.settled()
+    timers.pace = 0.3
     await page.getByTestId('unknown').waitFor()
     expect(await page.getByTestId('pay-cash').count()).toBe(0)
     for (const language of ['ar', 'fr', 'en'] as const) {

@@ -54,6 +54,36 @@ export async function phase(page: Page, name: string, timeoutMs = 15_000): Promi
   await page.locator(`[data-testid="phase"][data-phase="${name}"]`).waitFor({ timeout: timeoutMs })
 }
 
+/** Shakes on another price for a line, for the reason that is offered first. */
+export async function agree(page: Page, number: number, price: string): Promise<void> {
+  await openLine(page, number)
+  await touch(page, `line-${number}-price`)
+  const dialog = page.getByTestId('price-dialog')
+  for (const key of price) await dialog.getByTestId(`key-${key}`).click()
+  await touch(page, 'agree-price')
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** Opens a line on what can be done with it, unless it stands open. */
+export async function openLine(page: Page, number: number): Promise<void> {
+  const open = await page.getByTestId(`line-${number}`).getAttribute('data-open')
+  if (open !== 'true') await touch(page, `line-${number}-open`)
+}
+
+/** What the visitor will read on the receipt. */
+export async function receiptIn(page: Page, language: ScreenLanguage): Promise<void> {
+  await touch(page, 'receipt-language')
+  await touch(page, `receipt-${language}`)
+  await page.getByTestId(`receipt-${language}`).waitFor({ state: 'detached' })
+}
+
 export async function line(page: Page, number: number): Promise<void> {
   await page.getByTestId(`line-${number}`).waitFor()
+}
+
+/** Another page of the till, by its menu. */
+export async function goTo(page: Page, where: 'tickets' | 'shift' | 'devices'): Promise<void> {
+  await touch(page, 'menu')
+  await touch(page, `menu-${where}`)
+  await page.getByTestId('to-sell').waitFor()
 }

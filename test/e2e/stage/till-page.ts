@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { ensureBuilt, screens } from '#electron/cli/built.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import { openLog } from '#electron/platform/log.ts'
@@ -11,16 +11,43 @@ import { openTill } from '#electron/till.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { PageOptions } from '../../harness/browser.ts'
 import { openPage } from '../../harness/browser.ts'
+import { PacedTimers } from './paced-timers.ts'
 
 /** A Monday morning in Marrakech, standing still, so that two runs print the same paper. */
 const morning: Clock = { now: () => ({ utcMs: Date.UTC(2026, 10, 23, 9, 30), offsetMinutes: 60 }) }
 
+/** A visitor who has the card in hand already, and a bank that is not asleep. */
+const quickPace = 0.3
+
 export interface TillPage {
   readonly page: Page
   readonly till: Till
+  /** Of the simulated terminal. */
+  readonly timers: PacedTimers
   /** Whatever the page wrote to its console as an error. */
   readonly complaints: string[]
+  /** A further page of the same till, as a browser that was closed and opened again. */
+  another(options: PageOptions): Promise<Page>
   close(): Promise<void>
+}
+
+export interface Watched {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly complaints: string[]
+}
+
+/** A browser of its own on an address that a till printed. */
+export async function openAt(browser: Browser, address: string, options: PageOptions): Promise<Watched> {
+  const { page, context } = await openPage(browser, options)
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(address)
+  return { page, context, complaints }
 }
 
 /**
@@ -29,7 +56,7 @@ export interface TillPage {
  */
 export async function openTillPage(
   browser: Browser,
-  options: PageOptions & { seed?: string },
+  options: PageOptions & { seed?: string; pace?: number },
 ): Promise<TillPage> {
   await ensureBuilt(appRoot, screens, () => undefined)
   const folder = mkdtempSync(join(tmpdir(), 'hanout-e2e-'))
@@ -41,22 +68,24 @@ export async function openTillPage(
       return `${options.seed ?? 'e2e'}-${String(made).padStart(6, '0')}`
     },
   }
-  const till = await openTill({ folder, log, clock: morning, ids })
+  const timers = new PacedTimers(options.pace ?? quickPace)
+  const till = await openTill({ folder, log, clock: morning, ids, simulatedTimers: timers })
   const served = await serveTill(till, { log })
-  const { page, context } = await openPage(browser, options)
-  page.setDefaultTimeout(10_000)
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.goto(served.newAddress())
+  const { page, context, complaints } = await openAt(browser, served.newAddress(), options)
+  const contexts = [context]
   return {
     page,
     till,
+    timers,
     complaints,
+    async another(wanted) {
+      const next = await openAt(browser, served.newAddress(), wanted)
+      contexts.push(next.context)
+      return next.page
+    },
     async close() {
-      await context.close()
+      timers.release()
+      for (const each of contexts) await each.close()
       await served.close()
       await till.close()
       rmSync(folder, { recursive: true, force: true })
