@@ -68,6 +68,8 @@ const scenes: Readonly<Record<string, CheckoutView>> = {
   ringing,
   training: { ...ringing, training: true },
   declined: { ...ringing, sale: { ...sale, lastDecline: { code: '51', text: 'PROVISION INSUFFISANTE' } } },
+  cancelled: { ...ringing, sale: { ...sale, lastDecline: { code: 'TILL-CANCELLED', text: 'MUT' } } },
+  free: { ...ringing, sale: { ...sale, total: zero, due: zero, dueInCash: zero } },
   ceiling: {
     ...ringing,
     sale: { ...sale, cashAllowed: false, total: dirham(12_345_600), due: dirham(12_345_600) },
