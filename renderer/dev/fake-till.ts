@@ -44,6 +44,10 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       get: till.counter.get.handler(() => sceneOf(name)),
       watch: till.counter.watch.handler(({ signal }) => once(sceneOf(name), signal)),
       send: till.counter.send.handler(() => answer),
+      sendApproved: till.counter.sendApproved.handler(() => ({
+        ok: false,
+        refusal: { code: 'wrongPin', params: { waitSeconds: 2 } },
+      })),
     },
     catalogue: {
       search: till.catalogue.search.handler(({ input }) =>

@@ -23,6 +23,8 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
   const [entry, setEntry] = useState('')
   const given = amountOf(entry)
   const part = given !== null && given < sale.dueInCash
+  // Rounded down to nothing, nothing is what is given.
+  const missing = given === null || (given === 0 && sale.dueInCash > 0)
 
   const edit = (next: string) => {
     setEntry(next)
@@ -30,7 +32,7 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
   }
   const lay = (note: number) => edit(entryOf(add(given ?? zero, dirham(note * 100))))
   const take = async () => {
-    if (given === null || given === 0 || busy) return
+    if (given === null || missing || busy) return
     if ((await send({ type: 'payCash', given })).ok) onBack()
   }
 
@@ -77,10 +79,10 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
             wide
             testId="confirm-cash"
             busy={busy}
-            isDisabled={given === null || given === 0}
+            isDisabled={missing}
             onPress={() => void take()}
           >
-            {given === null || given === 0
+            {given === null || missing
               ? say('pay.cash.enter')
               : say(part ? 'pay.cash.part' : 'pay.cash.take', { amount: money(given) })}
           </Button>

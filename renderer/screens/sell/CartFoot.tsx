@@ -1,10 +1,12 @@
 import type { Phase, SaleView } from '#shared/checkout/view.ts'
+import { declineWords } from '#shared/i18n/refusals/decline-words.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { AboutEuro, Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import css from './CartFoot.module.css'
 import type { Work } from './Counter.tsx'
+import { WaysToPay } from './WaysToPay.tsx'
 
 /** What the sale comes to, readable from two metres, and the ways to pay it. */
 export function CartFoot(props: {
@@ -15,7 +17,7 @@ export function CartFoot(props: {
   readonly onPark: () => void
   readonly onCancel: () => void
 }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const { sale, phase } = props
   const part = sale.paid > 0
   const payable = phase === 'ringing' || phase === 'tendering'
@@ -50,17 +52,20 @@ export function CartFoot(props: {
       {sale.lastDecline === null || !payable ? null : (
         <p className={css.declined} role="status" data-testid="declined">
           <Icon name="warn" />
-          {say('sell.declined', { text: sale.lastDecline.text || sale.lastDecline.code })}
+          {say('sell.declined', { text: declineWords(sale.lastDecline, language) })}
         </p>
       )}
       {payable ? (
         <>
-          <div className={css.ways}>
-            {way('cash', 'cash', 'F4')}
-            {way('card', 'card', 'F8')}
-          </div>
+          <WaysToPay sale={sale} work={props.work} onWork={props.onWork} />
           <div className={css.rest}>
-            <Button wide hint="F9" testId="pay-other" onPress={() => props.onWork('other')}>
+            <Button
+              wide
+              hint="F9"
+              testId="pay-other"
+              isDisabled={sale.due === 0}
+              onPress={() => props.onWork('other')}
+            >
               {say('sell.other')}
             </Button>
             <Button wide testId="park" isDisabled={part} onPress={props.onPark}>
@@ -82,21 +87,4 @@ export function CartFoot(props: {
       ) : null}
     </footer>
   )
-
-  function way(kind: 'cash' | 'card', icon: 'cash' | 'card', hint: string) {
-    return (
-      <Button
-        look={props.work === 'tiles' || props.work === kind ? 'primary' : 'plain'}
-        size="large"
-        wide
-        icon={icon}
-        hint={hint}
-        testId={`pay-${kind}`}
-        isDisabled={kind === 'cash' && !sale.cashAllowed}
-        onPress={() => props.onWork(kind)}
-      >
-        {say(`sell.${kind}`)}
-      </Button>
-    )
-  }
 }

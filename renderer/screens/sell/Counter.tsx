@@ -42,7 +42,7 @@ export function Counter({
   const printerSimulated = useDevices().some((device) => device.kind === 'printer' && device.simulated)
   const { sale, done } = view
   const fresh = done !== null && sale === null && done.ticket !== seen
-  const payable = sale !== null && sale.lines.length > 0
+  const payable = sale !== null && sale.lines.length > 0 && sale.due > 0
 
   const add = useCallback(
     async (readings: readonly string[]) => {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { LineView } from '#shared/checkout/view.ts'
+import type { Person } from '#shared/kernel/person.ts'
 import { formatAmount } from '#shared/money/format.ts'
-import { useSend } from '../../api/ask.ts'
+import { useAsk } from '../../api/ask.ts'
 import { useHouse } from '../../api/till.tsx'
 import { nameIn } from '../../i18n/name-in.ts'
 import { useWords } from '../../i18n/Words.tsx'
@@ -12,6 +13,8 @@ import { Choice } from '../../widgets/Choice.tsx'
 import { Dialog } from '../../widgets/Dialog.tsx'
 import { Keypad } from '../../widgets/Keypad.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { PinPad } from '../unlock/PinPad.tsx'
+import { ManagerYes } from './ManagerYes.tsx'
 import css from './PriceDialog.module.css'
 
 const reasons = ['bargained', 'several', 'regular', 'flaw'] as const
@@ -23,24 +26,37 @@ export function PriceDialog(props: {
   readonly onClose: () => void
 }) {
   const { say, language } = useWords()
-  const { send, busy, refusal, clear } = useSend()
-  const people = useHouse()?.people ?? []
-  const managers = people.filter((person) => person.role !== 'cashier')
+  const { ask, busy, refusal, clear } = useAsk()
+  const me = useHouse()?.unlockedBy ?? null
   const [entry, setEntry] = useState('')
   const [reason, setReason] = useState<(typeof reasons)[number]>('bargained')
-  const [manager, setManager] = useState<string | null>(null)
+  const [approver, setApprover] = useState<Person | null>(null)
   const unit = amountOf(entry)
-  const managerAsked = refusal?.code === 'belowFloor' || refusal?.code === 'managerNeeded' || manager !== null
+  const managerAsked =
+    approver !== null || refusal?.code === 'belowFloor' || refusal?.code === 'managerNeeded'
+  const pinAsked = approver !== null && approver.id !== me?.id
 
-  const agree = async () => {
-    if (unit === null) return
-    const words = say(`sell.price.${reason}`)
-    const said = await send({ type: 'agreePrice', line: props.number, unit, reason: words, manager })
+  /** @param pin of a manager who does not stand here; `null`: my own price, or my own yes */
+  const agree = async (pin: string | null): Promise<boolean> => {
+    if (unit === null || busy || (pin === null && (pinAsked || (managerAsked && approver === null))))
+      return false
+    const command = {
+      type: 'agreePrice',
+      line: props.number,
+      unit,
+      reason: say(`sell.price.${reason}`),
+    } as const
+    const said = await ask(({ counter }) =>
+      approver === null || pin === null
+        ? counter.send({ ...command, manager: approver?.name ?? null })
+        : counter.sendApproved({ command, approver: approver.id, pin }),
+    )
     if (said.ok) props.onClose()
+    return said.ok
   }
   const edit = (next: string) => {
     setEntry(next)
-    setManager(null)
+    setApprover(null)
     clear()
   }
 
@@ -55,26 +71,28 @@ export function PriceDialog(props: {
           <Button look="quiet" onPress={props.onClose}>
             {say('app.cancel')}
           </Button>
-          <Button
-            look="primary"
-            size="large"
-            testId="agree-price"
-            busy={busy}
-            isDisabled={unit === null || (managerAsked && manager === null)}
-            onPress={() => void agree()}
-          >
-            {say('sell.price.agree')}
-          </Button>
+          {pinAsked ? null : (
+            <Button
+              look="primary"
+              size="large"
+              testId="agree-price"
+              busy={busy}
+              isDisabled={unit === null || (managerAsked && approver === null)}
+              onPress={() => void agree(null)}
+            >
+              {say('sell.price.agree')}
+            </Button>
+          )}
         </>
       }
     >
-      <div className={css.columns}>
+      <div className={css.columns} data-pin={pinAsked}>
         <div className={css.entry}>
           <AmountField
             label={say('sell.price.each')}
             entry={entry}
             onEntry={edit}
-            onEnter={() => void agree()}
+            onEnter={() => void agree(null)}
             testId="agreed-price"
             autoFocus
           />
@@ -88,20 +106,31 @@ export function PriceDialog(props: {
             options={reasons.map((key) => ({ key, face: say(`sell.price.${key}`) }))}
           />
           {managerAsked ? (
-            <>
-              <p className={css.label}>{say('sell.price.manager')}</p>
-              <Choice
-                look="pills"
-                label={say('sell.price.manager')}
-                chosen={manager}
-                onChoose={setManager}
-                options={managers.map(({ name }) => ({ key: name, face: name, testId: `manager-${name}` }))}
-              />
-            </>
+            <ManagerYes
+              approver={approver}
+              onApprover={(person) => {
+                setApprover(person)
+                clear()
+              }}
+            />
           ) : null}
-          <RefusalNote refusal={manager === null ? refusal : null} />
+          <RefusalNote refusal={pinAsked ? null : refusal} />
         </div>
-        <Keypad kind="amount" onKey={(key) => edit(pressKey(entry, key))} />
+        {approver !== null && pinAsked ? (
+          <div className={css.pin}>
+            <p className={css.label}>{say('unlock.pin', { name: approver.name })}</p>
+            <PinPad
+              key={approver.id}
+              busy={busy}
+              refusal={refusal}
+              onPin={agree}
+              onBack={null}
+              action={{ say: say('sell.price.allow'), testId: 'allow-price' }}
+            />
+          </div>
+        ) : (
+          <Keypad kind="amount" onKey={(key) => edit(pressKey(entry, key))} />
+        )}
       </div>
     </Dialog>
   )

@@ -18,10 +18,12 @@ export interface PinPadProps {
   readonly onPin: (pin: string) => Promise<boolean>
   /** `null`: there is nobody else to be. */
   readonly onBack: (() => void) | null
+  /** What the PIN opens. Default: the till. */
+  readonly action?: { readonly say: string; readonly testId: string }
 }
 
 /** Four to eight digits, by touch or keyboard; the digits are never drawn. */
-export function PinPad({ busy, refusal, onPin, onBack }: PinPadProps) {
+export function PinPad({ busy, refusal, onPin, onBack, action }: PinPadProps) {
   const { say } = useWords()
   const [pin, setPin] = useState('')
   const ready = pin.length >= leastDigits && !busy
@@ -71,12 +73,12 @@ export function PinPad({ busy, refusal, onPin, onBack }: PinPadProps) {
           look="primary"
           size="large"
           wide
-          testId="unlock-open"
+          testId={action?.testId ?? 'unlock-open'}
           isDisabled={!ready}
           busy={busy}
           type="submit"
         >
-          {say('unlock.open')}
+          {action?.say ?? say('unlock.open')}
         </Button>
       </div>
       <RefusalNote refusal={refusal} />
