@@ -48,7 +48,7 @@ test('the program, the preload script and the screens are inside', () => {
 test('every native library lies outside the archive, for this kind of machine only', () => {
   const natives = files.filter((file) => file.path.endsWith('.node'))
   expect(natives.every((file) => file.unpacked)).toBe(true)
-  for (const name of ['better-sqlite3', '@serialport/bindings-cpp', 'node-hid', '@napi-rs/canvas']) {
+  for (const name of ['better-sqlite3', '@serialport/bindings-cpp', '@napi-rs/canvas']) {
     expect(natives.some((file) => file.path.startsWith(`node_modules/${name}`))).toBe(true)
   }
   expect(natives.filter((file) => /win32|darwin|android/.test(file.path))).toEqual([])
