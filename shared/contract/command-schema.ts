@@ -23,7 +23,7 @@ const ticketNumber = z
   .min(1)
   .transform((n) => n as TicketNumber)
 const sku = words(64).transform((text) => text as Sku)
-export const languageSchema = z.enum(['ar', 'fr', 'en', 'es', 'de', 'it'])
+const languageSchema = z.enum(['ar', 'fr', 'en', 'es', 'de', 'it'])
 
 export const shopIdentitySchema = z.object({
   name: words(80),

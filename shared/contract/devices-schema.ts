@@ -13,7 +13,7 @@ const path = z
   .max(400)
   .regex(/^\P{Cc}+$/u)
 
-export const devicePlaceSchema = z.discriminatedUnion('via', [
+const devicePlaceSchema = z.discriminatedUnion('via', [
   z.strictObject({ via: z.literal('simulated') }),
   z.strictObject({ via: z.literal('tcp'), host, port: z.number().int().min(1).max(65_535) }),
   z.strictObject({ via: z.literal('serial'), path, baud: z.number().int().min(300).max(921_600) }),

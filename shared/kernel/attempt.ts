@@ -41,14 +41,12 @@ export type AttemptPurpose = 'payment' | 'refund'
 export type AttemptState = 'started' | 'approved' | 'declined' | 'unknown' | 'approvedUnconfirmed'
 
 /** What the visitor should do now, as far as the protocol tells; drawn in 44 px. */
-export const terminalSteps = [
-  'connecting',
-  'presentCard',
-  'enterPin',
-  'authorising',
-  'confirming',
-  'removeCard',
-  'cancelling',
-  'recovering',
-] as const
-export type TerminalStep = (typeof terminalSteps)[number]
+export type TerminalStep =
+  | 'connecting'
+  | 'presentCard'
+  | 'enterPin'
+  | 'authorising'
+  | 'confirming'
+  | 'removeCard'
+  | 'cancelling'
+  | 'recovering'
