@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { printerSimulator } from '#drivers/simulators/printer/printer-simulator.ts'
 import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
+import { makeFolder } from '#electron/platform/make-folder.ts'
 import type { PaperSheet } from '#shared/contract/devices.ts'
 import { untilTold } from './signals.ts'
 
@@ -37,7 +38,7 @@ export async function runSimPrinter(
     say('The width is a number of dots from 96 to 1024.')
     return 2
   }
-  if (out !== undefined) await mkdir(out, { recursive: true })
+  if (out !== undefined) makeFolder(out)
   const printer = printerSimulator({ widthDots: width, onReport: (what) => say(`not understood: ${what}`) })
   const saving = new Set<Promise<void>>()
   printer.onSheet((sheet) => {

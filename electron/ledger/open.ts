@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Clock } from '#electron/platform/clock.ts'
 import { type Ids, randomIds } from '#electron/platform/ids.ts'
+import { makeFolder } from '#electron/platform/make-folder.ts'
 import type { TillId } from '#shared/kernel/ids.ts'
 import { genesis } from './chain.ts'
 import { applicationId, checkHeader, connect, opening } from './database.ts'
@@ -34,7 +35,7 @@ export interface OpenOptions {
 export function openLedger(options: OpenOptions): Ledger {
   const { folder } = options
   const path = ledgerPath(folder)
-  if (options.create) makeFolder(folder)
+  if (options.create) prepareFolder(folder)
   else if (!existsSync(path)) throw missing(folder)
   const letGo = holdFolder(folder)
   try {
@@ -103,11 +104,24 @@ export function connectReadOnly(folder: string): Database.Database {
 const missing = (folder: string): LedgerRefused =>
   new LedgerRefused('missing', `there is no ledger in ${folder}`)
 
-function makeFolder(folder: string): void {
+const whyNoFolder: Readonly<Record<string, string>> = {
+  EEXIST: 'it is a file',
+  ENOTDIR: 'a part of its path is a file',
+  ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'no folder can be made there',
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+}
+
+function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
-    throw new LedgerRefused('unreadable', `${folder} cannot be made: ${(error as Error).message}`, error)
+    const { code = '', message } = error as NodeJS.ErrnoException
+    const why = whyNoFolder[code] ?? message
+    throw new LedgerRefused('unreadable', `${folder} cannot be the till’s folder: ${why}`, error)
   }
 }
 
