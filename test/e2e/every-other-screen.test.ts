@@ -8,13 +8,13 @@ import {
   keyIn,
   line,
   openShift,
-  scan,
   speak,
   touch,
   tryDemoShop,
   unlockAs,
 } from './stage/counter-hands.ts'
 import { expectLookedAt } from './stage/looked-at.ts'
+import { scan } from './stage/scanner.ts'
 import { openTillPage } from './stage/till-page.ts'
 
 let browser: Browser

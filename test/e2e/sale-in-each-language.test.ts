@@ -9,13 +9,13 @@ import {
   openShift,
   phase,
   receiptIn,
-  scan,
   speak,
   touch,
   tryDemoShop,
   unlockAs,
 } from './stage/counter-hands.ts'
 import { expectLookedAt, expectPaper } from './stage/looked-at.ts'
+import { scan } from './stage/scanner.ts'
 import { openTillPage } from './stage/till-page.ts'
 
 let browser: Browser

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { openBrowser } from '../harness/browser.ts'
-import { line, openShift, phase, scan, speak, touch, tryDemoShop, unlockAs } from './stage/counter-hands.ts'
+import { line, openShift, phase, speak, touch, tryDemoShop, unlockAs } from './stage/counter-hands.ts'
 import { expectLookedAt } from './stage/looked-at.ts'
+import { scan } from './stage/scanner.ts'
 import { openTillPage } from './stage/till-page.ts'
 
 let browser: Browser

@@ -4,7 +4,7 @@ import type { TicketDetail } from '#shared/contract/contract.ts'
 import { nextOf, type TillClient } from './shell-client.ts'
 
 /** Sends a command. @throws when the till refuses it */
-async function must(client: TillClient, command: CommandInput): Promise<void> {
+export async function must(client: TillClient, command: CommandInput): Promise<void> {
   const answer = await client.counter.send(command)
   if (!answer.ok) throw new Error(`${command.type} refused: ${answer.refusal.code}`)
 }

@@ -32,24 +32,6 @@ export async function openShift(page: Page, float = '500'): Promise<void> {
   await phase(page, 'idle')
 }
 
-/**
- * A scanner's burst: real key events by position, then Enter, sent without waiting for one another, as a scanner does
- * not wait; a busy machine must not turn it into slow typing.
- */
-export async function scan(page: Page, code: string): Promise<void> {
-  const wire = await page.context().newCDPSession(page)
-  const stroke = (key: string, position: string, virtualKey: number, text: string): Promise<unknown>[] => {
-    const shared = { key, code: position, windowsVirtualKeyCode: virtualKey, text }
-    return [
-      wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...shared }),
-      wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...shared }),
-    ]
-  }
-  const digits = [...code].flatMap((digit) => stroke(digit, `Digit${digit}`, 48 + Number(digit), digit))
-  await Promise.all([...digits, ...stroke('Enter', 'Enter', 13, '\r')])
-  await wire.detach()
-}
-
 export async function phase(page: Page, name: string, timeoutMs = 15_000): Promise<void> {
   await page.locator(`[data-testid="phase"][data-phase="${name}"]`).waitFor({ timeout: timeoutMs })
 }

@@ -11,6 +11,8 @@ import { openTill } from '#electron/till.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { PageOptions } from '../../harness/browser.ts'
 import { openPage } from '../../harness/browser.ts'
+import { must } from '../../harness/demo-sale.ts'
+import { openShell } from '../../harness/shell-client.ts'
 import { PacedTimers } from './paced-timers.ts'
 
 /** A Monday morning in Marrakech, standing still, so that two runs print the same paper. */
@@ -50,13 +52,26 @@ export async function openAt(browser: Browser, address: string, options: PageOpt
   return { page, context, complaints }
 }
 
+/** The demo shop in the middle of its morning, for situations that begin there: unlocked, 500 dirhams in the drawer. */
+async function openDemoFor(address: string, name: string): Promise<void> {
+  const { client, close } = await openShell(address)
+  try {
+    const started = await client.house.startDemo()
+    const unlocked = await client.house.unlock({ person: name.toLowerCase(), pin: '1234' })
+    if (!started.ok || !unlocked.ok) throw new Error('the demo shop did not open')
+    await must(client, { type: 'openShift', cashier: name, float: 50_000 })
+  } finally {
+    await close()
+  }
+}
+
 /**
  * A whole till on an empty folder with its real screens in a real browser: the composition a shop runs, with the time
  * and the ids it is given.
  */
 export async function openTillPage(
   browser: Browser,
-  options: PageOptions & { seed?: string; pace?: number },
+  options: PageOptions & { seed?: string; pace?: number; selling?: 'Amina' | 'Hassan' },
 ): Promise<TillPage> {
   await ensureBuilt(appRoot, screens, () => undefined)
   const folder = mkdtempSync(join(tmpdir(), 'hanout-e2e-'))
@@ -71,6 +86,7 @@ export async function openTillPage(
   const timers = new PacedTimers(options.pace ?? quickPace)
   const till = await openTill({ folder, log, clock: morning, ids, simulatedTimers: timers })
   const served = await serveTill(till, { log })
+  if (options.selling !== undefined) await openDemoFor(served.newAddress(), options.selling)
   const { page, context, complaints } = await openAt(browser, served.newAddress(), options)
   const contexts = [context]
   return {
