@@ -50,15 +50,14 @@ export function openCounter(parts: CounterParts): Counter {
   }
 
   async function setTraining(on: boolean, by: string): Promise<Answer> {
-    if (on === (training !== null)) return accepted
-    return on ? startTraining(by) : endTraining()
+    if (training !== null) return on ? accepted : endTraining()
+    // The real machine judges: no word of training in the middle of a sale, not even that it is over.
+    const answer = await real.send({ type: 'setTraining', on }, by)
+    return answer.ok && on ? startTraining(by) : answer
   }
 
   async function startTraining(by: string): Promise<Answer> {
     if (parts.openScratch === undefined) return { ok: false, refusal: refuse('notSetUp') }
-    // The real machine judges: no training in the middle of a sale.
-    const answer = await real.send({ type: 'setTraining', on: true }, by)
-    if (!answer.ok) return answer
     const ledger = parts.openScratch()
     const desk = openDesk(
       {

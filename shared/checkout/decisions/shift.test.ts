@@ -24,7 +24,10 @@ test('the drawer is counted against float, cash kept and cash moved', () => {
   const move = { type: 'moveCash', reason: 'coins' } as const
   expect(counter.command({ ...move, direction: 'in', amount: dirham(300) })).toBeNull()
   expect(counter.command({ ...move, direction: 'out', amount: dirham(120) })).toBeNull()
-  expect(counter.command({ ...move, direction: 'out', amount: dirham(0) })).toBe('badAmount')
+  expect(counter.command({ ...move, direction: 'out', amount: dirham(-1) })).toBe('badAmount')
+  const before = counter.facts.length
+  expect(counter.command({ ...move, direction: 'out', amount: dirham(0) })).toBeNull()
+  expect(counter.facts).toHaveLength(before)
   close(counter, 51_200)
   expect(counter.facts.at(-1)).toMatchObject({
     kind: 'shiftClosed',

@@ -1,7 +1,7 @@
 import { localDay } from '../../kernel/stamp.ts'
 import { add, subtract } from '../../money/amount.ts'
 import type { Decisions } from '../decision.ts'
-import { no, record } from '../decision.ts'
+import { no, nothing, record } from '../decision.ts'
 import { getShift, noSaleIsOpen, requiring, shiftIsClosed, shiftIsOpen } from '../requirements.ts'
 
 export const shiftDecisions: Decisions = {
@@ -39,17 +39,18 @@ export const shiftDecisions: Decisions = {
     })
   }),
 
-  moveCash: requiring([shiftIsOpen], (context, command) =>
-    command.amount <= 0
-      ? no('badAmount')
-      : record({
-          kind: 'cashMoved',
-          shiftId: getShift(context).shiftId,
-          direction: command.direction,
-          amount: command.amount,
-          reason: command.reason,
-        }),
-  ),
+  // Nothing moved is nothing to write down.
+  moveCash: requiring([shiftIsOpen], (context, command) => {
+    if (command.amount < 0) return no('badAmount')
+    if (command.amount === 0) return nothing
+    return record({
+      kind: 'cashMoved',
+      shiftId: getShift(context).shiftId,
+      direction: command.direction,
+      amount: command.amount,
+      reason: command.reason,
+    })
+  }),
 
   openDrawer: requiring([shiftIsOpen], (context, command) =>
     record({ kind: 'drawerOpened', shiftId: getShift(context).shiftId, reason: command.reason }),

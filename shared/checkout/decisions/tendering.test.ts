@@ -41,7 +41,9 @@ test('the ticket and the money are one decision', () => {
 test('less cash is a part payment and freezes the cart', () => {
   const counter = openCounter()
   scan(counter, 'SOAP', 3)
-  expect(payCash(counter, 0)).toBe('badAmount')
+  expect(payCash(counter, -1)).toBe('badAmount')
+  expect(payCash(counter, 0)).toBeNull()
+  expect(view(counter)).toMatchObject({ phase: 'ringing', sale: { paid: 0 } })
   expect(payCash(counter, 1003)).toBeNull()
   expect(view(counter)).toMatchObject({ phase: 'tendering', sale: { paid: 1003, due: 1997 } })
   expect(scan(counter, 'SOAP')).toBe('moneyTaken')

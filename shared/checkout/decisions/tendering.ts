@@ -4,7 +4,7 @@ import { subtract, zero } from '../../money/amount.ts'
 import { roundToStep } from '../../money/rounding.ts'
 import { takeMoney } from '../completion.ts'
 import type { Decisions } from '../decision.ts'
-import { no, record } from '../decision.ts'
+import { no, nothing, record } from '../decision.ts'
 import type { FactOf } from '../fact.ts'
 import { getSale, noAttemptWaits, requiring, saleIsOpen, shiftIsOpen } from '../requirements.ts'
 import { due } from '../state/ask.ts'
@@ -37,8 +37,9 @@ export const tenderingDecisions: Decisions = {
       return no('cashCeiling', { ceiling: settings.cashCeiling })
     }
     const split = splitCash(rest, command.given, settings.cashRounding)
-    // Nothing on the counter is no payment, unless rounding leaves nothing to put there.
-    if (command.given < 0 || (command.given === 0 && split.rounding === 0)) return no('badAmount')
+    if (command.given < 0) return no('badAmount')
+    // Nothing on the counter freezes no cart, unless rounding leaves nothing to put there.
+    if (command.given === 0 && split.rounding === 0) return nothing
     const { saleId } = sale
     const facts = [
       { kind: 'cashTaken', saleId, tenderId: fresh.tenderId, given: command.given, ...split },

@@ -41,7 +41,7 @@ export class TillOnPaper {
   }
 
   #train(on: boolean): void {
-    if (on && !this.#training && this.#cart !== null) refuse('saleOpen')
+    if (!this.#training && this.#cart !== null) refuse('saleOpen')
     this.#training = on
   }
 
@@ -164,6 +164,7 @@ export class TillOnPaper {
     const rounded = this.#toStep(due)
     const kept = given >= rounded ? rounded : Math.min(given, due)
     if (given >= rounded) cart.rounding += rounded - due
+    else if (kept === 0) return
     cart.tenders.push(['cash', kept])
     this.#shiftNow().cash += kept
     this.#finish(cart)
@@ -217,7 +218,6 @@ export class TillOnPaper {
     const cart: Cart = { ...emptyCart(), rows: [{ ...row, quantity }] }
     const gross = total(cart.rows)
     if (line.tender === 'cash') {
-      if (gross >= this.#ceiling) refuse('cashCeiling')
       cart.rounding = this.#toStep(gross) - gross
       this.#shiftNow().cash -= this.#toStep(gross)
     } else this.#outbox.acquirer += 1
