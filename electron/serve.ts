@@ -1,5 +1,6 @@
 import type { ApiContext } from './api/context.ts'
 import { openSession } from './api/session.ts'
+import { systemClock } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
 import { rendererFolder } from './platform/paths.ts'
 import { type Loopback, openLoopback } from './shell/browser/loopback.ts'
@@ -7,7 +8,7 @@ import type { Till } from './till-parts.ts'
 
 export interface ServeOptions {
   readonly log: Log
-  /** Default 0: whichever is free. */
+  /** Default 0: where this folder's till listened last, or else whichever is free. */
   readonly port?: number
   /** Default: the screens built beside this program. */
   readonly rendererFolder?: string
@@ -21,5 +22,6 @@ export async function serveTill(till: Till, options: ServeOptions): Promise<Loop
   const session = openSession(till, () => performance.now())
   const context: ApiContext = { till, session, log: options.log }
   const folder = options.rendererFolder ?? rendererFolder
-  return openLoopback({ context, rendererFolder: folder, port: options.port ?? 0 })
+  const nowMs = (): number => systemClock.now().utcMs
+  return openLoopback({ context, rendererFolder: folder, port: options.port ?? 0, nowMs })
 }

@@ -9,7 +9,7 @@ import { untilTold } from './signals.ts'
 export interface BrowserShellOptions {
   /** The till's data folder. */
   readonly data: string
-  /** 0: whichever is free. */
+  /** 0: where this folder’s till listened last, or else whichever is free. */
   readonly port: number
   /** Whether to open the default browser, where there is one. */
   readonly open: boolean

@@ -37,7 +37,7 @@ function addShells(program: Command): void {
     .command('start')
     .description('open the till: in its own window where that is possible, else in the browser')
     .option(dataFlag, dataWords, defaultDataFolder())
-    .option('--port <number>', 'port of the browser shell; 0: any free one', portOf, 0)
+    .option('--port <number>', 'port of the browser shell; 0: the last one, or any free one', portOf, 0)
     .option('--browser', 'open the browser shell even where the desktop shell could run', false)
     .option('--no-open', 'do not open the default browser')
     .action(async (options: { data: string; port: number; browser: boolean; open: boolean }) => {
@@ -48,7 +48,7 @@ function addShells(program: Command): void {
     .command('serve')
     .description('serve the till on a loopback page and print its one-time address')
     .option(dataFlag, dataWords, defaultDataFolder())
-    .option('--port <number>', 'port to listen on; 0: any free one', portOf, 0)
+    .option('--port <number>', 'port to listen on; 0: the last one, or any free one', portOf, 0)
     .option('--no-open', 'do not open the default browser')
     .action(async (options: { data: string; port: number; open: boolean }) => {
       const { runBrowserShell } = await import('./browser-shell.ts')

@@ -69,7 +69,7 @@ test.each(['?t=', '?t=AAAA', '?t=%00', '?t=a&t=b'])('the address %s lets nobody 
 
 test('the cookie cannot be read by scripts nor sent by other sites', async () => {
   const response = await get(address)
-  expect(response.headers.get('set-cookie')).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/)
+  expect(response.headers.get('set-cookie')).toMatch(/; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/)
   expect(response.headers.get('referrer-policy')).toBe('no-referrer')
 })
 

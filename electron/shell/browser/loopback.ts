@@ -8,6 +8,7 @@ import { refuse } from '#shared/kernel/refusal.ts'
 import { sealingHeaders } from '../content-security.ts'
 import { rendererPage } from '../renderer-files.ts'
 import { type Admission, openAdmission } from './admission.ts'
+import { type AdmittedBrowser, readBrowsers, writeBrowsers } from './browsers-file.ts'
 import { refusalPage } from './refusal-page.ts'
 import { serveSocket } from './socket.ts'
 
@@ -15,8 +16,10 @@ export interface LoopbackOptions {
   readonly context: ApiContext
   /** The built screens. */
   readonly rendererFolder: string
-  /** 0: whichever is free. */
+  /** 0: where this folder's till listened last, or else whichever is free. */
   readonly port: number
+  /** The wall clock, Unix milliseconds. */
+  readonly nowMs: () => number
 }
 
 export interface Loopback {
@@ -40,9 +43,19 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     perMessageDeflate: false,
   })
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 10_000 })
-  await listening(server, options.port)
+  const { folder } = options.context.till
+  const known = readBrowsers(folder)
+  await listening(server, options.port, known.port)
   const { port } = server.address() as AddressInfo
-  const admission = openAdmission(port)
+  const remember = (admitted: readonly AdmittedBrowser[]): void => {
+    try {
+      writeBrowsers(folder, { port, admitted })
+    } catch (error) {
+      options.context.log.warn({ err: error }, 'after a restart the browsers will need a new address')
+    }
+  }
+  const { nowMs } = options
+  const admission = openAdmission({ port, admitted: known.admitted, onAdmitted: remember, nowMs })
 
   server.on('request', (request, response) => {
     answer(request, response, admission, options.rendererFolder).catch((error: unknown) => {
@@ -74,7 +87,13 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   }
 }
 
-const listening = (server: Server, port: number): Promise<void> =>
+/** @param last tried first where any port will do */
+async function listening(server: Server, wanted: number, last: number | null): Promise<void> {
+  if (wanted !== 0 || last === null) return listeningOn(server, wanted)
+  await listeningOn(server, last).catch(() => listeningOn(server, 0))
+}
+
+const listeningOn = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
