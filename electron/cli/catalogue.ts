@@ -15,7 +15,7 @@ export interface CatalogueImport {
 }
 
 /** A catalogue that cannot be loaded, as one sentence; the ledger is as it was. */
-export class CatalogueRefused extends Error {
+class CatalogueRefused extends Error {
   override readonly name = 'CatalogueRefused'
 }
 

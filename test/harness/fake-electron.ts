@@ -27,7 +27,7 @@ class FakePortMain {
   }
 }
 
-export class FakeContents extends EventEmitter {
+class FakeContents extends EventEmitter {
   windowOpen: Handler | null = null
   reloads = 0
   /** Page ends of the ports that were handed over, in order. */

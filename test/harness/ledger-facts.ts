@@ -7,7 +7,7 @@ import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from 
 import { type Dirham, dirham } from '#shared/money/amount.ts'
 
 /** Ids that are unique and look like the till's own 22 letters. */
-export const idOf = (kind: string, n: number): string =>
+const idOf = (kind: string, n: number): string =>
   `${kind}${((n * 2_654_435_761) % 4_294_967_296).toString(36)}-${n.toString(36)}`.padEnd(22, 'x')
 
 export interface SaleWanted {

@@ -19,7 +19,7 @@ const item = z
   .refine((it) => (it.owner === undefined) === (it.share === undefined), 'expected owner and share together')
 
 /** How the simulated terminal behaves for one payment. */
-export const terminalBehaviours = ['approve', 'decline', 'dropAfterApprove', 'silent'] as const
+const terminalBehaviours = ['approve', 'decline', 'dropAfterApprove', 'silent'] as const
 export type TerminalBehaviour = (typeof terminalBehaviours)[number]
 
 /** One line of a day script. A field that is not of its line is a mistake in the script, not something to skip. */

@@ -44,7 +44,7 @@ export function replayLines(lines: readonly (object | string)[], data = emptyFol
 }
 
 export const pot = { sku: 'POT', name: { fr: 'Pot' }, price: '120.00', vat: '20', stock: 50 }
-export const rug = {
+const rug = {
   sku: 'RUG',
   name: { fr: 'Tapis' },
   price: '1000.00',
