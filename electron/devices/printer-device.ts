@@ -1,6 +1,6 @@
 import { escposPrinter } from '#drivers/printers/escpos/escpos-printer.ts'
 import type { Printer, PrinterStatus, PrintOutcome } from '#drivers/printers/printer.ts'
-import { printerProfiles } from '#drivers/printers/profiles.data.ts'
+import { profileFor } from '#drivers/printers/profiles.data.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { DevicesConfig, PaperFault, PaperSheet } from '#shared/contract/devices.ts'
@@ -29,9 +29,7 @@ export async function openPrinter(
   onSheet: (sheet: PaperSheet) => void,
 ): Promise<PrinterDevice> {
   const id = deviceId(config.protocol, config.place)
-  // The schema let only known profiles in.
-  const profile =
-    printerProfiles[config.profile as keyof typeof printerProfiles] ?? printerProfiles['generic-80']
+  const profile = profileFor(config.profile)
   if (config.place.via !== 'simulated') {
     const transport = await transportTo(config.place)
     return new OpenPrinter(id, escposPrinter({ name: config.name, transport, profile }), board, log, null)
