@@ -28,6 +28,7 @@ export function hanoutProgram(): Command {
     .showHelpAfterError('(hanout --help lists what there is)')
   addShells(program)
   addBooks(program)
+  addDevices(program)
   addSimulators(program)
   return program
 }
@@ -84,6 +85,16 @@ function addBooks(program: Command): void {
       const { runCatalogueImport } = await import('./catalogue.ts')
       const { items } = runCatalogueImport({ file, data: resolve(options.data) })
       say(`${items} items were added or replaced.`)
+    })
+}
+
+function addDevices(program: Command): void {
+  program
+    .command('ports')
+    .description('list the serial ports of this machine')
+    .action(async () => {
+      const { runPorts } = await import('./ports.ts')
+      await runPorts(say)
     })
 }
 
