@@ -12,6 +12,11 @@ export const Tile = memo(function Tile(props: {
   readonly card: ItemCard
   readonly inCart: boolean
   readonly onAdd: (sku: string) => void
+  /** Among all tiles, from 0. */
+  readonly place: number
+  /** Whether Tab stops here. */
+  readonly tabStop: boolean
+  readonly onReached: (place: number) => void
 }) {
   const { say, language } = useWords()
   const { item, stock } = props.card
@@ -29,6 +34,9 @@ export const Tile = memo(function Tile(props: {
       data-testid={`tile-${item.sku}`}
       data-gone={gone}
       data-in-cart={props.inCart}
+      data-place={props.place}
+      tabIndex={props.tabStop ? 0 : -1}
+      onFocus={() => props.onReached(props.place)}
       onClick={() => props.onAdd(item.sku)}
     >
       <span className={css.frame}>

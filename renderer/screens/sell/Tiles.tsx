@@ -9,6 +9,7 @@ import { EmptyState, Loading } from '../../widgets/EmptyState.tsx'
 import { Categories } from './Categories.tsx'
 import { Tile } from './Tile.tsx'
 import css from './Tiles.module.css'
+import { useTileArrows } from './tile-arrows.ts'
 import { useColumns } from './use-columns.ts'
 
 const pageSize = 60
@@ -25,7 +26,7 @@ export interface TilesProps {
 
 /** The catalogue as pictures, as much of it as is in sight: a hundred thousand items scroll like sixty. */
 export function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
-  const { say } = useWords()
+  const { say, direction } = useWords()
   const ask = useTillQueries()
   const [category, setCategory] = useState<string | null>(null)
   const [viewport, setViewport] = useState<HTMLDivElement | null>(null)
@@ -64,6 +65,11 @@ export function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
 
   const visible = virtual.getVirtualItems()
   const lastVisible = visible.at(-1)?.index ?? 0
+  const arrows = useTileArrows(
+    { columns, count: cards.length, direction },
+    { from: (visible[0]?.index ?? 0) * columns, to: (lastVisible + 1) * columns },
+    (place) => virtual.scrollToIndex(Math.floor(place / columns)),
+  )
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = search
   useEffect(() => {
     if (lastVisible >= rows - 3 && hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -80,6 +86,7 @@ export function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
           className={css.rows}
           aria-label={say('sell.pieces')}
           style={{ blockSize: virtual.getTotalSize() }}
+          onKeyDown={arrows.onKeyDown}
         >
           {visible.map((row) => (
             <li
@@ -90,8 +97,16 @@ export function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
                 gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
               }}
             >
-              {cards.slice(row.index * columns, (row.index + 1) * columns).map((card) => (
-                <Tile key={card.item.sku} card={card} inCart={inCart.has(card.item.sku)} onAdd={onAdd} />
+              {cards.slice(row.index * columns, (row.index + 1) * columns).map((card, column) => (
+                <Tile
+                  key={card.item.sku}
+                  card={card}
+                  inCart={inCart.has(card.item.sku)}
+                  onAdd={onAdd}
+                  place={row.index * columns + column}
+                  tabStop={row.index * columns + column === arrows.stop}
+                  onReached={arrows.onReached}
+                />
               ))}
             </li>
           ))}
