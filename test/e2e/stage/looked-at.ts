@@ -17,7 +17,7 @@ interface Finding {
 const spoken = '[data-live-announcer]'
 
 /** What axe-core calls serious or critical on this screen, each with the element it means. */
-async function seriousFindings(page: Page): Promise<string[]> {
+export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const violations = (await page.evaluate(
     `(async () => (await axe.run({ exclude: [${JSON.stringify(spoken)}] }, { resultTypes: ["violations"] })).violations)()`,
