@@ -1,4 +1,4 @@
-import { unsetSettings } from '#electron/checkout/circumstances.ts'
+import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/kernel/person.ts'

@@ -1,11 +1,10 @@
 import type { ReadLedger } from '#electron/ledger/handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
-import type { ShopSettings } from '#shared/cart/settings.ts'
+import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId } from '#shared/kernel/ids.ts'
-import { dirham } from '#shared/money/amount.ts'
 import type { TerminalPort } from './ports.ts'
 
 export interface World {
@@ -13,26 +12,6 @@ export interface World {
   readonly terminal: TerminalPort
   readonly clock: Clock
   readonly ids: Ids
-}
-
-/** What holds before a shop was set up; nothing can be sold under it. */
-export const unsetSettings: ShopSettings = {
-  shop: {
-    name: '',
-    nameAr: '',
-    address: '',
-    city: '',
-    phone: '',
-    ice: '',
-    taxId: '',
-    patente: '',
-    tradeRegister: '',
-    cnss: '',
-  },
-  cashRounding: dirham(0),
-  cashCeiling: dirham(2_000_000),
-  receiptLanguage: 'fr',
-  euroRate: null,
 }
 
 /** Looks up all that the machine may need to judge one input, as the ledger stands now. */

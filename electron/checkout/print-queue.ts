@@ -2,11 +2,11 @@ import type { PrintOutcome } from '#drivers/printers/printer.ts'
 import type { ReadLedger, TicketRow } from '#electron/ledger/handles.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { ShopSettings } from '#shared/cart/settings.ts'
+import { unsetSettings } from '#shared/cart/settings.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import type { ReceiptState } from '#shared/checkout/view.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
-import { unsetSettings } from './circumstances.ts'
 import type { PrinterPort } from './ports.ts'
 
 /** What a receipt is laid out from: a ticket as the ledger has it, and which copy this is (0 = the receipt itself). */

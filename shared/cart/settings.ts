@@ -1,6 +1,6 @@
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { ShopIdentity } from '../kernel/shop.ts'
-import type { Dirham } from '../money/amount.ts'
+import { type Dirham, dirham } from '../money/amount.ts'
 
 /** Journalled whole at each change, so that any past moment can be explained. */
 export interface ShopSettings {
@@ -13,4 +13,24 @@ export interface ShopSettings {
   readonly receiptLanguage: ReceiptLanguage
   /** Indicative only: how many MAD one euro is worth, × 10 000; `null`: not shown. */
   readonly euroRate: number | null
+}
+
+/** What holds before a shop said anything: nobody's name, no rounding, the cash ceiling of the law (CGI art. 193). */
+export const unsetSettings: ShopSettings = {
+  shop: {
+    name: '',
+    nameAr: '',
+    address: '',
+    city: '',
+    phone: '',
+    ice: '',
+    taxId: '',
+    patente: '',
+    tradeRegister: '',
+    cnss: '',
+  },
+  cashRounding: dirham(0),
+  cashCeiling: dirham(2_000_000),
+  receiptLanguage: 'fr',
+  euroRate: null,
 }

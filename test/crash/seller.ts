@@ -1,5 +1,6 @@
 import type { Counter } from '#electron/checkout/counter.ts'
 import type { WriteLedger } from '#electron/ledger/handles.ts'
+import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { AttemptView } from '#shared/checkout/view.ts'
 import type { Sku, TicketNumber } from '#shared/kernel/ids.ts'
@@ -96,22 +97,9 @@ export async function openShop({ counter, ledger }: Pick<SellerWorld, 'counter' 
 const configure: Command = {
   type: 'configure',
   settings: {
-    shop: {
-      name: 'Atelier',
-      nameAr: '',
-      address: '',
-      city: '',
-      phone: '',
-      ice: '',
-      taxId: '',
-      patente: '',
-      tradeRegister: '',
-      cnss: '',
-    },
+    ...unsetSettings,
+    shop: { ...unsetSettings.shop, name: 'Atelier' },
     cashRounding: dirham(10),
-    cashCeiling: dirham(2_000_000),
-    receiptLanguage: 'fr',
-    euroRate: null,
   },
 }
 

@@ -1,8 +1,7 @@
-import type { ShopSettings } from '#shared/cart/settings.ts'
+import { type ShopSettings, unsetSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
-import { dirham } from '#shared/money/amount.ts'
 import type { DayItem, DayLine } from './day-line.ts'
 
 /** A catalogue fact carries at most this many items; a larger catalogue is several. */
@@ -10,22 +9,8 @@ const itemsAtOnce = 1000
 
 /** No rounding, and the ceiling of the law (CGI art. 193): what holds where a day says nothing. */
 export const plainSettings: ShopSettings = {
-  shop: {
-    name: 'Hanout',
-    nameAr: 'حانوت',
-    address: '',
-    city: '',
-    phone: '',
-    ice: '',
-    taxId: '',
-    patente: '',
-    tradeRegister: '',
-    cnss: '',
-  },
-  cashRounding: dirham(0),
-  cashCeiling: dirham(2_000_000),
-  receiptLanguage: 'fr',
-  euroRate: null,
+  ...unsetSettings,
+  shop: { ...unsetSettings.shop, name: 'Hanout', nameAr: 'حانوت' },
 }
 
 export interface ScriptContext {

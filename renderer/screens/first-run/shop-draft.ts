@@ -1,3 +1,4 @@
+import { unsetSettings } from '#shared/cart/settings.ts'
 import type { WordKey } from '#shared/i18n/screens/words.ts'
 
 /** What the form holds while it is filled in. */
@@ -40,14 +41,9 @@ export const iceLooksWrong = (ice: string): boolean => /^\d{15}$/.test(ice) && B
 
 /** The shop of a draft without faults: what is not asked stays empty and is not printed. */
 export const shopOf = (draft: ShopDraft) => ({
+  ...unsetSettings.shop,
   name: draft.name.trim() || draft.nameAr.trim(),
   nameAr: draft.nameAr.trim(),
-  address: '',
   city: draft.city.trim(),
-  phone: '',
   ice: draft.ice,
-  taxId: '',
-  patente: '',
-  tradeRegister: '',
-  cnss: '',
 })

@@ -1,25 +1,11 @@
-import type { ShopSettings } from '#shared/cart/settings.ts'
+import { type ShopSettings, unsetSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
 import { dirham } from '#shared/money/amount.ts'
 
 export const plainSettings: ShopSettings = {
-  shop: {
-    name: 'Dar Zellij',
-    nameAr: 'دار الزليج',
-    address: '',
-    city: '',
-    phone: '',
-    ice: '',
-    taxId: '',
-    patente: '',
-    tradeRegister: '',
-    cnss: '',
-  },
-  cashRounding: dirham(0),
-  cashCeiling: dirham(2_000_000),
-  receiptLanguage: 'fr',
-  euroRate: null,
+  ...unsetSettings,
+  shop: { ...unsetSettings.shop, name: 'Dar Zellij', nameAr: 'دار الزليج' },
 }
 
 /** @param price minor units */

@@ -11,6 +11,7 @@ import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
 import { silentLog } from '#electron/platform/log.ts'
+import { unsetSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { FactKind, FactOf } from '#shared/checkout/fact.ts'
@@ -162,22 +163,8 @@ export async function openStage(): Promise<Stage> {
 }
 
 const shopSettings = {
-  shop: {
-    name: 'Atelier',
-    nameAr: 'ورشة',
-    address: '',
-    city: '',
-    phone: '',
-    ice: '',
-    taxId: '',
-    patente: '',
-    tradeRegister: '',
-    cnss: '',
-  },
-  cashRounding: dirham(0),
-  cashCeiling: dirham(2_000_000),
-  receiptLanguage: 'fr' as const,
-  euroRate: null,
+  ...unsetSettings,
+  shop: { ...unsetSettings.shop, name: 'Atelier', nameAr: 'ورشة' },
 }
 
 function stageClock(): StageClock {
