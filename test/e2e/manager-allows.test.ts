@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
+import { seriousFindings } from '../harness/axe.ts'
 import { openBrowser } from '../harness/browser.ts'
 import {
   line,
@@ -12,7 +13,6 @@ import {
   tryDemoShop,
   unlockAs,
 } from './stage/counter-hands.ts'
-import { seriousFindings } from './stage/looked-at.ts'
 import { openTillPage } from './stage/till-page.ts'
 
 let browser: Browser

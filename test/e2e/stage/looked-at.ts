@@ -1,31 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Till } from '#electron/till-parts.ts'
+import { seriousFindings } from '../../harness/axe.ts'
 import { expectGolden } from '../../harness/golden.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Finding {
-  readonly id: string
-  readonly impact: string | null
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** react-aria's spoken lines stay some seconds after the button that they name has gone. */
-const spoken = '[data-live-announcer]'
-
-/** What axe-core calls serious or critical on this screen, each with the element it means. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const violations = (await page.evaluate(
-    `(async () => (await axe.run({ exclude: [${JSON.stringify(spoken)}] }, { resultTypes: ["violations"] })).violations)()`,
-  )) as Finding[]
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`))
-}
 
 /** Letters are drawn by the machine's own rasteriser: a few edge pixels may differ between two machines. */
 const screenTolerance = 1_500
