@@ -22,7 +22,8 @@ export type ChainsFound = (OutboxHead & { readonly hash: string }) | { readonly 
 export function chainsApart(task: ChainsTask): Promise<ChainsFound> | null {
   const program = new URL('./chains-thread.ts', import.meta.url)
   if (!existsSync(fileURLToPath(program))) return null
-  const thread = new Worker(program, { workerData: task })
+  // It keeps nothing: what it reads is litter at once, and a small nursery is swept while it is still in the cache.
+  const thread = new Worker(program, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 8 } })
   return new Promise((resolve, reject) => {
     thread.once('message', (found: ChainsFound) => resolve(found))
     thread.once('error', reject)

@@ -8,24 +8,35 @@ const shown = (cell: Cell | undefined): string => {
   return text.length > 80 ? `${text.slice(0, 77)}…"` : text
 }
 
+type RawRow = readonly Cell[]
+
+/** A table in the database against the same table recomputed from the journal. */
+export interface Comparison {
+  /** Rows whose first key column is above the last bound and up to this one; they are final, and let go of. */
+  upTo(bound: number): void
+  /** All rows that are left, on both sides. */
+  toTheEnd(): void
+}
+
 /**
- * A table in the database against the same table recomputed from the journal, row by row in key order.
- * @returns how many rows it has
- * @throws FoundWrong for a row that differs, is missing or is too many
+ * Compares row by row in key order. Recomputed rows that were found as they must be are removed from `due`.
+ * Both steps throw FoundWrong for a row that differs or is too many; `toTheEnd` also for one that is missing.
  */
-export function compareTable<Row extends object>(db: Database, due: MemoryRows<Row>): number {
+export function comparison<Row extends object>(db: Database, due: MemoryRows<Row>): Comparison {
   const { name, columns, key } = due.table
   const [first, second] = key
   const firstAt = columns.indexOf(first)
   const secondAt = second === undefined ? -1 : columns.indexOf(second)
-  const rows = db
-    .prepare<[], Cell[]>(`SELECT ${columns.join(', ')} FROM ${name} ORDER BY ${key.join(', ')}`)
+  const select = `SELECT ${columns.join(', ')} FROM ${name}`
+  const order = `ORDER BY ${key.join(', ')}`
+  const between = db
+    .prepare<[number, number], RawRow>(`${select} WHERE ${first} > ? AND ${first} <= ? ${order}`)
     .raw()
   const named = (a: unknown, b: unknown): string =>
     second === undefined ? `${first} ${a}` : `${first} ${a}, ${second} ${b}`
+  let last = Number.NEGATIVE_INFINITY
 
-  let seen = 0
-  for (const row of rows.iterate() as Iterable<Cell[]>) {
+  const compare = (row: RawRow): void => {
     const a = row[firstAt] as number | string
     const b = secondAt < 0 ? undefined : (row[secondAt] as number | string)
     const wanted = due.all.get(keyOf(a, b))
@@ -39,27 +50,22 @@ export function compareTable<Row extends object>(db: Database, due: MemoryRows<R
           `${column} is ${shown(row[i])}, the journal says ${shown(wanted[column] as Cell)}`,
         )
     }
-    seen += 1
+    due.remove(a, b)
   }
-  if (seen !== due.all.size) throw firstMissing(db, due, named)
-  return seen
-}
 
-/** Slow, and only when a row is known to be missing. */
-function firstMissing<Row extends object>(
-  db: Database,
-  due: MemoryRows<Row>,
-  named: (a: unknown, b: unknown) => string,
-): FoundWrong {
-  const { name, key } = due.table
-  const [first, second] = key
-  const find = db.prepare<Cell[]>(
-    `SELECT 1 FROM ${name} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
-  )
-  for (const row of due.all.values()) {
-    const values = key.map((column) => row[column] as Cell)
-    if (find.get(...values) === undefined)
-      return new FoundWrong(name, named(row[first], second && row[second]), 'is missing')
+  return {
+    upTo(bound) {
+      for (const row of between.all(last, bound)) compare(row)
+      last = bound
+    },
+    toTheEnd() {
+      const rest =
+        last === Number.NEGATIVE_INFINITY
+          ? db.prepare<[], RawRow>(`${select} ${order}`).raw().iterate()
+          : db.prepare<[number], RawRow>(`${select} WHERE ${first} > ? ${order}`).raw().iterate(last)
+      for (const row of rest) compare(row)
+      for (const row of due.all.values())
+        throw new FoundWrong(name, named(row[first], second && row[second]), 'is missing')
+    },
   }
-  return new FoundWrong(name, 'count', 'rows that cannot be told apart')
 }

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { genesis } from '../chain.ts'
 import { opening } from '../database.ts'
-import { type MemoryRows, memoryRows } from '../memory-rows.ts'
+import { memoryRows } from '../memory-rows.ts'
 import { connectReadOnly } from '../open.ts'
-import { type MemoryProjections, memoryProjections, projectedTables } from '../project.ts'
+import { type MemoryProjections, memoryProjections } from '../project.ts'
 import { LedgerRefused } from '../refused.ts'
 import { emptyHead, type HeadRow, headReads, headTable } from '../subjects/head.ts'
 import { chainsApart } from './chains-apart.ts'
@@ -11,7 +11,8 @@ import { checkNothingAfter, checkOutbox } from './check-outbox.ts'
 import { checkPins } from './check-pins.ts'
 import { checkSchema } from './check-schema.ts'
 import { checkSearch } from './check-search.ts'
-import { compareTable } from './compare-table.ts'
+import { comparison } from './compare-table.ts'
+import { comparisons } from './compare-tables.ts'
 import { walkJournal } from './walk-journal.ts'
 import { type WrongRow, wrongRowOf } from './wrong-row.ts'
 
@@ -104,16 +105,20 @@ function checkTables(
   onProgress: Progress,
 ): string {
   checkSchema(db)
+  const tables = comparisons(db, due)
   const hash = walkJournal(db, {
     tillId: head.till_id,
     upTo: head.seq,
     chain,
     replay: due,
-    onProgress: (entries) => onProgress(entries, head.seq),
+    onProgress(entries) {
+      tables.after(entries)
+      onProgress(entries, head.seq)
+    },
   })
-  for (const name of Object.keys(projectedTables) as (keyof typeof projectedTables)[])
-    compareTable(db, due[name] as MemoryRows<object>)
-  checkSearch(db, due.items.all.values())
+  const items = [...due.items.all.values()]
+  tables.toTheEnd()
+  checkSearch(db, items)
   checkPins(db, due.head)
   checkNothingAfter(db, head)
   return hash
@@ -122,5 +127,5 @@ function checkTables(
 function checkHead(db: Database, due: HeadRow): void {
   const heads = memoryRows(headTable)
   heads.insert(due)
-  compareTable(db, heads)
+  comparison(db, heads).toTheEnd()
 }
