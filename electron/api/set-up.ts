@@ -12,19 +12,16 @@ export interface FirstShop {
   readonly items: readonly CatalogueItem[]
 }
 
-/** Most items one command may carry; a larger catalogue is several. */
-const itemsAtOnce = 1000
-
 /**
  * Fills an empty till. The PINs come last: without one nobody can unlock, so a first start that was cut short is
  * still "not set up" and is simply done again.
  */
 export async function setUpShop(till: Till, shop: FirstShop): Promise<Answer> {
-  const commands: Command[] = [{ type: 'configure', settings: shop.settings }]
-  for (let from = 0; from < shop.items.length; from += itemsAtOnce) {
-    commands.push({ type: 'loadCatalogue', items: shop.items.slice(from, from + itemsAtOnce) })
-  }
-  commands.push({ type: 'setPeople', people: shop.people.map((each) => each.person) })
+  const commands: readonly Command[] = [
+    { type: 'configure', settings: shop.settings },
+    { type: 'loadCatalogue', items: shop.items },
+    { type: 'setPeople', people: shop.people.map((each) => each.person) },
+  ]
   for (const command of commands) {
     const answer = await till.counter.send(command, 'setup')
     if (!answer.ok) return answer

@@ -4,7 +4,7 @@ import { openLedger } from '#electron/ledger/open.ts'
 import { type Clock, systemClock } from '#electron/platform/clock.ts'
 import { type CatalogueFormat, parseCatalogue } from '#shared/catalogue/import/parse-catalogue.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
-import type { Fact } from '#shared/checkout/fact.ts'
+import { catalogueFacts } from '#shared/checkout/catalogue-facts.ts'
 
 export interface CatalogueImport {
   /** `.csv`, `.tsv`, `.txt` (CSV), `.json`, `.jsonl` or `.ndjson`; UTF-8. */
@@ -21,8 +21,6 @@ class CatalogueRefused extends Error {
 
 /** About a million items: what is larger is not a catalogue. */
 const largestBytes = 256 * 1024 * 1024
-/** Of one `catalogueLoaded` fact. */
-const itemsOfFact = 1000
 
 const formats: Readonly<Record<string, CatalogueFormat>> = {
   '.csv': 'csv',
@@ -44,7 +42,7 @@ export function runCatalogueImport({ file, data, clock = systemClock }: Catalogu
   const items = readCatalogue(file)
   const ledger = openLedger({ folder: data, clock, create: false })
   try {
-    ledger.append(factsOf(items), 'catalogue import', clock.now())
+    ledger.append(catalogueFacts(items), 'catalogue import', clock.now())
     return { items: items.length }
   } finally {
     ledger.close()
@@ -63,11 +61,4 @@ function readCatalogue(file: string): readonly CatalogueItem[] {
   }
   if (parsed.value.length === 0) throw new CatalogueRefused(`${name} holds no item; nothing was loaded`)
   return parsed.value
-}
-
-function factsOf(items: readonly CatalogueItem[]): readonly Fact[] {
-  const facts: Fact[] = []
-  for (let from = 0; from < items.length; from += itemsOfFact)
-    facts.push({ kind: 'catalogueLoaded', items: items.slice(from, from + itemsOfFact) })
-  return facts
 }

@@ -35,3 +35,6 @@ export interface CatalogueItem {
   readonly maker: string | null
   readonly village: string | null
 }
+
+/** A `catalogueLoaded` fact carries at most this many items; a larger catalogue is several facts. */
+export const itemsPerFact = 1000

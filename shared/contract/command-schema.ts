@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { itemsPerFact } from '../catalogue/item.ts'
 import type { PersonId, Sku, TicketNumber } from '../kernel/ids.ts'
 import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
@@ -122,7 +123,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('reprint'), ticket: ticketNumber }),
   z.object({ type: z.literal('configure'), settings: settingsSchema }),
-  z.object({ type: z.literal('loadCatalogue'), items: z.array(itemSchema).max(1000) }),
+  z.object({ type: z.literal('loadCatalogue'), items: z.array(itemSchema).max(itemsPerFact) }),
   z.object({ type: z.literal('setPeople'), people: z.array(personSchema).min(1).max(100) }),
   z.object({ type: z.literal('setTraining'), on: z.boolean() }),
 ])

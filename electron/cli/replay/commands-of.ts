@@ -4,9 +4,6 @@ import type { Command } from '#shared/checkout/command.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import type { DayItem, DayLine } from './day-line.ts'
 
-/** A catalogue fact carries at most this many items; a larger catalogue is several. */
-const itemsAtOnce = 1000
-
 /** No rounding, and the ceiling of the law (CGI art. 193): what holds where a day says nothing. */
 export const plainSettings: ShopSettings = {
   ...unsetSettings,
@@ -29,7 +26,7 @@ const noTicket = 0 as TicketNumber
 export function commandsOf(line: DayLine, context: ScriptContext): readonly Command[] {
   switch (line.do) {
     case 'catalogue':
-      return catalogueCommands(line.items.map(catalogueItem))
+      return [{ type: 'loadCatalogue', items: line.items.map(catalogueItem) }]
     case 'config':
       return [{ type: 'configure', settings: configured(context.settings, line) }]
     case 'open':
@@ -81,14 +78,6 @@ export function commandsOf(line: DayLine, context: ScriptContext): readonly Comm
     case 'restart':
       return []
   }
-}
-
-function catalogueCommands(items: readonly CatalogueItem[]): readonly Command[] {
-  const commands: Command[] = []
-  for (let from = 0; from < items.length; from += itemsAtOnce) {
-    commands.push({ type: 'loadCatalogue', items: items.slice(from, from + itemsAtOnce) })
-  }
-  return commands
 }
 
 /** What a `config` line leaves out has its default, not what an earlier line said. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { fold } from '#shared/catalogue/fold.ts'
-import type { CatalogueItem } from '#shared/catalogue/item.ts'
+import { type CatalogueItem, itemsPerFact } from '#shared/catalogue/item.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { Entry, Projections } from '../entry.ts'
@@ -52,8 +52,6 @@ export const categoriesTable = defineTable<CategoryRow>({
 })
 export const stockTable = defineTable<StockRow>({ name: 'stock', columns: ['item', 'count'], key: ['item'] })
 
-const itemsPerEntry = 1000
-
 /** What an item is found by. */
 export const searchText = (item: CatalogueItem): string =>
   fold(
@@ -64,10 +62,10 @@ export const searchText = (item: CatalogueItem): string =>
 
 /** @throws RangeError on more than 1000 items in one fact. */
 export function catalogueLoaded(to: Projections, entry: Entry, fact: FactOf<'catalogueLoaded'>): void {
-  if (fact.items.length > itemsPerEntry) throw new RangeError('more than 1000 items in one entry')
+  if (fact.items.length > itemsPerFact) throw new RangeError('more than 1000 items in one entry')
   let place = 0
   for (const item of fact.items) {
-    itemLoaded(to, entry.seq * itemsPerEntry + place, item)
+    itemLoaded(to, entry.seq * itemsPerFact + place, item)
     place += 1
   }
 }

@@ -1,19 +1,7 @@
-import type { CatalogueItem } from '../../catalogue/item.ts'
+import { catalogueFacts } from '../catalogue-facts.ts'
 import type { Decisions } from '../decision.ts'
 import { ask, no, nothing, record } from '../decision.ts'
-import type { Fact } from '../fact.ts'
 import { noSaleIsOpen, requiring } from '../requirements.ts'
-
-/** Most items one `catalogueLoaded` fact may carry. */
-const itemsPerFact = 1000
-
-function catalogueFacts(items: readonly CatalogueItem[]): readonly Fact[] {
-  const facts: Fact[] = []
-  for (let start = 0; start < items.length; start += itemsPerFact) {
-    facts.push({ kind: 'catalogueLoaded', items: items.slice(start, start + itemsPerFact) })
-  }
-  return facts
-}
 
 /** What concerns the shop and not the sale on the counter; open lines keep the item as it was when scanned. */
 export const houseDecisions: Decisions = {
