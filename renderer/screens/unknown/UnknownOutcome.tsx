@@ -18,8 +18,8 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
   const { say, money, language } = useWords()
   const { send, busy, refusal } = useSend()
   const [answer, setAnswer] = useState<'approved' | 'declined' | null>(null)
-  const protocol = useDevices().find((device) => device.kind === 'terminal')?.protocol ?? ''
-  const words = unknownWords(attempt.unknown?.cause ?? 'noAnswer', protocol, language)
+  const terminal = useDevices().find((device) => device.kind === 'terminal')
+  const words = unknownWords(attempt.unknown?.cause ?? 'noAnswer', terminal?.protocol ?? '', language)
   const canAsk = attempt.unknown?.canAsk ?? false
   const amount = money(attempt.amount)
   return (
@@ -65,7 +65,9 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
             {say('unknown.ask')}
           </Button>
         ) : (
-          <p>{say('unknown.cannotAsk')}</p>
+          <p role="status" data-testid="cannot-ask">
+            {say(terminal?.health === 'busy' ? 'card.step.recovering' : 'unknown.cannotAsk')}
+          </p>
         )}
         <div className={css.answers}>
           <Button size="large" wide testId="answer-taken" onPress={() => setAnswer('approved')}>
