@@ -40,7 +40,7 @@ export interface Watched {
 }
 
 /** A browser of its own on an address that a till printed. */
-async function openAt(browser: Browser, address: string, options: PageOptions): Promise<Watched> {
+export async function openAt(browser: Browser, address: string, options: PageOptions): Promise<Watched> {
   const { page, context } = await openPage(browser, options)
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
