@@ -5,7 +5,7 @@ import { dayTotals } from '#shared/books/day-totals.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
-import { commandsOf, plainSettings } from './commands-of.ts'
+import { commandOf, plainSettings } from './command-of.ts'
 import type { DayLine } from './day-line.ts'
 import type { DayReport } from './day-report.ts'
 
@@ -23,15 +23,14 @@ export async function playLine(
   saleTicket: number | null,
 ): Promise<RefusalCode | null> {
   const by = till.counter.view().shift?.cashier ?? 'replay'
-  const commands = commandsOf(line, {
+  const command = commandOf(line, {
     settings: till.ledger.settings() ?? plainSettings,
     by,
     saleTicket: saleTicket as TicketNumber | null,
   })
-  for (const command of commands) {
-    const answer = await till.counter.send(command, by)
-    if (!answer.ok) return answer.refusal.code
-  }
+  if (command === null) return null
+  const answer = await till.counter.send(command, by)
+  if (!answer.ok) return answer.refusal.code
   await till.counter.settled()
   return null
 }

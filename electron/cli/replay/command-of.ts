@@ -22,61 +22,55 @@ export interface ScriptContext {
 /** A number no ticket has: the till itself refuses it, after whatever it checks first. */
 const noTicket = 0 as TicketNumber
 
-/** What a line asks of the till; a `restart` asks nothing of it. */
-export function commandsOf(line: DayLine, context: ScriptContext): readonly Command[] {
+/** What a line asks of the till; `null`: a `restart` asks nothing of it. */
+export function commandOf(line: DayLine, context: ScriptContext): Command | null {
   switch (line.do) {
     case 'catalogue':
-      return [{ type: 'loadCatalogue', items: line.items.map(catalogueItem) }]
+      return { type: 'loadCatalogue', items: line.items.map(catalogueItem) }
     case 'config':
-      return [{ type: 'configure', settings: configured(context.settings, line) }]
+      return { type: 'configure', settings: configured(context.settings, line) }
     case 'open':
-      return [{ type: 'openShift', cashier: line.cashier, float: line.float }]
+      return { type: 'openShift', cashier: line.cashier, float: line.float }
     case 'scan':
-      return [{ type: 'scan', code: line.sku, quantity: line.qty ?? 1 }]
+      return { type: 'scan', code: line.sku, quantity: line.qty ?? 1 }
     case 'agree':
-      return [
-        {
-          type: 'agreePrice',
-          line: line.line,
-          unit: line.price,
-          reason: line.reason,
-          manager: line.manager ?? null,
-        },
-      ]
+      return {
+        type: 'agreePrice',
+        line: line.line,
+        unit: line.price,
+        reason: line.reason,
+        manager: line.manager ?? null,
+      }
     case 'remove':
-      return [{ type: 'removeLine', line: line.line }]
+      return { type: 'removeLine', line: line.line }
     case 'pay':
-      return [
-        line.tender === 'cash'
-          ? { type: 'payCash', given: line.given }
-          : { type: 'payCard', amount: line.amount ?? null },
-      ]
+      return line.tender === 'cash'
+        ? { type: 'payCash', given: line.given }
+        : { type: 'payCard', amount: line.amount ?? null }
     case 'resolve':
-      return [{ type: 'resolveAttempt', outcome: line.outcome, name: context.by }]
+      return { type: 'resolveAttempt', outcome: line.outcome, name: context.by }
     case 'park':
-      return [{ type: 'park', name: line.name }]
+      return { type: 'park', name: line.name }
     case 'resume':
-      return [{ type: 'resume', name: line.name }]
+      return { type: 'resume', name: line.name }
     case 'cancel':
-      return [{ type: 'cancelSale' }]
+      return { type: 'cancelSale' }
     case 'refund':
-      return [
-        {
-          type: 'refund',
-          ticket: context.saleTicket ?? noTicket,
-          line: line.line,
-          quantity: line.qty,
-          tender: line.tender,
-        },
-      ]
+      return {
+        type: 'refund',
+        ticket: context.saleTicket ?? noTicket,
+        line: line.line,
+        quantity: line.qty,
+        tender: line.tender,
+      }
     case 'cash':
-      return [{ type: 'moveCash', direction: line.kind, amount: line.amount, reason: line.reason }]
+      return { type: 'moveCash', direction: line.kind, amount: line.amount, reason: line.reason }
     case 'training':
-      return [{ type: 'setTraining', on: line.on }]
+      return { type: 'setTraining', on: line.on }
     case 'close':
-      return [{ type: 'closeShift', counted: line.counted }]
+      return { type: 'closeShift', counted: line.counted }
     case 'restart':
-      return []
+      return null
   }
 }
 
