@@ -1,15 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
-import type { Seq } from '#shared/kernel/ids.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
-import { entryHash, factText } from './chain.ts'
 import { durably } from './database.ts'
+import { enter } from './enter.ts'
 import type { Projections } from './entry.ts'
 import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
 import { type Outbox, outboxRows } from './outbox.ts'
-import { project, saleOf, sqlProjections } from './project.ts'
+import { sqlProjections } from './project.ts'
 import { type History, readLedger } from './read-ledger.ts'
 import { type diskReserve, mayUseReserve } from './reserve.ts'
 import { headReads } from './subjects/head.ts'
@@ -49,29 +48,7 @@ export function writeLedger(
     (facts: readonly Fact[], by: string, at: Stamp, forwards: readonly Forward[]): JournalEntry[] => {
       const head = loadHead()
       const to: Projections = { head, ...projections }
-      const { utcMs, offsetMinutes } = at
-      const entries: JournalEntry[] = []
-      for (const fact of facts) {
-        const seq = head.seq + 1
-        const body = factText(fact)
-        const previousHash = head.hash
-        const hash = entryHash(previousHash, head.till_id, seq, utcMs, offsetMinutes, by, body)
-        const sale = saleOf(to, seq, fact)
-        journal.insert({
-          seq,
-          utc_ms: utcMs,
-          offset_minutes: offsetMinutes,
-          by_name: by,
-          kind: fact.kind,
-          sale,
-          body,
-          previous_hash: previousHash,
-          hash,
-        })
-        project(to, { seq, utcMs, offsetMinutes, by, sale, fact })
-        Object.assign(head, { seq, hash, utc_ms: utcMs, offset_minutes: offsetMinutes })
-        entries.push({ seq: seq as Seq, at, by, fact, previousHash, hash })
-      }
+      const entries = facts.map((fact) => enter(journal, to, fact, by, at))
       for (const forward of forwards) outbox.enqueue(head, forward)
       heads.save(head)
       return entries

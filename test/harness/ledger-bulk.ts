@@ -1,14 +1,12 @@
-import { entryHash, factText } from '#electron/ledger/chain.ts'
 import { connect } from '#electron/ledger/database.ts'
+import { enter } from '#electron/ledger/enter.ts'
 import { journalRows } from '#electron/ledger/journal.ts'
 import { createDatabase, ledgerPath } from '#electron/ledger/open.ts'
 import { outboxRows } from '#electron/ledger/outbox.ts'
 import {
   type MemoryProjections,
   memoryProjections,
-  project,
   projectedTables,
-  saleOf,
   sqlProjections,
 } from '#electron/ledger/project.ts'
 import { headReads } from '#electron/ledger/subjects/head.ts'
@@ -36,35 +34,16 @@ export function applyInBulk(folder: string, appends: Iterable<Append>): number {
   const journal = journalRows(db)
   const outbox = outboxRows(db)
 
-  const enter = ({ facts, forwards, at }: Append, by: string): void => {
-    const { utcMs, offsetMinutes } = at
-    for (const fact of facts) {
-      const seq = head.seq + 1
-      const body = factText(fact)
-      const hash = entryHash(head.hash, tillId, seq, utcMs, offsetMinutes, by, body)
-      const sale = saleOf(memory, seq, fact)
-      journal.insert({
-        seq,
-        utc_ms: utcMs,
-        offset_minutes: offsetMinutes,
-        by_name: by,
-        kind: fact.kind,
-        sale,
-        body,
-        previous_hash: head.hash,
-        hash,
-      })
-      project(memory, { seq, utcMs, offsetMinutes, by, sale, fact })
-      Object.assign(head, { seq, hash, utc_ms: utcMs, offset_minutes: offsetMinutes })
-    }
+  const write = ({ facts, forwards, at }: Append, by: string): void => {
+    for (const fact of facts) enter(journal, memory, fact, by, at)
     for (const forward of forwards) outbox.enqueue(head, forward)
   }
 
   db.exec('BEGIN')
   const created = { kind: 'tillCreated', tillId, currency: 'MAD' } as const
-  enter({ facts: [created], forwards: [], at: { utcMs: 1_704_182_400_000, offsetMinutes: 60 } }, '')
-  for (const append of appends) enter(append, 'amina')
-  write(memory, sqlProjections(db))
+  write({ facts: [created], forwards: [], at: { utcMs: 1_704_182_400_000, offsetMinutes: 60 } }, '')
+  for (const append of appends) write(append, 'amina')
+  copyRows(memory, sqlProjections(db))
   heads.save(head)
   db.exec('COMMIT')
   db.pragma('wal_checkpoint(TRUNCATE)')
@@ -72,7 +51,7 @@ export function applyInBulk(folder: string, appends: Iterable<Append>): number {
   return head.seq
 }
 
-function write(from: MemoryProjections, to: ReturnType<typeof sqlProjections>): void {
+function copyRows(from: MemoryProjections, to: ReturnType<typeof sqlProjections>): void {
   for (const name of Object.keys(projectedTables) as (keyof typeof projectedTables)[]) {
     const rows = to[name] as Rows<object>
     for (const row of from[name].all.values()) rows.insert(row)
