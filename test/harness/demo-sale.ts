@@ -36,7 +36,7 @@ export async function ringSale(
 }
 
 /** Watches the counter until a view is as wanted. */
-export async function viewWhere(
+async function viewWhere(
   client: TillClient,
   wanted: (view: CheckoutView) => boolean,
 ): Promise<CheckoutView> {
