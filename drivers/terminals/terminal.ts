@@ -57,7 +57,9 @@ export interface ChargeRequest {
 export interface RecoverRequest extends ChargeRequest {
   /** What the ledger already knows: an approval recorded before the line was lost. */
   readonly approval: Approval | null
-  /** How long ago the request left, ms. Protocols with auto-reversal wait out the rest of their window. */
+  /** `Approval.trace` of recent charges that are known to be others: none of them is what became of this one. */
+  readonly otherTraces?: readonly string[]
+  /** How long ago the request left, ms, by the till's clock, which may have jumped meanwhile. Protocols with auto-reversal wait out the rest of their window. */
   readonly ageMs: number
 }
 

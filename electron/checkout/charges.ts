@@ -5,7 +5,7 @@ import type { Log } from '#electron/platform/log.ts'
 import type { Effect } from '#shared/checkout/effect.ts'
 import type { AttemptResult } from '#shared/checkout/step.ts'
 import type { Approval, TerminalStep } from '#shared/kernel/attempt.ts'
-import type { AttemptId } from '#shared/kernel/ids.ts'
+import type { AttemptId, TicketNumber } from '#shared/kernel/ids.ts'
 import type { CardTerminal, TerminalPort } from './ports.ts'
 
 export interface ChargesParts {
@@ -157,6 +157,7 @@ function ask(
       sequence: row.terminalSequence,
       at,
       approval: recordedApproval(parts.ledger, row),
+      otherTraces: tracesOfOthers(parts.ledger, row),
       ageMs,
     },
     hooks,
@@ -168,6 +169,25 @@ function recordedApproval(ledger: ReadLedger, row: AttemptRow): Approval | null 
     .factsOfSale(row.saleId)
     .findLast((fact) => fact.kind === 'attemptApprovedUnconfirmed' && fact.attemptId === row.attemptId)
   return known?.kind === 'attemptApprovedUnconfirmed' ? known.approval : null
+}
+
+/** How many tickets back the terminal's last record may still be of: it remembers one, a busy minute makes a few. */
+const recentTickets = 16
+
+/** Traces of the other charges of this sale and of the last tickets: the terminal's last record may be of one of them. */
+function tracesOfOthers(ledger: ReadLedger, row: AttemptRow): readonly string[] {
+  const approvals: (Approval | null)[] = ledger
+    .factsOfSale(row.saleId)
+    .map((fact) =>
+      fact.kind === 'attemptApproved' && fact.attemptId !== row.attemptId ? fact.approval : null,
+    )
+  const next = ledger.nextTicketNumber()
+  for (let number = Math.max(1, next - recentTickets); number < next; number += 1) {
+    for (const tender of ledger.findTicket(number as TicketNumber)?.ticket.tenders ?? []) {
+      if (tender.kind === 'card') approvals.push(tender.approval)
+    }
+  }
+  return approvals.flatMap((approval) => approval?.trace ?? [])
 }
 
 /**

@@ -49,14 +49,17 @@ export function refusalOf(message: NapsMessage): DeclineReason {
   const text = field(message, tag.answerText) ?? ''
   return {
     code: maskText(codeOf(message)).slice(0, 16),
-    text: maskText(text, cardsOf(message)).trim().slice(0, 100),
+    text: maskText(text, cardsOf(message)).trim().slice(0, 100).toWellFormed(),
   }
 }
 
 /** Everything of an approval that may be kept, card number masked. */
 export function approvalOf(message: NapsMessage): Approval {
   const cards = cardsOf(message)
-  const lines = receiptLines(field(message, tag.receipt) ?? '').map((line) => maskText(line, cards))
+  const lines = receiptLines(field(message, tag.receipt) ?? '').map((line) =>
+    // LENGTH may end in the middle of a letter that takes two places; half a letter could never be kept.
+    maskText(line, cards).toWellFormed(),
+  )
   const card = field(message, tag.card)
   const find = (pattern: RegExp): string | null => {
     for (const line of lines) {

@@ -23,6 +23,8 @@ export interface Sought {
   readonly amountMinor: number
   /** `null`: no 101 came; the terminal's last record is compared by amount and time. */
   readonly stan: string | null
+  /** STANs of records known to be of other attempts. */
+  readonly otherStans: readonly string[]
   /** How long ago the request left, ms, at `nowMs`. */
   readonly ageMs: number
 }
@@ -38,6 +40,7 @@ function readFate(message: NapsMessage, sought: Sought): Fate {
   if (sought.stan !== null && stan !== sought.stan) return { fate: 'notFound' }
   if (amountOf(message) !== sought.amountMinor) return { fate: 'notFound' }
   if (sought.stan === null) {
+    if (sought.otherStans.includes(stan)) return { fate: 'notFound' }
     const recordAgeMs = recordAge(message)
     if (recordAgeMs === null) return { fate: 'contradictory', detail: 'the record carries no time' }
     if (recordAgeMs > sought.ageMs + clockSlackMs || recordAgeMs < -clockSlackMs) return { fate: 'notFound' }
@@ -78,7 +81,8 @@ export interface FateParts extends LineParts {
 }
 
 /**
- * Asks once, and once more if the record is so young that the terminal may still reverse it. The signal ends it early
+ * Asks once, and once more if the record is so young, on the terminal's own clock, that it may still be reversed: how
+ * long ago the till asked is only what the till's clock says, and that may have jumped. The signal ends it early
  * as `noAnswer`. Never rejects.
  */
 export async function askFate(parts: FateParts, sought: Sought, signal: AbortSignal): Promise<Fate> {
@@ -90,8 +94,8 @@ export async function askFate(parts: FateParts, sought: Sought, signal: AbortSig
   const fate = readFate(first.message, seekNow())
   const ageMs = recordAge(first.message)
   const finalAtMs = timings.windowMs + timings.windowMarginMs
-  if (fate.fate !== 'stands' || sought.stan !== null || ageMs === null || ageMs >= finalAtMs) return fate
-  await pause(timers, finalAtMs - ageMs, signal)
+  if (fate.fate !== 'stands' || ageMs === null || ageMs >= finalAtMs) return fate
+  await pause(timers, finalAtMs - Math.max(0, ageMs), signal)
   if (signal.aborted) return { fate: 'noAnswer', detail: 'gave up waiting' }
   const second = await askOnce(parts, sought.stan, signal)
   return second.kind === 'answer' ? readFate(second.message, seekNow()) : noFate(second)

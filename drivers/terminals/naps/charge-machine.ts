@@ -65,6 +65,8 @@ export interface ChargeContext {
   readonly nowMs: number
   /** Whether messages came that did not answer us. */
   readonly sawStray: boolean
+  /** Whether bytes came that were no message: one of ours may have been among them. */
+  readonly heardNoise: boolean
 }
 
 export interface ChargeTurn {
@@ -133,6 +135,12 @@ function beforeApproval(state: ChargeState, input: ChargeInput, context: ChargeC
         ? unknown('answersDisagree', 'only answers to other questions came')
         : unknown('noAnswer', 'no answer to the payment request')
     case 'resetAnswer':
+      if (context.sawStray || context.heardNoise) {
+        return unknown(
+          'answersDisagree',
+          'reset, after an answer that could not be read as one to this payment',
+        )
+      }
       // On one unbroken line the terminal said nothing of an approval and is back at its start: it took no card.
       if (state.at === 'resetting' && isSuccess(codeOf(input.message))) {
         return end({

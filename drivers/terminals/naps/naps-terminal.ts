@@ -220,7 +220,7 @@ class Naps implements NapsTerminal {
     if (approved.approval.trace === null) {
       const fate = await askFate(
         this.#parts,
-        { amountMinor: request.amount, stan: null, ageMs: ageMs + timings.paymentMs },
+        { amountMinor: request.amount, stan: null, otherStans: [], ageMs: ageMs + timings.paymentMs },
         this.#closing.signal,
       )
       return fateOfApproved(fate, approved.approval)

@@ -46,7 +46,9 @@ export async function recoverAttempt(
     signal,
   )
   const ageMs = request.ageMs + parts.timers.nowMs() - started
-  const fate = await askFate(parts, { amountMinor: request.amount, stan: approval.trace, ageMs }, signal)
+  const { amount, otherTraces: otherStans = [] } = request
+  const sought = { amountMinor: amount, stan: approval.trace, otherStans, ageMs }
+  const fate = await askFate(parts, sought, signal)
   return fateOfApproved(fate, approval)
 }
 
@@ -127,7 +129,8 @@ async function recoverUnanswered(
   const waitMs = Math.max(0, timings.windowMs + timings.windowMarginMs - request.ageMs)
   await pause(timers, waitMs, signal)
   if (signal.aborted) return { outcome: 'unknown', cause: 'noAnswer', detail: 'gave up waiting' }
-  const sought = { amountMinor: request.amount, stan: null, ageMs: request.ageMs + waitMs }
+  const { amount, otherTraces: otherStans = [] } = request
+  const sought = { amountMinor: amount, stan: null, otherStans, ageMs: request.ageMs + waitMs }
   const fate = await askFate(parts, sought, signal)
   switch (fate.fate) {
     case 'stands':

@@ -84,6 +84,7 @@ class RunningCharge {
       timings: parts.timings,
       nowMs: parts.timers.nowMs(),
       sawStray: this.#sawStray,
+      heardNoise: this.#line.noisy,
     })
     const { state } = this.#turn
     if (state !== before && (state.at === 'savingApproval' || state.at === 'waitingForReversal')) {

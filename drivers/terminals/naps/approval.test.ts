@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { approvalOf, refusalOf } from './approval.ts'
+
+const message = (fields: Record<string, string>) => ({
+  type: '101',
+  fields: new Map(Object.entries(fields)),
+  truncated: false,
+})
+
+/** A letter outside the basic plane takes two places; a length or a limit may end between them. */
+const pot = '🏺'
+
+test('a slip cut in the middle of a letter can still be kept', () => {
+  const cut = `033003ab${pot.slice(0, 1)}`
+  const approval = approvalOf(
+    message({ '010': `03000201031001S032001G${cut}*03000202031001S032001G033002ok?` }),
+  )
+  expect(approval.slip).toHaveLength(2)
+  expect(() => canonicalJson(approval)).not.toThrow()
+})
+
+test('a refusal cut at its hundredth place can still be kept', () => {
+  const reason = refusalOf(message({ '013': '116', '025': `${'x'.repeat(99)}${pot}` }))
+  expect(reason.text.startsWith('x'.repeat(99))).toBe(true)
+  expect(() => canonicalJson(reason)).not.toThrow()
+})
