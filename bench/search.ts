@@ -1,8 +1,9 @@
 import { openLedger } from '#electron/ledger/open.ts'
 import { systemClock } from '#electron/platform/clock.ts'
+import { seededChance } from '#shared/kernel/seeded-chance.ts'
 import { withFolder } from '#test/harness/bench-folder.ts'
 import { generateLedger } from '#test/harness/ledger-generator.ts'
-import { demoItem, seededChance } from '#test/harness/made-up-shop.ts'
+import { demoItem } from '#test/harness/made-up-shop.ts'
 import { type Figure, median, p95, type Row, timed } from './figure.ts'
 
 const items = 100_000
