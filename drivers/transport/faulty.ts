@@ -1,3 +1,4 @@
+import { seededChance } from '#shared/kernel/seeded-chance.ts'
 import { LinkCore } from './link-core.ts'
 import type { Timers } from './timers.ts'
 import { pause, realTimers } from './timers.ts'
@@ -29,7 +30,7 @@ export interface FaultPlan {
 
 /** A transport behind a bad line. Faults are drawn from the seed; each `open` goes on drawing where the last stopped. */
 export function faultyTransport(inner: Transport, plan: FaultPlan, timers: Timers = realTimers): Transport {
-  const random = mulberry(plan.seed)
+  const random = seededChance(plan.seed)
   return {
     name: `${inner.name} (faulty)`,
     async open(signal) {
@@ -138,16 +139,5 @@ class FaultyPath {
       kept.push(this.#random() < corruptRate ? Math.floor(this.#random() * 256) : byte)
     }
     return Uint8Array.from(kept)
-  }
-}
-
-/** mulberry32: small, seeded, good enough to break lines with. [0, 1) */
-function mulberry(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

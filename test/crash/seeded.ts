@@ -1,3 +1,5 @@
+import { seededChance } from '#shared/kernel/seeded-chance.ts'
+
 /** Chance that can be had again: the same seed gives the same run of choices. */
 export interface Seeded {
   /** [0, 1) */
@@ -9,15 +11,9 @@ export interface Seeded {
   chance(probability: number): boolean
 }
 
-/** Mulberry32, a 32-bit generator of public domain: small, and good enough to vary a test. */
+/** Choices drawn from a seed. */
 export function seeded(seed: number): Seeded {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = seededChance(seed)
   return {
     next,
     between: (from, to) => from + Math.floor(next() * (to - from + 1)),

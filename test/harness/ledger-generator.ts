@@ -3,11 +3,12 @@ import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { PersonId, ShiftId } from '#shared/kernel/ids.ts'
+import { seededChance } from '#shared/kernel/seeded-chance.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { applyInBulk } from './ledger-bulk.ts'
 import { refundFacts, saleFacts } from './ledger-facts.ts'
-import { demoItem, demoSettings, seededChance } from './made-up-shop.ts'
+import { demoItem, demoSettings } from './made-up-shop.ts'
 
 /** One append: facts that are durable together, and the messages that follow from them. */
 export interface Append {

@@ -3,17 +3,6 @@ import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 
-/** Numbers that look like chance and are the same each time (mulberry32). [0, 1) */
-export function seededChance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export const demoSettings: ShopSettings = {
   shop: {
     name: 'Dar Zarbia',
