@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { openCounter } from '#electron/checkout/open-counter.ts'
 import type { PrinterPort } from '#electron/checkout/ports.ts'
 import { openLedger } from '#electron/ledger/open.ts'
@@ -85,5 +86,7 @@ process.on('message', (ask: Ask) => {
     .catch((error: unknown): Told => ({ told: 'failed', sentence: sentenceOf(error) }))
     .then((told) => process.send?.(told))
 })
+// A process that is killed keeps nothing by itself.
+flushCompileCache()
 // Whoever started us is gone: nobody will ask any more.
 process.on('disconnect', () => process.exit(0))

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import type { Ask, Told, ToldOf } from './messages.ts'
 
 /** The till as a process of its own, so that a power cut can be had: SIGKILL, nothing said. */
@@ -23,6 +25,7 @@ interface Waiting {
 export function forkTill(): TillProcess {
   const child: ChildProcess = fork(new URL('./till-child.ts', import.meta.url), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...compiled() },
   })
   const gone = once(child, 'exit')
   const waiting: Waiting[] = []
@@ -52,4 +55,11 @@ export function forkTill(): TillProcess {
       await gone
     },
   }
+}
+
+/** A till starts from what the first start compiled, where the program keeps that: a restart then costs half. */
+function compiled(): NodeJS.ProcessEnv {
+  const kept = getCompileCacheDir()
+  // Node adds a folder of its version to the one it is given.
+  return kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) }
 }
