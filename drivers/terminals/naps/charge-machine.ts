@@ -202,10 +202,9 @@ function confirming(
   const { approved, repeated } = state
   switch (input.type) {
     case 'answer': {
-      const code = codeOf(input.message)
-      if (isSuccess(code)) {
-        return end({ outcome: 'approved', approval: approved.approval })
-      }
+      const answer = readPaymentAnswer(input.message, context.amountMinor)
+      if (answer.kind === 'approved') return end({ outcome: 'approved', approval: approved.approval })
+      if (answer.kind === 'contradictory') return unconfirmed(approved, 'answersDisagree', answer.detail)
       // 482 and 302: already reversed. Not a decline: the terminal first approved (guide v1.1 §10).
       return unconfirmed(approved, 'confirmationRefused', `response code ${refusalOf(input.message).code}`)
     }

@@ -41,6 +41,11 @@ export class NapsFrameAssembler {
     return this.#fields.size > 0 && this.#at === this.#text.length && this.#isComplete()
   }
 
+  /** Whether what came so far is enough to act on, though more was promised. */
+  get stalls(): boolean {
+    return this.#fields.size > 0 && this.#isUsable()
+  }
+
   /** Nothing came for a while: what is complete is a message. */
   silence(): readonly AssemblerEvent[] {
     if (this.endsBySilence) this.#emit()

@@ -100,10 +100,12 @@ export class NapsLine {
       if (this.#asked) this.#onMessage?.(event.message)
     }
     this.#cancelSilence()
+    const { timers, timings } = this.#parts
     if (this.#assembler.endsBySilence) {
-      this.#cancelSilence = this.#parts.timers.after(this.#parts.timings.silenceMs, () => {
-        this.#take(this.#assembler.silence())
-      })
+      this.#cancelSilence = timers.after(timings.silenceMs, () => this.#take(this.#assembler.silence()))
+    } else if (this.#assembler.stalls) {
+      // The terminal waits for our confirmation and not for its own slip: an approval must not miss it over paper.
+      this.#cancelSilence = timers.after(timings.stallMs, () => this.#take(this.#assembler.overdue()))
     }
   }
 }

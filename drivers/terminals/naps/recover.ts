@@ -1,13 +1,13 @@
 import { pause } from '#drivers/transport/timers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
 import type { ChargeHooks, ChargeOutcome, RecoverRequest } from '../terminal.ts'
+import { readPaymentAnswer } from './approval.ts'
 import type { Fate, FateParts } from './ask-fate.ts'
 import { askFate } from './ask-fate.ts'
-import { codeOf } from './message.ts'
 import { ask, openLine } from './naps-line.ts'
 import type { ApprovalEcho } from './requests.ts'
 import { confirmationRequest, plainRequest, sequenceText } from './requests.ts'
-import { isSuccess, requestType } from './tags.ts'
+import { requestType } from './tags.ts'
 
 /** What the driver itself still remembers of an attempt; a restarted till remembers nothing. */
 export interface Remembered {
@@ -88,7 +88,8 @@ async function confirmAgain(
     const confirmation = confirmationRequest(parts.origin(), sequence, request.amount, known)
     const asked = await ask(line, confirmation, parts.timings.confirmMs, parts.timers)
     await line.close()
-    return asked.kind === 'answer' && isSuccess(codeOf(asked.message)) ? 'confirmed' : 'notConfirmed'
+    if (asked.kind !== 'answer') return 'notConfirmed'
+    return readPaymentAnswer(asked.message, request.amount).kind === 'approved' ? 'confirmed' : 'notConfirmed'
   } catch {
     return 'notConfirmed'
   }

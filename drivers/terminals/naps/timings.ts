@@ -23,6 +23,8 @@ export interface NapsTimings {
   readonly resetMs: number
   /** Silence that ends a message without a terminator. [120, 1000], default 200 (guide) */
   readonly silenceMs: number
+  /** Silence after which a message that lacks only its receipt is taken without it. [1000, 10000], default 5000 */
+  readonly stallMs: number
   /** Pauses before each try to come back after the line was lost. Default 500, 1000, 2000 (guide) */
   readonly reconnectMs: readonly number[]
 }
@@ -38,5 +40,6 @@ export const napsTimings: NapsTimings = {
   cancelListenMs: 3_000,
   resetMs: 10_000,
   silenceMs: 200,
+  stallMs: 5_000,
   reconnectMs: [500, 1_000, 2_000],
 }
