@@ -16,14 +16,18 @@ test('a till killed at random instants loses no sale, no number and no charge, a
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-crash-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const { receipts, terminal, killed, looked } = await killAndSell({
+  const { receipts, terminal, words, killed, looked } = await killAndSell({
     folder,
     seed,
     kills,
     tickets: kills * 5,
   })
-  const { wrong, ...counts } = examine({ folder, receipts, terminal })
-  console.info(JSON.stringify({ seed, killed, looked, ...counts }))
+  const { wrong, ...counts } = examine({ folder, receipts, terminal, words })
+  const { tickets, charges, lost, doubled, missingNumbers, ...rest } = counts
+  console.info(
+    `kills ${killed}, tickets ${tickets}, charges ${charges}: lost ${lost}, doubled ${doubled}, missing numbers ${missingNumbers}`,
+  )
+  console.info(JSON.stringify({ seed, looked, ...rest }))
   expect(wrong).toEqual([])
   // Kills that never met a sale would prove nothing.
   expect(counts.tickets).toBeGreaterThanOrEqual(kills * 5)

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
 import type { PrintedReceipt } from './paper-sink.ts'
 import { type Seeded, seeded } from './seeded.ts'
-import type { ShopAnswer, ShopAsked, ShopQuestion, ShopSaid } from './shop-process.ts'
+import type { Moment, ShopAnswer, ShopAsked, ShopQuestion, ShopSaid } from './shop-process.ts'
 import type { Looked, TillOrders, TillSaid } from './till-process.ts'
+import type { TerminalWords } from './wire-tap.ts'
 
 export interface CrashPlan {
   readonly folder: string
@@ -17,6 +18,7 @@ export interface CrashPlan {
 export interface CrashRecord {
   readonly receipts: readonly PrintedReceipt[]
   readonly terminal: readonly ChargeEvent[]
+  readonly words: TerminalWords
   readonly killed: number
   /** How often only a person at the terminal could tell. */
   readonly looked: number
@@ -24,8 +26,16 @@ export interface CrashRecord {
 
 /** How long a till may sell before its power goes, ms: from "not even begun" to some dozen sales. */
 const sellingMs = 350
-/** Half of the cuts come so soon after the acquirer decided, ms: before, while and after the approval is confirmed. */
-const decidedMs = 12
+/**
+ * Most cuts are aimed: so soon, ms, after a charge came to one of these moments. The first millisecond of each is where
+ * what is not yet durable is lost; the last is past the next of them.
+ */
+const aims: readonly { readonly moment: Moment; readonly withinMs: number }[] = [
+  { moment: 'requested', withinMs: 2 },
+  { moment: 'decided', withinMs: 12 },
+  { moment: 'confirming', withinMs: 4 },
+  { moment: 'confirming', withinMs: 10 },
+]
 
 const here = (file: string): URL => new URL(file, import.meta.url)
 
@@ -67,8 +77,8 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
       count.killed += 1
       till = standby
     }
-    const { terminal, receipts } = await askShop({ asked: 'record' }, 'record')
-    return { terminal, receipts, ...count }
+    const { terminal, receipts, words } = await askShop({ asked: 'record' }, 'record')
+    return { terminal, receipts, words, ...count }
   } finally {
     standby?.kill('SIGKILL')
     till.kill('SIGKILL')
@@ -80,19 +90,22 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
 type PowerCut = (kill: () => void) => void
 
 function powerCut(chance: Seeded, shop: ChildProcess): PowerCut {
-  if (chance.chance(0.5)) {
+  if (chance.chance(0.25)) {
     const afterMs = chance.next() * sellingMs
     return (kill) => void setTimeout(kill, afterMs)
   }
-  let decisions = chance.between(1, 4)
-  const afterMs = chance.next() * decidedMs
+  const aim = chance.pick(aims)
+  let moments = chance.between(1, 4)
+  const afterMs = chance.next() * aim.withinMs
   return (kill) => {
     const count = ({ said }: ShopAnswer): void => {
-      if (said.said !== 'decided') return
-      decisions -= 1
-      if (decisions > 0) return
+      if (said.said !== 'moment' || said.moment !== aim.moment) return
+      moments -= 1
+      if (moments > 0) return
       shop.off('message', count)
-      setTimeout(kill, afterMs)
+      // A timer of zero still waits for a whole millisecond.
+      if (afterMs < 1) kill()
+      else setTimeout(kill, afterMs)
     }
     shop.on('message', count)
   }

@@ -2,13 +2,16 @@ import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
 import { openReadOnly } from '#electron/ledger/open.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
+import { declinedOnNoWord, sentUnrecorded } from './heard-and-recorded.ts'
 import type { PrintedReceipt } from './paper-sink.ts'
+import type { TerminalWords } from './wire-tap.ts'
 
 /** What is compared at the end: two records kept by processes that were never killed, and the ledger of one that was. */
 export interface Evidence {
   readonly folder: string
   readonly receipts: readonly PrintedReceipt[]
   readonly terminal: readonly ChargeEvent[]
+  readonly words: TerminalWords
 }
 
 export interface Findings {
@@ -19,6 +22,11 @@ export interface Findings {
   readonly charges: number
   readonly attempts: number
   readonly byOutcome: Readonly<Record<string, number>>
+  /** Charges of the terminal without their approval in the ledger, and the other way round. */
+  readonly lost: number
+  /** Requests sent twice, receipts printed twice, approvals in two tickets. */
+  readonly doubled: number
+  readonly missingNumbers: number
 }
 
 export function examine(evidence: Evidence): Findings {
@@ -33,14 +41,28 @@ export function examine(evidence: Evidence): Findings {
   )
   const charged = chargedOn(evidence.terminal)
   const approved = approvedIn(facts)
+  const lost = [
+    ...missing(charged, approved, 'charged by the terminal and not in the ledger'),
+    ...missing(approved, charged, 'in the ledger and never charged by the terminal'),
+  ]
+  const doubled = [
+    ...twice(evidence.words.requested, (sequence) => `001 with NS ${sequence} was sent twice`),
+    ...twice(
+      evidence.receipts.map(({ ticket, copy }) => `${ticket}, copy ${copy},`),
+      (receipt) => `the receipt of ticket ${receipt} came out twice`,
+    ),
+    ...notInOneTicket(facts),
+  ]
+  const missingNumbers = gaps(facts)
   return {
     wrong: [
       ...verifyLedger(evidence.folder).problems.map((problem) => `verify: ${JSON.stringify(problem)}`),
-      ...gaps(facts),
+      ...missingNumbers,
       ...paperWithoutTicket(evidence.receipts, hashes),
-      ...missing(charged, approved, 'charged by the terminal and not in the ledger'),
-      ...missing(approved, charged, 'in the ledger and never charged by the terminal'),
-      ...notInOneTicket(facts),
+      ...lost,
+      ...doubled,
+      ...sentUnrecorded(facts, evidence.words),
+      ...declinedOnNoWord(facts, evidence.terminal, evidence.words),
       ...notForwardedOnce(evidence.folder, approved.size),
     ],
     tickets: hashes.size,
@@ -48,8 +70,14 @@ export function examine(evidence: Evidence): Findings {
     charges: charged.size,
     attempts: facts.filter((fact) => fact.kind === 'attemptStarted').length,
     byOutcome: outcomes(facts),
+    lost: lost.length,
+    doubled: doubled.length,
+    missingNumbers: missingNumbers.length,
   }
 }
+
+const twice = <T>(all: readonly T[], words: (one: T) => string): readonly string[] =>
+  all.filter((one, index) => all.indexOf(one) !== index).map(words)
 
 const isTicket = (fact: Fact): fact is FactOf<'saleCompleted'> | FactOf<'refundCompleted'> =>
   fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted'

@@ -1,0 +1,52 @@
+import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
+import type { Fact, FactOf } from '#shared/checkout/fact.ts'
+import type { TerminalWords } from './wire-tap.ts'
+
+const startedIn = (facts: readonly Fact[]): readonly FactOf<'attemptStarted'>[] =>
+  facts.filter((fact) => fact.kind === 'attemptStarted')
+
+/** What reached the terminal was in the ledger before: an attempt before its 001, an approval before its 002. */
+export function sentUnrecorded(facts: readonly Fact[], words: TerminalWords): readonly string[] {
+  const started = startedIn(facts)
+  const attempts = new Set(started.map((fact) => fact.terminalSequence))
+  const keptIds = new Set(
+    facts.filter((fact) => fact.kind === 'attemptApprovedUnconfirmed').map((fact) => fact.attemptId),
+  )
+  const kept = new Set(
+    started.filter((fact) => keptIds.has(fact.attemptId)).map((fact) => fact.terminalSequence),
+  )
+  return [
+    ...words.requested
+      .filter((sequence) => !attempts.has(sequence))
+      .map((sequence) => `001 with NS ${sequence} was sent without an attempt in the ledger`),
+    ...words.confirming
+      .filter((sequence) => !kept.has(sequence))
+      .map((sequence) => `002 with NS ${sequence} was sent before its approval was in the ledger`),
+  ]
+}
+
+/**
+ * Attempts that the till counts as declined, by itself or by asking, without the terminal's word for it: it refused
+ * the request, it recorded a refusal or a reversal under that code, or it was never reached.
+ */
+export function declinedOnNoWord(
+  facts: readonly Fact[],
+  terminal: readonly ChargeEvent[],
+  words: TerminalWords,
+): readonly string[] {
+  const sequences = new Map(startedIn(facts).map((fact) => [fact.attemptId, fact.terminalSequence]))
+  const answered = new Set(words.answered)
+  const requested = new Set(words.requested)
+  const reversed = new Set(
+    terminal.filter(({ event }) => event === 'reversed').map(({ sequence }) => Number(sequence)),
+  )
+  return facts
+    .filter((fact) => fact.kind === 'attemptDeclined')
+    .filter(({ decidedBy }) => decidedBy.kind !== 'person')
+    .flatMap(({ attemptId, reason: { code } }) => {
+      const sequence = sequences.get(attemptId) ?? 0
+      const word = code === '480' ? reversed.has(sequence) : answered.has(`${sequence} ${code}`)
+      if (word || (code.startsWith('TILL-') && !requested.has(sequence))) return []
+      return [`attempt with NS ${sequence} is declined with ${code}, which the terminal never said`]
+    })
+}
