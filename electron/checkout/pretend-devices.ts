@@ -13,7 +13,7 @@ export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
     for (const step of ['presentCard', 'enterPin', 'authorising'] satisfies TerminalStep[]) {
       hooks.onStep(step, '')
       await pause(pauseMs)
-      if (hooks.signal.aborted) return { outcome: 'declined', reason: { code: 'TRAINING', text: '' } }
+      if (hooks.signal.aborted) return { outcome: 'declined', reason: { code: 'TILL-CANCELLED', text: '' } }
     }
     const approval = {
       maskedPan: '000000******0000',

@@ -14,7 +14,7 @@ import { Dialog } from '../../widgets/Dialog.tsx'
 import { Keypad } from '../../widgets/Keypad.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { PinPad } from '../unlock/PinPad.tsx'
-import { ManagerYes } from './ManagerYes.tsx'
+import { Approver } from './Approver.tsx'
 import css from './PriceDialog.module.css'
 
 const reasons = ['bargained', 'several', 'regular', 'flaw'] as const
@@ -96,17 +96,21 @@ export function PriceDialog(props: {
             testId="agreed-price"
             autoFocus
           />
-          <p className={css.posted}>{say('sell.posted', { price: formatAmount(props.line.posted) })}</p>
-          <p className={css.label}>{say('sell.price.why')}</p>
-          <Choice
-            look="pills"
-            label={say('sell.price.why')}
-            chosen={reason}
-            onChoose={setReason}
-            options={reasons.map((key) => ({ key, face: say(`sell.price.${key}`) }))}
-          />
+          {pinAsked ? null : (
+            <>
+              <p className={css.posted}>{say('sell.posted', { price: formatAmount(props.line.posted) })}</p>
+              <p className={css.label}>{say('sell.price.why')}</p>
+              <Choice
+                look="pills"
+                label={say('sell.price.why')}
+                chosen={reason}
+                onChoose={setReason}
+                options={reasons.map((key) => ({ key, face: say(`sell.price.${key}`) }))}
+              />
+            </>
+          )}
           {managerAsked ? (
-            <ManagerYes
+            <Approver
               approver={approver}
               onApprover={(person) => {
                 setApprover(person)
@@ -114,7 +118,7 @@ export function PriceDialog(props: {
               }}
             />
           ) : null}
-          <RefusalNote refusal={pinAsked ? null : refusal} />
+          <RefusalNote refusal={refusal} />
         </div>
         {approver !== null && pinAsked ? (
           <div className={css.pin}>
@@ -122,7 +126,7 @@ export function PriceDialog(props: {
             <PinPad
               key={approver.id}
               busy={busy}
-              refusal={refusal}
+              refusal={null}
               onPin={agree}
               onBack={null}
               action={{ say: say('sell.price.allow'), testId: 'allow-price' }}

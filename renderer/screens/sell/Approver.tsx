@@ -5,7 +5,7 @@ import { Choice } from '../../widgets/Choice.tsx'
 import css from './PriceDialog.module.css'
 
 /** Below the floor: who of the house allows it. Another than who stands here proves it with their PIN. */
-export function ManagerYes(props: {
+export function Approver(props: {
   readonly approver: Person | null
   readonly onApprover: (person: Person) => void
 }) {
