@@ -42,6 +42,7 @@ export type TransportErrorCode =
   | 'denied'
   | 'io'
 
+/** Why a line could not be opened or written to; act on `code`, the message is for logs. */
 export class TransportError extends Error {
   override readonly name = 'TransportError'
   readonly code: TransportErrorCode

@@ -23,6 +23,7 @@ export function whoStandsHere(context: ApiContext): Person {
   return person
 }
 
+/** Managers and owners: below the floor, the drawer, the shop itself. */
 export const isInCharge = (person: Person): boolean => person.role === 'manager' || person.role === 'owner'
 
 export const managerNeeded = { ok: false, refusal: refuse('managerNeeded') } as const

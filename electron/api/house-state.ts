@@ -11,6 +11,7 @@ export function isSetUp({ till }: Pick<ApiContext, 'till'>): boolean {
   )
 }
 
+/** What every screen needs to know before anybody is let in; no PIN, no money. */
 export function houseState(context: ApiContext): HouseState {
   const { ledger } = context.till
   const settings = ledger.settings()

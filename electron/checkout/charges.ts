@@ -52,6 +52,7 @@ interface Operation {
   ended: Promise<void>
 }
 
+/** Nothing is under way at first: what a power cut left open, the machine asks to be recovered. */
 export function openCharges(parts: ChargesParts): Charges {
   const underWay = new Map<AttemptId, Operation>()
 

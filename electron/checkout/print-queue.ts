@@ -43,6 +43,7 @@ export interface PrintQueue {
 /** Of how many tickets it is known how their last print ended; the ledger knows the rest. */
 const rememberedTickets = 32
 
+/** An empty queue: receipts a power cut left unprinted wait for a person to ask. */
 export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
   const waiting: TicketNumber[] = []
   let printing: TicketNumber | null = null

@@ -6,6 +6,7 @@ export interface SingleFile {
   run<T>(turn: () => T): Promise<T>
 }
 
+/** An empty file: its first turn runs at once. */
 export function singleFile(): SingleFile {
   const waiting: (() => void)[] = []
   let running = false

@@ -52,6 +52,7 @@ export function freshView(
   }
 }
 
+/** A place where no device is configured. */
 export function absent(slot: Slot & DeviceKind): DeviceView {
   return {
     id: slot,

@@ -41,6 +41,7 @@ const simulatedTimings: Partial<NapsTimings> = {
   resetMs: 2_000,
 }
 
+/** Nothing is sent yet: a terminal that is not there shows at the first charge or check. */
 export async function openTerminal(
   config: TerminalConfig,
   board: DeviceBoard,

@@ -9,6 +9,7 @@ export const applicationId = 0x48414e54
 /** How long a statement waits for somebody else's write (a backup, a person with a database browser), in ms. */
 const busyMs = 2000
 
+/** A connection as every part of the ledger wants it. @throws SqliteError when the file is missing or no database */
 export function connect(path: string, options: { readonly: boolean }): Database.Database {
   const db = new Database(path, { readonly: options.readonly, fileMustExist: true, timeout: busyMs })
   if (!options.readonly) {

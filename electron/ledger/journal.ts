@@ -16,6 +16,7 @@ export interface JournalRow {
   readonly hash: string
 }
 
+/** A row as the rest of the till reads it. */
 export const entryOf = (row: JournalRow): JournalEntry => ({
   seq: row.seq as Seq,
   at: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },

@@ -7,9 +7,11 @@ export interface MemoryRows<Row extends object> extends Rows<Row> {
   readonly all: Map<number | string, Row>
 }
 
+/** A primary key of one or two columns as one value; the last of two is a number or a class, without a space. */
 export const keyOf = (a: number | string, b?: number | string): number | string =>
   b === undefined ? a : `${a} ${b}`
 
+/** An empty table in memory. Rows are the caller's own objects: an update changes them in place. */
 export function memoryRows<Row extends object>(table: Table<Row>): MemoryRows<Row> {
   const [first, second] = table.key
   const { alternate, name } = table

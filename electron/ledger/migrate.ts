@@ -9,6 +9,7 @@ import { headReads } from './subjects/head.ts'
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
 
+/** The schema a database has; 0: empty. */
 export const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number
 
 /**

@@ -17,6 +17,7 @@ import { diskReserve } from './reserve.ts'
 import { emptyHead, headReads } from './subjects/head.ts'
 import { type Ledger, writeLedger } from './write-ledger.ts'
 
+/** Where the ledger of a till's folder is. */
 export const ledgerPath = (folder: string): string => join(folder, 'ledger.db')
 
 export interface OpenOptions {

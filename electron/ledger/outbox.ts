@@ -30,6 +30,7 @@ export interface Outbox {
   }
 }
 
+/** The outbox of a database, statements prepared once. */
 export function outboxRows(db: Database): Outbox {
   const insert = db.prepare<(string | number)[]>(
     'INSERT INTO outbox (id, seq, destination, key, body, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',

@@ -18,6 +18,7 @@ const alreadyHappened: ReadonlySet<FactKind> = new Set([
   'receiptPrinted',
 ])
 
+/** Whether these facts are worth the last room on the disk. */
 export const mayUseReserve = (facts: readonly Fact[]): boolean =>
   facts.some(({ kind }) => alreadyHappened.has(kind))
 

@@ -46,6 +46,7 @@ export function follow<T, Chunk = T>(
   }
 }
 
+/** The newest value, and a new drawing with each; `null` until the first. */
 export function useLive<T>(live: Live<T>): T | null {
   return useSyncExternalStore(live.subscribe, live.get)
 }

@@ -28,6 +28,7 @@ export interface Tally {
   readonly attempts: Map<AttemptId, Outcome>
 }
 
+/** Nothing yet. */
 export const newTally = (): Tally => ({
   tickets: 0,
   refunds: 0,

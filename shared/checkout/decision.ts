@@ -24,11 +24,16 @@ export interface Outcome {
 
 export type Decision = Result<Outcome, Refusal>
 
+/** Yes: this happened. */
 export const record = (...facts: readonly Fact[]): Decision => ok({ facts, forwards: [], asks: [] })
+/** Yes, and outsiders must hear of it. */
 export const recordAndForward = (facts: readonly Fact[], forwards: readonly Forward[]): Decision =>
   ok({ facts, forwards, asks: [] })
+/** Yes; nothing to write down, something to do. */
 export const ask = (...asks: readonly Ask[]): Decision => ok({ facts: [], forwards: [], asks })
+/** Yes; nothing to write down, nothing to do. */
 export const nothing: Decision = ok({ facts: [], forwards: [], asks: [] })
+/** No, and why. */
 export const no = (code: RefusalCode, params?: Refusal['params']): Decision => err(refuse(code, params))
 
 /** One command judged against what is known. */

@@ -59,5 +59,6 @@ export interface Refusal {
   readonly params?: Readonly<Record<string, string | number>>
 }
 
+/** A refusal without `params` where there are no holes to fill. */
 export const refuse = (code: RefusalCode, params?: Refusal['params']): Refusal =>
   params === undefined ? { code } : { code, params }

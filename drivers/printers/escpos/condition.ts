@@ -14,6 +14,7 @@ export interface RealTimeStatus {
   readonly paper: number
 }
 
+/** What the four answers to DLE EOT come to; an unasked one is 0. */
 export function conditionOf(status: RealTimeStatus): Condition {
   const paperOut = (status.offline & 0x20) !== 0 || (status.paper & 0x60) !== 0
   return {

@@ -8,6 +8,7 @@ export interface NapsMessage {
   readonly truncated: boolean
 }
 
+/** A field's value as it came; `undefined`: the message has none. */
 export const field = (message: NapsMessage, name: string): string | undefined => message.fields.get(name)
 
 /** Amount in centimes; `null` where absent or not a number. Some terminals do not pad it to 12 digits. */
@@ -16,6 +17,7 @@ export function amountOf(message: NapsMessage): number | null {
   return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : null
 }
 
+/** Response code (CR, tag 013); empty where absent, which is no code of the guide's. */
 export const codeOf = (message: NapsMessage): string => field(message, tag.code) ?? ''
 
 export type RequestFields = readonly (readonly [tag: string, value: string])[]

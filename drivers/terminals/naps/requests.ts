@@ -10,7 +10,7 @@ export interface WallClock {
 
 /** What every request of one till carries, and the moment it is sent. */
 export interface Origin {
-  /** NCAI: register (2 digits) and station (5 digits). */
+  /** NCAI: till (2 digits) and station (5 digits). */
   readonly station: string
   readonly at: WallClock
 }
@@ -29,6 +29,7 @@ export interface ApprovalEcho {
   readonly expiry: string | null
 }
 
+/** NS: six digits. @param sequence [1, 999_999] */
 export const sequenceText = (sequence: number): string => String(sequence).padStart(6, '0')
 const amountText = (amountMinor: number): string => String(amountMinor).padStart(12, '0')
 
@@ -84,7 +85,7 @@ export function confirmationRequest(
   return { type: requestType.confirmation, sequence, fields }
 }
 
-/** 003: finds the sale to void. NapsPay 5.4.4 crashes without the amount, which it takes unpadded. */
+/** 003: finds the sale to void (guide v1.1 §III.2.3). NapsPay 5.4.4 crashes without the amount, which it takes unpadded. */
 export function voidLookupRequest(
   origin: Origin,
   sequence: string,
@@ -101,7 +102,7 @@ export function voidLookupRequest(
   return { type: requestType.voidLookup, sequence, fields }
 }
 
-/** 004: voids it; what identifies the sale is repeated from 103. */
+/** 004: voids it; what identifies the sale is repeated from 103 (guide v1.1 §III.2.4). */
 export function voidExecuteRequest(
   origin: Origin,
   sequence: string,
@@ -121,7 +122,7 @@ export function voidExecuteRequest(
   return { type: requestType.voidExecute, sequence, fields }
 }
 
-/** 008: the record of one transaction, or of the terminal's last one. @param stan `000000` for the last */
+/** 008: the record of one transaction, or of the terminal's last one (guide v1.1 §III.2). @param stan `000000` for the last */
 export function duplicateRequest(origin: Origin, sequence: string, stan: string): Request {
   const fields: RequestFields = [
     [tag.type, requestType.duplicate],
@@ -132,7 +133,7 @@ export function duplicateRequest(origin: Origin, sequence: string, stan: string)
   return { type: requestType.duplicate, sequence, fields }
 }
 
-/** 009, 010, 012, 013: nothing but the envelope. */
+/** 009, 010, 012, 013: nothing but the envelope (guide v1.1 §III.2). */
 export function plainRequest(type: '009' | '010' | '012' | '013', origin: Origin, sequence: string): Request {
   return { type, sequence, fields: [[tag.type, type], ...addressed(origin, sequence), ...stamp(origin)] }
 }

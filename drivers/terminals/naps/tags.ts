@@ -32,17 +32,18 @@ export const requestType = {
 } as const
 export type RequestType = (typeof requestType)[keyof typeof requestType]
 
+/** Message type of the answer: request + 100 (guide v1.1 §III.2). */
 export const answerTo = (type: RequestType): string => `1${type.slice(1)}`
 
 /** ISO 4217 number of the dirham. */
 export const dirhamNumber = '504'
 
-/** NAPS: these and no other response codes mean success. */
+/** These and no other response codes mean success (guide v1.1 §7). */
 export const isSuccess = (code: string): boolean => ['000', '001', '003', '007'].includes(code)
 
-/** Codes by which the terminal says that a transaction was cancelled, by us or by itself. */
+/** Codes by which the terminal says that a transaction was cancelled, by us or by itself (guide v1.1 §7). */
 export const isCancelled = (code: string): boolean => code === '480' || code === '482'
 
-/** Codes that speak of the terminal's own trouble, not of the transaction asked about. */
+/** Codes that speak of the terminal's own trouble, not of the transaction asked about (guide v1.1 §7). */
 export const isSystemTrouble = (code: string): boolean =>
   ['700', '800', '880', '909', '911', '912', '992', '993', '995', 'T01'].includes(code)

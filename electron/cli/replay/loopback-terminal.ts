@@ -19,6 +19,7 @@ const loopbackTimings = {
   reconnectMs: [5, 10],
 }
 
+/** The NAPS driver on a port of this machine, impatient. Close it to give up its line. */
 export function loopbackTerminal(port: number): CardTerminal & { close(): Promise<void> } {
   const driver = napsTerminal({
     transport: tcpTransport({ host: '127.0.0.1', port }),

@@ -24,6 +24,7 @@ const timings = {
   windowMs: 600_000,
 }
 
+/** @throws Error when no port is free */
 export async function hostTerminal(): Promise<TerminalHost> {
   const simulator = napsSimulator({ timings })
   let silent = false

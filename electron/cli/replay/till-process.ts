@@ -22,6 +22,7 @@ interface Waiting {
   readonly reject: (error: TillFailed) => void
 }
 
+/** Starts the till's process; it opens no ledger until asked. */
 export function forkTill(): TillProcess {
   const child: ChildProcess = fork(new URL('./till-child.ts', import.meta.url), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -43,6 +43,7 @@ export const attemptsTable = defineTable<AttemptRecord>({
 /** Sequence numbers given to terminals have six digits (NAPS NS): after 999999 comes 1. */
 export const terminalSequenceAfter = (last: number): number => (last % 999_999) + 1
 
+/** @throws when the attempt was never started: the fact cannot be true. */
 export function attemptMoves(to: Projections, entry: Entry, sale: number, fact: Fact): void {
   switch (fact.kind) {
     case 'attemptStarted':
@@ -81,6 +82,7 @@ function settle(to: Projections, attemptId: AttemptId, state: AttemptState): voi
   to.attempts.update({ state }, attempt.seq)
 }
 
+/** Reads of attempts. */
 export function attemptReads(db: Database): { find(attemptId: AttemptId): AttemptRow | null } {
   const find = db.prepare<[string], AttemptRecord & { sale_id: string }>(
     'SELECT attempts.*, sale_id FROM attempts JOIN sales ON sales.seq = attempts.sale WHERE attempt_id = ?',

@@ -20,6 +20,7 @@ export const cashMovementsTable = defineTable<CashMovementRow>({
   key: ['seq'],
 })
 
+/** Into or out of the drawer, and onto the shift's sums. */
 export function cashMoved(to: Projections, entry: Entry, fact: FactOf<'cashMoved'>): void {
   const shift = shiftOf(to, fact.shiftId)
   const { direction: kind, amount, reason } = fact
@@ -28,6 +29,7 @@ export function cashMoved(to: Projections, entry: Entry, fact: FactOf<'cashMoved
   else to.shifts.update({ cash_out: shift.cash_out + amount }, shift.seq)
 }
 
+/** Kept beside the movements of money: an owner looks for both in one place. */
 export function drawerOpened(to: Projections, entry: Entry, fact: FactOf<'drawerOpened'>): void {
   const shift = shiftOf(to, fact.shiftId).seq
   to.cashMovements.insert({ seq: entry.seq, shift, kind: 'opened', amount: 0, reason: fact.reason })

@@ -30,6 +30,7 @@ function matchOf(text: string): string | null {
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ')
 }
 
+/** The catalogue as a screen looks through it, in catalogue order. */
 export function itemSearch(db: Database): {
   search(query: ItemQuery): readonly ItemHit[]
   /** Skus of the first items that match, in catalogue order. */

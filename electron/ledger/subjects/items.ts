@@ -114,6 +114,7 @@ export function stockMoves(to: Projections, sku: string, delta: number): void {
   if (stock !== undefined) to.stock.update({ count: stock.count + delta }, item.id)
 }
 
+/** Reads of the catalogue and its shelves. */
 export function itemReads(db: Database): {
   find(skuOrBarcode: string): CatalogueItem | null
   isSold(sku: string): boolean

@@ -17,9 +17,11 @@ const pinsTable = defineTable<PinRow>({
   key: ['person_id'],
 })
 
+/** Binds a stretched PIN to its till and person: copied to another row, it no longer fits. */
 export const pinSeal = (tillId: string, person: string, pinHash: string): string =>
   hash('sha256', JSON.stringify([tillId, person, pinHash]), 'hex')
 
+/** Reads and writes of PINs; the caller has the transaction. */
 export function pinReads(db: Database): {
   find(person: PersonId): string | null
   /** @returns how many more people have a PIN now: 1 or 0. */

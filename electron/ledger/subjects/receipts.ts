@@ -20,11 +20,13 @@ export const receiptsTable = defineTable<ReceiptRow>({
   key: ['ticket', 'seq'],
 })
 
+/** Every print, also one of unknown end. */
 export function receiptPrinted(to: Projections, entry: Entry, fact: FactOf<'receiptPrinted'>): void {
   const { ticketNumber: ticket, copy, outcome, printer } = fact
   to.receipts.insert({ ticket, seq: entry.seq, copy, outcome, printer })
 }
 
+/** How many copies may have come out: one of unknown end counts. */
 export function receiptReads(db: Database): { copiesOf(number: TicketNumber): number } {
   const copies = db
     .prepare<[number], number>("SELECT count(*) FROM receipts WHERE ticket = ? AND outcome <> 'notStarted'")

@@ -17,12 +17,14 @@ export const refundedTable = defineTable<RefundedRow>({
   key: ['ticket', 'line'],
 })
 
+/** @param ticket the sale ticket. @param line position on it, from 1 */
 export function unitsGivenBack(to: Projections, ticket: number, line: number, units: number): void {
   const before = to.refunded.get(ticket, line)
   if (before === undefined) to.refunded.insert({ ticket, line, units })
   else to.refunded.update({ units: before.units + units }, ticket, line)
 }
 
+/** Units given back, by position on the sale ticket. */
 export function refundReads(db: Database): {
   unitsOf(number: TicketNumber): ReadonlyMap<number, number>
 } {

@@ -64,6 +64,7 @@ export function saleContinues(to: Projections, sale: number, fact: Fact): void {
   }
 }
 
+/** Reads of sales. */
 export function saleReads(db: Database): {
   /** `sales.seq` */
   find(saleId: SaleId): number | null

@@ -32,6 +32,7 @@ export const peopleTable = defineTable<PersonRow>({
   key: ['position'],
 })
 
+/** Only the newest settings are kept here; the journal has the others. */
 export function shopConfigured(to: Projections, entry: Entry, fact: FactOf<'shopConfigured'>): void {
   const row = { seq: entry.seq, body: canonicalJson(fact.settings) }
   if (!to.settings.update(row, 1)) to.settings.insert({ id: 1, ...row })
@@ -48,6 +49,7 @@ export function peopleChanged(to: Projections, fact: FactOf<'peopleChanged'>): v
   for (; to.people.get(position) !== undefined; position += 1) to.people.remove(position)
 }
 
+/** The shop as it is now. */
 export function settingsReads(db: Database): {
   settings(): ShopSettings | null
   people(): readonly Person[]

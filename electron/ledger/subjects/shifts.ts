@@ -44,6 +44,7 @@ export const shiftsTable = defineTable<ShiftRecord>({
   alternate: 'shift_id',
 })
 
+/** An empty drawer but for its float. */
 export function shiftOpened(to: Projections, entry: Entry, fact: FactOf<'shiftOpened'>): void {
   to.shifts.insert({
     seq: entry.seq,
@@ -76,6 +77,7 @@ export function shiftOf(to: Projections, shiftId: ShiftId): ShiftRecord {
   return shift
 }
 
+/** Reads of shifts. */
 export function shiftReads(db: Database): {
   find(seq: number): ShiftRow | null
   drawer(shiftId: ShiftId): DrawerTotals

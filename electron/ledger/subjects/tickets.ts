@@ -117,6 +117,7 @@ export function ticketMade(to: Projections, entry: Entry, sale: number, ticket: 
   head.grand_total += sign * ticket.gross
 }
 
+/** A ticket is read from its journal entry: the table only knows where that is. */
 export function ticketReads(db: Database): { find(number: TicketNumber): TicketRow | null } {
   const find = db.prepare<
     [number],

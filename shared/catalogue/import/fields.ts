@@ -27,11 +27,13 @@ export function readText(field: RawField | undefined, name: string, longest: num
   return ok(text)
 }
 
+/** Dirhams with at most two decimals, never below zero. */
 export function readMoney(field: RawField, name: string): Read<Dirham> {
   const read = parseDirham(field.text)
   return read.ok ? read : troubleAt(field, `${name}: ${amountReasons[read.error]}`)
 }
 
+/** `20`, `10`, `0` (a `%` may follow) or `exempt`. */
 export function readVat(field: RawField): Read<VatClass> {
   const text = field.text.trim().toLowerCase().replace(/\s*%$/, '')
   const found = vatClasses.find((each) => each === text)
@@ -41,12 +43,14 @@ export function readVat(field: RawField): Read<VatClass> {
 const yes: ReadonlySet<string> = new Set(['1', 'true', 'yes', 'oui', 'نعم'])
 const no: ReadonlySet<string> = new Set(['', '0', 'false', 'no', 'non', 'لا'])
 
+/** Yes or no in the shop's languages; absent and empty are no. */
 export function readYesNo(field: RawField | undefined, name: string): Read<boolean> {
   const text = field?.text.trim().toLowerCase() ?? ''
   if (field === undefined || no.has(text)) return ok(false)
   return yes.has(text) ? ok(true) : troubleAt(field, `${name}: must be yes or no`)
 }
 
+/** A whole number. [least, most] */
 export function readWhole(field: RawField, name: string, least: number, most: number): Read<number> {
   const text = field.text.trim()
   const value = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN

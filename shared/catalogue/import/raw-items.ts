@@ -37,6 +37,7 @@ function splitCodes(field: RawField | undefined): readonly RawField[] {
     .map((text) => ({ ...field, text }))
 }
 
+/** The items of a CSV file: its first row names the columns, in any order. */
 export function csvItems(text: string): Items {
   const read = readCsv(text)
   if (!read.ok) return read

@@ -16,6 +16,7 @@ export interface Place {
   readonly column: number
 }
 
+/** The one way an import says no. */
 export const troubleAt = (place: Place, reason: string): Result<never, CatalogueTrouble> =>
   err({ line: place.line, column: place.column, reason })
 

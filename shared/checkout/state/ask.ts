@@ -8,6 +8,7 @@ import type { Attempt, CheckoutContext, Sale } from './context.ts'
 export const saleOnCounter = (context: CheckoutContext): Sale | null =>
   context.sales.findLast((sale) => sale.parkedAs === null) ?? null
 
+/** In the order they were begun. */
 export const parkedSales = (context: CheckoutContext): readonly Sale[] =>
   context.sales.filter((sale) => sale.parkedAs !== null)
 
@@ -15,9 +16,11 @@ export const parkedSales = (context: CheckoutContext): readonly Sale[] =>
 export const parkedUnder = (context: CheckoutContext, name: string): Sale | null =>
   context.sales.findLast((sale) => sale.parkedAs === name) ?? null
 
+/** Open or parked; a finished sale is not in the checkout's memory. */
 export const saleById = (context: CheckoutContext, saleId: SaleId): Sale | null =>
   context.sales.find((sale) => sale.saleId === saleId) ?? null
 
+/** What was taken so far, over all tenders. */
 export const paid = (sale: Sale): Dirham => sum(sale.tenders.map((tender) => tender.amount))
 
 /** Total + rounding − what was taken; 0 means settled. */

@@ -18,6 +18,7 @@ function fold(context: CheckoutContext, fact: Fact): CheckoutContext {
   return apply === undefined ? context : apply(context, fact)
 }
 
+/** All facts in order. */
 export const foldAll = (context: CheckoutContext, facts: Iterable<Fact>): CheckoutContext => {
   let known = context
   for (const fact of facts) known = fold(known, fact)

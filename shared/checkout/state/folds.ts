@@ -19,6 +19,7 @@ export function changeSale(
   }
 }
 
+/** The context without a sale that came to its end. */
 export const withoutSale = (context: CheckoutContext, saleId: SaleId): CheckoutContext => ({
   ...context,
   sales: context.sales.filter((sale) => sale.saleId !== saleId),

@@ -49,6 +49,7 @@ export function saleSlip(sale: Transaction, card: string, title: string, long: b
   ])
 }
 
+/** The slip of a refused sale: no card, no authorisation. */
 export function refusalSlip(sale: Transaction): string {
   return paper([
     ...head,
@@ -60,6 +61,7 @@ export function refusalSlip(sale: Transaction): string {
   ])
 }
 
+/** The slip of 110: counts, and sums in centimes. */
 export function totalsSlip(sales: number, salesMinor: number, voids: number, voidsMinor: number): string {
   return paper([
     ...head,
@@ -72,4 +74,5 @@ export function totalsSlip(sales: number, salesMinor: number, voids: number, voi
   ])
 }
 
+/** The slip of 113 and 111. */
 export const referencingSlip = (): string => paper([...head, [rule], ['DEVISE : MAD (504)']])
