@@ -15,7 +15,7 @@ export interface GoldenOptions {
  * @param path of the kept PNG
  */
 export function expectGolden(png: Uint8Array, path: string, options: GoldenOptions): void {
-  if (process.env['UPDATE_GOLDENS'] === '1') {
+  if (process.env.UPDATE_GOLDENS === '1') {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, png)
     return
