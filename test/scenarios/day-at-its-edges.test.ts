@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { morning, replayLines } from './stage/replayed.ts'
+import { morning, pot, replayLines } from './stage/replayed.ts'
 
 test('amounts of nothing change nothing, and are not refused', async () => {
   const { printed } = await replayLines([
@@ -41,4 +41,21 @@ test('training is neither begun nor ended over an open sale; inside it, its end 
       { line: 10, code: 'noOpenSale' },
     ],
   })
+})
+
+test('an owner without a share is due nothing, a share without an owner is nobody’s', async () => {
+  const { printed } = await replayLines([
+    ...morning,
+    {
+      do: 'catalogue',
+      items: [
+        { ...pot, owner: 'coop-a' },
+        { ...pot, sku: 'JAR', share: '0.70' },
+      ],
+    },
+    { do: 'scan', sku: 'POT' },
+    { do: 'scan', sku: 'JAR' },
+    { do: 'pay', tender: 'card' },
+  ])
+  expect(printed.owners).toEqual([{ owner: 'coop-a', gross: '120.00', due: '0.00' }])
 })

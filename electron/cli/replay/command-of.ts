@@ -89,8 +89,8 @@ const catalogueItem = (item: DayItem): CatalogueItem => ({
   vat: item.vat,
   unique: item.unique ?? false,
   stock: item.stock,
-  owner:
-    item.owner === undefined || item.share === undefined ? null : { owner: item.owner, sharePpm: item.share },
+  // A script may leave out either: an owner of no part is due nothing, a part of nobody's is the shop's.
+  owner: item.owner === undefined ? null : { owner: item.owner, sharePpm: item.share ?? 0 },
   barcodes: [],
   category: null,
   maker: null,

@@ -64,10 +64,6 @@ test.each([
     'items.0.vat',
   ],
   [
-    '{"do":"catalogue","items":[{"sku":"A","name":{"fr":"a"},"price":"1","vat":"20","stock":1,"owner":"o"}]}',
-    'owner and share',
-  ],
-  [
     '{"do":"catalogue","items":[{"sku":"A","name":{"fr":"a"},"price":"1","vat":"20","stock":1,"owner":"o","share":"1.01"}]}',
     'items.0.share',
   ],

@@ -2,21 +2,19 @@ import { z } from 'zod'
 import { vatClasses } from '#shared/tax/vat-class.ts'
 import { money, position, quantity, sharePpm, sku, words } from './day-fields.ts'
 
-const item = z
-  .strictObject({
-    sku,
-    name: z
-      .strictObject({ fr: words(200).optional(), ar: words(200).optional(), en: words(200).optional() })
-      .refine((name) => Object.keys(name).length > 0, 'expected a name in fr, ar or en'),
-    price: money,
-    vat: z.enum(vatClasses),
-    stock: z.number().int().min(-99_999).max(999_999),
-    unique: z.boolean().optional(),
-    floor: money.optional(),
-    owner: words(64).optional(),
-    share: sharePpm.optional(),
-  })
-  .refine((it) => (it.owner === undefined) === (it.share === undefined), 'expected owner and share together')
+const item = z.strictObject({
+  sku,
+  name: z
+    .strictObject({ fr: words(200).optional(), ar: words(200).optional(), en: words(200).optional() })
+    .refine((name) => Object.keys(name).length > 0, 'expected a name in fr, ar or en'),
+  price: money,
+  vat: z.enum(vatClasses),
+  stock: z.number().int().min(-999_999_999).max(999_999_999),
+  unique: z.boolean().optional(),
+  floor: money.optional(),
+  owner: words(64).optional(),
+  share: sharePpm.optional(),
+})
 
 /** How the simulated terminal behaves for one payment. */
 const terminalBehaviours = ['approve', 'decline', 'dropAfterApprove', 'silent'] as const
