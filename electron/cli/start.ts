@@ -1,3 +1,4 @@
+import { prepareFolder } from '#electron/ledger/open.ts'
 import { appRoot } from '#electron/platform/paths.ts'
 import { type BrowserShellOptions, runBrowserShell } from './browser-shell.ts'
 import { findDesktopRuntime } from './desktop-runtime.ts'
@@ -13,6 +14,8 @@ const fetchMs = 5000
 
 /** Opens the desktop shell where it can, else the browser shell, and says in one line which and why. */
 export async function runStart(options: StartOptions): Promise<void> {
+  // Before any shell: Electron would end without a word where its own folder cannot be made.
+  prepareFolder(options.data)
   const why = options.browser ? 'it was asked for' : await tryDesktop(options)
   if (why === null) return
   options.say(`Opening the browser shell, because ${why}.`)

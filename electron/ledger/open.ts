@@ -116,7 +116,8 @@ const whyNoFolder: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 }
 
-function prepareFolder(folder: string): void {
+/** Makes the till's folder unless it is there. @throws LedgerRefused with the reason in words */
+export function prepareFolder(folder: string): void {
   try {
     makeFolder(folder)
   } catch (error) {

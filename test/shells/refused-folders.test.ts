@@ -50,6 +50,7 @@ test.each(['start', 'serve'])(
     expect(await go(join(folder, ...Array<string>(40).fill('n'.repeat(200))))).toContain(
       'its name is too long',
     )
+    if (running !== null) expect(running.lines).toEqual([])
     expect(await go(await readOnlyFolder())).toContain('Check that this user may read and write the folder')
   },
   60_000,
