@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import type { SaleView } from '#shared/checkout/view.ts'
 import { formatAmount } from '#shared/money/format.ts'
 import { useSend } from '../../api/ask.ts'
 import { useDevices } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
-import { amountOf, entryOf, pressKey } from '../../input/amount-entry.ts'
+import { entryOf } from '../../input/amount-entry.ts'
+import { useTypedAmount } from '../../input/typed-amount.ts'
 import { AmountField } from '../../widgets/AmountField.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Key } from '../../widgets/Key.tsx'
@@ -17,14 +17,9 @@ import { PayPane } from './PayPane.tsx'
 export function CardPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
-  const [entry, setEntry] = useState('')
   const hasTerminal = useDevices().some((device) => device.kind === 'terminal' && device.health !== 'absent')
-  const part = amountOf(entry)
+  const { entry, amount: part, edit, press } = useTypedAmount(clear)
   const amount = part ?? sale.due
-  const edit = (next: string) => {
-    setEntry(next)
-    clear()
-  }
   const charge = async () => {
     if (busy || amount === 0) return
     if ((await send({ type: 'payCard', amount: part })).ok) onBack()
@@ -55,7 +50,7 @@ export function CardPane({ sale, onBack }: { readonly sale: SaleView; readonly o
           <RefusalNote refusal={refusal} />
         </>
       }
-      keys={<Keypad kind="amount" onKey={(key) => edit(pressKey(entry, key))} />}
+      keys={<Keypad kind="amount" onKey={press} />}
       foot={
         <Button
           look="primary"

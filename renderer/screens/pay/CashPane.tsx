@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import type { SaleView } from '#shared/checkout/view.ts'
 import { add, dirham, zero } from '#shared/money/amount.ts'
 import { formatAmount } from '#shared/money/format.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { amountOf, entryOf, pressKey } from '../../input/amount-entry.ts'
+import { entryOf } from '../../input/amount-entry.ts'
+import { useTypedAmount } from '../../input/typed-amount.ts'
 import { AmountField } from '../../widgets/AmountField.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Key } from '../../widgets/Key.tsx'
@@ -20,16 +20,11 @@ const notes = [20, 50, 100, 200] as const
 export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
-  const [entry, setEntry] = useState('')
-  const given = amountOf(entry)
+  const { entry, amount: given, edit, press } = useTypedAmount(clear)
   const part = given !== null && given < sale.dueInCash
   // Rounded down to nothing, nothing is what is given.
   const missing = given === null || (given === 0 && sale.dueInCash > 0)
 
-  const edit = (next: string) => {
-    setEntry(next)
-    clear()
-  }
   const lay = (note: number) => edit(entryOf(add(given ?? zero, dirham(note * 100))))
   const take = async () => {
     if (given === null || missing || busy) return
@@ -70,7 +65,7 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
           <RefusalNote refusal={refusal} />
         </>
       }
-      keys={<Keypad kind="amount" onKey={(key) => edit(pressKey(entry, key))} />}
+      keys={<Keypad kind="amount" onKey={press} />}
       foot={
         <>
           <Button

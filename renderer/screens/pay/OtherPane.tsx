@@ -3,7 +3,7 @@ import type { SaleView } from '#shared/checkout/view.ts'
 import { formatAmount } from '#shared/money/format.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { amountOf, pressKey } from '../../input/amount-entry.ts'
+import { useTypedAmount } from '../../input/typed-amount.ts'
 import { AmountField } from '../../widgets/AmountField.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Choice } from '../../widgets/Choice.tsx'
@@ -21,19 +21,14 @@ export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly 
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
   const [kind, setKind] = useState<(typeof kinds)[number]>('mobile')
-  const [entry, setEntry] = useState('')
   const [reference, setReference] = useState('')
-  const part = amountOf(entry)
+  const { entry, amount: part, edit, press } = useTypedAmount(clear)
   const amount = part ?? sale.due
   const missing = reference.trim() === ''
   const record = async () => {
     if (missing || busy) return
     const said = await send({ type: 'payOther', tender: kind, amount: part, reference: reference.trim() })
     if (said.ok) onBack()
-  }
-  const edit = (next: string) => {
-    setEntry(next)
-    clear()
   }
   return (
     <PayPane
@@ -73,7 +68,7 @@ export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly 
           <RefusalNote refusal={refusal} />
         </>
       }
-      keys={<Keypad kind="amount" onKey={(key) => edit(pressKey(entry, key))} />}
+      keys={<Keypad kind="amount" onKey={press} />}
       foot={
         <>
           <Button
