@@ -78,7 +78,11 @@ export const refusalsAr: RefusalTable = {
     next: 'أدخل الدراهم: صفر أو أكثر، برقمين على الأكثر بعد الفاصلة.',
   },
   badQuantity: { title: 'هذه ليست كمية', money: unmoved, next: 'أدخل عدداً صحيحاً من 1 إلى 9999.' },
-  badName: { title: 'ينقص اسم', money: unmoved, next: 'أدخل اسماً لا يتجاوز 60 حرفاً.' },
+  badName: {
+    title: 'الاسم ناقص، أو لا أحد هنا يحمله',
+    money: unmoved,
+    next: 'اختر اسماً من أهل المحل، أو أدخل اسماً لا يتجاوز 60 حرفاً.',
+  },
   inputTooLarge: { title: 'هذا طويل جداً', money: unmoved, next: 'اختصره وحاول من جديد.' },
   locked: { title: 'الصندوق مقفل', money: unmoved, next: 'اختر اسمك وأدخل رقمك السري.' },
   wrongPin: {

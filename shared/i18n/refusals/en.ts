@@ -94,7 +94,11 @@ export const refusalsEn: RefusalTable = {
     money: unmoved,
     next: 'Enter a whole number, from 1 to 9999.',
   },
-  badName: { title: 'A name is missing', money: unmoved, next: 'Enter a name of 60 letters at most.' },
+  badName: {
+    title: 'This name is missing, or nobody here has it',
+    money: unmoved,
+    next: 'Choose a name of the house, or enter one of 60 letters at most.',
+  },
   inputTooLarge: { title: 'This is too long', money: unmoved, next: 'Shorten it and try again.' },
   locked: { title: 'The till is locked', money: unmoved, next: 'Choose your name and enter your PIN.' },
   wrongPin: {

@@ -111,7 +111,11 @@ export const refusalsFr: RefusalTable = {
     money: unmoved,
     next: 'Saisissez un nombre entier, de 1 à 9999.',
   },
-  badName: { title: 'Il manque un nom', money: unmoved, next: 'Saisissez un nom de 60 lettres au plus.' },
+  badName: {
+    title: 'Ce nom manque, ou personne ici ne le porte',
+    money: unmoved,
+    next: 'Choisissez un nom de la maison, ou saisissez-en un de 60 lettres au plus.',
+  },
   inputTooLarge: { title: 'C’est trop long', money: unmoved, next: 'Raccourcissez et recommencez.' },
   locked: {
     title: 'La caisse est verrouillée',
