@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { WebSocket, WebSocketServer } from 'ws'
 import { stretchPin } from '#electron/api/pin.ts'
 import { openLog } from '#electron/platform/log.ts'
@@ -8,13 +10,15 @@ import { openTill } from '#electron/till.ts'
 
 /** What the bench asks of this process, over its channel. */
 export type Ask = { readonly ask: 'cancelSale' | 'times' | 'end' }
-/** What it says. `times` are of scans, in ms. */
+/** What it says. `times` are of scans, `bare` of a durable insert after each, on the same disk; ms. */
 export type Told =
   | { readonly told: 'served'; readonly address: string; readonly bareAddress: string }
   | { readonly told: 'cancelled' }
-  | { readonly told: 'times'; readonly times: readonly number[] }
+  | { readonly told: 'times'; readonly times: readonly number[]; readonly bare: readonly number[] }
 
+const folder = process.argv[2] ?? '.'
 const times: number[] = []
+const bare: number[] = []
 let scan: { readonly id: string; readonly fromMs: number; answered: boolean; shown: boolean } | null = null
 
 /** A frame arrives: the clock of a scan starts before anything of the till has seen it. */
@@ -42,6 +46,22 @@ WebSocket.prototype.send = function (this: WebSocket, ...rest: unknown[]): void 
   if (!scan.answered || !scan.shown) return
   times.push(performance.now() - scan.fromMs)
   scan = null
+  setImmediate(measureDisk)
+}
+
+const bareFile = new Database(join(folder, 'bare.db'))
+bareFile.pragma('journal_mode = WAL')
+bareFile.pragma('synchronous = FULL')
+bareFile.exec('CREATE TABLE bare (seq INTEGER PRIMARY KEY, bytes TEXT NOT NULL) STRICT')
+const insert = bareFile.prepare('INSERT INTO bare (bytes) VALUES (?)')
+/** About as much as a scanned line leaves in the ledger. */
+const bytes = 'x'.repeat(1_500)
+
+/** What the disk asks for one durable insert, just now. */
+function measureDisk(): void {
+  const fromMs = performance.now()
+  insert.run(bytes)
+  bare.push(performance.now() - fromMs)
 }
 
 const barePage = `<!doctype html><title>bare</title><output id="seen">0</output><script>
@@ -70,19 +90,20 @@ function openBarePage(): Promise<string> {
 }
 
 const log = openLog({ level: 'error' })
-const till = await openTill({ folder: process.argv[2] ?? '.', log })
+const till = await openTill({ folder, log })
 for (const person of till.ledger.people()) till.ledger.setPin(person.id, await stretchPin('1234'))
 const served = await serveTill(till, { log })
 const tell = (told: Told): void => void process.send?.(told)
 
 process.on('message', async ({ ask }: Ask) => {
-  if (ask === 'times') return tell({ told: 'times', times })
+  if (ask === 'times') return tell({ told: 'times', times, bare })
   if (ask === 'cancelSale') {
     await till.counter.send({ type: 'cancelSale' }, 'amina')
     return tell({ told: 'cancelled' })
   }
   await served.close()
   await till.close()
+  bareFile.close()
   process.exit(0)
 })
 tell({ told: 'served', address: served.newAddress(), bareAddress: await openBarePage() })
