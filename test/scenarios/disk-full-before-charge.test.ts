@@ -18,3 +18,15 @@ test('a full disk refuses the charge before the terminal hears of it, and the sa
   await stage.accepted({ type: 'payCard', amount: null })
   await stage.terminal.next('charge')
 })
+
+test('a disk with room for the attempt and none for its outcome refuses the charge just the same', async () => {
+  const stage = await openStage()
+  await stage.ring('POT')
+  stage.disk.refuseReserve()
+  expect(await stage.send({ type: 'payCard', amount: null })).toEqual({
+    ok: false,
+    refusal: { code: 'ledgerUnwritable' },
+  })
+  expect(stage.terminal.operations).toHaveLength(0)
+  expect(stage.facts('attemptStarted')).toEqual([])
+})

@@ -4,28 +4,25 @@ import { LedgerUnwritable, type WriteLedger } from '#electron/ledger/handles.ts'
 export interface BadDisk {
   readonly ledger: WriteLedger
   refuse(): void
-  /** Refuses from the n-th write from now on. */
-  refuseAfter(writes: number): void
+  /** Takes what is written now, and has no room to keep for the outcome of a charge. */
+  refuseReserve(): void
   accept(): void
 }
 
+/** A ledger on such a disk; it accepts at first. */
 export function badDisk(real: WriteLedger): BadDisk {
-  let left = Number.POSITIVE_INFINITY
-  function write(): void {
-    if (left <= 0) throw new LedgerUnwritable('disk full')
-    left -= 1
-  }
+  let takes: 'all' | 'writes' | 'nothing' = 'all'
   const ledger = new Proxy(real, {
     get(target, name) {
       if (name === 'append') {
         return (...args: Parameters<WriteLedger['append']>) => {
-          write()
+          if (takes === 'nothing') throw new LedgerUnwritable('disk full')
           return target.append(...args)
         }
       }
       if (name === 'assertWritable') {
         return () => {
-          if (left <= 0) throw new LedgerUnwritable('disk full')
+          if (takes !== 'all') throw new LedgerUnwritable('disk full')
           target.assertWritable()
         }
       }
@@ -36,13 +33,13 @@ export function badDisk(real: WriteLedger): BadDisk {
   return {
     ledger,
     refuse() {
-      left = 0
+      takes = 'nothing'
     },
-    refuseAfter(writes) {
-      left = writes
+    refuseReserve() {
+      takes = 'writes'
     },
     accept() {
-      left = Number.POSITIVE_INFINITY
+      takes = 'all'
     },
   }
 }
