@@ -18,6 +18,7 @@ export type PaymentAnswer =
   | { readonly kind: 'refused'; readonly reason: DeclineReason }
   | { readonly kind: 'contradictory'; readonly detail: string }
 
+/** Reads a 101 against what was asked. @param amountMinor centimes */
 export function readPaymentAnswer(message: NapsMessage, amountMinor: number): PaymentAnswer {
   const code = codeOf(message)
   if (!isSuccess(code)) {

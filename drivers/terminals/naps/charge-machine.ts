@@ -74,6 +74,7 @@ export interface ChargeTurn {
   readonly effects: readonly ChargeEffect[]
 }
 
+/** The first turn: 001 is on its way, the card is awaited. */
 export function chargeStarted(timings: NapsTimings): ChargeTurn {
   return {
     state: { at: 'waitingForCard' },
@@ -84,6 +85,7 @@ export function chargeStarted(timings: NapsTimings): ChargeTurn {
   }
 }
 
+/** One turn: what an input means where the charge stands. Pure; an input that means nothing there changes nothing. */
 export function chargeTurn(state: ChargeState, input: ChargeInput, context: ChargeContext): ChargeTurn {
   switch (state.at) {
     case 'waitingForCard':

@@ -11,7 +11,7 @@ export type AssemblerEvent =
 /** A receipt is at most 3500 characters; a message far beyond it is nonsense. */
 const longestMessage = 16_384
 /** What every message carries (guide v1.1 §III.2). */
-const envelope = [tag.type, tag.register, tag.sequence, tag.date, tag.time]
+const envelope = [tag.type, tag.station, tag.sequence, tag.date, tag.time]
 /** Answers that carry a receipt when they succeed. */
 const withReceipt = ['101', '102', '104', '108', '110', '111', '113']
 /** Fixed-width fields may be a little off in the wild, never a receipt long. */

@@ -30,7 +30,7 @@ import { voidSale } from './void-sale.ts'
 export interface NapsOptions {
   readonly transport: Transport
   /** Register number, two digits; with `station` the NCAI of every message. Default `01`. */
-  readonly register?: string
+  readonly till?: string
   /** Cashier station, five digits. Default `00001`. */
   readonly station?: string
   readonly timings?: Partial<NapsTimings>
@@ -70,9 +70,9 @@ class Naps implements NapsTerminal {
   readonly #remembered = new Map<number, Remembered>()
 
   constructor(options: NapsOptions) {
-    const { register = '01', station = '00001' } = options
-    if (!/^\d{2}$/.test(register) || !/^\d{5}$/.test(station)) {
-      throw new RangeError('register takes two digits, station five')
+    const { till = '01', station = '00001' } = options
+    if (!/^\d{2}$/.test(till) || !/^\d{5}$/.test(station)) {
+      throw new RangeError('till takes two digits, station five')
     }
     const timers = options.timers ?? realTimers
     const wallClock = options.wallClock ?? machineClock
@@ -82,7 +82,7 @@ class Naps implements NapsTerminal {
       timings: { ...napsTimings, ...options.timings },
       onWire: options.onWire ?? (() => undefined),
       closing: this.#closing.signal,
-      origin: () => ({ station: register + station, at: this.#wallNow(timers, wallClock) }),
+      origin: () => ({ station: till + station, at: this.#wallNow(timers, wallClock) }),
       serviceSequence: () => this.#nextService(),
     }
   }

@@ -49,7 +49,7 @@ const stamp = (origin: Origin): RequestFields => {
 }
 
 const addressed = (origin: Origin, sequence: string): RequestFields => [
-  [tag.register, origin.station],
+  [tag.station, origin.station],
   [tag.sequence, sequence],
 ]
 

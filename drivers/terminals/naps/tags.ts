@@ -2,7 +2,7 @@
 export const tag = {
   type: '001',
   amount: '002',
-  register: '003',
+  station: '003',
   sequence: '004',
   card: '007',
   stan: '008',

@@ -63,6 +63,7 @@ export function shiftOpened(to: Projections, entry: Entry, fact: FactOf<'shiftOp
   to.head.open_shift = entry.seq
 }
 
+/** The count, and no open shift any more. */
 export function shiftClosed(to: Projections, entry: Entry, fact: FactOf<'shiftClosed'>): void {
   const shift = shiftOf(to, fact.shiftId)
   to.shifts.update({ counted: fact.drawer.counted, closed_seq: entry.seq }, shift.seq)

@@ -41,6 +41,7 @@ export interface AdmissionOptions {
   readonly nowMs: () => number
 }
 
+/** Nobody has a token at first; whoever was admitted before and is not overdue is inside. */
 export function openAdmission({ port, admitted, onAdmitted, nowMs }: AdmissionOptions): Admission {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   // Cookies do not know ports: two tills on one machine must not overwrite each other's.
