@@ -41,7 +41,8 @@ export const shopIdentitySchema = z.object({
 
 export const settingsSchema = z.object({
   shop: shopIdentitySchema,
-  cashRounding: money,
+  // Above one dirham a small sale would round to nothing: somebody typed centimes for dirhams.
+  cashRounding: money.refine((step) => step <= 100),
   cashCeiling: money,
   receiptLanguage: languageSchema,
   euroRate: z.number().int().min(1).max(10_000_000).nullable(),
