@@ -26,6 +26,8 @@ export interface CrashRecord {
 
 /** How long a till may sell before its power goes, ms: from "not even begun" to some dozen sales. */
 const sellingMs = 350
+/** A moment that never comes is not waited for longer, ms. */
+const longestLifeMs = 4_000
 /**
  * Most cuts are aimed: so soon, ms, after a charge came to one of these moments. The first millisecond of each is where
  * what is not yet durable is lost; the last is past the next of them.
@@ -102,11 +104,16 @@ function powerCut(chance: Seeded, shop: ChildProcess): PowerCut {
       if (said.said !== 'moment' || said.moment !== aim.moment) return
       moments -= 1
       if (moments > 0) return
-      shop.off('message', count)
       // A timer of zero still waits for a whole millisecond.
-      if (afterMs < 1) kill()
-      else setTimeout(kill, afterMs)
+      if (afterMs < 1) end()
+      else setTimeout(end, afterMs)
     }
+    const end = (): void => {
+      clearTimeout(latest)
+      shop.off('message', count)
+      kill()
+    }
+    const latest = setTimeout(end, longestLifeMs)
     shop.on('message', count)
   }
 }

@@ -41,14 +41,14 @@ async function leaveInDoubt(): Promise<Stage> {
 }
 
 async function nothingHelps(stage: Stage): Promise<void> {
-  const before = [...stage.ledger.entriesAfter(0)].length
+  const before = stage.ledger.head()?.seq
   // Twice at once: as two windows would, or one impatient finger.
   for (const command of waysOut(stage)) {
     const answers = await Promise.all([stage.send(command), stage.send(command)])
     expect([command, ...answers]).toMatchObject([command, { ok: false }, { ok: false }])
   }
   expect(stage.view()).toMatchObject({ phase: 'unresolved', training: false, sale: { total: 100_000 } })
-  expect([...stage.ledger.entriesAfter(0)]).toHaveLength(before)
+  expect(stage.ledger.head()?.seq).toBe(before)
   expect(stage.facts('attemptStarted')).toHaveLength(1)
   expect(stage.terminal.operations.filter(({ kind }) => kind === 'charge')).toHaveLength(1)
 }
