@@ -29,7 +29,7 @@ import { voidSale } from './void-sale.ts'
 
 export interface NapsOptions {
   readonly transport: Transport
-  /** Register number, two digits; with `station` the NCAI of every message. Default `01`. */
+  /** Number of the till, two digits; with `station` the NCAI of every message. Default `01`. */
   readonly till?: string
   /** Cashier station, five digits. Default `00001`. */
   readonly station?: string
