@@ -5,6 +5,7 @@ import type { PaperDocument } from '#shared/receipt/document.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { openCounter } from './checkout/open-counter.ts'
 import type { ReceiptSource } from './checkout/print-queue.ts'
+import type { Devices } from './devices/devices.ts'
 import { openDevices } from './devices/open-devices.ts'
 import { openLedger } from './ledger/open.ts'
 import { openScratchLedger } from './ledger/scratch.ts'
@@ -36,6 +37,7 @@ const pictureDots = 576
 export async function openTill(options: TillOptions): Promise<Till> {
   const { folder, log, clock = systemClock, ids = randomIds } = options
   const ledger = openLedger({ folder, clock, ids, create: true })
+  let opened: Devices | null = null
   try {
     const layout = ({ row, copy, settings }: ReceiptSource): PaperDocument =>
       receiptDocument({ ...row, copy, settings, till: ledger.tillId })
@@ -45,6 +47,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       clock,
       ...(options.simulatedTimers === undefined ? {} : { simulatedTimers: options.simulatedTimers }),
     })
+    opened = devices
     const counter = openCounter({
       ledger,
       terminal: devices.terminal,
@@ -73,6 +76,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       },
     }
   } catch (error) {
+    await opened?.close()
     ledger.close()
     throw error
   }
