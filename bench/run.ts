@@ -29,6 +29,9 @@ const cells = (row: Row): readonly string[] => [
 
 const line = (columns: readonly string[]): string => `| ${columns.join(' | ')} |`
 
+// A gigabyte of made-up shop must not stay behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+
 const wanted = process.argv.slice(2)
 const all = await figures()
 const unknown = wanted.filter((name) => !all.some((figure) => figure.name === name))
