@@ -54,6 +54,9 @@ export function Counter({
     },
     [send],
   )
+  // Stable, so that a render of the counter is not one of every tile.
+  const addTile = useCallback((sku: string) => void add([sku]), [add])
+  const clearText = useCallback(() => setText(''), [])
   // Enter after words: the only piece they fit, or else the words as a code.
   const choose = async (words: string) => {
     const found = await till.catalogue
@@ -119,8 +122,6 @@ export function Counter({
       if (work === 'card') return <CardPane sale={sale} onBack={back} />
       if (work === 'other') return <OtherPane sale={sale} onBack={back} />
     }
-    return (
-      <Tiles text={sought} view={view} onAdd={(sku) => void add([sku])} onClearText={() => setText('')} />
-    )
+    return <Tiles text={sought} view={view} onAdd={addTile} onClearText={clearText} />
   }
 }

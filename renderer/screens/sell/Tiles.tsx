@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import { useTillQueries } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
@@ -25,7 +25,7 @@ export interface TilesProps {
 }
 
 /** The catalogue as pictures, as much of it as is in sight: a hundred thousand items scroll like sixty. */
-export function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
+export const Tiles = memo(function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
   const { say, direction } = useWords()
   const ask = useTillQueries()
   const [category, setCategory] = useState<string | null>(null)
@@ -136,4 +136,4 @@ export function Tiles({ text, view, onAdd, onClearText }: TilesProps) {
       />
     )
   }
-}
+})
