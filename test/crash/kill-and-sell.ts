@@ -26,6 +26,8 @@ export interface CrashRecord {
 
 /** How long a till may sell before its power goes, ms: from "not even begun" to some dozen sales. */
 const sellingMs = 350
+/** A last till that sells no more is ended after this, ms; its witnesses are still heard. */
+const longestSaleMs = 90_000
 /** A moment that never comes is not waited for longer, ms. */
 const longestLifeMs = 4_000
 /**
@@ -130,11 +132,14 @@ async function sellOnce(
 ): Promise<void> {
   const gone = once(till, 'exit')
   let failure: string | null = null
+  let stuck: NodeJS.Timeout | null = null
   till.on('message', (said: TillSaid) => {
     if (said.said === 'look') {
       look(said.sequence).then(({ outcome }) => till.connected && till.send({ outcome }, () => undefined))
     } else if (said.said === 'selling') {
-      cut?.(() => till.kill('SIGKILL'))
+      const kill = (): void => void till.kill('SIGKILL')
+      if (cut !== null) cut(kill)
+      else stuck = setTimeout(kill, longestSaleMs)
     } else if (said.said === 'sold' || said.said === 'failed') {
       if (said.said === 'failed') failure = said.error
       till.kill('SIGKILL')
@@ -142,6 +147,7 @@ async function sellOnce(
   })
   till.send(orders)
   await gone
+  if (stuck !== null) clearTimeout(stuck)
   if (failure !== null) throw new Error(`the till failed: ${failure}`)
 }
 
