@@ -37,15 +37,16 @@ export function declinedOnNoWord(
   const sequences = new Map(startedIn(facts).map((fact) => [fact.attemptId, fact.terminalSequence]))
   const answered = new Set(words.answered)
   const requested = new Set(words.requested)
-  const reversed = new Set(
-    terminal.filter(({ event }) => event === 'reversed').map(({ sequence }) => Number(sequence)),
-  )
+  const recorded = (what: ChargeEvent['event']): ReadonlySet<number> =>
+    new Set(terminal.filter(({ event }) => event === what).map(({ sequence }) => Number(sequence)))
+  const [reversed, refused] = [recorded('reversed'), recorded('refused')]
   return facts
     .filter((fact) => fact.kind === 'attemptDeclined')
     .filter(({ decidedBy }) => decidedBy.kind !== 'person')
     .flatMap(({ attemptId, reason: { code } }) => {
       const sequence = sequences.get(attemptId) ?? 0
-      const word = code === '480' ? reversed.has(sequence) : answered.has(`${sequence} ${code}`)
+      const inRecord = (code === '480' && reversed.has(sequence)) || (code === '116' && refused.has(sequence))
+      const word = inRecord || answered.has(`${sequence} ${code}`)
       if (word || (code.startsWith('TILL-') && !requested.has(sequence))) return []
       return [`attempt with NS ${sequence} is declined with ${code}, which the terminal never said`]
     })
