@@ -72,3 +72,31 @@ test('a cancel that met nothing but silence is a decline: the terminal says it i
   })
   expect(on.simulator.standing()).toEqual([])
 })
+
+test('the refusal before it is not taken for the answer to a second try at once', async () => {
+  const on = stage({ cardMs: 500 })
+  on.simulator.setFault('decline')
+  const refused = await on.timers.until(on.driver().charge(on.made, hooks()))
+  expect(refused).toMatchObject({ outcome: 'declined', reason: { code: '116' } })
+  on.simulator.setFault('silent')
+  const again = { ...on.made, sequence: 10 }
+  const charging = on.driver().charge(again, hooks())
+  await on.timers.advance(100)
+  await on.pull()
+  expect(await on.timers.until(charging)).toMatchObject({ outcome: 'unknown' })
+  const known = await on.timers.until(on.driver().recover({ ...again, approval: null, ageMs: 200 }, hooks()))
+  expect(known).toMatchObject({ outcome: 'unknown', cause: 'terminalDoesNotRemember' })
+})
+
+test('a refusal whose answer was lost is found again in the terminal’s record', async () => {
+  const on = stage({ cardMs: 5_000 })
+  on.simulator.setFault('decline')
+  const charging = on.driver().charge(on.made, hooks())
+  await on.timers.advance(100)
+  await on.pull()
+  expect(await on.timers.until(charging)).toMatchObject({ outcome: 'unknown' })
+  const known = await on.timers.until(
+    on.driver().recover({ ...on.made, approval: null, ageMs: 200 }, hooks()),
+  )
+  expect(known).toMatchObject({ outcome: 'declined', reason: { code: '116' } })
+})

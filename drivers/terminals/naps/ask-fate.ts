@@ -31,6 +31,8 @@ export interface Sought {
 
 /** Rounding of the terminal's seconds, twice. */
 const clockSlackMs = 3_000
+/** How far a difference of two times in whole seconds may be off. */
+const secondsMs = 1_000
 
 /** Judges a 108. Times are compared on the terminal's clock alone: it is never the till's. */
 function readFate(message: NapsMessage, sought: Sought): Fate {
@@ -44,6 +46,9 @@ function readFate(message: NapsMessage, sought: Sought): Fate {
     const recordAgeMs = recordAge(message)
     if (recordAgeMs === null) return { fate: 'contradictory', detail: 'the record carries no time' }
     if (recordAgeMs > sought.ageMs + clockSlackMs || recordAgeMs < -clockSlackMs) return { fate: 'notFound' }
+    // A refused card is tried again at once, for the same amount: a refusal is ours only if it is certainly younger.
+    const certainly = recordAgeMs + secondsMs <= sought.ageMs
+    if (!isSuccess(code) && !isCancelled(code) && !certainly) return { fate: 'notFound' }
   }
   const { text } = refusalOf(message)
   if (isCancelled(code)) return { fate: 'cancelled', code, text }
