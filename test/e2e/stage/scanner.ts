@@ -36,15 +36,20 @@ const positionOf = (character: string): { position: string; shift: boolean } => 
   throw new Error(`no key for ${character}`)
 }
 
+/** Between two keys of a common scanner, ms. */
+const strokeMs = 8
+
 /**
  * A scanner's burst: real key events by position, as a US keyboard sends them, on a machine set to `layout`; then
- * Enter. Sent without waiting for one another, as a scanner does not wait; a busy machine must not turn it into slow
- * typing.
+ * Enter. Sent without waiting for one another, as a scanner does not wait, and each with the moment a scanner would
+ * have struck it: a busy machine must not turn the burst into slow typing.
  */
 export async function scan(page: Page, code: string, layout: Layout = {}): Promise<void> {
   const wire = await page.context().newCDPSession(page)
+  let struckMs = Date.now() - (code.length + 1) * strokeMs
   const stroke = (key: string, position: string, shift: boolean, text: string): Promise<unknown>[] => {
-    const shared = { key, code: position, modifiers: shift ? 8 : 0, text }
+    struckMs += strokeMs
+    const shared = { key, code: position, modifiers: shift ? 8 : 0, text, timestamp: struckMs / 1000 }
     return [
       wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...shared }),
       wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...shared }),
