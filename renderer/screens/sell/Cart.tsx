@@ -7,10 +7,10 @@ import { CancelDialog } from './CancelDialog.tsx'
 import css from './Cart.module.css'
 import { CartFoot } from './CartFoot.tsx'
 import { CartLine } from './CartLine.tsx'
-import type { Work } from './Counter.tsx'
 import { ParkDialog, ParkedSheet } from './Parked.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
 import { VisitorLanguage } from './VisitorLanguage.tsx'
+import type { Work } from './work.ts'
 
 type Over =
   | { readonly kind: 'price'; readonly line: number }

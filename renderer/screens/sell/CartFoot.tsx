@@ -5,8 +5,8 @@ import { AboutEuro, Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import css from './CartFoot.module.css'
-import type { Work } from './Counter.tsx'
 import { WaysToPay } from './WaysToPay.tsx'
+import type { Work } from './work.ts'
 
 /** What the sale comes to, readable from two metres, and the ways to pay it. */
 export function CartFoot(props: {

@@ -17,9 +17,7 @@ import { Cart } from './Cart.tsx'
 import css from './Counter.module.css'
 import { Search } from './Search.tsx'
 import { Tiles } from './Tiles.tsx'
-
-/** What the work pane is for, while the till itself asks for nothing else. */
-export type Work = 'tiles' | 'cash' | 'card' | 'other'
+import type { Work } from './work.ts'
 
 /** Selling: the work pane beside the sale. The phase of the till decides first, the cashier's choice second. */
 export function Counter({

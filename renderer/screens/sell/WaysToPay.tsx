@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './CartFoot.module.css'
-import type { Work } from './Counter.tsx'
+import type { Work } from './work.ts'
 
 /** How the sale is paid; a sale that came to nothing is only finished, and still gets its ticket. */
 export function WaysToPay(props: {
