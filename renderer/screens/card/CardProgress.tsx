@@ -1,6 +1,8 @@
 import type { AttemptView } from '#shared/checkout/view.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
 import { useSend } from '../../api/ask.ts'
+import { useDevices } from '../../api/till.tsx'
+import { deviceName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { useShortcuts } from '../../input/shortcuts.ts'
 import { Amount } from '../../widgets/Amount.tsx'
@@ -25,6 +27,7 @@ const icons: Readonly<Record<TerminalStep, IconName>> = {
 export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
   const { say } = useWords()
   const { send, busy, refusal } = useSend()
+  const terminal = useDevices().find((device) => device.kind === 'terminal')
   useShortcuts({
     Escape: () => {
       if (attempt.canCancel && !busy) void send({ type: 'cancelAttempt' })
@@ -42,7 +45,7 @@ export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
         <Amount minor={attempt.amount} currency testId="card-attempt-amount" />
       </p>
       <p className={css.terminal} dir="auto">
-        {say('card.on', { terminal: attempt.terminalName })}
+        {say('card.on', { terminal: terminal ? deviceName(terminal, say) : attempt.terminalName })}
       </p>
       {attempt.terminalText === '' ? null : (
         <p className={css.says}>

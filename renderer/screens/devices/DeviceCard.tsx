@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DeviceHealth, DeviceView } from '#shared/contract/devices.ts'
 import { troubleWords } from '#shared/i18n/refusals/trouble-words.ts'
 import { useAsk } from '../../api/ask.ts'
+import { deviceName, protocolName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
@@ -59,7 +60,7 @@ export function DeviceCard(props: {
         </span>
         <div className={css.title}>
           <h2 className={css.name}>
-            <bdi>{device.name}</bdi>
+            <bdi>{deviceName(device, say)}</bdi>
           </h2>
           <p className={css.quiet}>{say(`devices.kind.${device.kind}`)}</p>
         </div>
@@ -81,7 +82,7 @@ export function DeviceCard(props: {
         <dd>{device.simulated ? say('devices.simulated') : <bdi dir="ltr">{device.place}</bdi>}</dd>
         <dt>{say('devices.protocol')}</dt>
         <dd>
-          <bdi dir="ltr">{device.protocol}</bdi>
+          <bdi dir="ltr">{protocolName(device.protocol)}</bdi>
         </dd>
       </dl>
       <div className={css.buttons}>

@@ -3,6 +3,7 @@ import type { AttemptView } from '#shared/checkout/view.ts'
 import { unknownWords } from '#shared/i18n/refusals/unknown-words.ts'
 import { useSend } from '../../api/ask.ts'
 import { useDevices } from '../../api/till.tsx'
+import { deviceName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
@@ -33,7 +34,7 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
             {say('unknown.title', { amount })}
           </h1>
           <p className={css.terminal} dir="auto">
-            {say('card.on', { terminal: attempt.terminalName })}
+            {say('card.on', { terminal: terminal ? deviceName(terminal, say) : attempt.terminalName })}
           </p>
         </div>
       </header>

@@ -1,0 +1,11 @@
+import type { DeviceView } from '#shared/contract/devices.ts'
+import type { Say } from './Words.tsx'
+
+/** What the shop called a device; a simulated one is nobody's, so it is named in the language of the screen. */
+export const deviceName = (device: Pick<DeviceView, 'kind' | 'name' | 'simulated'>, say: Say): string =>
+  device.simulated ? say(`devices.practice.${device.kind}`) : device.name
+
+/** Protocols by the names their makers give them; one that is not listed is shown as it is. */
+const protocols: Readonly<Record<string, string>> = { naps: 'NAPS Pay M2M', escpos: 'ESC/POS' }
+
+export const protocolName = (protocol: string): string => protocols[protocol] ?? protocol
