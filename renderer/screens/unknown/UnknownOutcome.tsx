@@ -50,6 +50,7 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
         <div>
           <dt>{say('unknown.lookFor')}</dt>
           <dd>{words.lookFor}</dd>
+          {terminal?.simulated ? <dd>{say('unknown.practice')}</dd> : null}
         </div>
       </dl>
       <div className={css.ways}>

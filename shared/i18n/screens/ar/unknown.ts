@@ -16,5 +16,6 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.name': 'من نظر إلى الجهاز؟',
   'unknown.sure': 'نظرتُ: لقد أُخذ',
   'unknown.sureNot': 'نظرتُ: لم يؤخذ',
+  'unknown.practice': 'هذا جهاز للتدريب ولم يأخذ أي مال حقيقي: أجب كما لو نظرت إلى جهاز حقيقي.',
   'unknown.wait': 'لا تخصم البطاقة مرة ثانية قبل الجواب.',
 }

@@ -14,5 +14,7 @@ export const unknown = {
   'unknown.name': 'Who looked at the terminal?',
   'unknown.sure': 'I looked: it was taken',
   'unknown.sureNot': 'I looked: it was not taken',
+  'unknown.practice':
+    'This terminal is for practice and took no real money: answer as you would after looking at a real one.',
   'unknown.wait': 'Do not charge the card a second time before this is answered.',
 } as const

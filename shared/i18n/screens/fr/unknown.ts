@@ -17,5 +17,7 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.name': 'Qui a regardé le terminal ?',
   'unknown.sure': 'J’ai regardé : c’est pris',
   'unknown.sureNot': 'J’ai regardé : ce n’est pas pris',
+  'unknown.practice':
+    'Ce terminal sert à s’exercer et n’a pris aucun argent réel : répondez comme après avoir regardé un vrai terminal.',
   'unknown.wait': 'Ne débitez pas la carte une seconde fois avant la réponse.',
 }
