@@ -46,9 +46,10 @@ function readFate(message: NapsMessage, sought: Sought): Fate {
     const recordAgeMs = recordAge(message)
     if (recordAgeMs === null) return { fate: 'contradictory', detail: 'the record carries no time' }
     if (recordAgeMs > sought.ageMs + clockSlackMs || recordAgeMs < -clockSlackMs) return { fate: 'notFound' }
-    // A refused card is tried again at once, for the same amount: a refusal is ours only if it is certainly younger.
+    // A charge refused or taken back is tried again at once, for the same amount: "it was not taken" is ours only if
+    // the record is certainly younger than our request.
     const certainly = recordAgeMs + secondsMs <= sought.ageMs
-    if (!isSuccess(code) && !isCancelled(code) && !certainly) return { fate: 'notFound' }
+    if (!isSuccess(code) && !certainly) return { fate: 'notFound' }
   }
   const { text } = refusalOf(message)
   if (isCancelled(code)) return { fate: 'cancelled', code, text }
