@@ -7,13 +7,14 @@ import type { Dirham } from '#shared/money/amount.ts'
  *
  * Guarantees every driver gives:
  * - One operation at a time; a second one while the first runs resolves `declined` with code `TILL-BUSY`: nothing was sent.
- * - `charge` and `recover` always resolve, with one of the four outcomes; they never reject and never hang
- *   beyond the driver's stated timings.
+ * - `charge`, `void`, `refund` and `recover` always resolve, with one of the four outcomes; they never reject and never
+ *   hang beyond the driver's stated timings. Only `byHand` waits for as long as a person needs.
  * - `declined` only if the terminal said so, or if it is certain that no byte of the request left.
  *   Silence, a lost line, a wrong echo, nonsense: `unknown`.
  * - The request is sent at most once. A driver never retries a charge by itself.
  * - `hooks.confirm` is awaited before any byte that makes the approval final; if it rejects, the driver sends no
- *   such byte and resolves `approvedUnconfirmed`.
+ *   such byte and resolves `approvedUnconfirmed`. Where a protocol has no such byte it is not called.
+ * - A code of the terminal's is handed on as received, never guessed at; the driver's own begin with `TILL-`.
  * - No more of a card number than first six and last four leaves the driver, in any field, text, slip or error.
  */
 export interface Terminal {
@@ -24,8 +25,10 @@ export interface Terminal {
   recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   /** Reaches the terminal and asks whether it is well. Never moves money. */
   check(): Promise<TerminalHealth>
-  /** Undoes an approved charge of this business day. Absent where `capabilities.void` is false. */
-  void?(request: VoidRequest): Promise<ChargeOutcome>
+  /** Undoes an approved charge of this business day: `approved` means undone. Absent where `capabilities.void` is false. */
+  void?(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
+  /** Gives money back on a card: `approved` means given back. Absent where `capabilities.refund` is false. */
+  refund?(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   /** End of day on the terminal. Absent where `capabilities.settle` is false. */
   settle?(): Promise<SettleOutcome>
   /** Ends any operation as a lost line would, and releases the wire. Idempotent. */
@@ -42,6 +45,8 @@ export interface TerminalCapabilities {
   readonly abort: boolean
   /** Whether the terminal prints its own slips; if not, `Approval.slip` is left to the till. */
   readonly prints: boolean
+  /** Nothing is connected: a person keys the amount on the device and answers for it. */
+  readonly byHand: boolean
 }
 
 export interface ChargeRequest {
@@ -55,6 +60,8 @@ export interface ChargeRequest {
 }
 
 export interface RecoverRequest extends ChargeRequest {
+  /** What was asked of the terminal. Absent: `charge`. A driver that cannot ask about this kind resolves `unknown`. */
+  readonly kind?: 'charge' | 'refund' | 'void'
   /** What the ledger already knows: an approval recorded before the line was lost. */
   readonly approval: Approval | null
   /** `Approval.trace` of recent charges that are known to be others: none of them is what became of this one. */
@@ -93,7 +100,14 @@ export type TerminalHealth =
   | { readonly ok: true; readonly text: string }
   | {
       readonly ok: false
-      readonly reason: 'unreachable' | 'noAnswer' | 'otherProtocol' | 'busy'
+      /** `otherCurrency`: it does not take dirhams. `needsAttention`: it says what it needs first, see `text`. */
+      readonly reason:
+        | 'unreachable'
+        | 'noAnswer'
+        | 'otherProtocol'
+        | 'otherCurrency'
+        | 'needsAttention'
+        | 'busy'
       readonly text: string
     }
 

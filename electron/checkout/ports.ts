@@ -5,6 +5,7 @@ import type {
   ChargeRequest,
   RecoverRequest,
   TerminalCapabilities,
+  VoidRequest,
 } from '#drivers/terminals/terminal.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
 
@@ -26,6 +27,10 @@ export interface CardTerminal {
   readonly capabilities: TerminalCapabilities
   charge(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
+  /** Absent where `capabilities.void` is false. */
+  void?(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
+  /** Absent where `capabilities.refund` is false. */
+  refund?(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
 }
 
 export interface PrinterPort {

@@ -32,7 +32,7 @@ export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
     id: 'training',
     name: 'Training',
     protocol: 'training',
-    capabilities: { void: false, refund: false, query: true, settle: false, abort: true, prints: false },
+    capabilities: { void: false, refund: false, query: true, settle: false, abort: true, prints: false, byHand: false },
     charge,
     recover: charge,
   }

@@ -5,6 +5,12 @@ import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Dirham } from '../money/amount.ts'
 
+/** Read off a card slip by a person: authorisation number (1–12 letters or digits) and the card's last four digits. */
+export interface SlipProof {
+  readonly authorisation: string
+  readonly lastFour: string
+}
+
 /**
  * What a screen, a scanner or a day script may ask of the till. Imperative; each is either refused by name and
  * changes nothing, or recorded in the ledger and then carried out. `line` counts from 1 in the open sale.
@@ -44,7 +50,24 @@ export type Command =
   | { readonly type: 'cancelAttempt' }
   /** Asks the terminal again about an unknown attempt. */
   | { readonly type: 'askTerminal' }
-  | { readonly type: 'resolveAttempt'; readonly outcome: 'approved' | 'declined'; readonly name: string }
+  /**
+   * A person looked at the terminal and signs what it shows. For a terminal worked by hand this is how each charge
+   * ends; for others only an unknown one.
+   */
+  | {
+      readonly type: 'resolveAttempt'
+      readonly outcome: 'approved' | 'declined'
+      readonly name: string
+      /** What stands on the slip; a charge keyed by hand is approved only with it. */
+      readonly slip?: SlipProof | null
+    }
+  /** Gives back a whole ticket by undoing its one card charge on the terminal that took it. */
+  | { readonly type: 'voidTicket'; readonly ticket: TicketNumber }
+  /** Charges 1.00 and undoes it. Managers only; no sale may be open. */
+  | { readonly type: 'testTerminal' }
+  /** Shows the merchant QR with this amount to the visitor. `amount` null: all that is due. */
+  | { readonly type: 'showQr'; readonly amount: Dirham | null }
+  | { readonly type: 'hideQr' }
   | { readonly type: 'park'; readonly name: string }
   | { readonly type: 'resume'; readonly name: string }
   | { readonly type: 'cancelSale' }

@@ -1,3 +1,4 @@
+import type { Approval } from '../kernel/attempt.ts'
 import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
 import type { Dirham } from '../money/amount.ts'
 
@@ -12,7 +13,24 @@ export type Effect =
       readonly amount: Dirham
       readonly terminalSequence: number
     }
+  /** Money back on a card. */
+  | {
+      readonly type: 'startRefund'
+      readonly attemptId: AttemptId
+      readonly amount: Dirham
+      readonly terminalSequence: number
+    }
+  /** Undoes the charge that `approval` is of. */
+  | {
+      readonly type: 'startVoid'
+      readonly attemptId: AttemptId
+      readonly amount: Dirham
+      readonly terminalSequence: number
+      readonly approval: Approval
+    }
   | { readonly type: 'abortCharge'; readonly attemptId: AttemptId }
+  /** A person has spoken for an attempt the terminal still holds (worked by hand): its operation ends unheard. */
+  | { readonly type: 'releaseCharge'; readonly attemptId: AttemptId }
   | { readonly type: 'recoverCharge'; readonly attemptId: AttemptId }
   | { readonly type: 'printReceipt'; readonly ticketNumber: TicketNumber; readonly copy: number }
   | { readonly type: 'kickDrawer' }

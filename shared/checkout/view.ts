@@ -1,6 +1,6 @@
 import type { CartLine } from '../cart/line.ts'
 import type { Tender } from '../cart/ticket.ts'
-import type { DeclineReason, TerminalStep, UnknownCause } from '../kernel/attempt.ts'
+import type { AttemptPurpose, DeclineReason, TerminalStep, UnknownCause } from '../kernel/attempt.ts'
 import type { AttemptId, SaleId, TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
@@ -29,10 +29,15 @@ export interface SaleView {
   /** Indicative euros in cents; `null` where no rate is set. */
   readonly totalEuro: number | null
   readonly lastDecline: DeclineReason | null
+  /** The merchant QR on the visitor's screen now; `null`: none shown. */
+  readonly qr: { readonly payload: string; readonly amount: Dirham } | null
 }
 
 export interface AttemptView {
   readonly attemptId: AttemptId
+  readonly purpose: AttemptPurpose
+  /** The cashier keys the amount on the terminal and answers for it with `resolveAttempt`. */
+  readonly byHand: boolean
   readonly amount: Dirham
   readonly terminalName: string
   readonly step: TerminalStep
@@ -84,4 +89,15 @@ export interface CheckoutView {
   readonly parked: readonly ParkedView[]
   /** The ticket just made, until the next sale begins. */
   readonly done: DoneView | null
+  /** How the last test charge of this shift ended; `null`: none was made. */
+  readonly lastTest: TerminalTestView | null
+}
+
+/**
+ * `undone`: charged and taken back, all is well. `standing`: charged, and 1.00 is still with the shop, because the terminal cannot
+ * or would not undo it. `declined`: nothing was taken.
+ */
+export interface TerminalTestView {
+  readonly outcome: 'undone' | 'standing' | 'declined'
+  readonly reason: DeclineReason | null
 }

@@ -86,6 +86,12 @@ export const approvedCommandSchema = z.object({
   pin: pinSchema,
 })
 
+/** As read off the paper: no blanks, no more of the card than its last four. */
+const slipSchema = z.object({
+  authorisation: z.string().regex(/^[A-Za-z0-9]{1,12}$/),
+  lastFour: z.string().regex(/^\d{4}$/),
+})
+
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openShift'), cashier: words(60), float: money }),
   z.object({ type: z.literal('closeShift'), counted: money }),
@@ -111,7 +117,16 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('cancelAttempt') }),
   z.object({ type: z.literal('askTerminal') }),
-  z.object({ type: z.literal('resolveAttempt'), outcome: z.enum(['approved', 'declined']), name: words(60) }),
+  z.object({
+    type: z.literal('resolveAttempt'),
+    outcome: z.enum(['approved', 'declined']),
+    name: words(60),
+    slip: slipSchema.nullish().transform((slip) => slip ?? null),
+  }),
+  z.object({ type: z.literal('voidTicket'), ticket: ticketNumber }),
+  z.object({ type: z.literal('testTerminal') }),
+  z.object({ type: z.literal('showQr'), amount: money.nullable() }),
+  z.object({ type: z.literal('hideQr') }),
   z.object({ type: z.literal('park'), name: words(60) }),
   z.object({ type: z.literal('resume'), name: words(60) }),
   z.object({ type: z.literal('cancelSale') }),

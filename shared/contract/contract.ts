@@ -16,9 +16,17 @@ import {
   pinSchema,
   shopIdentitySchema,
 } from './command-schema.ts'
-import type { DevicesConfig, DeviceView, PaperSheet } from './devices.ts'
+import type {
+  DeviceRead,
+  DevicesConfig,
+  DeviceView,
+  Discovery,
+  PaperSheet,
+  ProbeResult,
+  TraceLine,
+} from './devices.ts'
 import { printerFaults, terminalFaults } from './devices.ts'
-import { devicesConfigSchema } from './devices-schema.ts'
+import { devicesConfigSchema, terminalConfigSchema } from './devices-schema.ts'
 
 /**
  * Everything a screen can ask of the till, in one electron-free file; both shells serve exactly this. A refused
@@ -52,6 +60,8 @@ export interface TicketDetail {
   readonly hash: string
   /** Units already given back, by line position (1 = first). */
   readonly refunded: Readonly<Record<number, number>>
+  /** Whether `voidTicket` would be begun now: one card tender, this shift, the terminal that took it can undo it. */
+  readonly voidable: boolean
 }
 
 /** What stands before the counter: is there a shop, who is here. */
@@ -135,6 +145,20 @@ export const contract = {
     watch: door.output(eventIterator(type<readonly DeviceView[]>())),
     config: door.output(type<DevicesConfig>()),
     configure: door.input(devicesConfigSchema).output(type<Answer>()),
+    /** Ports of this machine, and the usual ports at the hosts named (names or addresses, or one `a.b.c.0/24`; at most 256). Managers only. */
+    discover: door.input(z.object({ hosts: z.string().max(200) })).output(type<Answer<Discovery>>()),
+    /** Tries a protocol at a place without keeping it; says which other one answers, if it is another. Moves no money. Managers only. */
+    probe: door.input(terminalConfigSchema).output(type<Answer<ProbeResult>>()),
+    /** End of day, loading of merchant parameters, back to the start screen; what the terminal says to it. Managers only. */
+    service: door
+      .input(z.object({ id: z.string().max(64), action: z.enum(['settle', 'reference', 'reset']) }))
+      .output(type<Answer<{ readonly text: string }>>()),
+    /** The last lines of a device's wire, and the same as a text to save; card numbers masked. Managers only. */
+    trace: door
+      .input(z.object({ id: z.string().max(64) }))
+      .output(type<Answer<{ readonly lines: readonly TraceLine[]; readonly text: string }>>()),
+    /** What the reader and the scanner read, as it happens. */
+    watchReads: door.output(eventIterator(type<DeviceRead>())),
     check: door.input(z.object({ id: z.string().max(64) })).output(type<Answer<{ readonly text: string }>>()),
     testPrint: door.output(type<Answer>()),
     /** Simulated devices only. */

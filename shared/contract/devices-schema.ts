@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readerProtocols, serialFormats, terminalProtocols } from './devices.ts'
 
 /** The door of `devices.configure`: where a device is, bounded and strict, so that nothing unknown reaches `devices.json`. */
 const name = z.string().trim().min(1).max(60)
@@ -12,16 +13,52 @@ const path = z
   .min(1)
   .max(400)
   .regex(/^\P{Cc}+$/u)
+const port = z.number().int().min(1).max(65_535)
 
 const devicePlaceSchema = z.discriminatedUnion('via', [
   z.strictObject({ via: z.literal('simulated') }),
-  z.strictObject({ via: z.literal('tcp'), host, port: z.number().int().min(1).max(65_535) }),
-  z.strictObject({ via: z.literal('serial'), path, baud: z.number().int().min(300).max(921_600) }),
+  z.strictObject({ via: z.literal('hand') }),
+  z.strictObject({ via: z.literal('tcp'), host, port }),
+  z.strictObject({ via: z.literal('https'), host, port }),
+  z.strictObject({
+    via: z.literal('serial'),
+    path,
+    baud: z.number().int().min(300).max(921_600),
+    format: z.enum(serialFormats).exactOptional(),
+  }),
+  z.strictObject({ via: z.literal('hid'), path }),
   z.strictObject({ via: z.literal('file'), path }),
 ])
 
+/** Printable, no blanks at the ends: what stands in a protocol's field. */
+const field = (longest: number) => z.string().regex(new RegExp(`^[\\x21-\\x7e]{1,${longest}}$`))
+
+const terminalOptionsSchema = z.strictObject({
+  till: z
+    .string()
+    .regex(/^\d{2}$/)
+    .exactOptional(),
+  password: z
+    .string()
+    .regex(/^\d{6}$/)
+    .exactOptional(),
+  saleId: field(32).exactOptional(),
+  poiId: field(40).exactOptional(),
+  keyIdentifier: field(64).exactOptional(),
+  keyVersion: z.number().int().min(0).max(9999).exactOptional(),
+  passphrase: z.string().max(128).exactOptional(),
+  caFile: path.exactOptional(),
+})
+
+export const terminalConfigSchema = z.strictObject({
+  protocol: z.enum(terminalProtocols),
+  place: devicePlaceSchema,
+  name,
+  options: terminalOptionsSchema.exactOptional(),
+})
+
 export const devicesConfigSchema = z.strictObject({
-  terminal: z.strictObject({ protocol: z.literal('naps'), place: devicePlaceSchema, name }).nullable(),
+  terminal: terminalConfigSchema.nullable(),
   printer: z
     .strictObject({
       protocol: z.literal('escpos'),
@@ -30,4 +67,9 @@ export const devicesConfigSchema = z.strictObject({
       profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
     })
     .nullable(),
+  reader: z
+    .strictObject({ protocol: z.enum(readerProtocols), place: devicePlaceSchema, name })
+    .nullable()
+    .exactOptional(),
+  scanner: z.strictObject({ place: devicePlaceSchema, name }).nullable().exactOptional(),
 })

@@ -37,7 +37,11 @@ export type DecidedBy =
   | { readonly kind: 'terminalAsked' }
   | { readonly kind: 'person'; readonly name: string }
 
-export type AttemptPurpose = 'payment' | 'refund'
+/**
+ * What is asked of the terminal: money from the visitor, money back on the card, an earlier charge undone, or the
+ * charge of 1.00 that proves a terminal works and is undone at once.
+ */
+export type AttemptPurpose = 'payment' | 'refund' | 'void' | 'test'
 export type AttemptState = 'started' | 'approved' | 'declined' | 'unknown' | 'approvedUnconfirmed'
 
 /** What the visitor should do now, as far as the protocol tells; drawn in 44 px. */
@@ -50,3 +54,5 @@ export type TerminalStep =
   | 'removeCard'
   | 'cancelling'
   | 'recovering'
+  /** Nothing is connected: the cashier keys the amount on the terminal and says what it answered. */
+  | 'keyAmount'

@@ -1,3 +1,4 @@
+import type { ChargeEvent } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -11,23 +12,45 @@ import { dirham } from '#shared/money/amount.ts'
 /** A driver, its simulator and the wire between them. */
 export interface TerminalRig {
   readonly terminal: Terminal
+  readonly traits: RigTraits
   /** A till that came up again: a driver that remembers nothing, on the same terminal. */
   restarted(): Terminal
-  /** For the next charge. */
+  /** For the next charge. One of `traits.faults`. */
   fault(name: string): void
-  /** Charges that stand on the terminal now; the truth. */
-  standing(): readonly { readonly sequence: string; readonly amountMinor: number }[]
-  events(): readonly string[]
+  /** Centimes of each charge that stands on the terminal now, in the order they were made, refunds negative; the truth. */
+  standing(): readonly number[]
+  /** Events of the simulator's own journal, in order. */
+  events(): readonly ChargeEvent['event'][]
   /** Everything that left the driver as text. */
   readonly wire: readonly string[]
   nowMs(): number
   /** Waits for a promise; in virtual time, lets time pass for it. */
   settle<T>(promise: Promise<T>): Promise<T>
-  /** Lets this share of the terminal's reversal window pass. */
-  pass(windows: number): Promise<void>
+  /** Lets time pass on the terminal's clock, ms. */
+  pass(ms: number): Promise<void>
   /** Nobody answers any more. */
   unplug(): Promise<void>
   dispose(): Promise<void>
+}
+
+/** How a protocol, its simulator and this rig's pace differ from others; everything else is the same contract. */
+export interface RigTraits {
+  /** What the simulator can be told to do wrong. A test of a fault it does not have is not made. */
+  readonly faults: readonly string[]
+  /**
+   * An approval that is not confirmed is taken back by the terminal after so long, ms. `null`: the protocol has no
+   * second phase, what was approved stands.
+   */
+  readonly reversalMs: number | null
+  /** How long the visitor takes to present a card, and then the acquirer to answer, ms. */
+  readonly cardMs: number
+  readonly authoriseMs: number
+  /** What the fault `decline` is answered with. */
+  readonly decline: { readonly code: string; readonly text?: string }
+  /** What a driver can learn by asking after a break. `nothing`: it cannot ask at all. */
+  readonly recovery: 'lastTransaction' | 'byReference' | 'nothing'
+  /** Amounts the protocol's field holds, centimes. */
+  readonly largestMinor: number
 }
 
 export const request = (rig: TerminalRig, sequence: number, minor = 12_550): ChargeRequest => ({

@@ -1,5 +1,5 @@
 import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
-import { maskCard, maskText } from './masking.ts'
+import { maskCard, maskText } from '../masking.ts'
 import type { NapsMessage } from './message.ts'
 import { amountOf, codeOf, field } from './message.ts'
 import { receiptLines } from './receipt.ts'

@@ -1,6 +1,7 @@
 import type { Timers } from '#drivers/transport/timers.ts'
 import { realTimers } from '#drivers/transport/timers.ts'
 import type { Transport } from '#drivers/transport/transport.ts'
+import { maskText } from '../masking.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -14,7 +15,6 @@ import type {
 import { approvalOf, refusalOf } from './approval.ts'
 import { askFate, type FateParts } from './ask-fate.ts'
 import type { Approved } from './charge-machine.ts'
-import { maskText } from './masking.ts'
 import { codeOf } from './message.ts'
 import type { NapsLine, WireLine } from './naps-line.ts'
 import { ask, openLine } from './naps-line.ts'
@@ -60,7 +60,15 @@ export function napsTerminal(options: NapsOptions): NapsTerminal {
 
 class Naps implements NapsTerminal {
   readonly protocol = 'naps'
-  readonly capabilities = { void: true, refund: false, query: true, settle: true, abort: true, prints: false }
+  readonly capabilities = {
+    void: true,
+    refund: false,
+    query: true,
+    settle: true,
+    abort: true,
+    prints: false,
+    byHand: false,
+  }
   readonly #parts: FateParts
   readonly #closing = new AbortController()
   #busy = false

@@ -65,7 +65,7 @@ export function scriptedTerminal(overrides: Partial<CardTerminal> = {}): Scripte
     id: 'terminal',
     name: 'Counter terminal',
     protocol: 'naps',
-    capabilities: { void: true, refund: false, query: true, settle: true, abort: true, prints: false },
+    capabilities: { void: true, refund: false, query: true, settle: true, abort: true, prints: false, byHand: false },
     charge: (request, hooks) => begin('charge', request, hooks),
     recover: (request, hooks) => begin('recover', request, hooks),
     ...overrides,

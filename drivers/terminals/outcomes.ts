@@ -1,0 +1,40 @@
+import type { Approval, UnknownCause } from '#shared/kernel/attempt.ts'
+import type { ChargeOutcome, ChargeRequest } from './terminal.ts'
+
+/** @param code the terminal's own as received, or one of `TILL-…` (each has words in `shared/i18n/refusals`) */
+export const declined = (code: string, text = ''): ChargeOutcome => ({
+  outcome: 'declined',
+  reason: { code, text },
+})
+
+export const unknown = (cause: UnknownCause, detail: string): ChargeOutcome => ({
+  outcome: 'unknown',
+  cause,
+  detail,
+})
+
+export const unconfirmed = (approval: Approval, cause: UnknownCause, detail: string): ChargeOutcome => ({
+  outcome: 'approvedUnconfirmed',
+  approval,
+  cause,
+  detail,
+})
+
+/** Another operation runs: nothing was sent. */
+export const busyDeclined: ChargeOutcome = declined('TILL-BUSY', 'another operation is running')
+
+/**
+ * Why a request cannot be sent at all; `null`: it can. Nothing has left when this says no.
+ * @param largestMinor what the protocol's amount field holds
+ */
+export function impossible(
+  request: Pick<ChargeRequest, 'amount' | 'sequence'>,
+  largestMinor: number,
+): ChargeOutcome | null {
+  const { amount, sequence } = request
+  if (!(Number.isSafeInteger(amount) && amount > 0 && amount <= largestMinor)) {
+    return declined('TILL-AMOUNT', 'the amount does not fit the protocol')
+  }
+  const fits = Number.isInteger(sequence) && sequence >= 1 && sequence <= 999_999
+  return fits ? null : declined('TILL-SEQUENCE', 'no such sequence number')
+}
