@@ -41,6 +41,8 @@ export const refusalCodes = [
   'printerBusy',
   'printerTrouble',
   'deviceUnknown',
+  'deviceCannot',
+  'terminalSaidNo',
   // The machine under us.
   'ledgerUnwritable',
   'clockWentBack',

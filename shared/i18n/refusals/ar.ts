@@ -131,6 +131,16 @@ export const refusalsAr: RefusalTable = {
     money: unmoved,
     next: 'انظر إلى لائحة الأجهزة.',
   },
+  deviceCannot: {
+    title: 'هذا الجهاز لا يستطيع ذلك',
+    money: unmoved,
+    next: 'بطاقته تقول ما يستطيعه. أما الباقي فيتم على الجهاز نفسه.',
+  },
+  terminalSaidNo: {
+    title: 'لم يفعل جهاز الأداء ذلك{reason, select, none {} other {: {reason}}}',
+    money: uncharged,
+    next: 'انظر إلى شاشته ثم حاول من جديد{code, select, none {} other { (الرمز {code})}}.',
+  },
   ledgerUnwritable: {
     title: 'القرص يرفض الكتابة',
     money: 'لم يتحرك أي مال: الصندوق يرفض قبل أن يأخذ شيئاً.',

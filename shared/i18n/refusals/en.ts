@@ -151,6 +151,16 @@ export const refusalsEn: RefusalTable = {
     money: unmoved,
     next: 'Look at the list of devices.',
   },
+  deviceCannot: {
+    title: 'This device cannot do that',
+    money: unmoved,
+    next: 'Its card says what it can do. What it cannot, do on the device itself.',
+  },
+  terminalSaidNo: {
+    title: 'The terminal did not do it{reason, select, none {} other {: {reason}}}',
+    money: uncharged,
+    next: 'Look at its screen, then try again{code, select, none {} other { (code {code})}}.',
+  },
   ledgerUnwritable: {
     title: 'The disk refuses to write',
     money: 'No money has moved: the till refuses before it takes any.',

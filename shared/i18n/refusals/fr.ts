@@ -172,6 +172,16 @@ export const refusalsFr: RefusalTable = {
     money: unmoved,
     next: 'Regardez la liste des appareils.',
   },
+  deviceCannot: {
+    title: 'Cet appareil ne sait pas le faire',
+    money: unmoved,
+    next: 'Sa fiche dit ce qu’il sait faire. Le reste se fait sur l’appareil lui-même.',
+  },
+  terminalSaidNo: {
+    title: 'Le terminal ne l’a pas fait{reason, select, none {} other { : {reason}}}',
+    money: uncharged,
+    next: 'Regardez son écran, puis recommencez{code, select, none {} other { (code {code})}}.',
+  },
   ledgerUnwritable: {
     title: 'Le disque refuse d’écrire',
     money: 'Aucun argent n’a bougé : la caisse refuse avant d’encaisser.',
