@@ -1,5 +1,8 @@
 import type { Timers } from '#drivers/transport/timers.ts'
 
+/** Turns of the event loop in which something may still come of work that is not virtual. */
+const patience = 100
+
 interface Due {
   readonly atMs: number
   readonly order: number
@@ -32,10 +35,21 @@ export class VirtualTimers implements Timers {
     for (;;) {
       await quiet()
       if (settled) return promise
-      const next = this.#next()
+      const next = this.#next() ?? (await this.#patiently(() => settled))
+      if (settled) return promise
       if (next === null) throw new Error('time stands still: nothing is waited for')
       this.#fire(next)
     }
+  }
+
+  /** Nothing is due: what still runs (a file, a worker, a turn of the event loop given away) may make something due. */
+  async #patiently(isOver: () => boolean): Promise<Due | null> {
+    for (let turn = 0; turn < patience; turn += 1) {
+      await quiet()
+      const next = this.#next()
+      if (next !== null || isOver()) return next
+    }
+    return null
   }
 
   /** Lets this much time pass, with everything that falls due in it. */
