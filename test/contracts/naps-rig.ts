@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { NapsFault } from '#drivers/simulators/terminal/naps/faults.ts'
+import { expect } from 'vitest'
+import { type NapsFault, napsFaults } from '#drivers/simulators/terminal/naps/faults.ts'
 import { type NapsSimulator, napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import { napsSimulatorTimings } from '#drivers/simulators/terminal/naps/timings.ts'
 import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import { napsTerminal } from '#drivers/terminals/naps/naps-terminal.ts'
@@ -14,7 +16,8 @@ import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import type { Transport } from '#drivers/transport/transport.ts'
 import { TransportError } from '#drivers/transport/transport.ts'
 import { VirtualTimers } from '../harness/virtual-timers.ts'
-import type { TerminalRig } from './terminal-rig.ts'
+import { badLine, type LinePlan } from './terminal-line.ts'
+import type { RigTraits, TerminalRig } from './terminal-rig.ts'
 
 /** The protocol in a hundredth of its time, for wires that know no virtual time. Proportions kept. */
 const quick: Partial<NapsTimings> = {
@@ -40,12 +43,53 @@ const quickTerminal = {
   brokenMs: 400,
 }
 
+const traits: RigTraits = {
+  capabilities: {
+    void: true,
+    refund: false,
+    query: true,
+    settle: true,
+    abort: true,
+    prints: false,
+    byHand: false,
+  },
+  faults: napsFaults.filter((fault) => fault !== 'none'),
+  harmless: ['fragment', 'merge', 'noise', 'staleFrame', 'saturatedReceipt'],
+  reversalMs: napsSimulatorTimings.windowMs,
+  cardMs: napsSimulatorTimings.cardMs,
+  authoriseMs: napsSimulatorTimings.authoriseMs,
+  approval: {
+    maskedPan: '516794******3315',
+    authorisation: expect.stringMatching(/^\d{6}$/),
+    trace: '000001',
+  },
+  steps: ['connecting', 'presentCard', 'confirming', 'removeCard'],
+  decline: { code: '116', text: 'REFUSE' },
+  cancelled: 'TILL-CANCELLED',
+  recovery: 'lastTransaction',
+  largestMinor: 999_999_999_999,
+  // Envelopes whose receipt or text never comes, and lengths that are no numbers (guide v1.1 §III.2).
+  absurd: ['001003101010999', '0010031010259990010031', '001003101002999', '001999', '0010031010030xx'].map(
+    (text) => new TextEncoder().encode(text),
+  ),
+}
+
+/** In virtual time: the guide's own pace. */
+export const guideTraits: RigTraits = traits
+/** Over a real wire: `quick`. */
+export const quickTraits: RigTraits = {
+  ...traits,
+  reversalMs: quickTerminal.windowMs,
+  cardMs: quickTerminal.cardMs,
+  authoriseMs: quickTerminal.authoriseMs,
+}
+
 interface Wire {
   readonly transport: Transport
   close(): Promise<void>
 }
 
-async function rigOver(
+async function rigOn(
   makeWire: (simulator: NapsSimulator) => Promise<Wire>,
   timers: Timers,
   scaled: boolean,
@@ -71,19 +115,16 @@ async function rigOver(
     made.push(terminal)
     return terminal
   }
-  const windowMs = scaled ? quickTerminal.windowMs : 40_000
   return {
     terminal: driver(),
     restarted: driver,
     fault: (name) => simulator.setFault(name as NapsFault),
-    standing: () => simulator.standing(),
+    standing: () => simulator.standing().map(({ amountMinor }) => amountMinor),
     events: () => simulator.journal().map(({ event }) => event),
     wire: lines,
     nowMs: () => timers.nowMs() - start,
     settle: (promise) => virtual?.until(promise) ?? promise,
-    pass: (windows) =>
-      virtual?.advance(windows * windowMs) ??
-      new Promise((resolve) => setTimeout(resolve, windows * windowMs)),
+    pass: (ms) => virtual?.advance(ms) ?? new Promise((resolve) => setTimeout(resolve, ms)),
     unplug: () => wire.close(),
     async dispose() {
       await Promise.all(made.map((terminal) => terminal.close()))
@@ -96,7 +137,7 @@ async function rigOver(
 /** In memory and in virtual time: the guide's own timings, at once. */
 export const memoryRig = (wrap: (inner: Transport, timers: Timers) => Transport = (inner) => inner) => {
   const timers = new VirtualTimers()
-  return rigOver(
+  return rigOn(
     async (simulator) => {
       let plugged = true
       const inner = memoryTransport('memory', (link) => {
@@ -115,8 +156,11 @@ export const memoryRig = (wrap: (inner: Transport, timers: Timers) => Transport 
   )
 }
 
+/** In memory, on a bad line. */
+export const rigOver = (plan: LinePlan) => memoryRig((inner, timers) => badLine(inner, plan, timers))
+
 export const tcpRig = () =>
-  rigOver(
+  rigOn(
     async (simulator) => {
       const listener = await listenTcp({ port: 0 }, (link) => simulator.accept(link))
       return {
@@ -129,7 +173,7 @@ export const tcpRig = () =>
   )
 
 export const serialRig = () =>
-  rigOver(
+  rigOn(
     async (simulator) => {
       const folder = await mkdtemp(join(tmpdir(), 'hanout-naps-'))
       const linkPath = join(folder, 'terminal')

@@ -1,6 +1,9 @@
-import { memoryRig } from './naps-rig.ts'
+import { napsContract } from './naps.contract.ts'
+import { guideTraits, memoryRig } from './naps-rig.ts'
 import { terminalContract } from './terminal.contract.ts'
 import { terminalRecoveryContract } from './terminal-recovery.contract.ts'
 
-terminalContract('naps in memory, at the guide’s own times', () => memoryRig())
-terminalRecoveryContract('naps in memory, at the guide’s own times, after a break', () => memoryRig())
+const pace = 'naps in memory, at the guide’s own times'
+terminalContract(pace, () => memoryRig(), guideTraits)
+terminalRecoveryContract(`${pace}, after a break`, () => memoryRig(), guideTraits)
+napsContract(`${pace}, by the guide`, () => memoryRig(), guideTraits)

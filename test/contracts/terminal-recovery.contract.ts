@@ -1,12 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ChargeOutcome, ChargeRequest, RecoverRequest } from '#drivers/terminals/terminal.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
-import { approvalOf, hooks, recovery, request, type TerminalRig } from './terminal-rig.ts'
+import {
+  approvalOf,
+  hooks,
+  type MakeRig,
+  type RigTraits,
+  recovery,
+  request,
+  type TerminalRig,
+  voiding,
+} from './terminal-rig.ts'
+import { expectTrue, isOpen, passEverything, passReversal, soldOnce } from './terminal-truth.ts'
 
 /**
- * What becomes of an attempt whose line, till or confirmation was lost: asked for later, judged by the simulator's own
- * record of what it charged.
+ * What becomes of an attempt whose line, till or confirmation was lost: asked for later by a till that remembers
+ * nothing, judged by the simulator's own record of what it charged.
  */
-export function terminalRecoveryContract(name: string, makeRig: () => Promise<TerminalRig>): void {
+export function terminalRecoveryContract(name: string, makeRig: MakeRig, traits: RigTraits): void {
+  const has = (fault: string): boolean => traits.faults.includes(fault)
+  const canAsk = traits.recovery !== 'nothing'
+
   describe(name, () => {
     let rig: TerminalRig
     beforeEach(async () => {
@@ -14,113 +28,166 @@ export function terminalRecoveryContract(name: string, makeRig: () => Promise<Te
     })
     afterEach(() => rig.dispose())
 
-    test('the line goes with the approval: unknown, and later known to be reversed', async () => {
+    const sell = (made: ChargeRequest): Promise<ChargeOutcome> =>
+      rig.settle(rig.terminal.charge(made, hooks()))
+    const ask = (asked: RecoverRequest): Promise<ChargeOutcome> =>
+      rig.settle(rig.restarted().recover(asked, hooks()))
+
+    test('the line goes with the approval: unknown, and later known', async () => {
       rig.fault('dropAfterApprove')
       const made = request(rig, 1)
-      const outcome = await rig.settle(rig.terminal.charge(made, hooks()))
-      expect(outcome).toMatchObject({ outcome: 'unknown', cause: 'lineLost' })
+      expect(await sell(made)).toMatchObject({ outcome: 'unknown', cause: 'lineLost' })
       // The card and the acquirer took their time: the record is certainly younger than the request.
-      const known = await rig.settle(rig.restarted().recover(recovery(made, 3_000), hooks()))
-      expect(known).toMatchObject({ outcome: 'declined', reason: { code: '480' } })
-      expect(rig.standing()).toEqual([])
+      const known = await ask(recovery(made, traits.cardMs + traits.authoriseMs + 500))
+      await passReversal(rig, traits)
+      expectTrue(known, rig.standing(), soldOnce())
+      expect(isOpen(known)).toBe(!canAsk)
+      expect(rig.events().filter((event) => event === 'approved')).toHaveLength(1)
     })
 
-    test('the line goes before a card came: nobody can know, so it stays unknown', async () => {
+    test('the line goes before a card came: never an approval, and no next sale is lost by it', async () => {
       rig.fault('dropBeforeCard')
       const made = request(rig, 1)
-      expect(await rig.settle(rig.terminal.charge(made, hooks()))).toMatchObject({ outcome: 'unknown' })
-      const known = await rig.settle(rig.restarted().recover(recovery(made, 100), hooks()))
-      expect(known).toMatchObject({ outcome: 'unknown', cause: expect.stringMatching(/Remember|noAnswer/) })
+      expect(await sell(made)).toMatchObject({ outcome: 'unknown' })
+      const known = await ask(recovery(made, 100))
+      expect(known.outcome).not.toBe('approved')
+      expectTrue(known, rig.standing(), soldOnce())
       // The recovery freed the card screen.
-      expect(await rig.settle(rig.terminal.charge(request(rig, 2), hooks()))).toMatchObject({
-        outcome: 'approved',
-      })
-    })
-
-    test('one before it that was taken back is not taken for the one that was lost', async () => {
-      rig.fault('dropAfterApprove')
-      await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
-      await rig.pass(1.2)
-      expect(rig.events()).toEqual(['approved', 'reversed'])
-      rig.fault('silent')
-      const made = request(rig, 2)
-      expect(await rig.settle(rig.terminal.charge(made, hooks()))).toMatchObject({ outcome: 'unknown' })
-      const known = await rig.settle(rig.restarted().recover(recovery(made, 100), hooks()))
-      expect(known).toMatchObject({ outcome: 'unknown', cause: 'terminalDoesNotRemember' })
-    })
-
-    test('a sale before it for the same amount is not taken for the one that was lost', async () => {
-      await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
-      await rig.pass(4)
-      rig.fault('silent')
-      const made = request(rig, 2)
-      const outcome = await rig.settle(rig.terminal.charge(made, hooks()))
-      expect(outcome).toMatchObject({ outcome: 'unknown', cause: 'noAnswer' })
-      const known = await rig.settle(rig.restarted().recover(recovery(made, 100), hooks()))
-      expect(known).toMatchObject({ outcome: 'unknown', cause: 'terminalDoesNotRemember' })
-      expect(rig.standing()).toEqual([{ sequence: '000001', amountMinor: 12_550 }])
-    })
-
-    test.each(['dropAfterConfirm', 'silentConfirm'])('%s: confirmed again, charged once', async (fault) => {
-      rig.fault(fault)
-      expect(await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))).toMatchObject({
-        outcome: 'approved',
-      })
-      await rig.pass(1.2)
-      expect(rig.events()).toEqual(['approved', 'confirmed'])
-    })
-
-    test('a confirmation that never arrived is not called a decline until the terminal says so', async () => {
-      rig.fault('deafToConfirm')
-      const made = request(rig, 1)
-      const started = rig.nowMs()
-      const outcome = await rig.settle(rig.terminal.charge(made, hooks()))
-      expect(outcome).toMatchObject({ outcome: 'approvedUnconfirmed', approval: { trace: '000001' } })
-      const ageMs = rig.nowMs() - started
-      const known = await rig.settle(
-        rig.terminal.recover(recovery(made, ageMs, approvalOf(outcome)), hooks()),
-      )
-      expect(known).toMatchObject({ outcome: 'declined', reason: { code: '480' } })
-      expect(rig.events()).toEqual(['approved', 'reversed'])
-    })
-
-    test('the till dies between the approval and its confirmation, and finishes it in time', async () => {
-      const made = request(rig, 1)
-      const { outcome } = await dieBeforeConfirming(rig, made)
-      const known = await rig.settle(rig.restarted().recover(recovery(made, 50, outcome), hooks()))
-      expect(known).toMatchObject({ outcome: 'approved', approval: { trace: '000001' } })
-      await rig.pass(1.2)
-      expect(rig.events()).toEqual(['approved', 'confirmed'])
-    })
-
-    test('the till dies there and comes back too late: reversed, and known to be', async () => {
-      const made = request(rig, 1)
-      const { outcome } = await dieBeforeConfirming(rig, made)
-      await rig.pass(1.2)
-      const known = await rig.settle(rig.restarted().recover(recovery(made, 600_000, outcome), hooks()))
-      expect(known).toMatchObject({ outcome: 'declined', reason: { code: '480' } })
-      expect(rig.standing()).toEqual([])
-    })
-
-    test('a confirmed sale is found again by a till that does not know it was', async () => {
-      const made = request(rig, 1)
-      const outcome = await rig.settle(rig.terminal.charge(made, hooks()))
-      for (const ageMs of [50, 600_000]) {
-        const known = await rig.settle(
-          rig.restarted().recover(recovery(made, ageMs, approvalOf(outcome)), hooks()),
-        )
-        expect(known).toMatchObject({ outcome: 'approved' })
+      if (canAsk && traits.capabilities.abort) {
+        expect(await sell(request(rig, 2))).toMatchObject({ outcome: 'approved' })
       }
-      expect(rig.events()).toEqual(['approved', 'confirmed'])
     })
+
+    if (has('silent')) {
+      test('a sale before it for the same amount is not taken for the one that was lost', async () => {
+        const first = approvalOf(await sell(request(rig, 1)))
+        rig.fault('silent')
+        const made = request(rig, 2)
+        expect(await sell(made)).toMatchObject({ outcome: 'unknown' })
+        const otherTraces = first.trace === null ? [] : [first.trace]
+        const known = await ask({ ...recovery(made, 100), otherTraces })
+        expect(known.outcome).not.toBe('approved')
+        expectTrue(known, rig.standing(), { before: [12_550], done: [12_550, 12_550] })
+      })
+
+      test('a refusal before it is not taken for the one that was lost', async () => {
+        rig.fault('decline')
+        await sell(request(rig, 1))
+        rig.fault('silent')
+        const made = request(rig, 2)
+        expect(await sell(made)).toMatchObject({ outcome: 'unknown' })
+        const known = await ask(recovery(made, 100))
+        if (traits.recovery !== 'byReference') expect(known.outcome).toBe('unknown')
+        expectTrue(known, rig.standing(), soldOnce())
+      })
+    }
+
+    if (has('silent') && traits.reversalMs !== null) {
+      test('one before it that was taken back is not taken for the one that was lost', async () => {
+        rig.fault('dropAfterApprove')
+        await sell(request(rig, 1))
+        await passReversal(rig, traits)
+        expect(rig.events()).toEqual(['approved', 'reversed'])
+        rig.fault('silent')
+        const made = request(rig, 2)
+        expect(await sell(made)).toMatchObject({ outcome: 'unknown' })
+        const known = await ask(recovery(made, 100))
+        if (traits.recovery !== 'byReference') expect(known.outcome).toBe('unknown')
+        expectTrue(known, rig.standing(), soldOnce())
+      })
+    }
+
+    for (const fault of ['dropAfterConfirm', 'silentConfirm', 'autoReversal', 'vanish', 'slow'].filter(has)) {
+      test(`${fault}: charged at most once, and in the end known`, async () => {
+        rig.fault(fault)
+        const made = request(rig, 1)
+        const started = rig.nowMs()
+        let outcome = await sell(made)
+        await passEverything(rig, traits)
+        expectTrue(outcome, rig.standing(), soldOnce())
+        if (isOpen(outcome)) {
+          const approval = 'approval' in outcome ? outcome.approval : null
+          outcome = await ask(recovery(made, rig.nowMs() - started, approval))
+          expectTrue(outcome, rig.standing(), soldOnce())
+          expect(isOpen(outcome)).toBe(!canAsk)
+        }
+        expect(rig.events().filter((event) => event === 'approved').length).toBeLessThanOrEqual(1)
+      })
+    }
+
+    test('a sale that stands is found again by a till that does not know it does', async () => {
+      const made = request(rig, 1)
+      const approval = approvalOf(await sell(made))
+      for (const ageMs of [50, 600_000]) {
+        const known = await ask(recovery(made, ageMs, approval))
+        if (canAsk) expect(known).toMatchObject({ outcome: 'approved' })
+        expectTrue(known, rig.standing(), soldOnce())
+      }
+      expect(rig.events().filter((event) => event === 'approved')).toHaveLength(1)
+      expect(rig.standing()).toEqual([12_550])
+    })
+
+    if (traits.reversalMs !== null) {
+      test.each([
+        ['at once', 50, false],
+        ['too late', 600_000, true],
+      ])('the till dies between an approval and its end, and comes back %s', async (_, ageMs, late) => {
+        const made = request(rig, 1)
+        const approval = await dieBeforeConfirming(rig, made)
+        if (late) await passReversal(rig, traits)
+        const known = await ask(recovery(made, ageMs, approval))
+        await passReversal(rig, traits)
+        expectTrue(known, rig.standing(), soldOnce())
+        expect(isOpen(known)).toBe(!canAsk)
+        expect(rig.events().filter((event) => event === 'approved')).toHaveLength(1)
+      })
+    }
+
+    if (traits.capabilities.void && has('dropAfterApprove')) {
+      test('a void whose answer was lost: what the till says later is so', async () => {
+        const sold = await sell(request(rig, 1))
+        rig.fault('dropAfterApprove')
+        const undoing = voiding(rig, 2, 12_550, sold)
+        const answer = rig.terminal.void?.(undoing, hooks()) ?? Promise.reject(new Error('no void'))
+        let outcome = await rig.settle(answer)
+        expectTrue(outcome, rig.standing(), { before: [12_550], done: [] })
+        if (isOpen(outcome)) {
+          const asked = { ...recovery(request(rig, 2), 1_000, undoing.approval), kind: 'void' } as const
+          outcome = await ask(asked)
+        }
+        expect(rig.standing()).toEqual([])
+        expectTrue(outcome, rig.standing(), { before: [12_550], done: [] })
+        expect(isOpen(outcome)).toBe(!canAsk)
+      })
+    }
+
+    if (traits.capabilities.refund && has('dropAfterApprove')) {
+      test('a refund whose answer was lost: what the till says later is so', async () => {
+        await sell(request(rig, 1))
+        rig.fault('dropAfterApprove')
+        const made = request(rig, 2, 500)
+        const answer = rig.terminal.refund?.(made, hooks()) ?? Promise.reject(new Error('no refund'))
+        let outcome = await rig.settle(answer)
+        const moved = { before: [12_550], done: [12_550, -500] }
+        await passReversal(rig, traits)
+        expectTrue(outcome, rig.standing(), moved)
+        outcome = await ask({ ...recovery(made, 5_000), kind: 'refund' })
+        expectTrue(outcome, rig.standing(), moved)
+      })
+    }
+
+    if (!traits.capabilities.refund) {
+      test('asked what became of a refund it cannot have made, it does not know', async () => {
+        await sell(request(rig, 1))
+        const known = await ask({ ...recovery(request(rig, 2), 1_000), kind: 'refund' })
+        expect(known).toMatchObject({ outcome: 'unknown' })
+      })
+    }
   })
 }
 
-/** A till whose process ends while it keeps the approval; what its ledger has then. */
-async function dieBeforeConfirming(
-  rig: TerminalRig,
-  made: ReturnType<typeof request>,
-): Promise<{ readonly outcome: Approval }> {
+/** A till whose process ends while it keeps the approval. @returns what its ledger has then */
+export async function dieBeforeConfirming(rig: TerminalRig, made: ChargeRequest): Promise<Approval> {
   const kept = Promise.withResolvers<Approval>()
   const charging = rig.terminal.charge(
     made,
@@ -129,7 +196,7 @@ async function dieBeforeConfirming(
       return rig.terminal.close().then(() => Promise.reject(new Error('killed')))
     }),
   )
-  const outcome = await rig.settle(kept.promise)
+  const approval = await rig.settle(kept.promise)
   await rig.settle(charging)
-  return { outcome }
+  return approval
 }

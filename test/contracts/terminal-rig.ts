@@ -5,6 +5,8 @@ import type {
   ChargeRequest,
   RecoverRequest,
   Terminal,
+  TerminalCapabilities,
+  VoidRequest,
 } from '#drivers/terminals/terminal.ts'
 import type { Approval, TerminalStep } from '#shared/kernel/attempt.ts'
 import { dirham } from '#shared/money/amount.ts'
@@ -12,10 +14,9 @@ import { dirham } from '#shared/money/amount.ts'
 /** A driver, its simulator and the wire between them. */
 export interface TerminalRig {
   readonly terminal: Terminal
-  readonly traits: RigTraits
   /** A till that came up again: a driver that remembers nothing, on the same terminal. */
   restarted(): Terminal
-  /** For the next charge. One of `traits.faults`. */
+  /** For the next charge, refund or void. One of `RigTraits.faults`. */
   fault(name: string): void
   /** Centimes of each charge that stands on the terminal now, in the order they were made, refunds negative; the truth. */
   standing(): readonly number[]
@@ -33,10 +34,17 @@ export interface TerminalRig {
   dispose(): Promise<void>
 }
 
-/** How a protocol, its simulator and this rig's pace differ from others; everything else is the same contract. */
+/**
+ * How a protocol, its simulator and this rig's pace differ from others; everything else is the same contract. Given to
+ * each contract function, because what is tested depends on it before any rig exists.
+ */
 export interface RigTraits {
+  /** What the driver says it can; a test of what it cannot is not made. */
+  readonly capabilities: TerminalCapabilities
   /** What the simulator can be told to do wrong. A test of a fault it does not have is not made. */
   readonly faults: readonly string[]
+  /** Of `faults`, those through which a sale is approved all the same. Through others the driver may end `unknown`. */
+  readonly harmless: readonly string[]
   /**
    * An approval that is not confirmed is taken back by the terminal after so long, ms. `null`: the protocol has no
    * second phase, what was approved stands.
@@ -45,13 +53,23 @@ export interface RigTraits {
   /** How long the visitor takes to present a card, and then the acquirer to answer, ms. */
   readonly cardMs: number
   readonly authoriseMs: number
+  /** What the first approval of a new terminal must match (`toMatchObject`): whatever the protocol tells of it. */
+  readonly approval: Partial<Readonly<Record<keyof Approval, unknown>>>
+  /** Every step of a plain sale; absent: only that it begins with `connecting`. */
+  readonly steps?: readonly TerminalStep[]
   /** What the fault `decline` is answered with. */
   readonly decline: { readonly code: string; readonly text?: string }
+  /** Code of a charge cancelled while no card came; absent: whatever the terminal says. */
+  readonly cancelled?: string
   /** What a driver can learn by asking after a break. `nothing`: it cannot ask at all. */
   readonly recovery: 'lastTransaction' | 'byReference' | 'nothing'
   /** Amounts the protocol's field holds, centimes. */
   readonly largestMinor: number
+  /** Junk in the protocol's own clothes: beginnings of messages with absurd lengths, sent again and again. */
+  readonly absurd: readonly Uint8Array[]
 }
+
+export type MakeRig = () => Promise<TerminalRig>
 
 export const request = (rig: TerminalRig, sequence: number, minor = 12_550): ChargeRequest => ({
   amount: dirham(minor),
@@ -65,6 +83,17 @@ export const recovery = (
   ageMs: number,
   approval: RecoverRequest['approval'] = null,
 ): RecoverRequest => ({ ...made, approval, ageMs })
+
+/** The charge of this outcome, undone. @throws where the outcome is no approval */
+export const voiding = (
+  rig: TerminalRig,
+  sequence: number,
+  minor: number,
+  sold: ChargeOutcome,
+): VoidRequest => {
+  const { amount, at } = request(rig, sequence, minor)
+  return { amount, sequence, at, approval: approvalOf(sold) }
+}
 
 export interface WatchedHooks extends ChargeHooks {
   readonly steps: TerminalStep[]
