@@ -131,6 +131,26 @@ export const refusalsEn: RefusalTable = {
     money: ungiven,
     next: 'Give the money back in cash.',
   },
+  notVoidable: {
+    title: 'The terminal cannot undo this ticket',
+    money: ungiven,
+    next: 'Only a whole ticket paid with one card, in this shift and on this terminal, can be undone. Give it back line by line instead.',
+  },
+  notTestable: {
+    title: 'This terminal cannot be tested from here',
+    money: uncharged,
+    next: 'It is not connected to the till: what you key on it is the test.',
+  },
+  slipMissing: {
+    title: 'The numbers of the slip are missing',
+    money: 'Nothing is recorded yet; the terminal has the payment.',
+    next: 'Copy the authorisation number and the card’s last four digits from the slip.',
+  },
+  noMerchantQr: {
+    title: 'The shop has no payment code',
+    money: unmoved,
+    next: 'Enter the code your bank gave you in the settings, or take another way of paying.',
+  },
   noPrinter: {
     title: 'No printer is set up',
     money: 'No money has moved; the ticket is safe.',

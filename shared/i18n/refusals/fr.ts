@@ -152,6 +152,26 @@ export const refusalsFr: RefusalTable = {
     money: ungiven,
     next: 'Rendez l’argent en espèces.',
   },
+  notVoidable: {
+    title: 'Le terminal ne peut pas annuler ce ticket',
+    money: ungiven,
+    next: 'Seul un ticket entier payé avec une seule carte, dans ce service et sur ce terminal, peut être annulé. Remboursez-le plutôt ligne par ligne.',
+  },
+  notTestable: {
+    title: 'Ce terminal ne se teste pas d’ici',
+    money: uncharged,
+    next: 'Il n’est pas relié à la caisse : ce que vous y tapez est le test.',
+  },
+  slipMissing: {
+    title: 'Il manque les numéros du reçu du terminal',
+    money: 'Rien n’est encore noté ; le paiement est sur le terminal.',
+    next: 'Recopiez le numéro d’autorisation et les quatre derniers chiffres de la carte.',
+  },
+  noMerchantQr: {
+    title: 'La boutique n’a pas de code de paiement',
+    money: unmoved,
+    next: 'Entrez dans les réglages le code donné par votre banque, ou prenez un autre moyen de paiement.',
+  },
   noPrinter: {
     title: 'Aucune imprimante configurée',
     money: 'Aucun argent n’a bougé ; le ticket est en sécurité.',

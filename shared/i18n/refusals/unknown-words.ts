@@ -1,6 +1,6 @@
-import type { UnknownCause } from '../../kernel/attempt.ts'
+import type { AttemptPurpose, UnknownCause } from '../../kernel/attempt.ts'
 import type { ScreenLanguage } from '../../kernel/language.ts'
-import { causeWords, lookForWords } from './unknown-words.data.ts'
+import { causeWords, placedProtocols, placeWords, proofWords, waitingWords } from './unknown-words.data.ts'
 
 /** What is said beside a charge whose outcome nobody knows. */
 export interface UnknownWords {
@@ -8,13 +8,28 @@ export interface UnknownWords {
   readonly what: string
   /** What the till does about it. */
   readonly doing: string
-  /** What a person can look for on the terminal. */
+  /** Where on the terminal a person can look. */
   readonly lookFor: string
+  /** What means yes there, and what means no. */
+  readonly proof: string
 }
 
-/** @param protocol the terminal's (`naps`, `manual`, …); one we have no words for gets the general ones. */
-export function unknownWords(cause: UnknownCause, protocol: string, language: ScreenLanguage): UnknownWords {
-  const places = lookForWords[language]
-  const lookFor = protocol === 'naps' || protocol === 'manual' ? places[protocol] : places.other
-  return { ...causeWords[language][cause], lookFor }
+export interface UnknownCase {
+  readonly cause: UnknownCause
+  readonly purpose: AttemptPurpose
+  /** The terminal's (`naps`, `manual`, …); one we have no words for gets the general ones. */
+  readonly protocol: string
+  /** Whether this kind of terminal can be asked at all (`TerminalCapabilities.query`). */
+  readonly askable: boolean
+}
+
+export function unknownWords(the: UnknownCase, language: ScreenLanguage): UnknownWords {
+  const { what, doing } = causeWords[language][the.cause]
+  const placed = placedProtocols.find((protocol) => protocol === the.protocol)
+  return {
+    what,
+    doing: the.askable ? doing : waitingWords[language],
+    lookFor: placeWords[language][placed ?? 'other'],
+    proof: proofWords[language][the.purpose],
+  }
 }

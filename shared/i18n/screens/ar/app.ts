@@ -37,4 +37,5 @@ export const app: Record<keyof typeof source, string> = {
   'app.unread': 'لا يمكن قراءة هذا الآن',
   'app.retry': 'إعادة المحاولة',
   'app.currency': 'درهم',
+  'app.customer': 'شاشة الزائر',
 }

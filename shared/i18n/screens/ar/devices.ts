@@ -53,4 +53,16 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.fault.paperOut': 'نفد الورق',
   'devices.fault.coverOpen': 'الغطاء مفتوح',
   'devices.fault.offline': 'خارج الخدمة',
+  'devices.kind.reader': 'قارئ البطاقات',
+  'devices.practice.reader': 'قارئ بطاقات تجريبي',
+  'devices.absent.reader': 'لبطاقات المحل نفسه: العاملون والأوفياء والصناع. أما الأداء فعبر جهاز الأداء.',
+  'devices.absent.scanner':
+    'القارئ الذي يكتب كلوحة المفاتيح يعمل كما هو. أما الذي يقرؤه الصندوق بنفسه فيُضبط هنا.',
+  'devices.configure.reader': 'ضبط قارئ البطاقات',
+  'devices.configure.scanner': 'ضبط قارئ الرموز',
+  'devices.via.hand': 'باليد',
+  'devices.via.https': 'شبكة مشفرة',
+  'devices.via.hid': 'منفذ USB',
+  'devices.hid': 'جهاز USB',
+  'devices.hid.hint': 'المس «بحث» لترى ما هو موصول',
 }

@@ -26,4 +26,12 @@ export const pay: Record<keyof typeof source, string> = {
   'pay.other.referenceMissing': 'اكتب المرجع أولًا.',
   'pay.other.take': 'تسجيل {amount}',
   'pay.due': 'للأداء',
+  'pay.card.byHand': 'تكتب المبلغ على الجهاز ثم تقول هنا بماذا أجاب.',
+  'pay.qr.show': 'أظهر الرمز لمبلغ {amount}',
+  'pay.qr.or': 'أو سجّل أداءً تمّ بطريقة أخرى:',
+  'pay.qr.scan': 'يمسح الزائر الرمز ويؤدي',
+  'pay.qr.picture': 'رمز لأداء {amount} بالهاتف',
+  'pay.qr.then': 'حين يقول هاتفك إن المبلغ أُدّي، اكتب مرجعه. انظر إلى هاتفك أنت لا إلى هاتف الزائر.',
+  'pay.qr.terminal': 'الأداء على الجهاز بدل ذلك',
+  'pay.qr.hide': 'أخفِ الرمز',
 }

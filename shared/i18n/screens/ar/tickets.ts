@@ -38,4 +38,14 @@ export const tickets: Record<keyof typeof source, string> = {
   'tickets.refund.amount': 'المبلغ المُرجَع',
   'tickets.refund.confirm': 'أرجع {amount}',
   'tickets.refund.done': 'تم الإرجاع: تذكرة {number}',
+  'tickets.refund.via.terminal': 'تُقدَّم البطاقة للجهاز والصندوق يقوده.',
+  'tickets.refund.via.byHand': 'تُرجع المبلغ بنفسك على الجهاز ثم تسجّل وصله.',
+  'tickets.refund.via.otherMeans':
+    'لا يستطيع الجهاز إرجاع المال. يسجّل الصندوق أنه أُرجع بوسيلة أخرى، عبر البنك مثلًا.',
+  'tickets.void': 'ألغِ على الجهاز',
+  'tickets.void.hint': 'كل التذكرة، إلى البطاقة',
+  'tickets.void.title': 'إلغاء التذكرة {number}؟',
+  'tickets.void.body': 'يلغي الجهاز الأداء كله، {amount}، ويُحسب كل ما في التذكرة مُرجَعًا.',
+  'tickets.void.keep': 'إبقاؤها',
+  'tickets.void.confirm': 'ألغِ {amount}',
 }

@@ -35,4 +35,5 @@ export const app = {
   'app.unread': 'This cannot be read just now',
   'app.retry': 'Try again',
   'app.currency': 'DH',
+  'app.customer': 'Visitor’s screen',
 } as const

@@ -52,4 +52,17 @@ export const devices = {
   'devices.fault.paperOut': 'Out of paper',
   'devices.fault.coverOpen': 'Cover open',
   'devices.fault.offline': 'Off line',
+  'devices.kind.reader': 'Card reader',
+  'devices.practice.reader': 'Practice reader',
+  'devices.absent.reader':
+    'For the shop’s own cards: staff, loyalty, artisans. Payments go through the terminal.',
+  'devices.absent.scanner':
+    'A scanner that types like a keyboard works as it is. One that the till reads itself is set up here.',
+  'devices.configure.reader': 'Set up the card reader',
+  'devices.configure.scanner': 'Set up the scanner',
+  'devices.via.hand': 'By hand',
+  'devices.via.https': 'Network, encrypted',
+  'devices.via.hid': 'USB',
+  'devices.hid': 'USB device',
+  'devices.hid.hint': 'Touch Find to see what is plugged in',
 } as const

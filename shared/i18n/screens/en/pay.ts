@@ -24,4 +24,13 @@ export const pay = {
   'pay.other.referenceMissing': 'Write the reference first.',
   'pay.other.take': 'Record {amount}',
   'pay.due': 'To pay',
+  'pay.card.byHand': 'You key the amount on the terminal, then say here what it answered.',
+  'pay.qr.show': 'Show the code for {amount}',
+  'pay.qr.or': 'Or write down a payment that was made another way:',
+  'pay.qr.scan': 'The visitor scans and pays',
+  'pay.qr.picture': 'Code to pay {amount} by phone',
+  'pay.qr.then':
+    'When your phone says that it is paid, write its reference. Look at your own phone, not at the visitor’s.',
+  'pay.qr.terminal': 'Paid on the terminal instead',
+  'pay.qr.hide': 'Put the code away',
 } as const

@@ -37,4 +37,15 @@ export const tickets = {
   'tickets.refund.amount': 'To give back',
   'tickets.refund.confirm': 'Give back {amount}',
   'tickets.refund.done': 'Given back: ticket {number}',
+  'tickets.refund.via.terminal': 'The card is presented at the terminal; the till leads it.',
+  'tickets.refund.via.byHand': 'You give it back on the terminal yourself, then write down its slip.',
+  'tickets.refund.via.otherMeans':
+    'The terminal cannot give money back. The till writes down that it is given back by other means: through your bank, for example.',
+  'tickets.void': 'Undo on the terminal',
+  'tickets.void.hint': 'The whole ticket, back on the card',
+  'tickets.void.title': 'Undo ticket {number}?',
+  'tickets.void.body':
+    'The terminal undoes the whole payment of {amount}, and everything on the ticket counts as given back.',
+  'tickets.void.keep': 'Keep it',
+  'tickets.void.confirm': 'Undo {amount}',
 } as const

@@ -1,25 +1,35 @@
 /** Every area of this language, in one object. */
 import { app } from './app.ts'
+import { byHand } from './by-hand.ts'
 import { card } from './card.ts'
+import { deviceCare } from './device-care.ts'
 import { devices } from './devices.ts'
 import { done } from './done.ts'
 import { firstRun } from './first-run.ts'
+import { merchantQr } from './merchant-qr.ts'
 import { pay } from './pay.ts'
+import { reads } from './reads.ts'
 import { sell } from './sell.ts'
 import { shift } from './shift.ts'
+import { terminalSetup } from './terminal-setup.ts'
 import { tickets } from './tickets.ts'
 import { unknown } from './unknown.ts'
 import { unlock } from './unlock.ts'
 
 export const fr = {
   ...app,
+  ...byHand,
   ...card,
+  ...deviceCare,
   ...devices,
   ...done,
   ...firstRun,
+  ...merchantQr,
   ...pay,
+  ...reads,
   ...sell,
   ...shift,
+  ...terminalSetup,
   ...tickets,
   ...unknown,
   ...unlock,

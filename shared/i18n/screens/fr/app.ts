@@ -36,4 +36,5 @@ export const app: Record<keyof typeof source, string> = {
   'app.unread': 'Lecture impossible pour le moment',
   'app.retry': 'Réessayer',
   'app.currency': 'DH',
+  'app.customer': 'Écran du visiteur',
 }

@@ -53,4 +53,17 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.fault.paperOut': 'Plus de papier',
   'devices.fault.coverOpen': 'Capot ouvert',
   'devices.fault.offline': 'Hors ligne',
+  'devices.kind.reader': 'Lecteur de cartes',
+  'devices.practice.reader': 'Lecteur d’essai',
+  'devices.absent.reader':
+    'Pour les cartes de la boutique : équipe, fidélité, artisans. Les paiements passent par le terminal.',
+  'devices.absent.scanner':
+    'Un scanner qui tape comme un clavier marche tel quel. Celui que la caisse lit elle-même se configure ici.',
+  'devices.configure.reader': 'Configurer le lecteur de cartes',
+  'devices.configure.scanner': 'Configurer le scanner',
+  'devices.via.hand': 'À la main',
+  'devices.via.https': 'Réseau chiffré',
+  'devices.via.hid': 'USB',
+  'devices.hid': 'Appareil USB',
+  'devices.hid.hint': 'Touchez Chercher pour voir ce qui est branché',
 }

@@ -26,4 +26,13 @@ export const pay: Record<keyof typeof source, string> = {
   'pay.other.referenceMissing': 'Écrivez d’abord la référence.',
   'pay.other.take': 'Inscrire {amount}',
   'pay.due': 'À payer',
+  'pay.card.byHand': 'Vous tapez le montant sur le terminal, puis dites ici ce qu’il a répondu.',
+  'pay.qr.show': 'Montrer le code pour {amount}',
+  'pay.qr.or': 'Ou inscrivez un paiement fait autrement :',
+  'pay.qr.scan': 'Le visiteur scanne et paie',
+  'pay.qr.picture': 'Code pour payer {amount} par téléphone',
+  'pay.qr.then':
+    'Quand votre téléphone dit que c’est payé, écrivez sa référence. Regardez le vôtre, pas celui du visiteur.',
+  'pay.qr.terminal': 'Payé plutôt au terminal',
+  'pay.qr.hide': 'Ranger le code',
 }

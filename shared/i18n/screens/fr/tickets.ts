@@ -38,4 +38,15 @@ export const tickets: Record<keyof typeof source, string> = {
   'tickets.refund.amount': 'À rendre',
   'tickets.refund.confirm': 'Rendre {amount}',
   'tickets.refund.done': 'Remboursé : ticket {number}',
+  'tickets.refund.via.terminal': 'La carte se présente au terminal ; la caisse le guide.',
+  'tickets.refund.via.byHand': 'Vous rendez l’argent sur le terminal, puis inscrivez son ticket.',
+  'tickets.refund.via.otherMeans':
+    'Le terminal ne sait pas rembourser. La caisse inscrit que c’est rendu par un autre moyen : par votre banque, par exemple.',
+  'tickets.void': 'Annuler sur le terminal',
+  'tickets.void.hint': 'Tout le ticket, sur la carte',
+  'tickets.void.title': 'Annuler le ticket {number} ?',
+  'tickets.void.body':
+    'Le terminal annule tout le paiement de {amount}, et tout le ticket compte comme rendu.',
+  'tickets.void.keep': 'Le garder',
+  'tickets.void.confirm': 'Annuler {amount}',
 }
