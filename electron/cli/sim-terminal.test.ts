@@ -45,7 +45,7 @@ test('charges over TCP and over a serial line at once, with the faults asked for
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  expect(events.map(({ event, sequence }) => `${event} ${sequence}`)).toEqual([
+  expect(events.map(({ event, reference }) => `${event} ${reference}`)).toEqual([
     'refused 000001',
     'approved 000002',
     'confirmed 000002',

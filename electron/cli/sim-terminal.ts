@@ -1,5 +1,6 @@
 import { type NapsFault, napsFaults, type Terminator } from '#drivers/simulators/terminal/naps/faults.ts'
-import { type NapsSimulator, napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import { napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import { serveDevice } from '#drivers/simulators/wire/serve-device.node.ts'
@@ -89,13 +90,13 @@ function simulatorWith(
   wishes: readonly Wish[],
   journal: string | undefined,
   say: (line: string) => void,
-): NapsSimulator {
+): TerminalSimulator {
   const last = wishes.findLast((wish) => 'terminator' in wish)
   const simulator = napsSimulator({
     ...(journal === undefined ? {} : { journal }),
     ...(last === undefined ? {} : { terminator: last.terminator }),
-    onCharge: ({ event, stan, amountMinor }) =>
-      say(event === 'settled' ? 'settled' : `${event} ${stan} ${amountMinor} centimes`),
+    onCharge: ({ event, trace, amountMinor }) =>
+      say(event === 'settled' ? 'settled' : `${event} ${trace} ${amountMinor} centimes`),
   })
   for (const wish of wishes) if ('fault' in wish) simulator.setFault(wish.fault, wish.times)
   return simulator

@@ -147,7 +147,7 @@ test('a terminal written by others: sells, and is not believed where it makes th
   expect(lost).toMatchObject({ outcome: 'unknown', cause: 'terminalDoesNotRemember' })
   if (sold.outcome !== 'approved') throw new Error('not sold')
   const voided = await timers.until(
-    terminal.void({ amount: dirham(12_550), approval: sold.approval, sequence: 3, at }),
+    terminal.void({ amount: dirham(12_550), approval: sold.approval, sequence: 3, at }, hooks()),
   )
   expect(voided).toMatchObject({ outcome: 'unknown', cause: 'noAnswer' })
 })
@@ -170,7 +170,7 @@ test('a 5.4.4 terminal that voids at once is asked no second time', async () => 
   if (sold.outcome !== 'approved') throw new Error('not sold')
   simulator.setFault('directVoid')
   const request = { amount: made.amount, approval: sold.approval, sequence: 10, at: made.at }
-  expect(await timers.until(terminal.void(request))).toMatchObject({ outcome: 'approved' })
+  expect(await timers.until(terminal.void(request, hooks()))).toMatchObject({ outcome: 'approved' })
   expect(asked.map(({ text }) => text)).not.toContain('001=004')
   expect(simulator.standing()).toEqual([])
 })

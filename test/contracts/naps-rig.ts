@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { type NapsFault, napsFaults } from '#drivers/simulators/terminal/naps/faults.ts'
-import { type NapsSimulator, napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import { napsFaults } from '#drivers/simulators/terminal/naps/faults.ts'
+import { napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
 import { napsSimulatorTimings } from '#drivers/simulators/terminal/naps/timings.ts'
+import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import { napsTerminal } from '#drivers/terminals/naps/naps-terminal.ts'
@@ -90,7 +91,7 @@ interface Wire {
 }
 
 async function rigOn(
-  makeWire: (simulator: NapsSimulator) => Promise<Wire>,
+  makeWire: (simulator: TerminalSimulator) => Promise<Wire>,
   timers: Timers,
   scaled: boolean,
 ): Promise<TerminalRig> {
@@ -118,13 +119,14 @@ async function rigOn(
   return {
     terminal: driver(),
     restarted: driver,
-    fault: (name) => simulator.setFault(name as NapsFault),
+    fault: (name) => simulator.setFault(name),
     standing: () => simulator.standing().map(({ amountMinor }) => amountMinor),
     events: () => simulator.journal().map(({ event }) => event),
     wire: lines,
     nowMs: () => timers.nowMs() - start,
     settle: (promise) => virtual?.until(promise) ?? promise,
     pass: (ms) => virtual?.advance(ms) ?? new Promise((resolve) => setTimeout(resolve, ms)),
+    powerCycle: (awayMs) => simulator.powerCycle(awayMs),
     unplug: () => wire.close(),
     async dispose() {
       await Promise.all(made.map((terminal) => terminal.close()))

@@ -125,7 +125,7 @@ export function napsContract(name: string, makeRig: MakeRig, traits: RigTraits):
     })
 
     test('a confirmation that never arrived is not called a decline until the terminal says so', async () => {
-      rig.fault('deafToConfirm')
+      rig.fault('autoReversal')
       const made = request(rig, 1)
       const started = rig.nowMs()
       const outcome = await rig.settle(rig.terminal.charge(made, hooks()))

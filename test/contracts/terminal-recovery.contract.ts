@@ -115,6 +115,25 @@ export function terminalRecoveryContract(name: string, makeRig: MakeRig, traits:
       })
     }
 
+    test.each([
+      ['waits for the card', 0.5 * traits.cardMs],
+      ['waits for the acquirer', traits.cardMs + 0.5 * traits.authoriseMs],
+    ])('power fails while the terminal %s: what the till says is so, now and later', async (_, atMs) => {
+      const made = request(rig, 1)
+      const started = rig.nowMs()
+      const charging = rig.terminal.charge(made, hooks())
+      await rig.pass(atMs)
+      rig.powerCycle(traits.cardMs)
+      const outcome = await rig.settle(charging)
+      await passEverything(rig, traits)
+      expectTrue(outcome, rig.standing(), soldOnce())
+      const known = await ask(recovery(made, rig.nowMs() - started))
+      expectTrue(known, rig.standing(), soldOnce())
+      const before = rig.standing()
+      expect(await sell(request(rig, 2, 700))).toMatchObject({ outcome: 'approved' })
+      expect(rig.standing()).toEqual([...before, 700])
+    })
+
     test('a sale that stands is found again by a till that does not know it does', async () => {
       const made = request(rig, 1)
       const approval = approvalOf(await sell(made))

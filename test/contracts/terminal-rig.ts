@@ -29,6 +29,8 @@ export interface TerminalRig {
   settle<T>(promise: Promise<T>): Promise<T>
   /** Lets time pass on the terminal's clock, ms. */
   pass(ms: number): Promise<void>
+  /** Power fails at the terminal, `TerminalSimulator.powerCycle`. */
+  powerCycle(awayMs: number): void
   /** Nobody answers any more. */
   unplug(): Promise<void>
   dispose(): Promise<void>

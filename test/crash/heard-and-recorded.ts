@@ -1,4 +1,4 @@
-import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
+import type { ChargeEvent } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
 import type { TerminalWords } from './wire-tap.ts'
 
@@ -38,7 +38,7 @@ export function declinedOnNoWord(
   const answered = new Set(words.answered)
   const requested = new Set(words.requested)
   const recorded = (what: ChargeEvent['event']): ReadonlySet<number> =>
-    new Set(terminal.filter(({ event }) => event === what).map(({ sequence }) => Number(sequence)))
+    new Set(terminal.filter(({ event }) => event === what).map(({ reference }) => Number(reference)))
   const [reversed, refused] = [recorded('reversed'), recorded('refused')]
   return facts
     .filter((fact) => fact.kind === 'attemptDeclined')

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
+import type { ChargeEvent } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import type { PrintedReceipt } from './paper-sink.ts'
 import { type Seeded, seeded } from './seeded.ts'
 import type { Moment, ShopAnswer, ShopAsked, ShopQuestion, ShopSaid } from './shop-process.ts'

@@ -1,6 +1,6 @@
-import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
 import type { NapsFault } from '#drivers/simulators/terminal/naps/faults.ts'
 import { napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import type { ChargeEvent } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { crashTimings } from './crash-timings.ts'
@@ -51,7 +51,7 @@ const weather: readonly NapsFault[] = [
   'dropAfterConfirm',
   'dropBeforeCard',
   'silentConfirm',
-  'deafToConfirm',
+  'autoReversal',
   'fragment',
   'noise',
   'merge',
@@ -109,7 +109,7 @@ async function open(seed: number): Promise<ShopSaid> {
 /** A person reads the terminal's own list, after it has had the time to reverse what was not confirmed. */
 async function look(sequence: number): Promise<ShopSaid> {
   await new Promise((settled) => setTimeout(settled, crashTimings.windowMs + crashTimings.windowMarginMs))
-  const stands = terminal.standing().some((charge) => Number(charge.sequence) === sequence)
+  const stands = terminal.standing().some((charge) => Number(charge.reference) === sequence)
   return { said: 'looked', outcome: stands ? 'approved' : 'declined' }
 }
 

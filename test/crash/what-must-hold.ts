@@ -1,4 +1,4 @@
-import type { ChargeEvent } from '#drivers/simulators/terminal/naps/book.ts'
+import type { ChargeEvent } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { openReadOnly } from '#electron/ledger/open.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
@@ -101,7 +101,7 @@ const paperWithoutTicket = (
 function chargedOn(events: readonly ChargeEvent[]): ReadonlySet<string> {
   const standing = new Set<string>()
   for (const event of events) {
-    const charge = `${Number(event.sequence)} ${event.amountMinor}`
+    const charge = `${Number(event.reference)} ${event.amountMinor}`
     if (event.event === 'confirmed') standing.add(charge)
     if (event.event === 'reversed' || event.event === 'voided') standing.delete(charge)
   }

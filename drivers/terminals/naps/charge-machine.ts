@@ -1,4 +1,5 @@
 import type { Approval, TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
+import { declined, unconfirmed as unconfirmedOutcome, unknown as unknownOutcome } from '../outcomes.ts'
 import type { ChargeOutcome } from '../terminal.ts'
 import type { PaymentAnswer } from './approval.ts'
 import { readPaymentAnswer, refusalOf } from './approval.ts'
@@ -109,8 +110,7 @@ const end = (outcome: ChargeOutcome): ChargeTurn => ({
   state: { at: 'ended' },
   effects: [{ do: 'end', outcome }],
 })
-const unknown = (cause: UnknownCause, detail: string): ChargeTurn =>
-  end({ outcome: 'unknown', cause, detail })
+const unknown = (cause: UnknownCause, detail: string): ChargeTurn => end(unknownOutcome(cause, detail))
 
 function beforeApproval(state: ChargeState, input: ChargeInput, context: ChargeContext): ChargeTurn {
   const { timings } = context
@@ -145,10 +145,7 @@ function beforeApproval(state: ChargeState, input: ChargeInput, context: ChargeC
       }
       // On one unbroken line the terminal said nothing of an approval and is back at its start: it took no card.
       if (state.at === 'resetting' && isSuccess(codeOf(input.message))) {
-        return end({
-          outcome: 'declined',
-          reason: { code: 'TILL-CANCELLED', text: refusalOf(input.message).text },
-        })
+        return end(declined('TILL-CANCELLED', refusalOf(input.message).text))
       }
       return unknown('noAnswer', 'the terminal would not be reset')
     case 'lineLost':
@@ -240,4 +237,4 @@ function comingBack(state: At<'comingBack'>, input: ChargeInput, context: Charge
 }
 
 const unconfirmed = (approved: Approved, cause: UnknownCause, detail: string): ChargeTurn =>
-  end({ outcome: 'approvedUnconfirmed', approval: approved.approval, cause, detail })
+  end(unconfirmedOutcome(approved.approval, cause, detail))

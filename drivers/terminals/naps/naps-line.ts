@@ -1,6 +1,7 @@
 import type { Timers } from '#drivers/transport/timers.ts'
 import type { Link, Transport } from '#drivers/transport/transport.ts'
-import { TransportError } from '#drivers/transport/transport.ts'
+import { openLink } from '../open-link.ts'
+import type { WireLine } from '../wire-line.ts'
 import { answers, describe } from './approval.ts'
 import type { AssemblerEvent } from './frame-assembler.ts'
 import { NapsFrameAssembler } from './frame-assembler.ts'
@@ -8,12 +9,6 @@ import type { NapsMessage } from './message.ts'
 import { encodeRequest } from './message.ts'
 import type { Request } from './requests.ts'
 import type { NapsTimings } from './timings.ts'
-
-/** What went over the wire, for people: fields by tag, card numbers masked, noise only counted. */
-export interface WireLine {
-  readonly direction: 'out' | 'in' | 'noise'
-  readonly text: string
-}
 
 export interface LineParts {
   readonly transport: Transport
@@ -111,19 +106,9 @@ export class NapsLine {
 }
 
 /** @throws TransportError when no line comes about within `connectMs` */
-export async function openLine(parts: LineParts, signal?: AbortSignal): Promise<NapsLine> {
-  const limit = new AbortController()
-  const giveUp = (): void => limit.abort()
-  const cancel = parts.timers.after(parts.timings.connectMs, giveUp)
-  const signals = [parts.closing, ...(signal === undefined ? [] : [signal])]
-  for (const each of signals) each.addEventListener('abort', giveUp)
-  try {
-    if (signals.some((each) => each.aborted)) throw new TransportError('aborted', 'gave up before opening')
-    return new NapsLine(await parts.transport.open(limit.signal), parts)
-  } finally {
-    cancel()
-    for (const each of signals) each.removeEventListener('abort', giveUp)
-  }
+export async function openLine(parts: LineParts, ...signals: readonly AbortSignal[]): Promise<NapsLine> {
+  const { transport, timers, timings, closing } = parts
+  return new NapsLine(await openLink(transport, timers, timings.connectMs, closing, ...signals), parts)
 }
 
 /** Sends one question and waits for its answer. Never rejects. @param alsoType a second message type that answers it */

@@ -1,7 +1,8 @@
-import type { Timers } from '#drivers/transport/timers.ts'
 import { realTimers } from '#drivers/transport/timers.ts'
-import type { Transport } from '#drivers/transport/transport.ts'
+import { type DriverParts, machineClock, type WallClock } from '../driver-parts.ts'
 import { maskText } from '../masking.ts'
+import { OneOperation } from '../one-operation.ts'
+import { busyDeclined, declined, impossible, unknown } from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -12,42 +13,38 @@ import type {
   TerminalHealth,
   VoidRequest,
 } from '../terminal.ts'
-import { approvalOf, refusalOf } from './approval.ts'
 import { askFate, type FateParts } from './ask-fate.ts'
 import type { Approved } from './charge-machine.ts'
-import { codeOf } from './message.ts'
-import type { NapsLine, WireLine } from './naps-line.ts'
-import { ask, openLine } from './naps-line.ts'
+import type { NapsLine } from './naps-line.ts'
+import { openLine } from './naps-line.ts'
 import { fateOfApproved, type Remembered, recoverAttempt } from './recover.ts'
-import type { WallClock } from './requests.ts'
-import { plainRequest, sequenceText } from './requests.ts'
+import { duplicateRequest, informationRequest, plainRequest, type Request, sequenceText } from './requests.ts'
 import { runCharge } from './run-charge.ts'
-import { isSuccess, requestType } from './tags.ts'
+import { askHealth, askService, busyService } from './service-requests.ts'
+import { requestType } from './tags.ts'
 import type { NapsTimings } from './timings.ts'
 import { napsTimings } from './timings.ts'
-import { voidSale } from './void-sale.ts'
+import { recoverVoid, voidSale } from './void-sale.ts'
 
-export interface NapsOptions {
-  readonly transport: Transport
+export interface NapsOptions extends DriverParts {
   /** Number of the till, two digits; with `station` the NCAI of every message. Default `01`. */
   readonly till?: string
   /** Cashier station, five digits. Default `00001`. */
   readonly station?: string
   readonly timings?: Partial<NapsTimings>
-  readonly timers?: Timers
-  /** Wall clock for messages that no request brings a time for. */
-  readonly wallClock?: () => WallClock
-  /** Wire trace, card numbers masked. */
-  readonly onWire?: (line: WireLine) => void
 }
 
 export interface NapsTerminal extends Terminal {
-  void(request: VoidRequest): Promise<ChargeOutcome>
+  void(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   settle(): Promise<SettleOutcome>
   /** 013: the terminal loads its merchant's parameters; once, before its first payment. */
   reference(): Promise<SettleOutcome>
   /** 012: back to "Attente Caisse" from whatever it shows. */
   reset(): Promise<SettleOutcome>
+  /** 008: the slip of its last transaction, whoever made it. */
+  lastSlip(): Promise<SettleOutcome>
+  /** 011: its merchant's parameters, as it would print them. */
+  information(): Promise<SettleOutcome>
 }
 
 /** Twelve digits on the wire, exact integers here. */
@@ -71,7 +68,9 @@ class Naps implements NapsTerminal {
   }
   readonly #parts: FateParts
   readonly #closing = new AbortController()
-  #busy = false
+  readonly #one = new OneOperation()
+  readonly #wallClock: () => WallClock
+  /** The till's clock as the operation under way was given it. */
   #at: { readonly wall: WallClock; readonly readMs: number } | null = null
   #service = 0
   /** The last approvals, with what 002 must repeat. In memory only; bounded. */
@@ -82,26 +81,23 @@ class Naps implements NapsTerminal {
     if (!/^\d{2}$/.test(till) || !/^\d{5}$/.test(station)) {
       throw new RangeError('till takes two digits, station five')
     }
-    const timers = options.timers ?? realTimers
-    const wallClock = options.wallClock ?? machineClock
+    this.#wallClock = options.wallClock ?? machineClock
     this.#parts = {
       transport: options.transport,
-      timers,
+      timers: options.timers ?? realTimers,
       timings: { ...napsTimings, ...options.timings },
       onWire: options.onWire ?? (() => undefined),
       closing: this.#closing.signal,
-      origin: () => ({ station: till + station, at: this.#wallNow(timers, wallClock) }),
+      origin: () => ({ station: till + station, at: this.#wallNow() }),
       serviceSequence: () => this.#nextService(),
     }
   }
 
   async charge(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome> {
-    if (!(Number.isSafeInteger(request.amount) && request.amount > 0 && request.amount <= largestAmount)) {
-      return declined('TILL-AMOUNT', 'the amount does not fit the protocol')
-    }
-    if (!isSequence(request.sequence)) return declined('TILL-SEQUENCE', 'no such sequence number')
-    return this.#alone(declined('TILL-BUSY', 'another operation is running'), async () => {
-      if (hooks.signal.aborted) return declined('TILL-CANCELLED', '')
+    const no = impossible(request, largestAmount)
+    if (no !== null) return no
+    return this.#alone(busyDeclined, async () => {
+      if (hooks.signal.aborted) return declined('TILL-CANCELLED')
       hooks.onStep('connecting', '')
       this.#clockIs(request.at)
       let line: NapsLine
@@ -110,12 +106,12 @@ class Naps implements NapsTerminal {
       } catch (error) {
         // Nothing was written: certain.
         return hooks.signal.aborted
-          ? declined('TILL-CANCELLED', '')
+          ? declined('TILL-CANCELLED')
           : declined('TILL-UNREACHABLE', maskText((error as Error).message))
       }
       if (hooks.signal.aborted) {
         await line.close()
-        return declined('TILL-CANCELLED', '')
+        return declined('TILL-CANCELLED')
       }
       const outcome = await runCharge(line, {
         parts: this.#parts,
@@ -126,75 +122,61 @@ class Naps implements NapsTerminal {
         onApproved: (approved, withheld) => this.#remember(request.sequence, approved, withheld),
         askFate: (approved) => this.#reversalOf(request, approved),
       })
-      if (outcome.outcome === 'approved' || outcome.outcome === 'declined') {
-        this.#remembered.delete(request.sequence)
-      }
+      this.#forgetIfSettled(request.sequence, outcome)
       return outcome
     })
   }
 
   recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome> {
-    const busy: ChargeOutcome = {
-      outcome: 'unknown',
-      cause: 'noAnswer',
-      detail: 'TILL-BUSY: another operation is running',
-    }
+    const busy = unknown('noAnswer', 'TILL-BUSY: another operation is running')
     return this.#alone(busy, async () => {
       hooks.onStep('recovering', '')
       this.#clockIs(request.at, request.ageMs)
-      const remembered = this.#remembered.get(request.sequence) ?? null
       const either = AbortSignal.any([hooks.signal, this.#closing.signal])
+      // The protocol has no refund, so no terminal can have made one.
+      if (request.kind === 'refund') return unknown('terminalDoesNotRemember', 'NAPS knows no refunds')
+      if (request.kind === 'void') return recoverVoid(this.#parts, request, either)
+      const remembered = this.#remembered.get(request.sequence) ?? null
       const outcome = await recoverAttempt(this.#parts, request, remembered, hooks.confirm, either)
-      if (outcome.outcome === 'approved' || outcome.outcome === 'declined') {
-        this.#remembered.delete(request.sequence)
-      }
+      this.#forgetIfSettled(request.sequence, outcome)
       return outcome
     })
   }
 
-  async check(): Promise<TerminalHealth> {
+  check(): Promise<TerminalHealth> {
     const busy: TerminalHealth = { ok: false, reason: 'busy', text: 'another operation is running' }
-    return this.#alone<TerminalHealth>(busy, async () => {
-      try {
-        const line = await openLine(this.#parts)
-        const request = plainRequest(requestType.networkTest, this.#parts.origin(), this.#nextService())
-        const asked = await ask(line, request, this.#parts.timings.messageMs, this.#parts.timers)
-        await line.close()
-        if (asked.kind === 'lineLost') return { ok: false, reason: 'noAnswer', text: asked.detail }
-        if (asked.kind === 'noAnswer') {
-          return asked.heard === 'noise'
-            ? { ok: false, reason: 'otherProtocol', text: 'something answers, but not in NAPS' }
-            : { ok: false, reason: 'noAnswer', text: 'the terminal does not answer' }
-        }
-        const code = codeOf(asked.message)
-        return isSuccess(code)
-          ? { ok: true, text: `NAPS ${code}` }
-          : { ok: false, reason: 'noAnswer', text: `response code ${refusalOf(asked.message).code}` }
-      } catch (error) {
-        return { ok: false, reason: 'unreachable', text: maskText((error as Error).message) }
-      }
-    })
+    return this.#alone(busy, () => askHealth(this.#parts))
   }
 
-  async void(request: VoidRequest): Promise<ChargeOutcome> {
-    if (!isSequence(request.sequence)) return declined('TILL-SEQUENCE', 'no such sequence number')
-    if (!(request.amount > 0)) return declined('TILL-AMOUNT', 'nothing to void')
-    return this.#alone(declined('TILL-BUSY', 'another operation is running'), async () => {
+  async void(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome> {
+    const no = impossible(request, largestAmount)
+    if (no !== null) return no
+    return this.#alone(busyDeclined, async () => {
       this.#clockIs(request.at)
-      return voidSale(this.#parts, request)
+      return voidSale(this.#parts, request, hooks)
     })
   }
 
   settle(): Promise<SettleOutcome> {
-    return this.#simple(requestType.totals, this.#parts.timings.longMs)
+    return this.#serve(this.#plain(requestType.totals), this.#parts.timings.longMs)
   }
 
   reference(): Promise<SettleOutcome> {
-    return this.#simple(requestType.referencing, this.#parts.timings.longMs)
+    return this.#serve(this.#plain(requestType.referencing), this.#parts.timings.longMs)
   }
 
   reset(): Promise<SettleOutcome> {
-    return this.#simple(requestType.reset, this.#parts.timings.resetMs)
+    return this.#serve(this.#plain(requestType.reset), this.#parts.timings.resetMs)
+  }
+
+  lastSlip(): Promise<SettleOutcome> {
+    const { origin, timings } = this.#parts
+    return this.#serve(() => duplicateRequest(origin(), this.#nextService(), '000000'), timings.messageMs)
+  }
+
+  information(): Promise<SettleOutcome> {
+    const { origin, timings } = this.#parts
+    return this.#serve(() => informationRequest(origin(), this.#nextService()), timings.messageMs)
   }
 
   async close(): Promise<void> {
@@ -202,22 +184,12 @@ class Naps implements NapsTerminal {
     this.#remembered.clear()
   }
 
-  async #simple(type: '010' | '012' | '013', timeoutMs: number): Promise<SettleOutcome> {
-    const no = (code: string, text: string): SettleOutcome => ({ ok: false, reason: { code, text } })
-    return this.#alone(no('TILL-BUSY', 'another operation is running'), async () => {
-      try {
-        const line = await openLine(this.#parts)
-        const request = plainRequest(type, this.#parts.origin(), this.#nextService())
-        const asked = await ask(line, request, timeoutMs, this.#parts.timers)
-        await line.close()
-        if (asked.kind === 'lineLost') return no('TILL-LINELOST', asked.detail)
-        if (asked.kind === 'noAnswer') return no('TILL-NOANSWER', 'the terminal did not answer')
-        if (!isSuccess(codeOf(asked.message))) return { ok: false, reason: refusalOf(asked.message) }
-        return { ok: true, text: approvalOf(asked.message).slip.join('\n') }
-      } catch (error) {
-        return no('TILL-UNREACHABLE', maskText((error as Error).message))
-      }
-    })
+  #plain(type: '010' | '012' | '013'): () => Request {
+    return () => plainRequest(type, this.#parts.origin(), this.#nextService())
+  }
+
+  #serve(request: () => Request, timeoutMs: number): Promise<SettleOutcome> {
+    return this.#alone(busyService, () => askService(this.#parts, request(), timeoutMs))
   }
 
   /** Leaves a withheld approval alone until the terminal must have reversed it, then asks. */
@@ -248,16 +220,18 @@ class Naps implements NapsTerminal {
     }
   }
 
-  /** One operation at a time. */
-  async #alone<T>(busy: T, run: () => Promise<T>): Promise<T> {
-    if (this.#busy) return busy
-    this.#busy = true
-    try {
-      return await run()
-    } finally {
-      this.#busy = false
-      this.#at = null
-    }
+  #forgetIfSettled(sequence: number, { outcome }: ChargeOutcome): void {
+    if (outcome === 'approved' || outcome === 'declined') this.#remembered.delete(sequence)
+  }
+
+  #alone<T>(busy: T, operate: () => Promise<T>): Promise<T> {
+    return this.#one.run(busy, async () => {
+      try {
+        return await operate()
+      } finally {
+        this.#at = null
+      }
+    })
   }
 
   #clockIs(at: WallClock, agoMs = 0): void {
@@ -267,10 +241,11 @@ class Naps implements NapsTerminal {
     }
   }
 
-  #wallNow(timers: Timers, wallClock: () => WallClock): WallClock {
-    if (this.#at === null) return wallClock()
+  #wallNow(): WallClock {
+    if (this.#at === null) return this.#wallClock()
     const { wall, readMs } = this.#at
-    return { utcMs: wall.utcMs + Math.round(timers.nowMs() - readMs), offsetMinutes: wall.offsetMinutes }
+    const passedMs = Math.round(this.#parts.timers.nowMs() - readMs)
+    return { utcMs: wall.utcMs + passedMs, offsetMinutes: wall.offsetMinutes }
   }
 
   /** NS of questions about nothing durable: the top ten thousand, which a till's own count does not reach in years. */
@@ -278,17 +253,4 @@ class Naps implements NapsTerminal {
     this.#service = (this.#service + 1) % 10_000
     return sequenceText(990_000 + this.#service)
   }
-}
-
-const isSequence = (sequence: number): boolean =>
-  Number.isInteger(sequence) && sequence >= 1 && sequence <= 999_999
-
-const declined = (code: string, text: string): ChargeOutcome => ({
-  outcome: 'declined',
-  reason: { code, text },
-})
-
-const machineClock = (): WallClock => {
-  const now = new Date()
-  return { utcMs: now.getTime(), offsetMinutes: -now.getTimezoneOffset() }
 }

@@ -1,5 +1,6 @@
 import { pause } from '#drivers/transport/timers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
+import { declined, unconfirmed, unknown } from '../outcomes.ts'
 import type { ChargeHooks, ChargeOutcome, RecoverRequest } from '../terminal.ts'
 import { readPaymentAnswer } from './approval.ts'
 import type { Fate, FateParts } from './ask-fate.ts'
@@ -101,7 +102,7 @@ export function fateOfApproved(fate: Fate, approval: Approval): ChargeOutcome {
     case 'stands':
       return { outcome: 'approved', approval }
     case 'cancelled':
-      return { outcome: 'declined', reason: { code: fate.code, text: fate.text } }
+      return declined(fate.code, fate.text)
     case 'refused':
       return unconfirmed(approval, 'answersDisagree', `the record of an approval says ${fate.code}`)
     case 'notFound':
@@ -114,12 +115,6 @@ export function fateOfApproved(fate: Fate, approval: Approval): ChargeOutcome {
   }
 }
 
-const unconfirmed = (
-  approval: Approval,
-  cause: Extract<ChargeOutcome, { outcome: 'approvedUnconfirmed' }>['cause'],
-  detail: string,
-): ChargeOutcome => ({ outcome: 'approvedUnconfirmed', approval, cause, detail })
-
 /** No 101 is known: nothing was confirmed. Ask after the reversal, match by amount and time, free a stuck card screen. */
 async function recoverUnanswered(
   parts: FateParts,
@@ -129,7 +124,7 @@ async function recoverUnanswered(
   const { timers, timings } = parts
   const waitMs = Math.max(0, timings.windowMs + timings.windowMarginMs - request.ageMs)
   await pause(timers, waitMs, signal)
-  if (signal.aborted) return { outcome: 'unknown', cause: 'noAnswer', detail: 'gave up waiting' }
+  if (signal.aborted) return unknown('noAnswer', 'gave up waiting')
   const { amount, otherTraces: otherStans = [] } = request
   const sought = { amountMinor: amount, stan: null, otherStans, ageMs: request.ageMs + waitMs }
   const fate = await askFate(parts, sought, signal)
@@ -138,21 +133,17 @@ async function recoverUnanswered(
       return { outcome: 'approved', approval: fate.approval }
     case 'cancelled':
     case 'refused':
-      return { outcome: 'declined', reason: { code: fate.code, text: fate.text } }
+      return declined(fate.code, fate.text)
     case 'notFound':
       await freeTerminal(parts, signal)
-      return {
-        outcome: 'unknown',
-        cause: 'terminalDoesNotRemember',
-        detail: 'its last record is of something else',
-      }
+      return unknown('terminalDoesNotRemember', 'its last record is of something else')
     case 'contradictory':
-      return { outcome: 'unknown', cause: 'answersDisagree', detail: fate.detail }
+      return unknown('answersDisagree', fate.detail)
     case 'noAnswer':
       await freeTerminal(parts, signal)
-      return { outcome: 'unknown', cause: 'noAnswer', detail: fate.detail }
+      return unknown('noAnswer', fate.detail)
     case 'lineLost':
-      return { outcome: 'unknown', cause: 'lineLost', detail: fate.detail }
+      return unknown('lineLost', fate.detail)
   }
 }
 

@@ -1,12 +1,7 @@
+import type { WallClock } from '../driver-parts.ts'
 import type { RequestFields } from './message.ts'
 import type { RequestType } from './tags.ts'
 import { dirhamNumber, requestType, tag } from './tags.ts'
-
-/** Wall clock as the till gives it. */
-export interface WallClock {
-  readonly utcMs: number
-  readonly offsetMinutes: number
-}
 
 /** What every request of one till carries, and the moment it is sent. */
 export interface Origin {
@@ -136,6 +131,17 @@ export function duplicateRequest(origin: Origin, sequence: string, stan: string)
 /** 009, 010, 012, 013: nothing but the envelope (guide v1.1 §III.2). */
 export function plainRequest(type: '009' | '010' | '012' | '013', origin: Origin, sequence: string): Request {
   return { type, sequence, fields: [[tag.type, type], ...addressed(origin, sequence), ...stamp(origin)] }
+}
+
+/** 011: prints the terminal's information (guide v1.1 §III.2); 020 asks for the ticket. Its value was never seen on a wire. */
+export function informationRequest(origin: Origin, sequence: string): Request {
+  const fields: RequestFields = [
+    [tag.type, requestType.information],
+    ...addressed(origin, sequence),
+    ...stamp(origin),
+    [tag.ticket, '01'],
+  ]
+  return { type: requestType.information, sequence, fields }
 }
 
 const optional = (name: string, value: string | null): RequestFields =>

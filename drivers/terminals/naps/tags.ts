@@ -15,6 +15,7 @@ export const tag = {
   expiry: '017',
   transactionDate: '018',
   transactionTime: '019',
+  ticket: '020',
   answerText: '025',
 } as const
 
@@ -27,6 +28,7 @@ export const requestType = {
   duplicate: '008',
   networkTest: '009',
   totals: '010',
+  information: '011',
   reset: '012',
   referencing: '013',
 } as const

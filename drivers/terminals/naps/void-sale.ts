@@ -1,6 +1,9 @@
-import type { ChargeOutcome, VoidRequest } from '../terminal.ts'
+import { pause } from '#drivers/transport/timers.ts'
+import { maskText } from '../masking.ts'
+import { declined, unknown } from '../outcomes.ts'
+import type { ChargeHooks, ChargeOutcome, RecoverRequest, VoidRequest } from '../terminal.ts'
 import { approvalOf, refusalOf } from './approval.ts'
-import type { FateParts } from './ask-fate.ts'
+import { askFate, type FateParts } from './ask-fate.ts'
 import { codeOf, field } from './message.ts'
 import type { Asked, NapsLine } from './naps-line.ts'
 import { ask, openLine } from './naps-line.ts'
@@ -10,22 +13,65 @@ import { isSuccess, requestType, tag } from './tags.ts'
 /**
  * Voids the last approved sale of this business day: 003 looks it up, 004 with the same NS executes (guide v1.1
  * §III.2.3–4). NapsPay 5.4.4 may answer 003 with 104 at once: done then. `approved` means voided; 480 counts too.
+ * Once 003 left it is not cancelled any more: whether it was executed could only be asked for.
  */
-export async function voidSale(parts: FateParts, request: VoidRequest): Promise<ChargeOutcome> {
+export async function voidSale(
+  parts: FateParts,
+  request: VoidRequest,
+  hooks: ChargeHooks,
+): Promise<ChargeOutcome> {
   const stan = request.approval.trace
-  if (stan === null) {
-    return { outcome: 'declined', reason: { code: 'TILL-NOTRACE', text: 'the sale carries no STAN' } }
-  }
+  if (stan === null) return declined('TILL-NOTRACE', 'the sale carries no STAN')
+  if (hooks.signal.aborted) return declined('TILL-CANCELLED')
+  hooks.onStep('connecting', '')
   let line: NapsLine
   try {
-    line = await openLine(parts)
+    line = await openLine(parts, hooks.signal)
   } catch (error) {
-    return { outcome: 'declined', reason: { code: 'TILL-UNREACHABLE', text: (error as Error).message } }
+    return hooks.signal.aborted
+      ? declined('TILL-CANCELLED')
+      : declined('TILL-UNREACHABLE', maskText((error as Error).message))
   }
   try {
     return await runVoid(line, parts, request, stan)
   } finally {
     await line.close()
+  }
+}
+
+/**
+ * What became of a void whose answer was lost: the record of the sale it was to undo says so (108: 480 is cancelled).
+ * Asked only once 004 can no longer be under way.
+ */
+export async function recoverVoid(
+  parts: FateParts,
+  request: RecoverRequest,
+  signal: AbortSignal,
+): Promise<ChargeOutcome> {
+  const { approval, amount, ageMs } = request
+  const stan = approval?.trace ?? null
+  if (approval === null || stan === null) {
+    return unknown('terminalDoesNotRemember', 'the sale that was to be undone carries no STAN')
+  }
+  const waitMs = Math.max(0, parts.timings.messageMs - ageMs)
+  await pause(parts.timers, waitMs, signal)
+  if (signal.aborted) return unknown('noAnswer', 'gave up waiting')
+  const sought = { amountMinor: amount, stan, otherStans: [], ageMs: ageMs + waitMs }
+  const fate = await askFate(parts, sought, signal)
+  switch (fate.fate) {
+    case 'cancelled':
+      return { outcome: 'approved', approval }
+    case 'stands':
+      return declined('TILL-STANDS', 'the terminal says that the sale stands')
+    case 'refused':
+      return unknown('answersDisagree', `the record of a sale says ${fate.code}`)
+    case 'notFound':
+      return unknown('terminalDoesNotRemember', 'the terminal has no such record')
+    case 'contradictory':
+      return unknown('answersDisagree', fate.detail)
+    case 'noAnswer':
+    case 'lineLost':
+      return unknown(fate.fate, fate.detail)
   }
 }
 
@@ -45,10 +91,7 @@ async function runVoid(
   const named = field(found.message, tag.stan)
   if (named !== undefined && named !== stan) {
     // Nothing was executed yet: looking up another sale is a refusal of ours.
-    return {
-      outcome: 'declined',
-      reason: { code: 'TILL-OTHERSALE', text: 'the terminal found another sale' },
-    }
+    return declined('TILL-OTHERSALE', 'the terminal found another sale')
   }
   const [date = '', time = ''] = request.approval.terminalTime?.split(' ') ?? []
   const execute = voidExecuteRequest(parts.origin(), sequence, request.amount, {
@@ -70,9 +113,5 @@ function voidAnswered(asked: Asked): ChargeOutcome {
 
 const unanswered = (asked: Exclude<Asked, { kind: 'answer' }>): ChargeOutcome =>
   asked.kind === 'lineLost'
-    ? { outcome: 'unknown', cause: 'lineLost', detail: asked.detail }
-    : {
-        outcome: 'unknown',
-        cause: 'noAnswer',
-        detail: `no answer to ${requestType.voidLookup}/${requestType.voidExecute}`,
-      }
+    ? unknown('lineLost', asked.detail)
+    : unknown('noAnswer', `no answer to ${requestType.voidLookup}/${requestType.voidExecute}`)

@@ -1,4 +1,5 @@
-import { type NapsSimulator, napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import { napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import type { TerminalBehaviour } from './day-line.ts'
@@ -56,7 +57,7 @@ export async function hostTerminal(): Promise<TerminalHost> {
   }
 }
 
-function armFault(simulator: NapsSimulator, behaviour: TerminalBehaviour): void {
+function armFault(simulator: TerminalSimulator, behaviour: TerminalBehaviour): void {
   simulator.setFault('none')
   if (behaviour === 'decline') simulator.setFault('decline')
   // It took the confirmation, and the line died before its last answer arrived: the money is gone.

@@ -36,7 +36,7 @@ export const crashProtocols: readonly CrashProtocol[] = [
   {
     name: 'naps',
     via: 'tcp',
-    faults: [...everywhere, 'silent', 'dropAfterConfirm', 'silentConfirm', 'deafToConfirm', 'staleFrame'],
+    faults: [...everywhere, 'silent', 'dropAfterConfirm', 'silentConfirm', 'autoReversal', 'staleFrame'],
     undoes: [],
     makeSimulator: (parts) => napsSimulator(parts),
     makeDriver: (parts) => napsTerminal(parts),

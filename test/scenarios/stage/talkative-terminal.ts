@@ -1,4 +1,5 @@
-import { type NapsSimulator, napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import { napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
+import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 
@@ -10,7 +11,7 @@ const rule = '-'.repeat(32)
 
 export interface TalkativeTerminal {
   readonly port: number
-  readonly simulator: NapsSimulator
+  readonly simulator: TerminalSimulator
   /** Everything that left it, as it went over the wire. */
   said(): string
   /** The card that is presented from now on. */

@@ -1,3 +1,6 @@
+import type { ChargeJournal } from '../charge-journal.ts'
+import type { ChargeEvent } from '../terminal-simulator.ts'
+
 /** A transaction as the terminal knows it. `approved`: waiting for its confirmation. */
 export interface Transaction {
   readonly stan: string
@@ -12,24 +15,14 @@ export interface Transaction {
   state: 'refused' | 'approved' | 'confirmed' | 'reversed' | 'voided'
 }
 
-/** What happened to money on this terminal, in order; the truth that a till's ledger is compared with. */
-export interface ChargeEvent {
-  readonly event: 'refused' | 'approved' | 'confirmed' | 'reversed' | 'voided' | 'settled'
-  readonly stan: string
-  readonly sequence: string
-  readonly amountMinor: number
-  readonly at: string
-}
-
 /** The terminal's memory: transactions since the last end of day, and its record of events. */
 export class ChargeBook {
-  readonly #events: ChargeEvent[] = []
   #transactions: Transaction[] = []
   #stan = 0
-  readonly #write: (event: ChargeEvent) => void
+  readonly #journal: ChargeJournal
 
-  constructor(write: (event: ChargeEvent) => void) {
-    this.#write = write
+  constructor(journal: ChargeJournal) {
+    this.#journal = journal
   }
 
   nextStan(): string {
@@ -55,10 +48,6 @@ export class ChargeBook {
     return this.#transactions.findLast((each) => each.stan === stan)
   }
 
-  bySequence(sequence: string): Transaction | undefined {
-    return this.#transactions.findLast((each) => each.sequence === sequence)
-  }
-
   /** The last sale that could still be voided. */
   lastConfirmed(): Transaction | undefined {
     return this.#transactions.findLast((each) => each.state === 'confirmed' || each.state === 'voided')
@@ -72,19 +61,11 @@ export class ChargeBook {
   /** End of day: sales leave for the acquirer and can no longer be voided here. */
   settle(at: string): void {
     this.#transactions = this.#transactions.filter((each) => each.state === 'approved')
-    const event: ChargeEvent = { event: 'settled', stan: '', sequence: '', amountMinor: 0, at }
-    this.#events.push(event)
-    this.#write(event)
-  }
-
-  events(): readonly ChargeEvent[] {
-    return [...this.#events]
+    this.#journal.record({ event: 'settled', trace: '', reference: '', amountMinor: 0, at })
   }
 
   #record(transaction: Transaction, event: ChargeEvent['event']): void {
-    const { stan, sequence, amountMinor, date, time } = transaction
-    const entry: ChargeEvent = { event, stan, sequence, amountMinor, at: `${date} ${time}` }
-    this.#events.push(entry)
-    this.#write(entry)
+    const { stan: trace, sequence: reference, amountMinor, date, time } = transaction
+    this.#journal.record({ event, trace, reference, amountMinor, at: `${date} ${time}` })
   }
 }

@@ -1,16 +1,20 @@
-/** What the terminal can be told to do wrong. Each holds for a number of charges, then wears off. */
+/** What the terminal can be told to do wrong. Each holds for a number of charges (or voids), then wears off. */
 export const napsFaults = [
   'none',
   /** 101 with response code 116. */
   'decline',
   /** 101 with response code 880 at once. */
   'busy',
-  /** Approves, then the line goes before 101 leaves. */
+  /** Approves (or voids), then the line goes before the answer leaves. */
   'dropAfterApprove',
   /** Takes the confirmation, then the line goes before 102 leaves. */
   'dropAfterConfirm',
   /** The line goes while it waits for the card, which is never presented. */
   'dropBeforeCard',
+  /** The line goes while it waits for the card and comes back, as USB does; the payment goes on inside. */
+  'vanish',
+  /** The card screen stays until it is reset: no card is presented. */
+  'noCard',
   /** Hears 001 and never answers; no card is taken. */
   'silent',
   /** Approves, but says so much later. */
@@ -18,7 +22,7 @@ export const napsFaults = [
   /** Hears 002 and never answers it; the charge stands. */
   'silentConfirm',
   /** Never gets the confirmation: 002 is lost inside it, the reversal follows. */
-  'deafToConfirm',
+  'autoReversal',
   /** Answers come in pieces. */
   'fragment',
   /** Each answer comes in one piece with a former one. */
@@ -29,6 +33,8 @@ export const napsFaults = [
   'wrongEcho',
   /** 101 approves another amount. */
   'wrongAmount',
+  /** 101 approves in euros. */
+  'wrongCurrency',
   /** An approval of an earlier sale comes first, on connection and before the answer. */
   'staleFrame',
   /** 007 and the slip carry the clear card number. */

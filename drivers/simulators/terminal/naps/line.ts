@@ -52,6 +52,11 @@ export class TerminalLine {
     void this.#link.close()
   }
 
+  /** Told once when the client or the line went. */
+  onGone(listener: () => void): void {
+    this.#link.onClose(listener)
+  }
+
   #take(bytes: Uint8Array): void {
     this.#cancelSilence()
     for (const heard of this.#reader.feed(bytes)) this.#hear(this, heard)

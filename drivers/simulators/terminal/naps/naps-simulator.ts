@@ -1,107 +1,101 @@
-import { appendFileSync } from 'node:fs'
 import type { Timers } from '#drivers/transport/timers.ts'
 import { realTimers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
-import type { TerminalStep } from '#shared/kernel/attempt.ts'
+import { ChargeJournal } from '../charge-journal.ts'
+import { FaultShelf } from '../fault-shelf.ts'
+import type { ChargeEvent, SimulatorParts, StandingCharge, TerminalSimulator } from '../terminal-simulator.ts'
 import type { Moment } from './answers.ts'
 import { plainAnswer } from './answers.ts'
-import { ChargeBook, type ChargeEvent } from './book.ts'
-import type { NapsFault, Terminator } from './faults.ts'
+import { ChargeBook } from './book.ts'
+import { type NapsFault, napsFaults, type Terminator } from './faults.ts'
 import { TerminalLine } from './line.ts'
 import { PaymentDesk } from './payment-desk.ts'
-import { answerRecord, answerTotals, answerVoid, answerVoidLookup, type VoidLookup } from './records.ts'
+import { answerRecord, answerTotals } from './records.ts'
 import { referencingSlip } from './slip.ts'
 import type { NapsSimulatorTimings } from './timings.ts'
 import { napsSimulatorTimings } from './timings.ts'
 import type { Fields, Heard } from './tlv.ts'
+import { type VoidAnswer, VoidDesk } from './void-desk.ts'
 
-export interface NapsSimulatorOptions {
+export interface NapsSimulatorOptions extends SimulatorParts {
   readonly timings?: Partial<NapsSimulatorTimings>
-  /** Faults of the first charge. */
-  readonly faults?: readonly NapsFault[]
   readonly terminator?: Terminator
-  /** Path of a file that every charge event is appended to, one JSON object a line. */
-  readonly journal?: string
-  /** The terminal's own wall clock; its date and time appear in messages. */
-  readonly clock?: () => { readonly utcMs: number; readonly offsetMinutes: number }
-  readonly timers?: Timers
-  /** Told of every charge event as it happens. */
-  readonly onCharge?: (event: ChargeEvent) => void
-  /** What the terminal's own screen shows; `null`: "Attente Caisse". */
-  readonly onDisplay?: (step: TerminalStep | null) => void
-}
-
-export interface NapsSimulator {
-  /** A client came: TCP connection, serial line or memory. */
-  accept(link: Link): void
-  /** @param times how many charges it holds for, default 1. `none` takes all faults away. */
-  setFault(fault: NapsFault, times?: number): void
-  /** Everything that happened to money, in order. */
-  journal(): readonly ChargeEvent[]
-  /** Charges that stand now, in centimes: approved or confirmed, not reversed or voided. */
-  standing(): readonly { readonly sequence: string; readonly amountMinor: number }[]
-  /** Stops its clocks; open approvals are never reversed then, as on a terminal without power. */
-  close(): void
 }
 
 /** A NAPS Pay terminal as a program (guide v1.1). What it leaves out: README.md beside it. */
-export function napsSimulator(options: NapsSimulatorOptions = {}): NapsSimulator {
-  return new Simulator(options)
+export function napsSimulator(options: NapsSimulatorOptions = {}): TerminalSimulator {
+  return new NapsSimulator(options)
 }
 
-class Simulator implements NapsSimulator {
+class NapsSimulator implements TerminalSimulator {
   readonly #options: NapsSimulatorOptions
   readonly #timers: Timers
   readonly #timings: NapsSimulatorTimings
+  readonly #journal: ChargeJournal
   readonly #book: ChargeBook
   readonly #desk: PaymentDesk
-  readonly #faults = new Map<NapsFault, number>()
-  #lookup: VoidLookup | null = null
+  readonly #voids: VoidDesk
+  readonly #faults = new FaultShelf<NapsFault>(napsFaults)
+  /** In the order they came. */
+  readonly #lines = new Set<TerminalLine>()
   #lastAnswer = ''
+  #hasPower = true
   #closed = false
 
   constructor(options: NapsSimulatorOptions) {
     this.#options = options
     this.#timers = options.timers ?? realTimers
     this.#timings = { ...napsSimulatorTimings, ...options.timings }
-    this.#book = new ChargeBook((event) => {
-      if (options.journal !== undefined) appendFileSync(options.journal, `${JSON.stringify(event)}\n`)
-      options.onCharge?.(event)
-    })
+    this.#journal = new ChargeJournal(options)
+    this.#book = new ChargeBook(this.#journal)
+    this.#voids = new VoidDesk(this.#book)
     this.#desk = new PaymentDesk({
       book: this.#book,
       timers: this.#timers,
       timings: this.#timings,
       now: () => this.#now(),
       say: (line, text, faults) => this.#say(line, text, faults),
+      presentLine: () => [...this.#lines].at(-1) ?? null,
       display: options.onDisplay ?? (() => undefined),
     })
     for (const fault of options.faults ?? []) this.setFault(fault)
   }
 
   accept(link: Link): void {
+    if (!this.#hasPower) {
+      void link.close()
+      return
+    }
     const line = new TerminalLine(link, this.#timers, this.#timings, (from, heard) => this.#hear(from, heard))
+    this.#lines.add(line)
+    line.onGone(() => this.#lines.delete(line))
     if (this.#faults.has('staleFrame')) void this.#say(line, this.#desk.staleAnswer(), new Set())
   }
 
-  setFault(fault: NapsFault, times = 1): void {
-    if (fault === 'none' || times < 1) this.#faults.clear()
-    else this.#faults.set(fault, times)
+  setFault(fault: string, times = 1): void {
+    this.#faults.set(fault, times)
   }
 
   journal(): readonly ChargeEvent[] {
-    return this.#book.events()
+    return this.#journal.events()
   }
 
-  standing(): readonly { readonly sequence: string; readonly amountMinor: number }[] {
-    const standing = new Map<string, { readonly sequence: string; readonly amountMinor: number }>()
-    for (const { event, stan, sequence, amountMinor } of this.#book.events()) {
-      if (event === 'approved') standing.set(stan, { sequence, amountMinor })
-      if (event === 'reversed' || event === 'voided') standing.delete(stan)
-    }
-    return [...standing.values()]
+  standing(): readonly StandingCharge[] {
+    return this.#journal.standing()
   }
 
+  powerCycle(awayMs: number): void {
+    this.#hasPower = false
+    this.#desk.powerOff()
+    this.#voids.forget()
+    for (const line of [...this.#lines]) line.drop()
+    this.#timers.after(awayMs, () => {
+      this.#hasPower = true
+      if (!this.#closed) this.#desk.powerOn()
+    })
+  }
+
+  /** Open approvals are never reversed then. */
   close(): void {
     this.#closed = true
     this.#desk.close()
@@ -109,47 +103,28 @@ class Simulator implements NapsSimulator {
 
   #hear(line: TerminalLine, heard: Heard): void {
     // Nonsense is not answered: a terminal cannot even know whom to echo.
-    if (this.#closed || heard.kind === 'nonsense') return
+    if (this.#closed || !this.#hasPower || heard.kind === 'nonsense') return
     const { fields, missing } = heard
     const type = fields['001'] ?? ''
-    if (type === '001') {
-      const faults = this.#takeFaults()
-      if (missing.length > 0) this.#soon(line, plainAnswer('101', fields, '904', this.#now()))
-      else this.#desk.pay(line, fields, faults)
-      return
+    const faults = type === '001' ? this.#faults.take() : new Set<NapsFault>()
+    if (missing.length > 0) {
+      this.#soon(line, plainAnswer(`1${type.slice(1)}`, fields, '904', this.#now()))
+    } else if (type === '001') this.#desk.pay(line, fields, faults)
+    else if (type === '002') this.#desk.confirm(line, fields)
+    else if (type === '012') this.#desk.reset(line, fields)
+    else if (!this.#desk.idle && type !== '009') {
+      this.#soon(line, plainAnswer(`1${type.slice(1)}`, fields, '909', this.#now()))
+    } else if (type === '003' || type === '004') this.#answerVoid(line, type, fields)
+    else {
+      const answer = this.#answerRecordRequest(type, fields)
+      if (answer !== null) this.#soon(line, answer)
     }
-    if (type === '002') {
-      if (missing.length > 0) this.#soon(line, plainAnswer('102', fields, '904', this.#now()))
-      else this.#desk.confirm(line, fields)
-      return
-    }
-    if (type === '012') {
-      this.#desk.reset(line, fields)
-      return
-    }
-    const answer = this.#answerRecordRequest(type, fields, missing)
-    if (answer !== null) this.#soon(line, answer)
   }
 
-  /** Everything that is not about the payment under way. `null`: a message type it does not know. */
-  #answerRecordRequest(type: string, fields: Fields, missing: readonly string[]): string | null {
+  /** Everything that moves no money. `null`: a message type it does not know. */
+  #answerRecordRequest(type: string, fields: Fields): string | null {
     const now = this.#now()
-    const answerType = `1${type.slice(1)}`
-    if (missing.length > 0) return plainAnswer(answerType, fields, '904', now)
-    const ready = this.#desk.idle || type === '009'
-    if (!ready) return plainAnswer(answerType, fields, '909', now)
     switch (type) {
-      case '003': {
-        const found = answerVoidLookup(this.#book, fields, now, this.#faults.has('directVoid'))
-        if (this.#faults.has('directVoid')) this.#takeFaults()
-        this.#lookup = found.lookup
-        return found.text
-      }
-      case '004': {
-        const lookup = this.#lookup
-        this.#lookup = null
-        return answerVoid(this.#book, fields, now, lookup)
-      }
       case '008':
         return answerRecord(this.#book, fields, now)
       case '009':
@@ -158,18 +133,31 @@ class Simulator implements NapsSimulator {
         return answerTotals(this.#book, fields, now)
       case '011':
       case '013':
-        return plainAnswer(answerType, fields, '000', now, [['010', referencingSlip()]])
+        return plainAnswer(`1${type.slice(1)}`, fields, '000', now, [['010', referencingSlip()]])
       default:
         return null
     }
   }
 
-  #soon(line: TerminalLine, text: string): void {
-    this.#timers.after(this.#timings.answerMs, () => void this.#say(line, text, new Set()))
+  #answerVoid(line: TerminalLine, type: '003' | '004', fields: Fields): void {
+    const now = this.#now()
+    const atOnce = type === '003' && this.#faults.has('directVoid')
+    const faults = type === '004' || atOnce ? this.#faults.take() : new Set<NapsFault>()
+    const answer: VoidAnswer = atOnce
+      ? this.#voids.voidAtOnce(fields, now, faults)
+      : type === '003'
+        ? this.#voids.lookUp(fields, now)
+        : this.#voids.execute(fields, now, faults)
+    if (answer === 'drops') line.drop()
+    else if (answer !== 'nothing') this.#soon(line, answer.text, faults)
+  }
+
+  #soon(line: TerminalLine, text: string, faults: ReadonlySet<NapsFault> = new Set()): void {
+    this.#timers.after(this.#timings.answerMs, () => void this.#say(line, text, faults))
   }
 
   async #say(line: TerminalLine, text: string, faults: ReadonlySet<NapsFault>): Promise<void> {
-    if (this.#closed) return
+    if (this.#closed || !this.#hasPower) return
     const { terminator = '?' } = this.#options
     const before = faults.has('merge')
       ? `${this.#lastAnswer || this.#desk.staleAnswer()}${terminator}`
@@ -183,16 +171,6 @@ class Simulator implements NapsSimulator {
       before: Uint8Array.from([...noise, ...new TextEncoder().encode(before)]),
       fragment: faults.has('fragment'),
     })
-  }
-
-  /** The faults of this charge; each counts down. */
-  #takeFaults(): ReadonlySet<NapsFault> {
-    const taken = new Set(this.#faults.keys())
-    for (const [fault, times] of this.#faults) {
-      if (times <= 1) this.#faults.delete(fault)
-      else this.#faults.set(fault, times - 1)
-    }
-    return taken
   }
 
   #now(): Moment {

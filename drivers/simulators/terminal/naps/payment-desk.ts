@@ -14,6 +14,8 @@ export interface DeskParts {
   readonly timings: NapsSimulatorTimings
   readonly now: () => Moment
   readonly say: (line: TerminalLine, text: string, faults: ReadonlySet<NapsFault>) => Promise<void>
+  /** The line a client holds now, whoever asked before: a device that came back on USB answers there. */
+  readonly presentLine: () => TerminalLine | null
   readonly display: (step: TerminalStep | null) => void
 }
 
@@ -54,6 +56,18 @@ export class PaymentDesk {
     this.#pending?.cancelReversal()
   }
 
+  /** Without power nothing is decided any more. */
+  powerOff(): void {
+    this.close()
+    this.#payment = null
+    this.#parts.display(null)
+  }
+
+  /** An approval that nobody confirmed is reversed first of all. */
+  powerOn(): void {
+    if (this.#pending !== null) this.#reverse(this.#pending.sale)
+  }
+
   /** 001. */
   pay(line: TerminalLine, request: Fields, faults: ReadonlySet<NapsFault>): void {
     const { book, now, timings } = this.#parts
@@ -88,7 +102,10 @@ export class PaymentDesk {
       line.drop()
       return
     }
-    payment.cancel = this.#parts.timers.after(timings.cardMs, () => this.#authorise(payment))
+    if (faults.has('noCard')) return
+    const { timers } = this.#parts
+    if (faults.has('vanish')) timers.after(timings.cardMs / 2, () => line.drop())
+    payment.cancel = timers.after(timings.cardMs, () => this.#authorise(payment))
   }
 
   #authorise(payment: Payment): void {
@@ -101,7 +118,8 @@ export class PaymentDesk {
 
   #decide(payment: Payment): void {
     const { book, now, timers, timings, display } = this.#parts
-    const { line, request, faults } = payment
+    const { request, faults } = payment
+    const line = faults.has('vanish') ? (this.#parts.presentLine() ?? payment.line) : payment.line
     this.#payment = null
     display(null)
     const declined = faults.has('decline')
@@ -133,7 +151,8 @@ export class PaymentDesk {
   #approval(request: Fields, sale: Transaction, faults: ReadonlySet<NapsFault>): string {
     const shown = faults.has('wrongAmount') ? { ...sale, amountMinor: sale.amountMinor + 100 } : sale
     const echoed = faults.has('wrongEcho') ? { ...request, '004': nextNumber(request['004'] ?? '') } : request
-    return saleAnswer('101', echoed, '000', this.#parts.now(), shown, faults)
+    const priced = faults.has('wrongCurrency') ? { ...echoed, '012': '978' } : echoed
+    return saleAnswer('101', priced, '000', this.#parts.now(), shown, faults)
   }
 
   #reverse(sale: Transaction): void {
@@ -156,7 +175,7 @@ export class PaymentDesk {
       return
     }
     const { sale, faults } = waiting
-    if (faults.has('deafToConfirm')) return
+    if (faults.has('autoReversal')) return
     if (sale.state === 'approved') {
       waiting.cancelReversal()
       book.become(sale, 'confirmed')

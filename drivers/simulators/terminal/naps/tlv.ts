@@ -17,6 +17,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   '003': ['002', '008'],
   '004': ['002', '008'],
   '008': ['008'],
+  '011': ['020'],
 }
 
 export type Heard =
