@@ -6,12 +6,13 @@ import { refuse } from '#shared/kernel/refusal.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
 import { stream } from './stream.ts'
 
-/** What changes the shop itself rather than a sale. */
+/** What changes the shop itself rather than a sale, or charges a card for no visitor. */
 const forThoseInCharge: ReadonlySet<Command['type']> = new Set([
   'configure',
   'loadCatalogue',
   'setPeople',
   'setTraining',
+  'testTerminal',
 ])
 
 /** Nobody signs for somebody else here: another person's yes comes with their PIN, through `sendApproved`. */

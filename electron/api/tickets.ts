@@ -1,4 +1,7 @@
-import type { ReadLedger } from '#electron/ledger/handles.ts'
+import { pastSale } from '#electron/checkout/past-sale.ts'
+import { abilitiesOf } from '#electron/checkout/terminal-orders.ts'
+import type { Till } from '#electron/till-parts.ts'
+import { chargeToUndo } from '#shared/checkout/undoing.ts'
 import type { TicketDetail } from '#shared/contract/contract.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
@@ -6,11 +9,18 @@ import { door } from './door.ts'
 
 const unknownTicket = { ok: false, refusal: refuse('unknownTicket') } as const
 
-function detailOf(ledger: ReadLedger, number: TicketNumber): TicketDetail | null {
+function detailOf(
+  { ledger, devices }: Pick<Till, 'ledger' | 'devices'>,
+  number: TicketNumber,
+): TicketDetail | null {
   const row = ledger.findTicket(number)
   if (row === null) return null
-  const refunded = row.ticket.kind === 'sale' ? Object.fromEntries(ledger.refundedUnits(number)) : {}
-  return { ticket: row.ticket, at: row.at, hash: row.hash, refunded }
+  const { ticket, at, hash } = row
+  const past = pastSale(ledger, number)
+  if (past === null) return { ticket, at, hash, refunded: {}, voidable: false }
+  const shiftId = ledger.openShift()?.shiftId ?? null
+  const undone = chargeToUndo(past, shiftId, abilitiesOf(devices.terminal.current()))
+  return { ticket, at, hash, refunded: Object.fromEntries(past.refunded), voidable: undone !== null }
 }
 
 export const ticketProcedures = {
@@ -23,7 +33,7 @@ export const ticketProcedures = {
   ),
 
   get: door.tickets.get.handler(({ context, input }) => {
-    const value = detailOf(context.till.ledger, input.number as TicketNumber)
+    const value = detailOf(context.till, input.number as TicketNumber)
     return value === null ? unknownTicket : { ok: true, value }
   }),
 

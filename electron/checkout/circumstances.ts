@@ -4,8 +4,10 @@ import type { Ids } from '#electron/platform/ids.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
-import type { AttemptId, LineId, SaleId, ShiftId, TenderId } from '#shared/kernel/ids.ts'
+import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
+import { pastSale } from './past-sale.ts'
 import type { TerminalPort } from './ports.ts'
+import { abilitiesOf } from './terminal-orders.ts'
 
 export interface World {
   readonly ledger: ReadLedger
@@ -14,11 +16,18 @@ export interface World {
   readonly ids: Ids
 }
 
-/** Looks up all that the machine may need to judge one input, as the ledger stands now. */
-export function gather(world: World, input: CheckoutInput, by: string): Circumstances {
+/**
+ * Looks up all that the machine may need to judge one input, as the ledger stands now.
+ * @param past number of the sale ticket it may give back from
+ */
+export function gather(
+  world: World,
+  input: CheckoutInput,
+  by: string,
+  past: TicketNumber | null,
+): Circumstances {
   const { ledger, ids } = world
   const command = input.type === 'command' ? input.command : null
-  const terminal = world.terminal.current()
   return {
     at: world.clock.now(),
     by,
@@ -32,16 +41,9 @@ export function gather(world: World, input: CheckoutInput, by: string): Circumst
     settings: ledger.settings() ?? unsetSettings,
     nextTicket: ledger.nextTicketNumber(),
     nextTerminalSequence: ledger.nextTerminalSequence(),
-    terminal:
-      terminal === null
-        ? null
-        : {
-            id: terminal.id,
-            canRefund: terminal.capabilities.refund,
-            canAsk: terminal.capabilities.query,
-          },
+    terminal: abilitiesOf(world.terminal.current()),
     ...scanned(ledger, command),
-    refundOf: command?.type === 'refund' ? refundOf(ledger, command.ticket) : null,
+    refundOf: past === null ? null : pastSale(ledger, past),
     drawer: command?.type === 'closeShift' ? drawer(ledger) : null,
     grandTotal: ledger.grandTotal(),
     copies: command?.type === 'reprint' ? copies(ledger, command.ticket) : null,
@@ -51,15 +53,6 @@ export function gather(world: World, input: CheckoutInput, by: string): Circumst
 function scanned(ledger: ReadLedger, command: Command | null): Pick<Circumstances, 'item' | 'pieceSold'> {
   const item = command?.type === 'scan' ? ledger.findItem(command.code) : null
   return { item, pieceSold: item?.unique === true && ledger.pieceIsSold(item.sku) }
-}
-
-function refundOf(
-  ledger: ReadLedger,
-  number: Extract<Command, { type: 'refund' }>['ticket'],
-): Circumstances['refundOf'] {
-  const row = ledger.findTicket(number)
-  if (row === null || row.ticket.kind !== 'sale') return null
-  return { ticket: row.ticket, refunded: ledger.refundedUnits(number) }
 }
 
 function drawer(ledger: ReadLedger): Circumstances['drawer'] {

@@ -86,11 +86,11 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
       })
     })
 
-  /** A charge that left us in doubt: the terminal is asked once, at once. Asking moves no money. */
+  /** An order that left us in doubt: the terminal is asked once, at once. Asking moves no money. */
   function chargeEnded(attemptId: AttemptId, result: AttemptResult, kind: LiveCharge['kind']): void {
     const inDoubt = result.outcome === 'unknown' || result.outcome === 'approvedUnconfirmed'
     const canAsk = parts.terminal.current()?.capabilities.query === true
-    const then = inDoubt && canAsk && kind === 'charge' ? () => charges.recover(attemptId) : undefined
+    const then = inDoubt && canAsk && kind === 'order' ? () => charges.recover(attemptId) : undefined
     void mustTake({ type: 'attemptEnded', attemptId, result }, then)
   }
 
@@ -128,6 +128,8 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
   function carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'startCharge':
+      case 'startRefund':
+      case 'startVoid':
         charges.start(effect)
         return
       case 'recoverCharge':
@@ -135,6 +137,9 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
         return
       case 'abortCharge':
         charges.abort(effect.attemptId)
+        return
+      case 'releaseCharge':
+        charges.release(effect.attemptId)
         return
       case 'printReceipt':
         prints.add(effect.ticketNumber)
@@ -163,15 +168,15 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     if (ledger.settings() === null && !settingUp.has(command.type)) return refuse('notSetUp')
     if (command.type !== 'resolveAttempt' && command.type !== 'askTerminal') return null
     const attempt = machineView().attempt
-    // A person's word must not race the terminal's own answer.
-    const asking = attempt !== null && charges.live(attempt.attemptId) !== null
+    // A person's word must not race the terminal's own answer; where there is no wire there is none to race.
+    const asking = attempt !== null && !attempt.byHand && charges.live(attempt.attemptId) !== null
     return asking ? refuse('attemptInProgress') : null
   }
 
   /** A person who looked at the terminal need not wait out its questions; their word comes after its last. */
   async function stopAsking(): Promise<void> {
     const attempt = machineView().attempt
-    if (attempt === null || charges.live(attempt.attemptId)?.kind !== 'recovery') return
+    if (attempt === null || charges.live(attempt.attemptId)?.kind !== 'question') return
     await within(graceMs, charges.letGo(attempt.attemptId))
   }
 

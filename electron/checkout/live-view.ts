@@ -30,22 +30,25 @@ export function liveView(view: DeskView, parts: LiveParts): DeskView {
 }
 
 function liveAttempt(attempt: AttemptView, parts: LiveParts): AttemptView {
+  const row = parts.ledger.attempt(attempt.attemptId)
   const terminal = parts.terminal.current()
+  // Only the terminal that began it can be named, stopped or asked: another one knows nothing of it.
+  const its = terminal?.id === row?.terminal ? terminal : null
   const live = parts.charges.live(attempt.attemptId)
   return {
     ...attempt,
-    startedAt: parts.ledger.attempt(attempt.attemptId)?.startedAt ?? attempt.startedAt,
-    terminalName: terminal?.name ?? attempt.terminalName,
+    startedAt: row?.startedAt ?? attempt.startedAt,
+    terminalName: its?.name ?? attempt.terminalName,
     step: live?.step ?? attempt.step,
     terminalText: live?.terminalText ?? attempt.terminalText,
-    canCancel: terminal?.capabilities.abort === true && live !== null && canStillStop(live),
+    canCancel: its?.capabilities.abort === true && !attempt.byHand && live !== null && canStillStop(live),
     unknown:
       attempt.unknown === null
         ? null
         : {
             ...attempt.unknown,
-            canAsk: terminal?.capabilities.query === true && live === null,
-            lookFor: terminal?.protocol ?? attempt.unknown.lookFor,
+            canAsk: its?.capabilities.query === true && live === null,
+            lookFor: its?.protocol ?? (attempt.byHand ? 'manual' : attempt.unknown.lookFor),
           },
     ...(parts.unrecorded > 0 ? { unrecorded: true } : {}),
   }
@@ -53,7 +56,5 @@ function liveAttempt(attempt: AttemptView, parts: LiveParts): AttemptView {
 
 /** Once the answer is being confirmed a wish to stop comes too late to be offered. */
 function canStillStop(live: LiveCharge): boolean {
-  return (
-    live.kind === 'charge' && !live.cancelling && live.step !== 'confirming' && live.step !== 'removeCard'
-  )
+  return live.kind === 'order' && !live.cancelling && live.step !== 'confirming' && live.step !== 'removeCard'
 }

@@ -7,7 +7,7 @@ const stepMs = 700
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Training's terminal: says what a real one would, approves, and reaches no wire at all. */
+/** Training's terminal: says what a real one would, approves whatever is asked, and reaches no wire at all. */
 export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
   async function charge(_request: unknown, hooks: ChargeHooks): Promise<ChargeOutcome> {
     for (const step of ['presentCard', 'enterPin', 'authorising'] satisfies TerminalStep[]) {
@@ -32,9 +32,18 @@ export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
     id: 'training',
     name: 'Training',
     protocol: 'training',
-    capabilities: { void: false, refund: false, query: true, settle: false, abort: true, prints: false, byHand: false },
+    capabilities: {
+      void: true,
+      refund: false,
+      query: true,
+      settle: false,
+      abort: true,
+      prints: false,
+      byHand: false,
+    },
     charge,
     recover: charge,
+    void: charge,
   }
   return { current: () => terminal }
 }

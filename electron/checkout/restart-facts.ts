@@ -8,5 +8,7 @@ export function restartFacts(ledger: ReadLedger): readonly Fact[] {
 
 function shiftFacts(ledger: ReadLedger): readonly Fact[] {
   const shift = ledger.openShift()
-  return shift === null ? [] : [{ kind: 'shiftOpened', ...shift }]
+  if (shift === null) return []
+  const test = ledger.lastTest()
+  return [{ kind: 'shiftOpened', ...shift }, ...(test === null ? [] : [test])]
 }

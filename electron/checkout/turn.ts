@@ -1,7 +1,7 @@
 import type { WriteLedger } from '#electron/ledger/handles.ts'
 import type { Effect, Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
-import { type CheckoutState, step } from '#shared/checkout/machine.ts'
+import { type CheckoutState, step, ticketToLookUp } from '#shared/checkout/machine.ts'
 import type { CheckoutInput } from '#shared/checkout/step.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
@@ -21,13 +21,16 @@ export type Turn =
  * @throws LedgerUnwritable when the disk refuses, before any money moves
  */
 export function takeTurn(world: TurnWorld, state: CheckoutState, input: CheckoutInput, by: string): Turn {
-  const circumstances = gather(world, input, by)
+  const circumstances = gather(world, input, by, ticketToLookUp(state, input))
   const result = step(state, input, circumstances)
   if (!result.ok) return result
-  if (result.effects.some((effect) => effect.type === 'startCharge')) world.ledger.assertWritable()
+  if (result.effects.some((effect) => movesMoney.has(effect.type))) world.ledger.assertWritable()
   if (result.facts.length > 0) record(world.ledger, result.facts, by, circumstances.at, result.forwards)
   return { ok: true, next: result.next, effects: result.effects }
 }
+
+/** What must not begin unless its outcome can be written down as well. */
+const movesMoney: ReadonlySet<Effect['type']> = new Set(['startCharge', 'startRefund', 'startVoid'])
 
 /** Appends facts, and before them that the clock was seen to have jumped back. @throws LedgerUnwritable */
 export function record(

@@ -2,8 +2,8 @@ import type { ShopSettings } from '#shared/cart/settings.ts'
 import type { Ticket } from '#shared/cart/ticket.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Forward } from '#shared/checkout/effect.ts'
-import type { DrawerCount, Fact } from '#shared/checkout/fact.ts'
-import type { AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
+import type { DrawerCount, Fact, FactOf } from '#shared/checkout/fact.ts'
+import type { Approval, AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
 import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/kernel/person.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
@@ -54,6 +54,10 @@ export interface ReadLedger {
   /** Receipts already put on paper for a ticket (outcome `done` or `unknown`). */
   copiesOf(number: TicketNumber): number
   attempt(attemptId: AttemptId): AttemptRow | null
+  /** Approvals of the sales, refunds and tests with the newest attempts: all that a terminal's last record may be of. */
+  recentApprovals(): readonly RecentApproval[]
+  /** How the open shift's last finished test of the terminal ended; `null`: none was made. */
+  lastTest(): FactOf<'terminalTested'> | null
   pinOf(person: PersonId): string | null
   outboxCounts(): { readonly waiting: number; readonly byDestination: Readonly<Record<string, number>> }
 }
@@ -157,6 +161,11 @@ export interface AttemptRow {
   readonly terminalSequence: number
   readonly state: AttemptState
   readonly startedAt: Stamp
+}
+
+export interface RecentApproval {
+  readonly attemptId: AttemptId
+  readonly approval: Approval
 }
 
 /** The disk said no. The sale that asked is refused before money moves. */

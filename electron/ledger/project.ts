@@ -11,7 +11,7 @@ import { barcodesTable, catalogueLoaded, categoriesTable, itemsTable, stockTable
 import { cartChanges, linesTable } from './subjects/lines.ts'
 import { receiptPrinted, receiptsTable } from './subjects/receipts.ts'
 import { refundedTable } from './subjects/refunds.ts'
-import { saleBegins, saleContinues, saleIdOf, salesTable } from './subjects/sales.ts'
+import { errandMoves, saleBegins, saleContinues, saleIdOf, salesTable } from './subjects/sales.ts'
 import { peopleChanged, peopleTable, settingsTable, shopConfigured } from './subjects/settings.ts'
 import { shiftClosed, shiftOpened, shiftsTable } from './subjects/shifts.ts'
 import { moneyTaken, tendersTable } from './subjects/tenders.ts'
@@ -148,6 +148,7 @@ function projectOnSale(to: Projections, entry: Entry, sale: number, fact: Fact):
     case 'attemptApprovedUnconfirmed':
     case 'attemptUnknown':
     case 'attemptDeclined':
+      errandMoves(to, sale, fact)
       attemptMoves(to, entry, sale, fact)
       break
     case 'attemptApproved':

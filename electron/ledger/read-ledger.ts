@@ -83,6 +83,11 @@ export function readLedger(db: Database): ReadLedger & History {
     grandTotal: () => dirham(head().grand_total),
     copiesOf: receipts.copiesOf,
     attempt: attempts.find,
+    recentApprovals: attempts.recentApprovals,
+    lastTest() {
+      const shift = head().open_shift
+      return shift === null ? null : attempts.lastTestAfter(shift)
+    },
     pinOf: pins.find,
     outboxCounts: () => outbox.counts(head()),
     *entriesAfter(seq) {

@@ -15,6 +15,7 @@ const alreadyHappened: ReadonlySet<FactKind> = new Set([
   'attemptUnknown',
   'attemptApproved',
   'attemptDeclined',
+  'terminalTested',
   'receiptPrinted',
 ])
 

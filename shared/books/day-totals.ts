@@ -42,6 +42,8 @@ export interface DayTotals {
   readonly stock: readonly { readonly sku: string; readonly qty: number }[]
   /** Payment attempts by final outcome; one still under way counts as unknown. */
   readonly cards: { readonly approved: number; readonly declined: number; readonly unknown: number }
+  /** Test charges of the day that were not undone: card money in no ticket. Absent: none. */
+  readonly standingTests?: Decimal
   /** Rows ever enqueued. */
   readonly outbox: { readonly acquirer: number; readonly marketplace: number }
   readonly grandTotal: Decimal
@@ -56,6 +58,11 @@ function cardCounts(attempts: Tally['attempts']): DayTotals['cards'] {
   const outcomes = [...attempts.values()]
   const count = (outcome: string): number => outcomes.filter((each) => each === outcome).length
   return { approved: count('approved'), declined: count('declined'), unknown: count('unknown') }
+}
+
+function standingTests(standing: Tally['standing']): Pick<DayTotals, 'standingTests'> {
+  if (standing.size === 0) return {}
+  return { standingTests: decimal([...standing.values()].reduce((sum, amount) => sum + amount, 0)) }
 }
 
 /**
@@ -101,6 +108,7 @@ export function dayTotals(facts: Iterable<Fact>, since = 0): DayTotals {
     })),
     stock: sorted(tally.touched).map(([sku]) => ({ sku, qty: tally.stock.get(sku) ?? 0 })),
     cards: cardCounts(tally.attempts),
+    ...standingTests(tally.standing),
     outbox: { acquirer: tally.acquirer, marketplace: tally.marketplace },
     grandTotal: decimal(tally.grandTotal),
   }

@@ -1,5 +1,5 @@
 import type { Ticket } from '../cart/ticket.ts'
-import type { DrawerCount, Fact } from '../checkout/fact.ts'
+import type { DrawerCount, Fact, FactOf } from '../checkout/fact.ts'
 import type { AttemptId } from '../kernel/ids.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 
@@ -24,8 +24,12 @@ export interface Tally {
   readonly stock: Map<string, number>
   /** Skus that were in a ticket of the day. */
   readonly touched: Map<string, true>
-  /** Payment attempts started this day. */
+  /** Payment attempts of the day. */
   readonly attempts: Map<AttemptId, Outcome>
+  /** Attempts that are no payment: refunds, voids and tests, since the till's first day. */
+  readonly errands: Set<AttemptId>
+  /** Test charges that stand: card money in no ticket. Minor units, by the charge. */
+  readonly standing: Map<AttemptId, number>
 }
 
 /** Nothing yet. */
@@ -46,6 +50,8 @@ export const newTally = (): Tally => ({
   stock: new Map(),
   touched: new Map(),
   attempts: new Map(),
+  errands: new Set(),
+  standing: new Map(),
 })
 
 const bump = (map: Map<string, number>, key: string, by: number): void => {
@@ -82,8 +88,9 @@ function tallyTicket(tally: Tally, ticket: Ticket): void {
   tally.marketplace += new Set(ticket.lines.map((line) => line.sku)).size
 }
 
-/** What reaches back to the till's first day: what is on the shelf, and the perpetual total. */
+/** What reaches back to the till's first day: what is on the shelf, the perpetual total, what is no payment. */
 function tallyEver(tally: Tally, fact: Fact): void {
+  if (fact.kind === 'attemptStarted' && fact.purpose !== 'payment') tally.errands.add(fact.attemptId)
   if (fact.kind === 'catalogueLoaded') {
     for (const item of fact.items) tally.stock.set(item.sku, item.stock)
   } else if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted') {
@@ -106,20 +113,37 @@ function tallyToday(tally: Tally, fact: Fact): void {
     case 'shiftClosed':
       tally.drawer = fact.drawer
       break
+    case 'terminalTested':
+      tallyTest(tally, fact)
+      break
     case 'attemptStarted':
-      if (fact.purpose === 'payment') tally.attempts.set(fact.attemptId, 'unknown')
-      break
     case 'attemptApproved':
-      tally.attempts.set(fact.attemptId, 'approved')
-      tally.acquirer += 1
-      break
     case 'attemptDeclined':
-      tally.attempts.set(fact.attemptId, 'declined')
-      break
     case 'attemptUnknown':
-      tally.attempts.set(fact.attemptId, 'unknown')
+      if (!tally.errands.has(fact.attemptId)) tallyPayment(tally, fact)
       break
     default:
+  }
+}
+
+const outcomes = {
+  attemptStarted: 'unknown',
+  attemptApproved: 'approved',
+  attemptDeclined: 'declined',
+  attemptUnknown: 'unknown',
+} as const satisfies Partial<Record<Fact['kind'], Outcome>>
+
+function tallyPayment(tally: Tally, fact: FactOf<keyof typeof outcomes>): void {
+  tally.attempts.set(fact.attemptId, outcomes[fact.kind])
+  if (fact.kind === 'attemptApproved') tally.acquirer += 1
+}
+
+/** What the acquirer was told of once stays told, also where the charge was undone after all. */
+function tallyTest(tally: Tally, { attemptId, amount, outcome }: FactOf<'terminalTested'>): void {
+  if (outcome !== 'standing') tally.standing.delete(attemptId)
+  else {
+    tally.standing.set(attemptId, amount)
+    tally.acquirer += 1
   }
 }
 

@@ -3,7 +3,7 @@ import type { Ask } from './decision.ts'
 import type { Effect } from './effect.ts'
 import { effectsOf } from './effects-of.ts'
 import type { Fact } from './fact.ts'
-import { saleOnCounter } from './state/ask.ts'
+import { attemptOnCounter, saleOnCounter } from './state/ask.ts'
 import type { CheckoutContext } from './state/context.ts'
 import { emptyContext } from './state/context.ts'
 import { foldAll } from './state/fold.ts'
@@ -22,15 +22,16 @@ export const checkoutChart = setup({
   types: { context: {} as CheckoutContext, events: {} as ChartEvent },
   guards: {
     noShift: ({ context }) => context.shift === null,
+    attemptUnknown: ({ context }) => attemptOnCounter(context)?.unknown != null,
+    attemptRunning: ({ context }) => attemptOnCounter(context) !== null,
     noSale: ({ context }) => saleOnCounter(context) === null,
-    attemptUnknown: ({ context }) => saleOnCounter(context)?.attempt?.unknown != null,
-    attemptRunning: ({ context }) => saleOnCounter(context)?.attempt != null,
     moneyTaken: ({ context }) => (saleOnCounter(context)?.tenders.length ?? 0) > 0,
   },
   actions: {
     fold: assign(({ context, event }) =>
       event.type === 'happened' ? foldAll(context, event.facts) : context,
     ),
+    showQr: assign(({ event }) => (event.type === 'qrAsked' ? { qr: event.qr } : {})),
     /** Carries an effect out of the transition; running it here would run it twice after a power cut. */
     effect: (_, _effect: Effect) => {},
   },
@@ -48,6 +49,7 @@ export const checkoutChart = setup({
         }),
       ],
     },
+    qrAsked: { actions: 'showQr' },
     reprintAsked: {
       actions: {
         type: 'effect',
@@ -63,9 +65,9 @@ export const checkoutChart = setup({
     turning: {
       always: [
         { guard: 'noShift', target: 'closed' },
-        { guard: 'noSale', target: 'idle' },
         { guard: 'attemptUnknown', target: 'unresolved' },
         { guard: 'attemptRunning', target: 'charging' },
+        { guard: 'noSale', target: 'idle' },
         { guard: 'moneyTaken', target: 'tendering' },
         { target: 'ringing' },
       ],

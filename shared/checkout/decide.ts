@@ -11,6 +11,7 @@ import { decideRestart } from './decisions/restart.ts'
 import { ringingDecisions } from './decisions/ringing.ts'
 import { shiftDecisions } from './decisions/shift.ts'
 import { tenderingDecisions } from './decisions/tendering.ts'
+import { terminalTestDecisions } from './decisions/terminal-test.ts'
 import type { CheckoutContext } from './state/context.ts'
 import type { CheckoutInput, Circumstances } from './step.ts'
 
@@ -22,6 +23,7 @@ const decisions = {
   ...tenderingDecisions,
   ...attemptDecisions,
   ...refundDecisions,
+  ...terminalTestDecisions,
   ...houseDecisions,
 } satisfies Decisions
 

@@ -6,14 +6,16 @@ import { err, ok } from '../kernel/result.ts'
 import type { Command, CommandType } from './command.ts'
 import type { Forward } from './effect.ts'
 import type { Fact } from './fact.ts'
-import type { CheckoutContext } from './state/context.ts'
+import type { CheckoutContext, ShownQr } from './state/context.ts'
 import type { Circumstances } from './step.ts'
 
-/** Something to be done that leaves no fact of its own: the machine turns it into an effect where its state allows. */
+/** Something to be done or shown that leaves no fact of its own: the machine does it where its state allows. */
 export type Ask =
   | { readonly type: 'abortAsked'; readonly attemptId: AttemptId }
   | { readonly type: 'recoveryAsked'; readonly attemptId: AttemptId }
   | { readonly type: 'reprintAsked'; readonly ticketNumber: TicketNumber; readonly copy: number }
+  /** `qr` null: off the visitor's screen again. */
+  | { readonly type: 'qrAsked'; readonly qr: ShownQr | null }
 
 /** What an input comes to. */
 export interface Outcome {

@@ -50,6 +50,8 @@ export type ForwardBody =
       readonly attemptId: AttemptId
       readonly amount: Dirham
     }
+  /** A test charge that was not undone: the terminal's totals have it and no ticket does. */
+  | { readonly type: 'cardTest'; readonly attemptId: AttemptId; readonly amount: Dirham }
   | {
       readonly type: 'stockChanged'
       readonly ticket: TicketNumber

@@ -1,13 +1,16 @@
+import { assertNever } from '../kernel/result.ts'
 import type { Effect } from './effect.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, FactOf } from './fact.ts'
 
 /** What follows in the world from a fact that has just become durable. Nothing follows from facts replayed. */
 export function effectsOf(fact: Fact): readonly Effect[] {
   switch (fact.kind) {
-    case 'attemptStarted': {
-      const { attemptId, amount, terminalSequence } = fact
-      return [{ type: 'startCharge', attemptId, amount, terminalSequence }]
-    }
+    case 'attemptStarted':
+      return [operationOf(fact)]
+    // Nothing is under way on a terminal that could not tell; on one worked by hand it is over now.
+    case 'attemptApproved':
+    case 'attemptDeclined':
+      return fact.decidedBy.kind === 'person' ? [{ type: 'releaseCharge', attemptId: fact.attemptId }] : []
     case 'cashTaken':
     case 'cashMoved':
     case 'drawerOpened':
@@ -21,5 +24,24 @@ export function effectsOf(fact: Fact): readonly Effect[] {
     }
     default:
       return []
+  }
+}
+
+/** @throws Error on a void of nothing, which no decision makes */
+function operationOf(fact: FactOf<'attemptStarted'>): Effect {
+  const { attemptId, amount, terminalSequence } = fact
+  const order = { attemptId, amount, terminalSequence }
+  switch (fact.purpose) {
+    case 'payment':
+    case 'test':
+      return { type: 'startCharge', ...order }
+    case 'refund':
+      return { type: 'startRefund', ...order }
+    case 'void': {
+      if (fact.undoes === undefined) throw new Error(`attempt ${attemptId} undoes nothing`)
+      return { type: 'startVoid', ...order, approval: fact.undoes.approval }
+    }
+    default:
+      return assertNever(fact.purpose)
   }
 }

@@ -1,3 +1,4 @@
+import type { ReturnedLine } from '../cart/issue-ticket.ts'
 import type { AgreedPrice, CartLine } from '../cart/line.ts'
 import type { ShopSettings } from '../cart/settings.ts'
 import type { Ticket } from '../cart/ticket.ts'
@@ -19,6 +20,18 @@ export interface DrawerCount {
   readonly expected: Dirham
   readonly counted: Dirham
   readonly difference: Dirham
+}
+
+/** Lines of a sale ticket on their way back. */
+export interface GivesBack {
+  readonly ticket: TicketNumber
+  readonly lines: readonly ReturnedLine[]
+}
+
+/** An approved charge, as the terminal that is to undo it must be told. */
+export interface UndoneCharge {
+  readonly attemptId: AttemptId
+  readonly approval: Approval
 }
 
 /**
@@ -111,6 +124,12 @@ export type Fact =
       readonly terminalSequence: number
       /** The entry's own instant, repeated so that a state rebuilt from facts alone can show it. */
       readonly startedAt?: Stamp
+      /** A person keys it on the terminal and answers for it. Absent: no. */
+      readonly byHand?: boolean
+      /** What its ticket will give back once it is approved. Absent: a payment, or a test, which becomes no ticket. */
+      readonly givesBack?: GivesBack
+      /** Of a void: the charge it undoes. */
+      readonly undoes?: UndoneCharge
     }
   /** The terminal approved; durable before the byte that confirms (NAPS 002, ZVT 80 00 00). */
   | {
@@ -140,6 +159,20 @@ export type Fact =
       readonly saleId: SaleId
       readonly reason: DeclineReason
       readonly decidedBy: DecidedBy
+    }
+  /**
+   * A test charge came to its end. One that is `standing` is card money of the shop in no ticket: the books show it
+   * until somebody has undone it on the terminal.
+   */
+  | {
+      readonly kind: 'terminalTested'
+      readonly saleId: SaleId
+      /** Of the charge. */
+      readonly attemptId: AttemptId
+      readonly amount: Dirham
+      readonly outcome: 'undone' | 'standing' | 'declined'
+      /** Why it was not charged, or not undone; `null` where the terminal was not even asked to undo it. */
+      readonly reason: DeclineReason | null
     }
   /** The sale is final: numbered, taxed, hashed. No receipt prints before this is durable. */
   | { readonly kind: 'saleCompleted'; readonly saleId: SaleId; readonly ticket: Ticket }

@@ -107,6 +107,8 @@ test('the ticket just made is shown until the next sale begins', () => {
     attempt: null,
     parked: [],
     done: null,
+    lastTest: null,
+    notGivenBack: null,
   })
 })
 

@@ -7,6 +7,7 @@ import type { Effect } from './effect.ts'
 import type { Fact } from './fact.ts'
 import type { CheckoutInput, Circumstances, StepResult } from './step.ts'
 
+export { ticketToLookUp } from './ticket-to-look-up.ts'
 export { viewOf } from './view-of.ts'
 
 /** Where the counter stands and what it knows. Never stored: rebuilt from the journal. */

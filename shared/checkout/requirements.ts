@@ -2,7 +2,7 @@ import type { RefusalCode } from '../kernel/refusal.ts'
 import type { CommandType } from './command.ts'
 import type { Decide } from './decision.ts'
 import { no } from './decision.ts'
-import { saleOnCounter } from './state/ask.ts'
+import { attemptOnCounter, saleOnCounter } from './state/ask.ts'
 import type { CheckoutContext, Sale } from './state/context.ts'
 
 /** A condition of the counter itself; names the refusal while it does not hold. */
@@ -11,14 +11,17 @@ export type Requirement = (context: CheckoutContext) => RefusalCode | null
 export const shiftIsOpen: Requirement = (context) => (context.shift === null ? 'noOpenShift' : null)
 export const shiftIsClosed: Requirement = (context) => (context.shift === null ? null : 'shiftOpen')
 export const saleIsOpen: Requirement = (context) => (saleOnCounter(context) === null ? 'noOpenSale' : null)
-export const noSaleIsOpen: Requirement = (context) => (saleOnCounter(context) === null ? null : 'saleOpen')
 
-/** No attempt of the open sale waits for its outcome. */
+/** Nothing waits for an outcome: no attempt of the open sale, and no refund, void or test. */
 export const noAttemptWaits: Requirement = (context) => {
-  const attempt = saleOnCounter(context)?.attempt ?? null
+  const attempt = attemptOnCounter(context)
   if (attempt === null) return null
   return attempt.unknown === null ? 'attemptInProgress' : 'unresolvedCharge'
 }
+
+/** Neither a sale nor an errand of the terminal: the counter is free for something else. */
+export const noSaleIsOpen: Requirement = (context) =>
+  saleOnCounter(context) === null ? noAttemptWaits(context) : 'saleOpen'
 
 /** Once money has been taken the cart is frozen. */
 export const noMoneyTaken: Requirement = (context) =>

@@ -35,6 +35,24 @@ export type AttemptResult =
       readonly detail: string
     }
 
+export interface TerminalAbilities {
+  readonly id: string
+  readonly canRefund: boolean
+  readonly canVoid: boolean
+  readonly canAsk: boolean
+  /** Nothing is connected: a person keys the amount and answers for it. */
+  readonly byHand: boolean
+}
+
+export interface PastSale {
+  /** Of kind `sale`. */
+  readonly ticket: Ticket
+  /** Units already given back, by line position (1 = first). */
+  readonly refunded: ReadonlyMap<number, number>
+  /** Device id of the terminal that took its one card tender, whose word still stands; `null`: no such tender. */
+  readonly chargedOn: string | null
+}
+
 /** What the machine cannot know by itself, looked up by the till before the turn. */
 export interface Circumstances {
   readonly at: Stamp
@@ -51,13 +69,13 @@ export interface Circumstances {
   readonly nextTicket: TicketNumber
   readonly nextTerminalSequence: number
   /** The configured terminal; `null`: none. */
-  readonly terminal: { readonly id: string; readonly canRefund: boolean; readonly canAsk: boolean } | null
+  readonly terminal: TerminalAbilities | null
   /** For `scan`: the item of the code; `null`: no such item. */
   readonly item: CatalogueItem | null
   /** For `scan` of a piece: whether a ticket already took it. Carts are the machine's own knowledge. */
   readonly pieceSold: boolean
-  /** For `refund`: the sale ticket and the units already given back by line position. */
-  readonly refundOf: { readonly ticket: Ticket; readonly refunded: ReadonlyMap<number, number> } | null
+  /** The sale ticket that `ticketToLookUp` names; `null`: none, or there is no such sale ticket. */
+  readonly refundOf: PastSale | null
   /** For `closeShift` (drawer so far) and every ticket's grand total. */
   readonly drawer: {
     readonly float: Dirham
@@ -86,6 +104,7 @@ export type StepResult<State> =
  * `machine.ts` exports, over its own `CheckoutState` (an XState snapshot):
  *   step(state, input, circumstances): StepResult<CheckoutState>      pure, by xstate `transition()`
  *   initialState(): CheckoutState                                     no shift, no sale
+ *   ticketToLookUp(state, input): TicketNumber | null                 what `refundOf` must be of
  *   rebuild(facts): CheckoutState                                     from the facts of the open shift and every
  *                                                                     unfinished sale, in journal order
  *   viewOf(state, settings): Omit<CheckoutView, 'revision' | 'training'>  what a screen may see (live terminal step,

@@ -3,11 +3,11 @@ import type { ShopSettings } from '../cart/settings.ts'
 import { cartTotal, lineGross } from '../cart/totals.ts'
 import { roundToStep, scale } from '../money/rounding.ts'
 import type { checkoutChart } from './chart.ts'
-import { due, paid, parkedSales, saleOnCounter } from './state/ask.ts'
-import type { Attempt, Sale } from './state/context.ts'
+import { attemptOnCounter, due, paid, parkedSales, saleOnCounter } from './state/ask.ts'
+import type { Attempt, CheckoutContext, Sale } from './state/context.ts'
 import type { AttemptView, CheckoutView, ParkedView, Phase, SaleView } from './view.ts'
 
-function saleView(sale: Sale, settings: ShopSettings): SaleView {
+function saleView(sale: Sale, qr: CheckoutContext['qr'], settings: ShopSettings): SaleView {
   const total = cartTotal(sale.lines)
   const rest = due(sale)
   return {
@@ -24,6 +24,7 @@ function saleView(sale: Sale, settings: ShopSettings): SaleView {
     // euroRate is dirhams for one euro, × 10 000; the result is whole euro cents.
     totalEuro: settings.euroRate === null ? null : scale(total, 10_000, settings.euroRate),
     lastDecline: sale.lastDecline,
+    qr: qr?.saleId === sale.saleId ? { payload: qr.payload, amount: qr.amount } : null,
   }
 }
 
@@ -31,14 +32,24 @@ function saleView(sale: Sale, settings: ShopSettings): SaleView {
 function attemptView(attempt: Attempt): AttemptView {
   return {
     attemptId: attempt.attemptId,
+    purpose: attempt.purpose,
+    byHand: attempt.byHand,
     amount: attempt.amount,
     terminalName: attempt.terminal,
-    step: attempt.unknown === null ? 'connecting' : 'recovering',
+    step: stepOf(attempt),
     terminalText: '',
-    canCancel: attempt.unknown === null && attempt.approval === null,
+    canCancel: attempt.unknown === null && attempt.approval === null && !attempt.byHand,
     startedAt: attempt.startedAt,
-    unknown: attempt.unknown === null ? null : { cause: attempt.unknown.cause, canAsk: true, lookFor: '' },
+    unknown:
+      attempt.unknown === null
+        ? null
+        : { cause: attempt.unknown.cause, canAsk: !attempt.byHand, lookFor: '' },
   }
+}
+
+function stepOf({ unknown, byHand }: Attempt): AttemptView['step'] {
+  if (unknown !== null) return 'recovering'
+  return byHand ? 'keyAmount' : 'connecting'
 }
 
 const parkedView = (sale: Sale): ParkedView => ({
@@ -57,8 +68,9 @@ export function viewOf(
   settings: ShopSettings,
 ): Omit<CheckoutView, 'revision' | 'training'> {
   const { context } = state
-  const { shift, done } = context
+  const { shift, done, lastTest, notGivenBack } = context
   const sale = saleOnCounter(context)
+  const attempt = attemptOnCounter(context)
   return {
     // `turning` is never rested in: it leaves by itself.
     phase: state.value as Phase,
@@ -68,9 +80,11 @@ export function viewOf(
       openedAt: shift.openedAt,
       float: shift.float,
     },
-    sale: sale && saleView(sale, settings),
-    attempt: sale?.attempt ? attemptView(sale.attempt) : null,
+    sale: sale && saleView(sale, context.qr, settings),
+    attempt: attempt && attemptView(attempt),
     parked: parkedSales(context).map(parkedView),
     done: done && { ...done, receipt: 'queued' },
+    lastTest,
+    notGivenBack,
   }
 }

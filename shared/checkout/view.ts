@@ -85,12 +85,23 @@ export interface CheckoutView {
     readonly float: Dirham
   } | null
   readonly sale: SaleView | null
+  /** Of the sale; or, while `sale` is `null`, a refund, a void or a test on its way (see `purpose`). */
   readonly attempt: AttemptView | null
   readonly parked: readonly ParkedView[]
   /** The ticket just made, until the next sale begins. */
   readonly done: DoneView | null
   /** How the last test charge of this shift ended; `null`: none was made. */
   readonly lastTest: TerminalTestView | null
+  /** The card refund or void just tried and declined, until the next sale begins; `null`: none. */
+  readonly notGivenBack: NotGivenBackView | null
+}
+
+/** Nothing was given back, and why. `ticket`: the sale ticket it would have given back from. */
+export interface NotGivenBackView {
+  readonly purpose: 'refund' | 'void'
+  readonly ticket: TicketNumber
+  readonly amount: Dirham
+  readonly reason: DeclineReason
 }
 
 /**

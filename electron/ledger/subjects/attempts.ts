@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
-import type { Fact } from '#shared/checkout/fact.ts'
+import type { Fact, FactOf } from '#shared/checkout/fact.ts'
 import type { AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
 import type { AttemptId, SaleId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { Entry, Projections } from '../entry.ts'
-import type { AttemptRow } from '../handles.ts'
+import type { AttemptRow, RecentApproval } from '../handles.ts'
 import { defineTable } from '../table.ts'
 
 /** One try to charge or give back on a card. */
@@ -82,12 +82,41 @@ function settle(to: Projections, attemptId: AttemptId, state: AttemptState): voi
   to.attempts.update({ state }, attempt.seq)
 }
 
+/** How many attempts back a terminal's last record may be of: it remembers one, a busy minute makes a few. */
+const recent = 32
+
 /** Reads of attempts. */
-export function attemptReads(db: Database): { find(attemptId: AttemptId): AttemptRow | null } {
+export function attemptReads(db: Database): {
+  find(attemptId: AttemptId): AttemptRow | null
+  recentApprovals(): readonly RecentApproval[]
+  /** @param seq `attempts.seq` of the attempts looked at is larger */
+  lastTestAfter(seq: number): FactOf<'terminalTested'> | null
+} {
   const find = db.prepare<[string], AttemptRecord & { sale_id: string }>(
     'SELECT attempts.*, sale_id FROM attempts JOIN sales ON sales.seq = attempts.sale WHERE attempt_id = ?',
   )
+  const approved = db
+    .prepare<[number], string>(
+      "SELECT body FROM journal WHERE kind = 'attemptApproved' AND sale IN " +
+        '(SELECT sale FROM attempts ORDER BY seq DESC LIMIT ?) ORDER BY journal.seq DESC',
+    )
+    .pluck()
+  const tested = db
+    .prepare<[number], string>(
+      "SELECT body FROM journal WHERE kind = 'terminalTested' AND sale IN " +
+        "(SELECT sale FROM attempts WHERE seq > ? AND purpose = 'test') ORDER BY journal.seq DESC LIMIT 1",
+    )
+    .pluck()
   return {
+    recentApprovals: () =>
+      approved.all(recent).flatMap((body) => {
+        const { attemptId, approval } = JSON.parse(body) as FactOf<'attemptApproved'>
+        return approval === null ? [] : [{ attemptId, approval }]
+      }),
+    lastTestAfter(seq) {
+      const body = tested.get(seq)
+      return body === undefined ? null : (JSON.parse(body) as FactOf<'terminalTested'>)
+    },
     find(attemptId) {
       const row = find.get(attemptId)
       if (row === undefined) return null

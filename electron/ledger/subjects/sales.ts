@@ -4,7 +4,7 @@ import type { SaleId } from '#shared/kernel/ids.ts'
 import type { Entry, Projections } from '../entry.ts'
 import { defineTable } from '../table.ts'
 
-/** A sale or a refund from its first entry to its ticket. */
+/** A sale or a refund from its first entry to its ticket; a test of the terminal is one without a ticket. */
 export interface SaleRow {
   /** The sequence number of its first entry. */
   seq: number
@@ -28,7 +28,7 @@ export const salesTable = defineTable<SaleRow>({
 /** The sale a fact belongs to; `null` for facts of the shop, the shift or the paper. */
 export const saleIdOf = (fact: Fact): SaleId | null => ('saleId' in fact ? fact.saleId : null)
 
-/** A sale begins with whatever its first entry is: a refund by card begins with its attempt. */
+/** A sale begins with whatever its first entry is: a refund by card, a void and a test begin with their attempt. */
 export function saleBegins(to: Projections, entry: Entry, saleId: SaleId): void {
   to.sales.insert({
     seq: entry.seq,
@@ -61,7 +61,22 @@ export function saleContinues(to: Projections, sale: number, fact: Fact): void {
     case 'refundCompleted':
       to.sales.update({ state: 'completed', ticket: fact.ticket.number }, sale)
       break
+    case 'terminalTested':
+      to.sales.update({ state: 'completed' }, sale)
+      break
   }
+}
+
+/**
+ * A refund, a void or a test lives as long as its attempt: it is over where that is declined, and open again where a
+ * "declined" is contradicted. A sale outlives its attempts. Looks at the attempt as it was before the entry.
+ */
+export function errandMoves(to: Projections, sale: number, fact: Fact): void {
+  if (fact.kind !== 'attemptDeclined' && fact.kind !== 'attemptUnknown') return
+  const attempt = to.attempts.by(fact.attemptId)
+  if (attempt === undefined || attempt.purpose === 'payment') return
+  if (fact.kind === 'attemptDeclined') to.sales.update({ state: 'cancelled' }, sale)
+  else if (attempt.state === 'declined') to.sales.update({ state: 'open' }, sale)
 }
 
 /** Reads of sales. */

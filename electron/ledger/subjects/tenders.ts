@@ -51,7 +51,7 @@ const none = {
 const last4Of = (approval: Approval | null): string | null =>
   /\d{4}$/.exec(approval?.maskedPan ?? '')?.[0] ?? null
 
-/** Tenders as they are taken, before there is a ticket. Refunds have none until their ticket. */
+/** Tenders as they are taken, before there is a ticket. Refunds have none until their ticket, tests never have one. */
 export function moneyTaken(to: Projections, sale: number, fact: Fact): void {
   switch (fact.kind) {
     case 'cashTaken':
@@ -75,18 +75,21 @@ export function moneyTaken(to: Projections, sale: number, fact: Fact): void {
         reference: fact.reference,
       })
       break
-    case 'attemptApproved':
+    case 'attemptApproved': {
+      const attempt = to.attempts.by(fact.attemptId)
+      if (attempt?.purpose !== 'payment') break
       to.tenders.insert({
         ...none,
         sale,
         tender_id: fact.tenderId,
         kind: 'card',
-        amount: to.attempts.by(fact.attemptId)?.amount ?? 0,
+        amount: attempt.amount,
         attempt_id: fact.attemptId,
         scheme: fact.approval?.scheme ?? null,
         last4: last4Of(fact.approval),
       })
       break
+    }
   }
 }
 

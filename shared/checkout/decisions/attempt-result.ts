@@ -1,30 +1,14 @@
 import type { Approval, DecidedBy, UnknownCause } from '../../kernel/attempt.ts'
 import type { AttemptId } from '../../kernel/ids.ts'
 import { assertNever } from '../../kernel/result.ts'
-import { cardForward, takeMoney } from '../completion.ts'
 import type { Decision } from '../decision.ts'
 import { no, nothing, record } from '../decision.ts'
 import type { Fact } from '../fact.ts'
-import { due, pendingAttempt, saleOnCounter } from '../state/ask.ts'
-import type { Attempt, CheckoutContext, Sale, SettledAttempt } from '../state/context.ts'
+import { approve, decline, notCountable } from '../settlement.ts'
+import type { Pending } from '../state/ask.ts'
+import { attemptOnCounter, due, pendingAttempt, saleOnCounter } from '../state/ask.ts'
+import type { CheckoutContext, SettledAttempt } from '../state/context.ts'
 import type { AttemptResult, Circumstances } from '../step.ts'
-
-/** The money of an attempt is in: recorded, forwarded, and the sale finished where that settles it. */
-export function approve(
-  context: CheckoutContext,
-  sale: Sale,
-  attempt: Attempt,
-  approval: Approval | null,
-  decidedBy: DecidedBy,
-  circumstances: Circumstances,
-): Decision {
-  const { attemptId, amount } = attempt
-  const { saleId } = sale
-  const { tenderId } = circumstances.fresh
-  const facts = [{ kind: 'attemptApproved', attemptId, saleId, tenderId, approval, decidedBy }] as const
-  const forwards = [cardForward('cardPayment', attemptId, amount, circumstances)]
-  return takeMoney(context, saleId, facts, circumstances, forwards)
-}
 
 const decider = (asked: boolean): DecidedBy => ({ kind: asked ? 'terminalAsked' : 'terminal' })
 
@@ -36,33 +20,33 @@ export function decideAttemptEnded(
   circumstances: Circumstances,
 ): Decision {
   const pending = pendingAttempt(context, attemptId)
-  // A parked sale takes no money behind its back: its attempt is asked about again once it is resumed.
-  if (pending !== null && pending.sale.parkedAs !== null) return nothing
-  if (pending !== null) return endPending(context, pending.sale, pending.attempt, result, circumstances)
+  if (pending !== null) {
+    // Nothing happens behind the counter's back: what is parked or waits its turn is asked about again once it is there.
+    const onCounter = attemptOnCounter(context)?.attemptId === attemptId
+    return onCounter ? endPending(context, pending, result, circumstances) : nothing
+  }
   const settled = context.settled.find((one) => one.attemptId === attemptId)
   return settled === undefined ? nothing : hearAgain(context, settled, result, circumstances)
 }
 
 function endPending(
   context: CheckoutContext,
-  sale: Sale,
-  attempt: Attempt,
+  pending: Pending,
   result: AttemptResult,
   circumstances: Circumstances,
 ): Decision {
+  const { saleId, attempt } = pending
   const { attemptId } = attempt
-  const { saleId } = sale
   switch (result.outcome) {
-    case 'approved':
-      if (attempt.amount > due(sale))
-        return unknownAgain(attempt, sale, 'answersDisagree', 'more than is due')
-      return approve(context, sale, attempt, result.approval, decider(result.asked), circumstances)
-    case 'declined': {
-      const decidedBy = decider(result.asked)
-      return record({ kind: 'attemptDeclined', attemptId, saleId, reason: result.reason, decidedBy })
+    case 'approved': {
+      const refusal = notCountable(pending, circumstances)
+      if (refusal !== null) return unknownAgain(pending, 'answersDisagree', refusal.code)
+      return approve(context, pending, result.approval, decider(result.asked), circumstances)
     }
+    case 'declined':
+      return decline(pending, result.reason, decider(result.asked))
     case 'unknown':
-      return unknownAgain(attempt, sale, result.cause, result.detail)
+      return unknownAgain(pending, result.cause, result.detail)
     case 'approvedUnconfirmed': {
       const { approval, cause, detail } = result
       const heard: Fact[] =
@@ -75,10 +59,10 @@ function endPending(
 }
 
 /** Written once a cause: asking a silent terminal ten times is one thing not known. */
-function unknownAgain(attempt: Attempt, sale: Sale, cause: UnknownCause, detail: string): Decision {
+function unknownAgain({ saleId, attempt }: Pending, cause: UnknownCause, detail: string): Decision {
   if (attempt.unknown?.cause === cause) return nothing
   const { attemptId } = attempt
-  return record({ kind: 'attemptUnknown', attemptId, saleId: sale.saleId, cause, detail })
+  return record({ kind: 'attemptUnknown', attemptId, saleId, cause, detail })
 }
 
 /**
@@ -106,8 +90,14 @@ function hearAgain(
   if (result.outcome !== 'approved') return nothing
   const sale = saleOnCounter(context)
   const waits = sale?.saleId === saleId && sale.attempt === null && settled.amount <= due(sale)
-  return sale !== null && waits
-    ? approve(context, sale, settled, result.approval, decider(result.asked), circumstances)
+  return waits
+    ? approve(
+        context,
+        { saleId, sale, attempt: settled },
+        result.approval,
+        decider(result.asked),
+        circumstances,
+      )
     : disagree('declined, then approved by the terminal')
 }
 
@@ -122,9 +112,10 @@ export function decideApprovalReceived(
 ): Decision {
   const pending = pendingAttempt(context, attemptId)
   if (pending !== null) {
-    if (pending.attempt.approval !== null) return nothing
-    const { saleId } = pending.sale
-    return record({ kind: 'attemptApprovedUnconfirmed', attemptId, saleId, approval })
+    const { saleId, attempt } = pending
+    return attempt.approval === null
+      ? record({ kind: 'attemptApprovedUnconfirmed', attemptId, saleId, approval })
+      : nothing
   }
   const settled = context.settled.find((one) => one.attemptId === attemptId)
   return settled?.outcome === 'approved' ? nothing : no('nothingToResolve')

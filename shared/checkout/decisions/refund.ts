@@ -1,55 +1,62 @@
-import type { TicketHead } from '../../cart/issue-ticket.ts'
-import { issueRefundTicket, returnedLines } from '../../cart/issue-ticket.ts'
 import type { Tender } from '../../cart/ticket.ts'
-import { subtract, sum, zero } from '../../money/amount.ts'
+import { err } from '../../kernel/result.ts'
+import type { Dirham } from '../../money/amount.ts'
+import { zero } from '../../money/amount.ts'
 import { roundToStep } from '../../money/rounding.ts'
+import { beginAttempt } from '../begin-attempt.ts'
 import { cardForward, stockForwards } from '../completion.ts'
 import type { Decisions } from '../decision.ts'
-import { no, recordAndForward } from '../decision.ts'
+import { no, record, recordAndForward } from '../decision.ts'
+import { notReturnable, refundCompleted, worthOf } from '../giving-back.ts'
 import { getShift, noSaleIsOpen, requiring, shiftIsOpen } from '../requirements.ts'
+import type { Circumstances } from '../step.ts'
+import { chargeToUndo, wholeOf } from '../undoing.ts'
+
+/** A refund that the terminal has no part in: cash, or a card by other means (a transfer, a void by hand). */
+function tenderOf(kind: 'cash' | 'card', gross: Dirham, { fresh, settings }: Circumstances): Tender {
+  const { tenderId, attemptId } = fresh
+  if (kind === 'card') return { kind, tenderId, amount: gross, attemptId, approval: null }
+  const amount = roundToStep(gross, settings.cashRounding)
+  return { kind, tenderId, amount, given: amount, change: zero }
+}
 
 export const refundDecisions: Decisions = {
   /*
    * The ceiling on cash (CGI art. 193) is on what a ticket takes, not on what it gives back.
-   * The agreed price goes back, and the units to the shelf. A card refund is recorded as made by other means (a void
-   * on the terminal by hand, a transfer): the terminal contract has no refund of its own, so nothing is sent.
+   * The agreed price goes back, and the units to the shelf. Where a terminal gives money back on a card it is asked to,
+   * and the ticket waits for its word; where none does, the refund was made by other means and is recorded at once.
    */
   refund: requiring([shiftIsOpen, noSaleIsOpen], (context, command, circumstances) => {
-    const { refundOf, settings, fresh, nextTicket } = circumstances
-    // A refund ticket gives nothing back a second time.
-    if (refundOf === null || refundOf.ticket.kind !== 'sale') {
-      return no('unknownTicket', { ticket: command.ticket })
-    }
-    const { ticket, refunded } = refundOf
-    const line = ticket.lines[command.line - 1]
-    if (line === undefined) return no('unknownLine', { line: command.line })
-    if (!Number.isSafeInteger(command.quantity) || command.quantity < 1) return no('badQuantity')
-    const left = line.quantity - (refunded.get(command.line) ?? 0)
-    if (command.quantity > left) return no('overRefund', { left })
+    const { refundOf: past, fresh, terminal } = circumstances
+    const { saleId } = fresh
+    // A refund ticket is no sale: it gives nothing back a second time.
+    if (past === null) return no('unknownTicket', { ticket: command.ticket })
+    const lines = [{ position: command.line, quantity: command.quantity }]
+    const givesBack = { ticket: command.ticket, lines }
+    const refusal = notReturnable(past, givesBack)
+    if (refusal !== null) return err(refusal)
 
-    const returned = [{ position: command.line, quantity: command.quantity }]
-    const gross = sum(returnedLines(ticket, returned).map((each) => each.gross))
-    const inCash = command.tender === 'cash'
-    const amount = inCash ? roundToStep(gross, settings.cashRounding) : gross
-    const { tenderId, attemptId, saleId } = fresh
-    const tender: Tender = inCash
-      ? { kind: 'cash', tenderId, amount, given: amount, change: zero }
-      : { kind: 'card', tenderId, amount, attemptId, approval: null }
+    const gross = worthOf(past, givesBack)
+    const asked = terminal !== null && (terminal.canRefund || terminal.byHand)
+    if (command.tender === 'card' && asked && gross > 0)
+      return record(beginAttempt('refund', saleId, gross, terminal, circumstances, { givesBack }))
 
-    const { shiftId, businessDay, cashier } = getShift(context)
-    const head: TicketHead = {
-      number: nextTicket,
-      saleId,
-      shiftId,
-      businessDay,
-      cashier,
-      language: ticket.language,
-    }
-    const refund = issueRefundTicket(head, ticket, returned, tender, subtract(amount, gross))
-    const card = inCash ? [] : [cardForward('cardRefund', attemptId, amount, circumstances)]
-    return recordAndForward(
-      [{ kind: 'refundCompleted', saleId, ticket: refund }],
-      [...card, ...stockForwards(refund)],
+    const tender = tenderOf(command.tender, gross, circumstances)
+    const completed = refundCompleted(context, saleId, past, givesBack, tender, circumstances)
+    const card =
+      tender.kind === 'card' ? [cardForward('cardRefund', tender.attemptId, gross, circumstances)] : []
+    return recordAndForward([completed], [...card, ...stockForwards(completed.ticket)])
+  }),
+
+  // Nothing moves but the charge itself: the terminal takes back what it took, before it is settled.
+  voidTicket: requiring([shiftIsOpen, noSaleIsOpen], (context, command, circumstances) => {
+    const { refundOf: past, fresh, terminal } = circumstances
+    if (past === null) return no('unknownTicket', { ticket: command.ticket })
+    const undoes = chargeToUndo(past, getShift(context).shiftId, terminal)
+    if (undoes === null || terminal === null) return no('notVoidable')
+    const givesBack = wholeOf(past)
+    return record(
+      beginAttempt('void', fresh.saleId, past.ticket.gross, terminal, circumstances, { givesBack, undoes }),
     )
   }),
 }

@@ -2,6 +2,7 @@ import { cartTotal } from '../../cart/totals.ts'
 import type { Dirham } from '../../money/amount.ts'
 import { subtract, zero } from '../../money/amount.ts'
 import { roundToStep } from '../../money/rounding.ts'
+import { beginAttempt } from '../begin-attempt.ts'
 import { takeMoney } from '../completion.ts'
 import type { Decisions } from '../decision.ts'
 import { no, nothing, record } from '../decision.ts'
@@ -50,22 +51,13 @@ export const tenderingDecisions: Decisions = {
   payCard: requiring(mayPay, (context, command, circumstances) => {
     const sale = getSale(context)
     const rest = due(sale)
-    const { terminal, fresh, nextTerminalSequence, at } = circumstances
+    const { terminal } = circumstances
     const amount = command.amount ?? rest
     if (rest <= 0) return no('nothingToPay')
     if (amount <= 0) return no('badAmount')
     if (amount > rest) return no('exceedsDue', { due: rest })
     if (terminal === null) return no('noTerminal')
-    return record({
-      kind: 'attemptStarted',
-      attemptId: fresh.attemptId,
-      saleId: sale.saleId,
-      purpose: 'payment',
-      amount,
-      terminal: terminal.id,
-      terminalSequence: nextTerminalSequence,
-      startedAt: at,
-    })
+    return record(beginAttempt('payment', sale.saleId, amount, terminal, circumstances))
   }),
 
   payOther: requiring(mayPay, (context, command, circumstances) => {

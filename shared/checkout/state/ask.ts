@@ -32,13 +32,26 @@ const totalToTake = (sale: Sale): Dirham => sum([cartTotal(sale.lines), sale.rou
 export const pieceInCart = (context: CheckoutContext, sku: string): boolean =>
   context.sales.some((sale) => sale.lines.some((line) => line.sku === sku))
 
-/** The sale whose attempt this is, if it still waits for an outcome. */
-export function pendingAttempt(
-  context: CheckoutContext,
-  attemptId: AttemptId,
-): { readonly sale: Sale; readonly attempt: Attempt } | null {
+/** What the terminal is at: the attempt of the open sale; with no sale open, the errand that was begun first. */
+export function attemptOnCounter(context: CheckoutContext): Attempt | null {
+  const sale = saleOnCounter(context)
+  return sale === null ? (context.errands[0]?.attempt ?? null) : sale.attempt
+}
+
+/** An attempt that waits for its outcome, and whose it is. */
+export interface Pending {
+  readonly saleId: SaleId
+  /** `null`: an errand's. */
+  readonly sale: Sale | null
+  readonly attempt: Attempt
+}
+
+/** The attempt, if it still waits: on the counter, in a parked sale, or behind the sale on the counter. */
+export function pendingAttempt(context: CheckoutContext, attemptId: AttemptId): Pending | null {
   for (const sale of context.sales) {
-    if (sale.attempt?.attemptId === attemptId) return { sale, attempt: sale.attempt }
+    const { saleId, attempt } = sale
+    if (attempt?.attemptId === attemptId) return { saleId, sale, attempt }
   }
-  return null
+  const errand = context.errands.find(({ attempt }) => attempt.attemptId === attemptId)
+  return errand === undefined ? null : { ...errand, sale: null }
 }

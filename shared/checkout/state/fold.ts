@@ -18,9 +18,15 @@ function fold(context: CheckoutContext, fact: Fact): CheckoutContext {
   return apply === undefined ? context : apply(context, fact)
 }
 
+/** Whatever happens to a sale takes its code off the visitor's screen: its amount may not be what is due any more. */
+const concernsQr = ({ qr }: CheckoutContext, fact: Fact): boolean =>
+  qr !== null && 'saleId' in fact && fact.saleId === qr.saleId
+
 /** All facts in order. */
 export const foldAll = (context: CheckoutContext, facts: Iterable<Fact>): CheckoutContext => {
   let known = context
-  for (const fact of facts) known = fold(known, fact)
+  for (const fact of facts) {
+    known = fold(concernsQr(known, fact) ? { ...known, qr: null } : known, fact)
+  }
   return known
 }

@@ -29,6 +29,7 @@ export const saleFolds: Folds = {
   saleOpened: (context, fact) => ({
     ...context,
     done: null,
+    notGivenBack: null,
     sales: [
       ...context.sales,
       {
@@ -66,7 +67,10 @@ export const saleFolds: Folds = {
     return { ...context, sales: [...others, { ...parked, parkedAs: fact.name }] }
   },
   saleResumed: (context, fact) =>
-    changeSale({ ...context, done: null }, fact.saleId, (sale) => ({ ...sale, parkedAs: null })),
+    changeSale({ ...context, done: null, notGivenBack: null }, fact.saleId, (sale) => ({
+      ...sale,
+      parkedAs: null,
+    })),
   saleCancelled: (context, fact) => withoutSale(context, fact.saleId),
   saleCompleted: (context, fact) => ({
     ...withoutSale(context, fact.saleId),

@@ -16,6 +16,8 @@ export const shiftFolds: Folds = {
       openedAt: fact.openedAt ?? noStamp,
     },
     done: null,
+    notGivenBack: null,
+    lastTest: null,
   }),
   // Parked carts stay: the visitor who went to the cash machine comes back tomorrow.
   shiftClosed: (context) => ({
@@ -23,5 +25,7 @@ export const shiftFolds: Folds = {
     shift: null,
     settled: context.settled.filter(({ saleId }) => saleById(context, saleId) !== null),
     done: null,
+    notGivenBack: null,
+    lastTest: null,
   }),
 }

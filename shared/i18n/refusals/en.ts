@@ -134,7 +134,7 @@ export const refusalsEn: RefusalTable = {
   notVoidable: {
     title: 'The terminal cannot undo this ticket',
     money: ungiven,
-    next: 'Only a whole ticket paid with one card, in this shift and on this terminal, can be undone. Give it back line by line instead.',
+    next: 'Only a whole ticket, paid with one card on this terminal since the till was opened, can be undone. Give it back line by line instead.',
   },
   notTestable: {
     title: 'This terminal cannot be tested from here',
@@ -165,6 +165,11 @@ export const refusalsEn: RefusalTable = {
     title: 'The printer needs a look',
     money: 'No money has moved; the ticket is safe.',
     next: 'Devices says what it lacks: paper, its cover closed, or its cable.',
+  },
+  readerTrouble: {
+    title: 'The reader does not answer',
+    money: unmoved,
+    next: 'Check its cable, then try again. Codes can be typed meanwhile.',
   },
   deviceUnknown: {
     title: 'This device is not set up here',

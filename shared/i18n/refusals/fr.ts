@@ -155,7 +155,7 @@ export const refusalsFr: RefusalTable = {
   notVoidable: {
     title: 'Le terminal ne peut pas annuler ce ticket',
     money: ungiven,
-    next: 'Seul un ticket entier payé avec une seule carte, dans ce service et sur ce terminal, peut être annulé. Remboursez-le plutôt ligne par ligne.',
+    next: 'Seul un ticket entier, payé avec une seule carte sur ce terminal depuis l’ouverture de la caisse, peut être annulé. Remboursez-le plutôt ligne par ligne.',
   },
   notTestable: {
     title: 'Ce terminal ne se teste pas d’ici',
@@ -186,6 +186,11 @@ export const refusalsFr: RefusalTable = {
     title: 'L’imprimante a besoin d’un coup d’œil',
     money: 'Aucun argent n’a bougé ; le ticket est en sécurité.',
     next: 'Les appareils disent ce qui lui manque : papier, capot fermé ou câble.',
+  },
+  readerTrouble: {
+    title: 'Le lecteur ne répond pas',
+    money: unmoved,
+    next: 'Vérifiez son câble, puis recommencez. En attendant, les codes peuvent être saisis.',
   },
   deviceUnknown: {
     title: 'Cet appareil n’est pas configuré ici',

@@ -3,12 +3,21 @@ import type { Ticket } from '#shared/cart/ticket.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { Effect, Forward } from '#shared/checkout/effect.ts'
-import type { Fact } from '#shared/checkout/fact.ts'
-import { type CheckoutState, initialState, rebuild, step } from '#shared/checkout/machine.ts'
-import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
+import type { Fact, FactOf } from '#shared/checkout/fact.ts'
+import { type CheckoutState, initialState, rebuild, step, ticketToLookUp } from '#shared/checkout/machine.ts'
+import type { CheckoutInput, Circumstances, TerminalAbilities } from '#shared/checkout/step.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import { add, dirham, zero } from '#shared/money/amount.ts'
 import { plainSettings } from './fixtures.ts'
+
+/** As most terminals in Morocco are: asked, stopped and voided, but no money back on a card. */
+export const abilities: TerminalAbilities = {
+  id: 'terminal',
+  canRefund: false,
+  canVoid: true,
+  canAsk: true,
+  byHand: false,
+}
 
 /**
  * The till's process without disk or devices: keeps facts, answers what the ledger would, and steps the machine.
@@ -23,7 +32,7 @@ export class Counter {
   restarted = false
   /** What `reprint` finds: copies on paper of the ticket asked for. */
   copies: Circumstances['copies'] = null
-  terminal: Circumstances['terminal'] = { id: 'terminal', canRefund: false, canAsk: true }
+  terminal: Circumstances['terminal'] = { ...abilities }
   /** How many ids of each kind were given out. */
   private ids = 0
 
@@ -71,19 +80,14 @@ export class Counter {
     this.input({ type: 'tillRestarted' })
   }
 
-  /** The facts of the open shift and of every unfinished sale, in journal order. */
+  /** The facts of the open shift and of every unfinished sale, refund, void and test, in journal order. */
   factsToRebuild(): readonly Fact[] {
-    const finished = new Set(
-      this.facts.flatMap((fact) =>
-        fact.kind === 'saleCompleted' || fact.kind === 'saleCancelled' ? [fact.saleId] : [],
-      ),
-    )
+    const finished = finishedIn(this.facts)
     const shift = this.facts.findLastIndex((fact) => fact.kind === 'shiftOpened')
     const closed = this.facts.findLastIndex((fact) => fact.kind === 'shiftClosed')
     return this.facts.filter(
       (fact, index) =>
-        ('saleId' in fact && fact.kind !== 'refundCompleted' && !finished.has(fact.saleId)) ||
-        (index === shift && shift > closed),
+        ('saleId' in fact && !finished.has(fact.saleId)) || (index === shift && shift > closed),
     )
   }
 
@@ -140,7 +144,7 @@ export class Counter {
 
   private refundOf(number: number): Circumstances['refundOf'] {
     const ticket = this.tickets().find((each) => each.number === number)
-    if (ticket === undefined) return null
+    if (ticket === undefined || ticket.kind === 'refund') return null
     const refunded = new Map<number, number>()
     for (const refund of this.tickets()) {
       if (refund.refundOf?.number !== ticket.number) continue
@@ -148,12 +152,23 @@ export class Counter {
         refunded.set(position, (refunded.get(position) ?? 0) + (refund.lines[index]?.quantity ?? 0))
       })
     }
-    return { ticket, refunded }
+    return { ticket, refunded, chargedOn: this.chargedOn(ticket) }
+  }
+
+  /** Where the ticket is one card tender: the terminal that took it, unless it said something else since. */
+  private chargedOn({ tenders: [tender, ...others] }: Ticket): string | null {
+    if (tender?.kind !== 'card' || others.length > 0) return null
+    const said = this.facts.filter((fact) => 'attemptId' in fact && fact.attemptId === tender.attemptId)
+    const started = said.find((fact) => fact.kind === 'attemptStarted')
+    return started?.kind === 'attemptStarted' && said.at(-1)?.kind === 'attemptApproved'
+      ? started.terminal
+      : null
   }
 
   private circumstances(input: CheckoutInput): Circumstances {
     const command = input.type === 'command' ? input.command : null
     const item = command?.type === 'scan' ? this.item(command.code) : null
+    const past = ticketToLookUp(this.state, input)
     this.ids += 1
     const fresh = (kind: string): never => `${kind}-${this.ids}` as never
     const grandTotal = this.tickets().reduce(
@@ -176,10 +191,46 @@ export class Counter {
       terminal: this.terminal,
       item,
       pieceSold: item?.unique === true && this.unitsOut(item.sku) > 0,
-      refundOf: command?.type === 'refund' ? this.refundOf(command.ticket) : null,
+      refundOf: past === null ? null : this.refundOf(past),
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
       copies: this.copies,
     }
   }
+}
+
+/** What is over: sales with a ticket or given up, refunds and voids made or declined, tests. */
+function finishedIn(facts: readonly Fact[]): ReadonlySet<string> {
+  const finished = new Set<string>()
+  const errands = new Set<string>()
+  for (const fact of facts) {
+    switch (fact.kind) {
+      case 'attemptStarted':
+        if (fact.purpose !== 'payment') errands.add(fact.attemptId)
+        break
+      case 'attemptDeclined':
+        if (errands.has(fact.attemptId)) finished.add(fact.saleId)
+        break
+      case 'attemptUnknown':
+        if (errands.has(fact.attemptId)) reopen(facts, fact, finished)
+        break
+      case 'saleCompleted':
+      case 'saleCancelled':
+      case 'refundCompleted':
+      case 'terminalTested':
+        finished.add(fact.saleId)
+        break
+      default:
+    }
+  }
+  return finished
+}
+
+/** A "declined" that was contradicted is open again; an "approved" stays counted. */
+function reopen(facts: readonly Fact[], unknown: FactOf<'attemptUnknown'>, finished: Set<string>): void {
+  const before = facts
+    .slice(0, facts.indexOf(unknown))
+    .filter((fact) => fact.kind === 'attemptApproved' || fact.kind === 'attemptDeclined')
+    .findLast((fact) => fact.attemptId === unknown.attemptId)
+  if (before?.kind === 'attemptDeclined') finished.delete(unknown.saleId)
 }

@@ -1,0 +1,24 @@
+import type { SnapshotFrom } from 'xstate'
+import type { TicketNumber } from '../kernel/ids.ts'
+import type { checkoutChart } from './chart.ts'
+import { attemptOnCounter, pendingAttempt } from './state/ask.ts'
+import type { CheckoutInput } from './step.ts'
+
+/** The sale ticket that an input may give back from: what the till must have looked up (`refundOf`) to judge it. */
+export function ticketToLookUp(
+  { context }: SnapshotFrom<typeof checkoutChart>,
+  input: CheckoutInput,
+): TicketNumber | null {
+  if (input.type === 'attemptEnded')
+    return pendingAttempt(context, input.attemptId)?.attempt.givesBack?.ticket ?? null
+  if (input.type !== 'command') return null
+  switch (input.command.type) {
+    case 'refund':
+    case 'voidTicket':
+      return input.command.ticket
+    case 'resolveAttempt':
+      return attemptOnCounter(context)?.givesBack?.ticket ?? null
+    default:
+      return null
+  }
+}
