@@ -1,0 +1,115 @@
+import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
+import { maskCard, maskText } from '../masking.ts'
+import type { Asked } from './request.ts'
+import { dirhamNumber } from './request.ts'
+
+/**
+ * An answer: `pos(2) result(1) amount(8) mode(1) [report(55)] currency(3) private(10)`, 25 characters or 80. The report
+ * begins with the card number, clear on some terminals, and never leaves this file as it came.
+ */
+export interface ConcertAnswer {
+  readonly till: string
+  readonly result: string
+  readonly amount: string
+  readonly mode: string
+  readonly maskedPan: string | null
+  readonly currency: string
+  readonly reference: string
+}
+
+/** What a frame with a good LRC means for the request that is open. */
+export type Verdict =
+  | { readonly kind: 'approved'; readonly approval: Approval }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason }
+  /** It will do it; nothing is decided. */
+  | { readonly kind: 'takenIntoAccount' }
+  /** Somebody else's, or nothing that this protocol knows. */
+  | { readonly kind: 'notOurs' }
+  /** Ours, and not to be believed. */
+  | { readonly kind: 'contradictory'; readonly detail: string }
+
+const shortLength = 25
+const reportLength = 55
+/** Characters of the longest answer. */
+export const longestAnswer = shortLength + reportLength
+
+/** `null`: not an answer of this protocol. */
+export function readAnswer(data: Uint8Array): ConcertAnswer | null {
+  if (data.length !== shortLength && data.length !== longestAnswer) return null
+  const text = String.fromCharCode(...data)
+  const reportEnd = text.length - 13
+  const answer = {
+    till: text.slice(0, 2),
+    result: text.slice(2, 3),
+    amount: text.slice(3, 11),
+    mode: text.slice(11, 12),
+    maskedPan: cardIn(text.slice(12, reportEnd)),
+    currency: text.slice(reportEnd, reportEnd + 3),
+    reference: text.slice(reportEnd + 3),
+  }
+  return /^\d{8}$/.test(answer.amount) && /^\d{2}$/.test(answer.till) ? answer : null
+}
+
+export function judgeAnswer(data: Uint8Array, asked: Asked): Verdict {
+  const answer = readAnswer(data)
+  // The private field is the one thing that tells this sale from another of the same amount.
+  if (answer === null || answer.reference !== asked.reference) return { kind: 'notOurs' }
+  const wrong =
+    answer.till !== asked.till
+      ? `till ${answer.till}`
+      : answer.amount !== asked.amount
+        ? `amount ${answer.amount}`
+        : answer.currency !== dirhamNumber
+          ? `currency ${maskText(answer.currency)}`
+          : null
+  if (wrong !== null) return { kind: 'contradictory', detail: `the answer names another ${wrong}` }
+  switch (answer.result) {
+    case '0':
+      return { kind: 'approved', approval: approvalOf(answer) }
+    case '7':
+      return { kind: 'declined', reason: { code: '7', text: '' } }
+    case '9':
+      return { kind: 'takenIntoAccount' }
+    default:
+      // No source gives these a meaning, so they get none.
+      return { kind: 'contradictory', detail: `result ${answer.result}, which has no known meaning` }
+  }
+}
+
+/** Concert carries no authorisation number and no number of the terminal's own: they are on its ticket only. */
+const approvalOf = (answer: ConcertAnswer): Approval => ({
+  maskedPan: answer.maskedPan,
+  scheme: schemes[answer.mode] ?? null,
+  authorisation: null,
+  trace: null,
+  terminalId: null,
+  terminalTime: null,
+  slip: [],
+})
+
+/** Payment modes that name a scheme; `1` is any bank card. */
+const schemes: Readonly<Record<string, string>> = {
+  2: 'AMEX',
+  3: 'CETELEM',
+  5: 'COFINOGA',
+  6: 'DINERS',
+  8: 'FRANFINANCE',
+  9: 'JCB',
+  U: 'CUP',
+}
+
+function cardIn(report: string): string | null {
+  const number = /^[0-9*xX#.]{12,19}/.exec(report)?.[0]
+  return number === undefined ? null : maskCard(number.replace(/[#.]/g, '*'))
+}
+
+/** An answer for the wire trace. */
+export function describeAnswer(data: Uint8Array): string {
+  const answer = readAnswer(data)
+  if (answer === null) return `a frame of ${data.length} characters that is no answer`
+  const { till, result, amount, mode, currency, reference, maskedPan } = answer
+  const shown = maskedPan === null ? '' : ` card=${maskedPan}`
+  return maskText(
+    `pos=${till} result=${result} amount=${amount} mode=${mode}${shown} currency=${currency} private=${reference}`,
+  )
+}
