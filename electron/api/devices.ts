@@ -1,8 +1,11 @@
+import type { DeviceRead } from '#shared/contract/devices.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
 import { stream } from './stream.ts'
 
 /** Sheets kept for a screen that is slower than the printer. */
 const paperBound = 20
+/** Reads kept for a screen that is slower than whoever scans: nobody is that fast for long. */
+const readsBound = 16
 
 export const deviceProcedures = {
   list: door.devices.list.handler(({ context }) => context.till.devices.list()),
@@ -20,6 +23,32 @@ export const deviceProcedures = {
 
   configure: door.devices.configure.handler(async ({ context, input }) =>
     isInCharge(whoStandsHere(context)) ? context.till.devices.configure(input) : managerNeeded,
+  ),
+
+  discover: door.devices.discover.handler(async ({ context, input }) =>
+    isInCharge(whoStandsHere(context)) ? context.till.devices.discover(input.hosts) : managerNeeded,
+  ),
+
+  probe: door.devices.probe.handler(async ({ context, input }) =>
+    isInCharge(whoStandsHere(context)) ? context.till.devices.probe(input) : managerNeeded,
+  ),
+
+  service: door.devices.service.handler(async ({ context, input }) =>
+    isInCharge(whoStandsHere(context)) ? context.till.devices.service(input.id, input.action) : managerNeeded,
+  ),
+
+  trace: door.devices.trace.handler(({ context, input }) =>
+    isInCharge(whoStandsHere(context)) ? context.till.devices.trace(input.id) : managerNeeded,
+  ),
+
+  /** Like every other stream open to whoever sees the page: a card of the shop's own may be what unlocks it. */
+  watchReads: door.devices.watchReads.handler(({ context: { till }, signal }) =>
+    stream<DeviceRead>(
+      () => [],
+      (push) => till.devices.onRead(push),
+      readsBound,
+      signal,
+    ),
   ),
 
   check: door.devices.check.handler(async ({ context, input }) => {

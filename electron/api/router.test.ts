@@ -167,7 +167,7 @@ test('devices are configured only as the contract knows them', async () => {
   expect(await configure({ terminal, printer })).toEqual({ ok: true, value: null })
   for (const bad of [
     {},
-    { terminal: { ...terminal, protocol: 'zvt' }, printer },
+    { terminal: { ...terminal, protocol: 'morse' }, printer },
     { terminal: { ...terminal, place: { via: 'tcp', host: 'http://x/', port: 1 } }, printer },
     { terminal: { ...terminal, place: { via: 'tcp', host: 'x', port: 70_000 } }, printer },
     { terminal: { ...terminal, place: { via: 'shell', command: 'rm' } }, printer },

@@ -1,18 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { Transport } from '#drivers/transport/transport.ts'
-import type { DevicePlace } from '#shared/contract/devices.ts'
+import type { DevicePlace, SerialFormat } from '#shared/contract/devices.ts'
 import { placeName } from './device-board.ts'
 
-/** The wire to a real device. Loads the native parts only when a device needs them. */
-export async function transportTo(place: Exclude<DevicePlace, { via: 'simulated' }>): Promise<Transport> {
+/** A place with a wire to it. */
+export type WiredPlace = Exclude<DevicePlace, { via: 'simulated' | 'hand' }>
+
+/**
+ * The wire to a real device. Loads the native parts only when a device needs them.
+ * @param usual the protocol's own serial format, for a place that names none
+ */
+export async function transportTo(place: WiredPlace, usual: SerialFormat = '8N1'): Promise<Transport> {
   switch (place.via) {
+    // What is inside TLS is the driver's business; the wire below it is the same.
+    case 'https':
     case 'tcp': {
       const { tcpTransport } = await import('#drivers/transport/tcp.node.ts')
       return tcpTransport({ host: place.host, port: place.port })
     }
     case 'serial': {
       const { serialTransport } = await import('#drivers/transport/serial.node.ts')
-      return serialTransport({ path: place.path, baud: place.baud })
+      return serialTransport({ path: place.path, baud: place.baud, ...lineSettings[place.format ?? usual] })
+    }
+    case 'hid': {
+      const { hidTransport } = await import('#drivers/transport/hid.node.ts')
+      return hidTransport({ path: place.path })
     }
     case 'file': {
       const { fileTransport } = await import('#drivers/transport/file.node.ts')
@@ -21,11 +33,17 @@ export async function transportTo(place: Exclude<DevicePlace, { via: 'simulated'
   }
 }
 
+const lineSettings = {
+  '8N1': { dataBits: 8, parity: 'none', stopBits: 1 },
+  '7E1': { dataBits: 7, parity: 'even', stopBits: 1 },
+  '8N2': { dataBits: 8, parity: 'none', stopBits: 2 },
+} as const
+
 /**
  * A device's id: protocol and where it is reached, so that what was begun on one terminal is never asked of another.
  * ≤ 64 characters.
  */
 export function deviceId(protocol: string, place: DevicePlace): string {
-  if (place.via === 'simulated') return `${protocol}-simulated`
+  if (place.via === 'simulated' || place.via === 'hand') return `${protocol}-${place.via}`
   return `${protocol}-${createHash('sha256').update(placeName(place)).digest('hex').slice(0, 12)}`
 }

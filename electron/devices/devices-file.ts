@@ -1,26 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { printerProfiles } from '#drivers/printers/profiles.data.ts'
 import type { DevicesConfig } from '#shared/contract/devices.ts'
 import { devicesConfigSchema } from '#shared/contract/devices-schema.ts'
+import { deviceIssues } from './device-rules.ts'
 
 /** A `devices.json` that cannot be meant. It was left as it is. */
 class DevicesRefused extends Error {
   override readonly name = 'DevicesRefused'
 }
 
-/** The door's shapes, and what only this room knows: a terminal must be able to answer, a printer must be a known one. */
-export const devicesSchema = devicesConfigSchema.superRefine(({ terminal, printer }, context) => {
-  if (terminal?.place.via === 'file') {
-    context.addIssue({
-      code: 'custom',
-      path: ['terminal', 'place'],
-      message: 'a terminal needs a line that answers',
-    })
-  }
-  if (printer !== null && !Object.hasOwn(printerProfiles, printer.profile)) {
-    context.addIssue({ code: 'custom', path: ['printer', 'profile'], message: 'no such printer profile' })
+/** The door's shapes, and the rules of the drivers. */
+export const devicesSchema = devicesConfigSchema.superRefine((config, context) => {
+  for (const { path, message } of deviceIssues(config)) {
+    context.addIssue({ code: 'custom', path: [...path], message })
   }
 })
 

@@ -1,11 +1,16 @@
 import type { PrinterPort, TerminalPort } from '#electron/checkout/ports.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type {
+  DeviceRead,
   DevicesConfig,
   DeviceView,
+  Discovery,
   PaperFault,
   PaperSheet,
+  ProbeResult,
+  TerminalConfig,
   TerminalFault,
+  TraceLine,
 } from '#shared/contract/devices.ts'
 
 /** The devices of this till: what is configured, how it is doing, and the ports the counter works through. */
@@ -14,10 +19,24 @@ export interface Devices {
   readonly printer: PrinterPort
   list(): readonly DeviceView[]
   watch(listener: (views: readonly DeviceView[]) => void): () => void
+  /** As a screen may see it: the passphrase of a terminal is shown as `''`. */
   config(): DevicesConfig
-  /** Replaces the configuration, durably. Refused as `attemptInProgress` while a card is being charged. */
+  /**
+   * Replaces the configuration, durably; a passphrase `''` keeps the one there is. Refused as `attemptInProgress`
+   * while a card is being charged, as `badInput` with the `field` where it cannot be meant.
+   */
   configure(config: DevicesConfig): Promise<Answer>
+  /** The ports of this machine, and the usual ports of the hosts named; `badInput` for hosts that cannot be meant. */
+  discover(hosts: string): Promise<Answer<Discovery>>
+  /** Tries a terminal without keeping it. Refused while a card is being charged: it may be the same terminal. */
+  probe(config: TerminalConfig): Promise<Answer<ProbeResult>>
   check(id: string): Promise<Answer<{ readonly text: string }>>
+  /** `deviceCannot` where the protocol has no such thing, `terminalSaidNo` with its code where it refused. */
+  service(id: string, action: 'settle' | 'reference' | 'reset'): Promise<Answer<{ readonly text: string }>>
+  /** The last lines of a device's wire, also as a text to save; card numbers masked. */
+  trace(id: string): Answer<{ readonly lines: readonly TraceLine[]; readonly text: string }>
+  /** What the reader and the scanner read, as it happens. */
+  onRead(listener: (read: DeviceRead) => void): () => void
   testPrint(): Promise<Answer>
   /** Simulated terminal only; others answer `deviceUnknown`. Holds for the next charge. */
   setTerminalFault(fault: TerminalFault): Answer

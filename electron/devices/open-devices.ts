@@ -1,27 +1,47 @@
 import type { PrintOutcome } from '#drivers/printers/printer.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
-import type { Clock } from '#electron/platform/clock.ts'
+import { type Clock, systemClock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Answer } from '#shared/contract/contract.ts'
-import type { DevicesConfig, PaperFault, PaperSheet, TerminalFault } from '#shared/contract/devices.ts'
-import { type RefusalCode, refuse } from '#shared/kernel/refusal.ts'
-import { absent, DeviceBoard, freshView } from './device-board.ts'
-import { deviceId } from './device-line.ts'
+import type {
+  DeviceRead,
+  DevicesConfig,
+  Discovery,
+  PaperFault,
+  PaperSheet,
+  PrinterConfig,
+  ProbeResult,
+  ReaderConfig,
+  TerminalConfig,
+  TerminalFault,
+} from '#shared/contract/devices.ts'
+import { type Checked, no, yes } from './answers.ts'
+import { DeviceBoard } from './device-board.ts'
+import { terminalIssues } from './device-rules.ts'
+import { DeviceSlot, type OpenDevice } from './device-slot.ts'
 import type { Devices } from './devices.ts'
 import { devicesSchema, readDevices, writeDevices } from './devices-file.ts'
+import { discover } from './discover.ts'
+import type { WatchPace } from './line-watch.ts'
+import { namedHosts } from './named-hosts.ts'
 import { PaperRoll } from './paper-roll.ts'
+import { concealPassphrase, keepPassphrase } from './passphrase.ts'
 import { openPrinter, type PrinterDevice } from './printer-device.ts'
-import { openTerminal, type TerminalDevice } from './terminal-device.ts'
+import { probeTerminal } from './probe-terminal.ts'
+import { openReader } from './reader-device.ts'
+import { openTerminal, type ServiceAction, type TerminalDevice } from './terminal-device.ts'
 import { testPage } from './test-page.ts'
 
 export interface DevicesOptions {
   /** The till's folder; `devices.json` is in it. */
   readonly folder: string
   readonly log: Log
-  /** What the simulated terminal's clock shows. Default: the machine's. */
+  /** Moments of errors and trace lines, and what the simulated terminal's clock shows. Default: the machine's. */
   readonly clock?: Clock
   /** Waits of the simulated terminal and of its driver. Default: the machine's. */
   readonly simulatedTimers?: Timers
+  /** How often lines that were lost are looked at. */
+  readonly watchPace?: Partial<WatchPace>
 }
 
 /**
@@ -35,19 +55,35 @@ export async function openDevices(options: DevicesOptions): Promise<Devices> {
 }
 
 class DevicesRoom implements Devices {
-  readonly terminal = { current: () => this.#terminal?.port ?? null }
+  readonly terminal = { current: () => this.#terminal.device?.port ?? null }
   readonly printer: Devices['printer']
-  readonly #options: DevicesOptions
-  readonly #board = new DeviceBoard()
+  readonly #folder: string
+  readonly #log: Log
+  readonly #clock: Clock
+  readonly #board: DeviceBoard
   readonly #roll = new PaperRoll()
+  readonly #terminal: DeviceSlot<TerminalConfig, TerminalDevice>
+  readonly #printer: DeviceSlot<PrinterConfig, PrinterDevice>
+  readonly #reader: DeviceSlot<ReaderConfig, OpenDevice>
+  readonly #readWatchers = new Set<(read: DeviceRead) => void>()
   #config: DevicesConfig = { terminal: null, printer: null }
-  #terminal: TerminalDevice | null = null
-  #printer: PrinterDevice | null = null
   #configuring: Promise<unknown> = Promise.resolve()
 
   constructor(options: DevicesOptions) {
-    this.#options = options
-    const current = (): PrinterDevice | null => this.#printer
+    const { folder, log, clock = systemClock } = options
+    this.#folder = folder
+    this.#log = log
+    this.#clock = clock
+    this.#board = new DeviceBoard(clock)
+    const parts = { ...options, clock, onRead: (read: DeviceRead) => this.#heard(read) }
+    const onSheet = (sheet: PaperSheet): void => this.#roll.take(sheet)
+    const slot = { board: this.#board, log }
+    this.#terminal = new DeviceSlot('terminal', slot, (config) => openTerminal(config, this.#board, parts))
+    this.#printer = new DeviceSlot('printer', slot, (config) =>
+      openPrinter(config, this.#board, parts, onSheet),
+    )
+    this.#reader = new DeviceSlot('reader', slot, (config) => openReader(config, this.#board, parts))
+    const current = (): PrinterDevice | null => this.#printer.device
     this.printer = {
       get id() {
         return current()?.id ?? null
@@ -66,7 +102,7 @@ class DevicesRoom implements Devices {
   }
 
   config(): DevicesConfig {
-    return this.#config
+    return concealPassphrase(this.#config)
   }
 
   configure(config: DevicesConfig): Promise<Answer> {
@@ -76,98 +112,99 @@ class DevicesRoom implements Devices {
   }
 
   async #replace(config: DevicesConfig): Promise<Answer> {
-    const parsed = devicesSchema.safeParse(config)
+    const terminal = keepPassphrase(config.terminal, this.#config.terminal)
+    const parsed = devicesSchema.safeParse({ ...config, terminal })
     if (!parsed.success) return no('badInput', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-    if (this.#terminal?.busy()) return no('attemptInProgress')
-    if (this.#printer?.busy()) return no('printerBusy')
+    if (this.#terminal.device?.busy()) return no('attemptInProgress')
+    if (this.#printer.device?.busy()) return no('printerBusy')
     try {
-      await writeDevices(this.#options.folder, parsed.data)
+      await writeDevices(this.#folder, parsed.data)
     } catch (error) {
-      this.#options.log.error({ err: error }, 'devices.json could not be written')
+      this.#log.error({ err: error }, 'devices.json could not be written')
       return no('ledgerUnwritable')
     }
     await this.adopt(parsed.data)
     return yes
   }
 
-  /** Opens what is new, closes what is gone, leaves alone what stayed the same. */
   async adopt(config: DevicesConfig): Promise<void> {
-    const { log } = this.#options
-    const before = this.#config
     this.#config = config
-    if (this.#terminal === null || !same(before.terminal, config.terminal)) {
-      const old = this.#terminal
-      this.#terminal = null
-      await old?.close()
-      if (config.terminal === null) this.#board.replace(absent('terminal'))
-      else {
-        const id = deviceId(config.terminal.protocol, config.terminal.place)
-        this.#board.replace(freshView('terminal', id, config.terminal))
-        this.#terminal = await this.#opened(id, openTerminal(config.terminal, this.#board, this.#options))
-      }
-    }
-    if (this.#printer === null || !same(before.printer, config.printer)) {
-      const old = this.#printer
-      this.#printer = null
-      await old?.close()
-      if (config.printer === null) this.#board.replace(absent('printer'))
-      else {
-        const id = deviceId(config.printer.protocol, config.printer.place)
-        this.#board.replace(freshView('printer', id, config.printer))
-        const opening = openPrinter(config.printer, this.#board, log, (sheet) => this.#roll.take(sheet))
-        this.#printer = await this.#opened(id, opening)
-      }
-    }
+    await this.#terminal.adopt(config.terminal)
+    await this.#printer.adopt(config.printer)
+    await this.#reader.adopt(config.reader ?? null)
   }
 
-  /** A machine that lacks a native part loses that device, not its till. */
-  async #opened<T>(id: string, opening: Promise<T>): Promise<T | null> {
-    try {
-      return await opening
-    } catch (error) {
-      this.#options.log.error({ err: error, device: id }, 'the device could not be opened')
-      this.#board.tell(id, { health: 'trouble', trouble: 'unreachable' })
-      return null
-    }
+  async discover(hosts: string): Promise<Answer<Discovery>> {
+    const named = namedHosts(hosts)
+    if (named === null) return no('badInput', { field: 'hosts' })
+    return { ok: true, value: await discover(named) }
   }
 
-  async check(id: string): Promise<Answer<{ readonly text: string }>> {
-    const terminal = this.#terminal
-    const printer = this.#printer
-    if (terminal !== null && terminal.port.id === id) {
-      if (terminal.charging()) return no('attemptInProgress')
-      const health = await terminal.check()
-      if (health.ok) return { ok: true, value: { text: health.text } }
-      return no('terminalUnreachable', { reason: health.reason })
-    }
-    if (printer === null || printer.id !== id) return no('deviceUnknown')
-    const status = await printer.check()
-    if (status.fault !== null) return no('printerTrouble', { reason: status.fault })
-    return { ok: true, value: { text: '' } }
+  async probe(config: TerminalConfig): Promise<Answer<ProbeResult>> {
+    const wanted = keepPassphrase(config, this.#config.terminal)
+    const issue = terminalIssues(wanted)[0]
+    if (issue !== undefined) return no('badInput', { field: issue.path.join('.') })
+    const own = this.#terminal.device
+    if (own?.charging()) return no('attemptInProgress')
+    const probing = (): Promise<ProbeResult> =>
+      probeTerminal(wanted, this.#clock).catch(
+        (error: Error): ProbeResult => ({
+          ok: false,
+          trouble: 'unreachable',
+          text: error.message,
+          speaks: null,
+        }),
+      )
+    return { ok: true, value: await (own === null ? probing() : own.lend(probing)) }
+  }
+
+  async check(id: string): Promise<Checked> {
+    return this.#find(id)?.check() ?? no('deviceUnknown')
+  }
+
+  async service(id: string, action: ServiceAction): Promise<Answer<{ readonly text: string }>> {
+    const terminal = this.#terminal.device
+    if (terminal?.port.id !== id) return no('deviceUnknown')
+    if (terminal.busy()) return no('attemptInProgress')
+    const outcome = await terminal.serve(action)
+    if (outcome === null) return no('deviceCannot')
+    if (outcome.ok) return { ok: true, value: { text: outcome.text } }
+    const { code, text } = outcome.reason
+    return no('terminalSaidNo', { code, reason: text })
+  }
+
+  trace(id: string): ReturnType<Devices['trace']> {
+    const trace = this.#find(id)?.trace ?? null
+    const view = this.#board.find(id)
+    if (view === null || trace === null) return no('deviceUnknown')
+    return { ok: true, value: { lines: trace.lines(), text: trace.text(view) } }
+  }
+
+  onRead(listener: (read: DeviceRead) => void): () => void {
+    this.#readWatchers.add(listener)
+    return () => this.#readWatchers.delete(listener)
   }
 
   async testPrint(): Promise<Answer> {
-    if (this.#printer === null) return no('noPrinter')
-    if (this.#printer.busy()) return no('printerBusy')
-    const outcome = await this.#printer.print(testPage(this.#config.printer?.name ?? ''))
+    const printer = this.#printer.device
+    if (printer === null) return no('noPrinter')
+    if (printer.busy()) return no('printerBusy')
+    const outcome = await printer.print(testPage(this.#config.printer?.name ?? ''))
     return outcome.outcome === 'done' ? yes : no('printerTrouble', { reason: outcome.reason })
   }
 
   setTerminalFault(fault: TerminalFault): Answer {
-    const setFault = this.#terminal?.setFault ?? null
-    if (setFault === null) return no('deviceUnknown')
-    setFault(fault)
-    return yes
+    const terminal = this.#terminal.device
+    if (terminal?.simulated !== true) return no('deviceUnknown')
+    return terminal.setFault(fault) ? yes : no('deviceCannot')
   }
 
   setPrinterFault(fault: PaperFault): Answer {
-    const printer = this.#printer
+    const printer = this.#printer.device
     if (printer === null || printer.setFault === null) return no('deviceUnknown')
     printer.setFault(fault)
-    this.#board.tell(printer.id, {
-      health: fault === 'none' ? 'ready' : 'trouble',
-      trouble: fault === 'none' ? null : fault,
-    })
+    if (fault === 'none') this.#board.tell(printer.id, { health: 'ready', trouble: null })
+    else this.#board.trouble(printer.id, fault, '')
     return yes
   }
 
@@ -181,17 +218,20 @@ class DevicesRoom implements Devices {
 
   async close(): Promise<void> {
     await this.#configuring
-    await Promise.all([this.#terminal?.close(), this.#printer?.close()])
+    await Promise.all(this.#slots().map((slot) => slot.close()))
+  }
+
+  #slots(): readonly { readonly device: OpenDevice | null; close(): Promise<void> }[] {
+    return [this.#terminal, this.#printer, this.#reader]
+  }
+
+  #find(id: string): OpenDevice | null {
+    return this.#slots().find(({ device }) => device?.id === id)?.device ?? null
+  }
+
+  #heard(read: DeviceRead): void {
+    for (const watcher of [...this.#readWatchers]) watcher(read)
   }
 }
 
 const noPrinter: PrintOutcome = { outcome: 'notStarted', reason: 'unreachable' }
-const yes: Answer = { ok: true, value: null }
-const no = (
-  code: RefusalCode,
-  params?: Record<string, string>,
-): { ok: false; refusal: ReturnType<typeof refuse> } => ({
-  ok: false,
-  refusal: refuse(code, params),
-})
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,38 +1,53 @@
 import { escposPrinter } from '#drivers/printers/escpos/escpos-printer.ts'
-import type { Printer, PrinterStatus, PrintOutcome } from '#drivers/printers/printer.ts'
+import type { Printer, PrintOutcome } from '#drivers/printers/printer.ts'
 import { profileFor } from '#drivers/printers/profiles.data.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
 import type { Log } from '#electron/platform/log.ts'
-import type { DevicesConfig, PaperFault, PaperSheet } from '#shared/contract/devices.ts'
+import type { PaperFault, PaperSheet, PrinterConfig } from '#shared/contract/devices.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
+import { type Checked, no } from './answers.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { deviceId, transportTo } from './device-line.ts'
+import type { OpenDevice } from './device-slot.ts'
+import { isLineTrouble, LineWatch, type WatchPace } from './line-watch.ts'
 
-type PrinterConfig = NonNullable<DevicesConfig['printer']>
-
-export interface PrinterDevice {
-  readonly id: string
+export interface PrinterDevice extends OpenDevice {
   print(document: PaperDocument): Promise<PrintOutcome>
   kickDrawer(): Promise<PrintOutcome>
-  check(): Promise<PrinterStatus>
   busy(): boolean
   /** `null` for a real printer. */
   readonly setFault: ((fault: PaperFault) => void) | null
-  close(): Promise<void>
 }
 
 /** @param onSheet what comes out of the simulated printer */
 export async function openPrinter(
   config: PrinterConfig,
   board: DeviceBoard,
-  log: Log,
+  options: { readonly log: Log; readonly watchPace?: Partial<WatchPace> },
   onSheet: (sheet: PaperSheet) => void,
 ): Promise<PrinterDevice> {
+  const { log } = options
   const id = deviceId(config.protocol, config.place)
   const profile = profileFor(config.profile)
-  if (config.place.via !== 'simulated') {
-    const transport = await transportTo(config.place)
-    return new OpenPrinter(id, escposPrinter({ name: config.name, transport, profile }), board, log, null)
+  const { place } = config
+  if (place.via === 'hand') throw new Error('no printer prints by hand')
+  if (place.via !== 'simulated') {
+    const transport = await transportTo(place)
+    const printer = escposPrinter({ name: config.name, transport, profile })
+    const device = new OpenPrinter(id, printer, board, log, null)
+    const watch = new LineWatch(
+      {
+        place,
+        busy: () => device.busy(),
+        lost: () => isLineTrouble(board.find(id)?.trouble),
+        gone: (detail) => board.trouble(id, 'unreachable', detail),
+        returned: async () => void (await device.check()),
+      },
+      options.watchPace,
+    )
+    device.beforeWork = () => watch.standAside()
+    device.onClose = () => watch.close()
+    return device
   }
   const { printerSimulator } = await import('#drivers/simulators/printer/printer-simulator.ts')
   const simulator = printerSimulator({
@@ -49,7 +64,10 @@ export async function openPrinter(
 
 class OpenPrinter implements PrinterDevice {
   readonly id: string
+  readonly trace = null
   readonly setFault: ((fault: PaperFault) => void) | null
+  beforeWork: () => Promise<void> = async () => undefined
+  onClose: () => Promise<void> = async () => undefined
   readonly #printer: Printer
   readonly #board: DeviceBoard
   readonly #log: Log
@@ -81,15 +99,19 @@ class OpenPrinter implements PrinterDevice {
     return this.#work(() => this.#printer.kickDrawer())
   }
 
-  async check(): Promise<PrinterStatus> {
+  async check(): Promise<Checked> {
+    await this.beforeWork()
     const status = await this.#printer.status()
-    if (status.fault !== null) this.#tell('trouble', status.fault)
+    if (status.fault !== null) this.#board.trouble(this.id, status.fault, '')
     else this.#tell('ready', status.paperLow ? 'paperLow' : null)
-    return status
+    return status.fault === null
+      ? { ok: true, value: { text: '' } }
+      : no('printerTrouble', { reason: status.fault })
   }
 
-  close(): Promise<void> {
-    return this.#printer.close()
+  async close(): Promise<void> {
+    await this.onClose()
+    await this.#printer.close()
   }
 
   async #work(job: () => Promise<PrintOutcome>): Promise<PrintOutcome> {
@@ -97,6 +119,7 @@ class OpenPrinter implements PrinterDevice {
     this.#board.tell(this.id, { health: 'busy' })
     let outcome: PrintOutcome | null = null
     try {
+      await this.beforeWork()
       outcome = await job()
       return outcome
     } finally {
@@ -104,13 +127,13 @@ class OpenPrinter implements PrinterDevice {
       if (outcome?.outcome === 'done') this.#tell(this.#jobs > 0 ? 'busy' : 'ready', null)
       else {
         const reason = outcome?.reason ?? 'other'
-        this.#tell('trouble', reason)
+        this.#board.trouble(this.id, reason, '')
         this.#log.warn({ device: this.id, reason }, `print job ${outcome?.outcome ?? 'failed'}`)
       }
     }
   }
 
-  #tell(health: 'ready' | 'busy' | 'trouble', trouble: string | null): void {
+  #tell(health: 'ready' | 'busy', trouble: string | null): void {
     this.#board.tell(this.id, { health, trouble })
   }
 }

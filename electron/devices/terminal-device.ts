@@ -1,105 +1,101 @@
-import { napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
-import { napsTerminal } from '#drivers/terminals/naps/naps-terminal.ts'
-import type { NapsTimings } from '#drivers/terminals/naps/timings.ts'
-import type { ChargeHooks, ChargeOutcome, Terminal, TerminalHealth } from '#drivers/terminals/terminal.ts'
-import { memoryTransport } from '#drivers/transport/memory.ts'
+import type { ServicedTerminal } from '#drivers/terminals/registry.ts'
+import type {
+  ChargeHooks,
+  ChargeOutcome,
+  SettleOutcome,
+  TerminalHealth,
+} from '#drivers/terminals/terminal.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import type { CardTerminal } from '#electron/checkout/ports.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
-import type { DevicesConfig, TerminalFault } from '#shared/contract/devices.ts'
+import type { TerminalConfig, TerminalFault } from '#shared/contract/devices.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
-import { type DeviceBoard, stepOnBoard } from './device-board.ts'
-import { deviceId, transportTo } from './device-line.ts'
+import { type Checked, no } from './answers.ts'
+import type { DeviceBoard } from './device-board.ts'
+import { deviceId } from './device-line.ts'
+import type { OpenDevice } from './device-slot.ts'
+import { isLineTrouble, LineWatch, type WatchPace } from './line-watch.ts'
+import { type MadeTerminal, makeTerminal } from './terminal-driver.ts'
+import { WireTrace } from './wire-trace.ts'
 
-type TerminalConfig = NonNullable<DevicesConfig['terminal']>
+export type ServiceAction = 'settle' | 'reference' | 'reset'
 
-export interface TerminalDevice {
+export interface TerminalDevice extends OpenDevice {
   readonly port: CardTerminal
-  /** A charge, a recovery or a check is running. */
+  /** Anything at all is being done with it. */
   busy(): boolean
-  /** A charge or a recovery is running. */
+  /** Money is being moved or asked about. */
   charging(): boolean
-  check(): Promise<TerminalHealth>
-  /** `null` for a real terminal. */
-  readonly setFault: ((fault: TerminalFault) => void) | null
+  /** `null`: the terminal has no such thing. */
+  serve(action: ServiceAction): Promise<SettleOutcome> | null
+  /** Does something else with its line while no money moves; who wants to charge meanwhile waits. */
+  lend<T>(run: () => Promise<T>): Promise<T>
+  readonly simulated: boolean
+  /** `false`: a real terminal, or a fault that its protocol does not have. */
+  setFault(fault: TerminalFault): boolean
   close(): Promise<void>
 }
 
-/**
- * The demo's terminal has the protocol's proportions at a quarter of its patience: nobody learning the till should
- * wait 40 s for a reversal. Simulator and driver share it; real terminals keep the guide's times.
- */
-const simulatedWindowMs = 10_000
-const simulatedTimings: Partial<NapsTimings> = {
-  windowMs: simulatedWindowMs,
-  windowMarginMs: 1_000,
-  confirmMs: 4_000,
-  paymentMs: 30_000,
-  messageMs: 5_000,
-  cancelListenMs: 500,
-  resetMs: 2_000,
+export interface TerminalDeviceOptions {
+  readonly log: Log
+  readonly clock: Clock
+  readonly simulatedTimers?: Timers
+  readonly watchPace?: Partial<WatchPace>
 }
 
-/** Nothing is sent yet: a terminal that is not there shows at the first charge or check. */
+/** @throws Error where this machine lacks a part, or a file that the configuration names cannot be read */
 export async function openTerminal(
   config: TerminalConfig,
   board: DeviceBoard,
-  options: { readonly log: Log; readonly clock?: Clock; readonly simulatedTimers?: Timers },
+  options: TerminalDeviceOptions,
 ): Promise<TerminalDevice> {
-  const { log, clock, simulatedTimers: timers } = options
+  const { log, clock } = options
   const id = deviceId(config.protocol, config.place)
-  const onWire = (line: { readonly direction: string; readonly text: string }): void =>
-    log.debug({ device: id, direction: line.direction }, line.text)
-  if (config.place.via !== 'simulated') {
-    const driver = napsTerminal({ transport: await transportTo(config.place), onWire })
-    return new OpenTerminal(id, config.name, driver, board, log, null)
-  }
-  // What the terminal's own screen shows reaches the visitor's and the cashier's: the protocol itself does not tell.
+  const trace = new WireTrace(clock)
   let showStep: (step: TerminalStep) => void = () => undefined
-  const simulator = napsSimulator({
-    timings: { windowMs: simulatedWindowMs },
-    ...(clock === undefined ? {} : { clock: () => clock.now() }),
-    ...(timers === undefined ? {} : { timers }),
-    onDisplay: (step) => {
-      if (step !== null) showStep(step)
+  const made = await makeTerminal(config, {
+    ...options,
+    onWire: (line) => {
+      trace.add(line)
+      log.debug({ device: id, direction: line.direction }, line.text)
     },
+    onDisplay: (step) => showStep(step),
   })
-  const transport = memoryTransport('simulated terminal', (link) => simulator.accept(link))
-  const driver = napsTerminal({
-    transport,
-    timings: simulatedTimings,
-    ...(timers === undefined ? {} : { timers }),
-    onWire,
-  })
-  const device = new OpenTerminal(id, config.name, driver, board, log, (fault) => simulator.setFault(fault))
+  const device = new OpenTerminal(id, config, made, trace, board, options)
   showStep = (step) => device.displayed(step)
-  device.onClose = () => simulator.close()
+  board.tell(id, { capabilities: made.driver.capabilities })
   return device
 }
 
 class OpenTerminal implements TerminalDevice {
+  readonly id: string
   readonly port: CardTerminal
-  readonly setFault: ((fault: TerminalFault) => void) | null
-  onClose: () => void = () => undefined
-  readonly #driver: Terminal
+  readonly trace: WireTrace
+  readonly #driver: ServicedTerminal
+  readonly #simulator: MadeTerminal['simulator']
   readonly #board: DeviceBoard
   readonly #log: Log
+  readonly #watch: LineWatch
   #money: ChargeHooks | null = null
   #checking: Promise<TerminalHealth> | null = null
+  #lent: Promise<unknown> | null = null
+  #serving = false
 
   constructor(
     id: string,
-    name: string,
-    driver: Terminal,
+    { name, place }: TerminalConfig,
+    { driver, simulator }: MadeTerminal,
+    trace: WireTrace,
     board: DeviceBoard,
-    log: Log,
-    setFault: ((fault: TerminalFault) => void) | null,
+    { log, watchPace }: TerminalDeviceOptions,
   ) {
+    this.id = id
     this.#driver = driver
+    this.#simulator = simulator
     this.#board = board
     this.#log = log
-    this.setFault = setFault
+    this.trace = trace
     this.port = {
       id,
       name,
@@ -107,37 +103,119 @@ class OpenTerminal implements TerminalDevice {
       capabilities: driver.capabilities,
       charge: (request, hooks) => this.#moveMoney(hooks, (watched) => driver.charge(request, watched)),
       recover: (request, hooks) => this.#moveMoney(hooks, (watched) => driver.recover(request, watched)),
+      ...(driver.void === undefined
+        ? {}
+        : {
+            void: (request, hooks) =>
+              this.#moveMoney(hooks, async (watched) => (await driver.void?.(request, watched)) ?? cannot),
+          }),
+      ...(driver.refund === undefined
+        ? {}
+        : {
+            refund: (request, hooks) =>
+              this.#moveMoney(hooks, async (watched) => (await driver.refund?.(request, watched)) ?? cannot),
+          }),
     }
+    this.#watch = new LineWatch(
+      {
+        place,
+        busy: () => this.busy(),
+        lost: () => isLineTrouble(board.find(id)?.trouble),
+        gone: (detail) => board.trouble(id, 'unreachable', detail),
+        returned: async () => void (await this.#health()),
+      },
+      watchPace,
+    )
   }
 
   busy(): boolean {
-    return this.#money !== null || this.#checking !== null
+    return this.#money !== null || this.#checking !== null || this.#lent !== null || this.#serving
   }
 
   charging(): boolean {
     return this.#money !== null
   }
 
+  get simulated(): boolean {
+    return this.#simulator !== null
+  }
+
   displayed(step: TerminalStep): void {
     this.#money?.onStep(step, '')
   }
 
-  check(): Promise<TerminalHealth> {
-    this.#checking ??= this.#check().finally(() => {
+  async check(): Promise<Checked> {
+    if (this.charging()) return no('attemptInProgress')
+    const health = await this.#health()
+    if (health.ok) return { ok: true, value: { text: health.text } }
+    return no('terminalUnreachable', { reason: health.reason })
+  }
+
+  #health(): Promise<TerminalHealth> {
+    this.#checking ??= this.lend(() => this.#check()).finally(() => {
       this.#checking = null
     })
     return this.#checking
   }
 
+  async lend<T>(run: () => Promise<T>): Promise<T> {
+    const before = this.#lent
+    const mine = (async () => {
+      await before?.catch(() => undefined)
+      await this.#watch.standAside()
+      return run()
+    })()
+    this.#lent = mine
+    try {
+      return await mine
+    } finally {
+      if (this.#lent === mine) this.#lent = null
+    }
+  }
+
+  serve(action: ServiceAction): Promise<SettleOutcome> | null {
+    const driver = this.#driver
+    const run = driver[action]?.bind(driver)
+    if (run === undefined || (action === 'settle' && !driver.capabilities.settle)) return null
+    return this.#serve(run)
+  }
+
+  setFault(fault: TerminalFault): boolean {
+    if (this.#simulator === null) return false
+    try {
+      this.#simulator.setFault('none')
+      this.#simulator.setFault(fault)
+      return true
+    } catch (error) {
+      if (error instanceof RangeError) return false
+      throw error
+    }
+  }
+
   async close(): Promise<void> {
+    await this.#watch.close()
     await this.#driver.close()
-    this.onClose()
+    this.#simulator?.close()
+  }
+
+  async #serve(run: () => Promise<SettleOutcome>): Promise<SettleOutcome> {
+    this.#serving = true
+    try {
+      await this.#watch.standAside()
+      this.#board.tell(this.id, { health: 'busy' })
+      const outcome = await run()
+      if (outcome.ok) this.#well()
+      else this.#toldNo(outcome.reason)
+      return outcome
+    } finally {
+      this.#serving = false
+    }
   }
 
   async #check(): Promise<TerminalHealth> {
     const health = await this.#driver.check()
-    if (health.ok) this.#tell('ready', null)
-    else if (health.reason !== 'busy') this.#tell('trouble', health.reason)
+    if (health.ok) this.#well()
+    else if (health.reason !== 'busy') this.#board.trouble(this.id, health.reason, health.text)
     return health
   }
 
@@ -146,11 +224,11 @@ class OpenTerminal implements TerminalDevice {
     run: (watched: ChargeHooks) => Promise<ChargeOutcome>,
   ): Promise<ChargeOutcome> {
     // Somebody asking after its health must not make a recovery fail as busy.
-    await this.#checking
+    while (this.#lent !== null) await this.#lent.catch(() => undefined)
     const watched: ChargeHooks = {
       ...hooks,
       onStep: (step, text) => {
-        this.#board.tell(this.port.id, { ...stepOnBoard(step), trouble: null })
+        this.#board.tell(this.id, { health: 'busy', step, trouble: null })
         hooks.onStep(step, text)
       },
     }
@@ -158,29 +236,46 @@ class OpenTerminal implements TerminalDevice {
     if (this.#money !== null) return run(hooks)
     this.#money = watched
     try {
+      await this.#watch.standAside()
       const outcome = await run(watched)
       this.#judge(outcome)
       return outcome
     } finally {
       this.#money = null
-      this.#board.tell(this.port.id, { step: null })
+      this.#board.tell(this.id, { step: null })
     }
   }
 
   #judge(outcome: ChargeOutcome): void {
-    const { id } = this.port
-    if (outcome.outcome === 'approved') this.#tell('ready', null)
+    const { id } = this
+    if (outcome.outcome === 'approved') this.#well()
     else if (outcome.outcome === 'declined') {
-      const unreachable = outcome.reason.code === 'TILL-UNREACHABLE'
-      this.#tell(unreachable ? 'trouble' : 'ready', unreachable ? 'unreachable' : null)
+      this.#toldNo(outcome.reason)
       this.#log.info({ device: id, code: outcome.reason.code }, 'declined')
     } else {
-      this.#tell('trouble', outcome.cause)
+      this.#board.trouble(id, outcome.cause, outcome.detail)
       this.#log.warn({ device: id, cause: outcome.cause, detail: outcome.detail }, outcome.outcome)
     }
   }
 
-  #tell(health: 'ready' | 'trouble', trouble: string | null): void {
-    this.#board.tell(this.port.id, { health, trouble })
+  /** A terminal that says no is well; one that could not be asked is not. */
+  #toldNo({ code, text }: { readonly code: string; readonly text: string }): void {
+    // Whatever keeps it busy says in the end how it is.
+    if (code === 'TILL-BUSY') return
+    const trouble = troubleOf.get(code)
+    if (trouble === undefined) this.#well()
+    else this.#board.trouble(this.id, trouble, text)
+  }
+
+  #well(): void {
+    this.#board.tell(this.id, { health: 'ready', trouble: null })
   }
 }
+
+const troubleOf: ReadonlyMap<string, string> = new Map([
+  ['TILL-UNREACHABLE', 'unreachable'],
+  ['TILL-LINELOST', 'lineLost'],
+  ['TILL-NOANSWER', 'noAnswer'],
+])
+
+const cannot: ChargeOutcome = { outcome: 'declined', reason: { code: 'TILL-OTHER', text: '' } }

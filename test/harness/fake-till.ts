@@ -2,7 +2,7 @@ import type { Till } from '#electron/till-parts.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Answer } from '#shared/contract/contract.ts'
-import type { DevicesConfig, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
+import type { DeviceRead, DevicesConfig, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
@@ -16,6 +16,8 @@ export interface FakeTill {
   /** Shows a new view, its revision one higher. */
   show(part: Partial<CheckoutView>): void
   feed(sheet: PaperSheet): void
+  /** The reader or the scanner read something. */
+  read(read: DeviceRead): void
   /** Listeners still attached to anything. */
   watchers(): number
   closed(): boolean
@@ -40,6 +42,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
   const counterWatchers = new Set<(view: CheckoutView) => void>()
   const deviceWatchers = new Set<(views: readonly DeviceView[]) => void>()
   const paperWatchers = new Set<(sheet: PaperSheet) => void>()
+  const readWatchers = new Set<(read: DeviceRead) => void>()
   const pins = new Map<PersonId, string>()
   const sheets: PaperSheet[] = []
   const known = { people, settings: null as ReturnType<Till['ledger']['settings']>, items: 0 }
@@ -80,7 +83,10 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
       sheets.push(sheet)
       for (const listener of paperWatchers) listener(sheet)
     },
-    watchers: () => counterWatchers.size + deviceWatchers.size + paperWatchers.size,
+    read(read) {
+      for (const listener of readWatchers) listener(read)
+    },
+    watchers: () => counterWatchers.size + deviceWatchers.size + paperWatchers.size + readWatchers.size,
     closed: () => closed,
     till: {
       ledger: ledger as unknown as Till['ledger'],
@@ -113,6 +119,11 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
           config = next
           return { ok: true, value: null }
         },
+        discover: async () => ({ ok: true, value: { serial: [], hid: [], hosts: [] } }),
+        probe: async () => ({ ok: false, refusal: refuse('badInput', { field: 'place' }) }),
+        service: async () => ({ ok: false, refusal: refuse('deviceUnknown') }),
+        trace: () => ({ ok: false, refusal: refuse('deviceUnknown') }),
+        onRead: (listener) => watch(readWatchers, listener),
         check: async () => ({ ok: false, refusal: refuse('deviceUnknown') }),
         testPrint: async () => ({ ok: false, refusal: refuse('noPrinter') }),
         setTerminalFault: () => ({ ok: false, refusal: refuse('deviceUnknown') }),

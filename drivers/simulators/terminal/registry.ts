@@ -1,0 +1,53 @@
+import { napsFaults } from './naps/faults.ts'
+import type { SimulatorParts, TerminalSimulator, Via } from './terminal-simulator.ts'
+
+/** How fast the simulated terminal and the people at it are, ms; absent: as its README says. */
+export interface SimulatorPace {
+  /** Until the visitor presents a card. */
+  readonly cardMs?: number
+  /** Until the acquirer answers. */
+  readonly authoriseMs?: number
+  /** Until an approval that nobody confirmed is taken back, in protocols that have that. */
+  readonly windowMs?: number
+}
+
+/** One simulated protocol: how it can be reached, what can go wrong with it, and the terminal itself. */
+export interface SimulatorKind {
+  readonly vias: readonly Via[]
+  /** Without `none`. */
+  readonly faults: readonly string[]
+  /** Peculiarities that hold for the terminal's whole life, and their values, the usual one first. */
+  readonly quirks: Readonly<Record<string, readonly string[]>>
+  /** @param quirks values out of the table above */
+  make(
+    parts: SimulatorParts,
+    pace?: SimulatorPace,
+    quirks?: Readonly<Record<string, string>>,
+  ): Promise<TerminalSimulator>
+}
+
+const without = (faults: readonly string[]): readonly string[] => faults.filter((fault) => fault !== 'none')
+
+/** Every terminal there is in software. */
+export const simulatorKinds = {
+  naps: {
+    vias: ['tcp', 'serial'],
+    faults: without(napsFaults),
+    /** What ends an answer: the guide says `?`, NapsPay 5.4.4 sends `!`, some send nothing. */
+    quirks: { terminator: ['?', '!', 'none'] },
+    async make(parts, pace = {}, { terminator = '?' } = {}) {
+      const { napsSimulator } = await import('./naps/naps-simulator.ts')
+      return napsSimulator({
+        ...parts,
+        timings: pace,
+        terminator: terminator === '!' ? '!' : terminator === 'none' ? '' : '?',
+      })
+    },
+  },
+} as const satisfies Readonly<Record<string, SimulatorKind>>
+
+export type SimulatedProtocol = keyof typeof simulatorKinds
+
+/** @returns `null`: there is no simulated terminal of this protocol */
+export const findSimulatorKind = (protocol: string): SimulatorKind | null =>
+  Object.hasOwn(simulatorKinds, protocol) ? simulatorKinds[protocol as SimulatedProtocol] : null

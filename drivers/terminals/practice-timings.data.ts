@@ -1,0 +1,19 @@
+import type { NapsTimings } from './naps/timings.ts'
+
+/**
+ * The waits of drivers towards a simulated terminal: the protocols' proportions at about a quarter of their patience.
+ * Nobody learning the till should wait forty seconds for a reversal, or two minutes for a terminal told to be silent.
+ * Real terminals keep the times of their guides.
+ */
+export const practiceTimings = {
+  /** `windowMs` is also the simulated terminal's. */
+  naps: {
+    windowMs: 10_000,
+    windowMarginMs: 1_000,
+    confirmMs: 4_000,
+    paymentMs: 30_000,
+    messageMs: 5_000,
+    cancelListenMs: 500,
+    resetMs: 2_000,
+  } satisfies Partial<NapsTimings>,
+}

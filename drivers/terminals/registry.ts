@@ -1,0 +1,89 @@
+import type { DriverParts } from './driver-parts.ts'
+import { practiceTimings } from './practice-timings.data.ts'
+import type { SettleOutcome, Terminal } from './terminal.ts'
+
+/** What a terminal can be wired to the till with. */
+export type TerminalVia = 'tcp' | 'https' | 'serial'
+
+/** What the protocols need to know beside their wire. */
+export interface DriverOptions {
+  /** Number of this till at the terminal, two digits. */
+  readonly till?: string
+  /** Password of the till at the terminal, six digits. */
+  readonly password?: string
+  /** Name of this till at the terminal. */
+  readonly saleId?: string
+  /** The terminal's own name. */
+  readonly poiId?: string
+  readonly security?: {
+    readonly keyIdentifier: string
+    readonly keyVersion: number
+    readonly passphrase: string
+  }
+  /** Certificate authority the terminal's certificate must come from, PEM. */
+  readonly ca?: string
+}
+export type DriverOption = keyof DriverOptions
+
+/** What some terminals can be told beside payments; absent where the protocol has no such message. */
+export interface ServicedTerminal extends Terminal {
+  /** Loads the merchant's parameters. */
+  reference?(): Promise<SettleOutcome>
+  /** Back to the screen it rests on, from whatever it shows. */
+  reset?(): Promise<SettleOutcome>
+}
+
+/** One way to a terminal. */
+export interface Wiring {
+  /** TCP port it listens on unless set up otherwise. */
+  readonly usualPort?: number
+  /** Line settings it comes with. */
+  readonly line?: { readonly baud: number; readonly format: '8N1' | '7E1' | '8N2' }
+  /** Options it reads; any other would be ignored, so it is refused. */
+  readonly reads: readonly DriverOption[]
+  /** Options it cannot do without. */
+  readonly needs: readonly DriverOption[]
+}
+
+/** One protocol: how its terminals are wired, and its driver, loaded when one is made. */
+export interface TerminalKind {
+  /** Empty: nothing is connected, a person stands between. */
+  readonly wirings: Readonly<Partial<Record<TerminalVia, Wiring>>>
+  /**
+   * Whether a terminal that passes `check` has shown that it speaks this protocol. Where the protocol has no harmless
+   * question, a check finds no more than a line that opens.
+   */
+  readonly checkProves: boolean
+  /**
+   * @param patience `practice`: waits cut to what someone learning will sit through; for simulated terminals only
+   * @throws RangeError for options that do not fit
+   */
+  make(
+    parts: DriverParts,
+    options: DriverOptions,
+    via: TerminalVia,
+    patience: 'real' | 'practice',
+  ): Promise<ServicedTerminal>
+}
+
+/** Every terminal there is a driver for. */
+export const terminalKinds = {
+  naps: {
+    wirings: {
+      tcp: { usualPort: 4444, reads: ['till'], needs: [] },
+      serial: { line: { baud: 9_600, format: '8N1' }, reads: ['till'], needs: [] },
+    },
+    checkProves: true,
+    async make(parts, { till }, _via, patience) {
+      const { napsTerminal } = await import('./naps/naps-terminal.ts')
+      const timings = patience === 'practice' ? practiceTimings.naps : {}
+      return napsTerminal({ ...parts, ...(till === undefined ? {} : { till }), timings })
+    },
+  },
+} satisfies Readonly<Record<string, TerminalKind>>
+
+export type DrivenProtocol = keyof typeof terminalKinds
+
+/** A protocol by its name; `null`: there is no driver for it. */
+export const findTerminalKind = (protocol: string): TerminalKind | null =>
+  Object.hasOwn(terminalKinds, protocol) ? terminalKinds[protocol as DrivenProtocol] : null

@@ -1,0 +1,83 @@
+import { createRouterClient, isDefinedError, safe } from '@orpc/server'
+import { expect, test } from 'vitest'
+import { silentLog } from '#electron/platform/log.ts'
+import type { DeviceRead, TerminalConfig } from '#shared/contract/devices.ts'
+import { fakeTill } from '#test/harness/fake-till.ts'
+import { router } from './router.ts'
+import { openSession } from './session.ts'
+
+/** The demo shop, with `person` standing at it; `null`: locked. */
+async function openDemo(person: 'hassan' | 'amina' | null = 'hassan') {
+  const fake = fakeTill()
+  const context = { till: fake.till, session: openSession(fake.till, () => 0), log: silentLog }
+  const client = createRouterClient(router, { context })
+  await client.house.startDemo()
+  if (person !== null) await client.house.unlock({ person, pin: '1234' })
+  return { fake, client }
+}
+
+async function refusalOf(call: Promise<unknown>) {
+  const { error } = await safe(call)
+  if (error === null || !isDefinedError(error)) throw new Error(`no typed refusal: ${String(error)}`)
+  return (error as { data: unknown }).data
+}
+
+const zvt: TerminalConfig = {
+  protocol: 'zvt',
+  place: { via: 'tcp', host: '10.0.0.7', port: 20_007 },
+  name: 'ZVT',
+}
+
+type Client = Awaited<ReturnType<typeof openDemo>>['client']
+const forManagers: readonly (readonly [string, (client: Client) => Promise<unknown>])[] = [
+  ['discover', (client) => client.devices.discover({ hosts: '10.0.0.7' })],
+  ['probe', (client) => client.devices.probe(zvt)],
+  ['service', (client) => client.devices.service({ id: 'naps-simulated', action: 'settle' })],
+  ['trace', (client) => client.devices.trace({ id: 'naps-simulated' })],
+]
+
+test.each(forManagers)('%s is for managers and owners, at an unlocked till', async (_name, call) => {
+  const locked = await openDemo(null)
+  expect(await refusalOf(call(locked.client))).toEqual({ code: 'locked' })
+  const cashier = await openDemo('amina')
+  expect(await call(cashier.client)).toEqual({ ok: false, refusal: { code: 'managerNeeded' } })
+  const owner = await openDemo('hassan')
+  expect(await call(owner.client)).not.toMatchObject({ refusal: { code: 'managerNeeded' } })
+})
+
+test('input that does not fit is refused by name', async () => {
+  const { client } = await openDemo()
+  // biome-ignore lint/suspicious/noExplicitAny: wrong on purpose
+  const devices = client.devices as any
+  for (const call of [
+    devices.discover({}),
+    devices.discover({ hosts: 7 }),
+    devices.probe({ ...zvt, protocol: 'morse' }),
+    devices.probe({ ...zvt, place: { ...zvt.place, port: 0 } }),
+    devices.probe({ ...zvt, options: { password: '12' } }),
+    devices.service({ id: 'naps-simulated', action: 'explode' }),
+    devices.trace({}),
+  ]) {
+    expect(await refusalOf(call)).toMatchObject({ code: 'badInput' })
+  }
+  expect(await refusalOf(devices.discover({ hosts: 'h'.repeat(201) }))).toMatchObject({
+    code: 'inputTooLarge',
+  })
+})
+
+test('reads are heard as they happen, at a locked till too, and nobody listens after the page has gone', async () => {
+  const { fake, client } = await openDemo(null)
+  const gone = new AbortController()
+  const reads = await client.devices.watchReads(undefined, { signal: gone.signal })
+  const heard: DeviceRead[] = []
+  const listening = (async () => {
+    for await (const read of reads) heard.push(read)
+  })()
+  await expect.poll(() => fake.watchers()).toBe(1)
+  fake.read({ kind: 'code', from: 'scanner', code: '6111242100985' })
+  fake.read({ kind: 'paymentCard', maskedPan: '516794******3315' })
+  await expect.poll(() => heard.length).toBe(2)
+  gone.abort()
+  await listening
+  expect(fake.watchers()).toBe(0)
+})

@@ -1,0 +1,70 @@
+import type { Log } from '#electron/platform/log.ts'
+import type { DeviceKind, DevicePlace } from '#shared/contract/devices.ts'
+import type { Checked } from './answers.ts'
+import { type DeviceBoard, freshView } from './device-board.ts'
+import { deviceId } from './device-line.ts'
+import type { WireTrace } from './wire-trace.ts'
+
+/** Whatever stands in a slot. */
+export interface OpenDevice {
+  readonly id: string
+  /** `null`: nothing is kept of its wire. */
+  readonly trace: WireTrace | null
+  check(): Promise<Checked>
+  close(): Promise<void>
+}
+
+interface SlotConfig {
+  readonly protocol: string
+  readonly place: DevicePlace
+  readonly name: string
+}
+
+/** The place of one device: opens what is new, closes what is gone, leaves alone what stayed the same. */
+export class DeviceSlot<Config extends SlotConfig, Device extends OpenDevice> {
+  readonly #kind: DeviceKind
+  readonly #board: DeviceBoard
+  readonly #log: Log
+  readonly #open: (config: Config) => Promise<Device>
+  #config: Config | null = null
+  #device: Device | null = null
+
+  constructor(
+    kind: DeviceKind,
+    { board, log }: { readonly board: DeviceBoard; readonly log: Log },
+    open: (config: Config) => Promise<Device>,
+  ) {
+    this.#kind = kind
+    this.#board = board
+    this.#log = log
+    this.#open = open
+  }
+
+  /** `null`: none is configured, or this machine cannot open it. */
+  get device(): Device | null {
+    return this.#device
+  }
+
+  async adopt(config: Config | null): Promise<void> {
+    const same = JSON.stringify(config) === JSON.stringify(this.#config)
+    if (same && (this.#device !== null || config === null)) return
+    this.#config = config
+    await this.close()
+    if (config === null) return this.#board.remove(this.#kind)
+    const id = deviceId(config.protocol, config.place)
+    this.#board.place(freshView(this.#kind, id, config))
+    try {
+      this.#device = await this.#open(config)
+    } catch (error) {
+      // A machine that lacks a native part loses that device, not its till.
+      this.#log.error({ err: error, device: id }, 'the device could not be opened')
+      this.#board.trouble(id, 'unreachable', (error as Error).message)
+    }
+  }
+
+  async close(): Promise<void> {
+    const device = this.#device
+    this.#device = null
+    await device?.close()
+  }
+}
