@@ -1,15 +1,15 @@
-import { expect, test } from 'vitest'
-import { approvalOf, hooks, type RigTraits, recovery, request, type TerminalRig } from './terminal-rig.ts'
+import { expect } from 'vitest'
+import { approvalOf, hooks, type RigTraits, recovery, request } from './terminal-rig.ts'
+import type { RigTest } from './terminal-test.ts'
 import { expectTrue, isOpen, passEverything, passReversal, soldOnce } from './terminal-truth.ts'
 
 /** Answers that are wrong, late, in pieces, of somebody else, or say too much. */
-export function answerSituations(rigNow: () => TerminalRig, traits: RigTraits): void {
+export function answerSituations(test: RigTest, traits: RigTraits): void {
   const has = (fault: string): boolean => traits.faults.includes(fault)
   const { reversalMs } = traits
 
   for (const fault of ['wrongEcho', 'wrongAmount', 'wrongCurrency'].filter(has)) {
-    test(`${fault}: an answer to something else settles nothing and is kept by nobody`, async () => {
-      const rig = rigNow()
+    test(`${fault}: an answer to something else settles nothing and is kept by nobody`, async (rig) => {
       rig.fault(fault)
       const watched = hooks()
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), watched))
@@ -22,8 +22,7 @@ export function answerSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   }
 
   for (const fault of traits.harmless) {
-    test(`${fault} on the line changes nothing`, async () => {
-      const rig = rigNow()
+    test(`${fault} on the line changes nothing`, async (rig) => {
       const first = await rig.settle(rig.terminal.charge(request(rig, 1, 999), hooks()))
       rig.fault(fault)
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 2), hooks()))
@@ -37,8 +36,7 @@ export function answerSituations(rigNow: () => TerminalRig, traits: RigTraits): 
 
   for (const fault of ['noise', 'staleFrame', 'merge', 'vanish', 'slow'].filter(has)) {
     if (traits.harmless.includes(fault)) continue
-    test(`${fault}: what the till says is so, and the terminal takes the next sale`, async () => {
-      const rig = rigNow()
+    test(`${fault}: what the till says is so, and the terminal takes the next sale`, async (rig) => {
       await rig.settle(rig.terminal.charge(request(rig, 1, 999), hooks()))
       rig.fault(fault)
       const made = request(rig, 2)
@@ -57,8 +55,7 @@ export function answerSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   }
 
   if (has('unmaskedPan')) {
-    test('a clear card number leaves the driver nowhere', async () => {
-      const rig = rigNow()
+    test('a clear card number leaves the driver nowhere', async (rig) => {
       rig.fault('unmaskedPan')
       const watched = hooks()
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), watched))
@@ -75,8 +72,7 @@ export function answerSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   }
 
   if (reversalMs !== null) {
-    test('an approval the till could not keep is never made final, and the terminal takes it back', async () => {
-      const rig = rigNow()
+    test('an approval the till could not keep is never made final, and the terminal takes it back', async (rig) => {
       const full = hooks(() => Promise.reject(new Error('disk full')))
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), full))
       expect(outcome).toMatchObject({ outcome: 'approvedUnconfirmed', approval: traits.approval })
@@ -88,8 +84,7 @@ export function answerSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   }
 
   if (has('printerRefused')) {
-    test('a terminal whose printer refuses: what the till says is so', async () => {
-      const rig = rigNow()
+    test('a terminal whose printer refuses: what the till says is so', async (rig) => {
       rig.fault('printerRefused')
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
       await passEverything(rig, traits)

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
-import { hooks, type RigTraits, request, type TerminalRig } from './terminal-rig.ts'
+import { expect } from 'vitest'
+import { hooks, type RigTraits, request } from './terminal-rig.ts'
+import type { RigTest } from './terminal-test.ts'
 import { expectTrue, passEverything, soldOnce } from './terminal-truth.ts'
 
 /** The cashier cancels, at each moment there is. */
-export function cancelSituations(rigNow: () => TerminalRig, traits: RigTraits): void {
-  test('cancelled before anything left', async () => {
-    const rig = rigNow()
+export function cancelSituations(test: RigTest, traits: RigTraits): void {
+  test('cancelled before anything left', async (rig) => {
     const watched = hooks()
     watched.cancel()
     const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), watched))
@@ -15,8 +15,7 @@ export function cancelSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   })
 
   if (traits.capabilities.abort) {
-    test('cancelled while no card comes: the terminal stops waiting and takes the next sale', async () => {
-      const rig = rigNow()
+    test('cancelled while no card comes: the terminal stops waiting and takes the next sale', async (rig) => {
       if (traits.faults.includes('noCard')) rig.fault('noCard')
       const watched = hooks()
       const charging = rig.terminal.charge(request(rig, 1), watched)
@@ -33,8 +32,7 @@ export function cancelSituations(rigNow: () => TerminalRig, traits: RigTraits): 
       expect(rig.standing()).toEqual([12_550])
     })
   } else {
-    test('cancelled on a terminal that cannot be told: its answer still decides', async () => {
-      const rig = rigNow()
+    test('cancelled on a terminal that cannot be told: its answer still decides', async (rig) => {
       const watched = hooks()
       const charging = rig.terminal.charge(request(rig, 1), watched)
       await rig.pass(traits.cardMs / 2)
@@ -48,8 +46,7 @@ export function cancelSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   }
 
   if (traits.faults.includes('slow')) {
-    test('cancelled while the approval is on its way: whatever the till says is so', async () => {
-      const rig = rigNow()
+    test('cancelled while the approval is on its way: whatever the till says is so', async (rig) => {
       rig.fault('slow')
       const watched = hooks()
       const charging = rig.terminal.charge(request(rig, 1), watched)
@@ -65,8 +62,7 @@ export function cancelSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   }
 
   if (traits.faults.includes('silent')) {
-    test('cancelled on a terminal that says nothing at all: no decline out of thin air', async () => {
-      const rig = rigNow()
+    test('cancelled on a terminal that says nothing at all: no decline out of thin air', async (rig) => {
       rig.fault('silent')
       const watched = hooks()
       const charging = rig.terminal.charge(request(rig, 1), watched)
@@ -80,8 +76,7 @@ export function cancelSituations(rigNow: () => TerminalRig, traits: RigTraits): 
   }
 
   if (traits.reversalMs !== null) {
-    test('cancelled after the approval was kept: too late, it is made final', async () => {
-      const rig = rigNow()
+    test('cancelled after the approval was kept: too late, it is made final', async (rig) => {
       const watched = hooks(() => watched.cancel())
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), watched))
       expect(outcome).toMatchObject({ outcome: 'approved' })

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
-import { approvalOf, hooks, type RigTraits, recovery, request, type TerminalRig } from './terminal-rig.ts'
+import { expect } from 'vitest'
+import { approvalOf, hooks, type RigTraits, recovery, request } from './terminal-rig.ts'
+import type { RigTest } from './terminal-test.ts'
 import { passReversal } from './terminal-truth.ts'
 
 /** Sales, what is refused before anything leaves, and the end of a driver. */
-export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): void {
-  test('a sale is approved once, kept before it is final, and stands', async () => {
-    const rig = rigNow()
+export function saleSituations(test: RigTest, traits: RigTraits): void {
+  test('a sale is approved once, kept before it is final, and stands', async (rig) => {
     let eventsWhenKept: readonly string[] = []
     const watched = hooks(() => {
       eventsWhenKept = rig.events()
@@ -23,8 +23,7 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     expect(rig.standing()).toEqual([12_550])
   })
 
-  test('one sale after another: each is approved under a number of its own', async () => {
-    const rig = rigNow()
+  test('one sale after another: each is approved under a number of its own', async (rig) => {
     const traces: (string | null)[] = []
     for (const sequence of [1, 2, 3]) {
       const outcome = await rig.settle(rig.terminal.charge(request(rig, sequence, 1_000 * sequence), hooks()))
@@ -34,8 +33,7 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     if (traces[0] !== null) expect(new Set(traces).size).toBe(3)
   })
 
-  test('a refusal is declined with the code as received, and the next sale is taken', async () => {
-    const rig = rigNow()
+  test('a refusal is declined with the code as received, and the next sale is taken', async (rig) => {
     rig.fault('decline')
     const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
     expect(outcome).toMatchObject({ outcome: 'declined', reason: traits.decline })
@@ -46,8 +44,7 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
   })
 
   if (traits.faults.includes('busy')) {
-    test('a terminal that is busy takes no money, and takes the next sale', async () => {
-      const rig = rigNow()
+    test('a terminal that is busy takes no money, and takes the next sale', async (rig) => {
       rig.fault('busy')
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
       expect(outcome).toMatchObject({ outcome: 'declined' })
@@ -58,8 +55,7 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     })
   }
 
-  test('a second operation of any kind is refused, and the first goes on', async () => {
-    const rig = rigNow()
+  test('a second operation of any kind is refused, and the first goes on', async (rig) => {
     const { terminal } = rig
     const busy = { outcome: 'declined', reason: { code: 'TILL-BUSY' } }
     const first = terminal.charge(request(rig, 1), hooks())
@@ -79,8 +75,7 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     expect(rig.standing()).toEqual([12_550])
   })
 
-  test('what no terminal can take sends nothing', async () => {
-    const rig = rigNow()
+  test('what no terminal can take sends nothing', async (rig) => {
     for (const minor of [0, -1, 12.5, Number.NaN, traits.largestMinor + 1]) {
       const odd = { ...request(rig, 1), amount: minor as never }
       const declined = { outcome: 'declined', reason: { code: 'TILL-AMOUNT' } }
@@ -97,8 +92,7 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     expect(rig.events()).toEqual([])
   })
 
-  test('the largest amount and the smallest are charged exactly', async () => {
-    const rig = rigNow()
+  test('the largest amount and the smallest are charged exactly', async (rig) => {
     for (const [index, minor] of [traits.largestMinor, 1].entries()) {
       const outcome = await rig.settle(rig.terminal.charge(request(rig, index + 1, minor), hooks()))
       expect(outcome).toMatchObject({ outcome: 'approved' })
@@ -106,8 +100,7 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     expect(rig.standing()).toEqual([traits.largestMinor, 1])
   })
 
-  test('a terminal that cannot be reached was sent nothing', async () => {
-    const rig = rigNow()
+  test('a terminal that cannot be reached was sent nothing', async (rig) => {
     const { terminal } = rig
     await rig.unplug()
     const declined = { outcome: 'declined', reason: { code: 'TILL-UNREACHABLE' } }
@@ -121,14 +114,12 @@ export function saleSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     expect(await rig.settle(terminal.check())).toMatchObject({ ok: false, reason: 'unreachable' })
   })
 
-  test('asked for its health it answers, and moves no money', async () => {
-    const rig = rigNow()
+  test('asked for its health it answers, and moves no money', async (rig) => {
     expect(await rig.settle(rig.terminal.check())).toMatchObject({ ok: true })
     expect(rig.events()).toEqual([])
   })
 
-  test('closed while it charges, it does not pretend to know', async () => {
-    const rig = rigNow()
+  test('closed while it charges, it does not pretend to know', async (rig) => {
     if (traits.faults.includes('silent')) rig.fault('silent')
     const charging = rig.terminal.charge(request(rig, 1), hooks())
     await rig.pass(traits.cardMs / 2)

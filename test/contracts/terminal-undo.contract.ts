@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { ChargeOutcome, VoidRequest } from '#drivers/terminals/terminal.ts'
 import { hooks, type RigTraits, request, type TerminalRig, voiding } from './terminal-rig.ts'
+import type { RigTest } from './terminal-test.ts'
 
 /** Voids, refunds and the end of the day. */
-export function undoSituations(rigNow: () => TerminalRig, traits: RigTraits): void {
+export function undoSituations(test: RigTest, traits: RigTraits): void {
   const sell = (rig: TerminalRig, sequence: number, minor?: number): Promise<ChargeOutcome> =>
     rig.settle(rig.terminal.charge(request(rig, sequence, minor), hooks()))
   const undo = (rig: TerminalRig, asked: VoidRequest): Promise<ChargeOutcome> =>
@@ -14,8 +15,7 @@ export function undoSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
     )
 
   if (traits.capabilities.void) {
-    test('a sale can be voided, once', async () => {
-      const rig = rigNow()
+    test('a sale can be voided, once', async (rig) => {
       await sell(rig, 1, 100)
       const sold = await sell(rig, 2)
       expect(await undo(rig, voiding(rig, 3, 12_550, sold))).toMatchObject({ outcome: 'approved' })
@@ -25,8 +25,7 @@ export function undoSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
       expect(await sell(rig, 5, 300)).toMatchObject({ outcome: 'approved' })
     })
 
-    test('a void that names one sale and the amount of another undoes neither', async () => {
-      const rig = rigNow()
+    test('a void that names one sale and the amount of another undoes neither', async (rig) => {
       const first = await sell(rig, 1, 100)
       const second = await sell(rig, 2)
       for (const [sequence, minor, sold] of [
@@ -39,8 +38,7 @@ export function undoSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
       }
     })
 
-    test('a void is one operation like others, and sends nothing to a terminal that is away', async () => {
-      const rig = rigNow()
+    test('a void is one operation like others, and sends nothing to a terminal that is away', async (rig) => {
       const sold = await sell(rig, 1)
       const charging = rig.terminal.charge(request(rig, 2, 200), hooks())
       expect(await undo(rig, voiding(rig, 3, 12_550, sold))).toMatchObject({
@@ -58,16 +56,14 @@ export function undoSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
   }
 
   if (traits.capabilities.refund) {
-    test('money is given back on a card, as a transaction of its own', async () => {
-      const rig = rigNow()
+    test('money is given back on a card, as a transaction of its own', async (rig) => {
       await sell(rig, 1)
       expect(await giveBack(rig, 2, 500)).toMatchObject({ outcome: 'approved' })
       expect(rig.standing()).toEqual([12_550, -500])
       expect(rig.events()).toContain('refunded')
     })
 
-    test('a refused refund is declined with the code as received', async () => {
-      const rig = rigNow()
+    test('a refused refund is declined with the code as received', async (rig) => {
       await sell(rig, 1)
       rig.fault('decline')
       expect(await giveBack(rig, 2, 500)).toMatchObject({ outcome: 'declined', reason: traits.decline })
@@ -76,8 +72,7 @@ export function undoSituations(rigNow: () => TerminalRig, traits: RigTraits): vo
   }
 
   if (traits.capabilities.settle) {
-    test('the end of day closes the day, and the next one begins', async () => {
-      const rig = rigNow()
+    test('the end of day closes the day, and the next one begins', async (rig) => {
       await sell(rig, 1)
       const settled = await rig.settle(rig.terminal.settle?.() ?? Promise.reject(new Error('no settle')))
       expect(settled).toMatchObject({ ok: true })

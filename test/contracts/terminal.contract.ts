@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { answerSituations } from './terminal-answers.contract.ts'
 import { cancelSituations } from './terminal-cancel.contract.ts'
-import type { MakeRig, RigTraits, TerminalRig } from './terminal-rig.ts'
+import type { MakeRig, RigTraits } from './terminal-rig.ts'
 import { saleSituations } from './terminal-sale.contract.ts'
+import { rigTest } from './terminal-test.ts'
 import { undoSituations } from './terminal-undo.contract.ts'
 
 /**
@@ -11,25 +12,20 @@ import { undoSituations } from './terminal-undo.contract.ts'
  */
 export function terminalContract(name: string, makeRig: MakeRig, traits: RigTraits): void {
   describe(name, () => {
-    let rig: TerminalRig
-    beforeEach(async () => {
-      rig = await makeRig()
-    })
-    afterEach(() => rig.dispose())
+    const test = rigTest(makeRig)
 
-    test('it can what it says it can, and nothing else', () => {
-      const { capabilities } = rig.terminal
+    test('it can what it says it can, and nothing else', async ({ terminal }) => {
+      const { capabilities } = terminal
       expect(capabilities).toEqual(traits.capabilities)
-      expect(rig.terminal.void !== undefined).toBe(capabilities.void)
-      expect(rig.terminal.refund !== undefined).toBe(capabilities.refund)
-      expect(rig.terminal.settle !== undefined).toBe(capabilities.settle)
+      expect(terminal.void !== undefined).toBe(capabilities.void)
+      expect(terminal.refund !== undefined).toBe(capabilities.refund)
+      expect(terminal.settle !== undefined).toBe(capabilities.settle)
       expect(capabilities.query).toBe(traits.recovery !== 'nothing')
     })
 
-    const situations: Situations[] = [saleSituations, answerSituations, cancelSituations, undoSituations]
-    for (const each of situations) each(() => rig, traits)
+    saleSituations(test, traits)
+    answerSituations(test, traits)
+    cancelSituations(test, traits)
+    undoSituations(test, traits)
   })
 }
-
-/** Registers tests on the rig that is up when they run. */
-export type Situations = (rigNow: () => TerminalRig, traits: RigTraits) => void
