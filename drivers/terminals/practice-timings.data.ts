@@ -1,4 +1,6 @@
+import type { ConcertTimings } from './concert/timings.ts'
 import type { NapsTimings } from './naps/timings.ts'
+import type { NexoTimings } from './nexo/timings.ts'
 
 /**
  * The waits of drivers towards a simulated terminal: the protocols' proportions at about a quarter of their patience.
@@ -16,4 +18,14 @@ export const practiceTimings = {
     cancelListenMs: 500,
     resetMs: 2_000,
   } satisfies Partial<NapsTimings>,
+  concert: { answerMs: 30_000, reopenMs: 4_000 } satisfies Partial<ConcertTimings>,
+  /** What a closed connection was given arrives at once in memory. */
+  nexo: {
+    paymentMs: 30_000,
+    cancelMs: 5_000,
+    messageMs: 5_000,
+    longMs: 10_000,
+    pollMs: 500,
+    deliveryMs: 1_000,
+  } satisfies Partial<NexoTimings>,
 }

@@ -80,7 +80,38 @@ export const terminalKinds = {
       return napsTerminal({ ...parts, ...(till === undefined ? {} : { till }), timings })
     },
   },
+  concert: {
+    wirings: { serial: { line: { baud: 9_600, format: '8N1' }, reads: ['till'], needs: [] } },
+    checkProves: true,
+    async make(parts, { till }, _via, patience) {
+      const { concertTerminal } = await import('./concert/concert-terminal.ts')
+      const timings = patience === 'practice' ? practiceTimings.concert : {}
+      return concertTerminal({ ...parts, ...(till === undefined ? {} : { till }), timings })
+    },
+  },
+  nexo: {
+    wirings: {
+      tcp: { reads: ['saleId', 'poiId'], needs: ['poiId'] },
+      https: { usualPort: 8443, reads: ['saleId', 'poiId', 'security', 'ca'], needs: ['poiId', 'security'] },
+    },
+    checkProves: true,
+    async make(parts, { poiId = practicePoiId, saleId, security, ca }, via, patience) {
+      const { nexoTerminal } = await import('./nexo/nexo-terminal.ts')
+      return nexoTerminal({
+        ...parts,
+        poiId,
+        channel: via === 'https' ? 'https' : 'tcp',
+        ...(saleId === undefined ? {} : { saleId }),
+        ...(security === undefined ? {} : { security }),
+        ...(ca === undefined ? {} : { ca }),
+        timings: patience === 'practice' ? practiceTimings.nexo : {},
+      })
+    },
+  },
 } satisfies Readonly<Record<string, TerminalKind>>
+
+/** A simulated terminal answers to whatever name it is called by. */
+const practicePoiId = 'Practice-1'
 
 export type DrivenProtocol = keyof typeof terminalKinds
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import type { SimTerminalArgs } from './sim-terminal.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -10,6 +11,12 @@ function portOf(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new InvalidArgumentError('a port is a number from 0 to 65535.')
   return port
+}
+
+function msOf(text: string): number {
+  if (!/^\d{1,6}$/.test(text))
+    throw new InvalidArgumentError('a wait is a number of milliseconds, at most 999999.')
+  return Number(text)
 }
 
 /** A command that tells its outcome by its exit code. */
@@ -103,25 +110,19 @@ function addSimulators(program: Command): void {
   sim
     .command('terminal')
     .description('a card terminal that keeps its own record of what it charged')
-    .requiredOption('--protocol <name>', 'what it speaks: naps')
+    .requiredOption('--protocol <name>', 'what it speaks: naps, zvt, concert, caisse-ap, nexo')
     .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)
+    .option('--https <port>', 'the same, with TLS (nexo)', portOf)
     .option('--pty <path>', 'make a pseudo-terminal and link it here')
     .option('--serial <path>', 'serve a serial port that is there already')
-    .option('--fault <name...>', 'what goes wrong with the next charge')
-    .option('--journal <file>', 'append every charge, reversal and void here')
-    .action(
-      async (options: {
-        protocol: string
-        tcp?: number
-        pty?: string
-        serial?: string
-        fault?: string[]
-        journal?: string
-      }) => {
-        const { runSimTerminal } = await import('./sim-terminal.ts')
-        exitWith(await runSimTerminal(options, say))
-      },
-    )
+    .option('--fault <name...>', 'what goes wrong with the next charge; name:3 for the next three')
+    .option('--journal <file>', 'append every charge, reversal, void and refund here')
+    .option('--card-ms <ms>', 'until the visitor presents a card', msOf)
+    .option('--authorise-ms <ms>', 'until the acquirer answers', msOf)
+    .action(async (options: SimTerminalArgs) => {
+      const { runSimTerminal } = await import('./sim-terminal.ts')
+      exitWith(await runSimTerminal(options, say))
+    })
   sim
     .command('printer')
     .description('an ESC/POS printer that shows what it would print')

@@ -60,10 +60,17 @@ test('charges over TCP and over a serial line at once, with the faults asked for
 })
 
 test.each([
-  [{ protocol: 'zvt', tcp: 0 }, /no simulated terminal for "zvt"/],
-  [{ protocol: 'naps' }, /where to listen/],
+  [{ protocol: 'morse', tcp: 0 }, /no simulated terminal for "morse"; there are: naps, .*concert/],
+  [{ protocol: 'naps' }, /where to listen: --tcp <port>, --pty <path>, --serial <path>, or several\.$/],
+  [{ protocol: 'naps', https: 0 }, /No naps terminal is reached by --https; there are: --tcp <port>, --pty/],
+  [
+    { protocol: 'concert', tcp: 0 },
+    /No concert terminal is reached by --tcp; there are: --pty <path>, --serial <path>\.$/,
+  ],
   [{ protocol: 'naps', tcp: 0, fault: ['explode'] }, /no fault "explode"/],
   [{ protocol: 'naps', tcp: 0, fault: ['decline:0'] }, /no fault "decline:0"/],
+  [{ protocol: 'naps', tcp: 0, fault: ['terminator=;'] }, /Known: .*dropAfterConfirm.*terminator=\?/],
+  [{ protocol: 'concert', pty: '/nowhere', fault: ['terminator=!'] }, /no fault "terminator=!"/],
 ])('%j cannot be meant', async (args, sentence) => {
   const said: string[] = []
   expect(await runSimTerminal(args, (line) => said.push(line), Promise.resolve())).toBe(2)

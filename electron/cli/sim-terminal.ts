@@ -1,15 +1,21 @@
-import { type NapsFault, napsFaults, type Terminator } from '#drivers/simulators/terminal/naps/faults.ts'
-import { napsSimulator } from '#drivers/simulators/terminal/naps/naps-simulator.ts'
-import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
+import {
+  findSimulatorKind,
+  type SimulatorKind,
+  simulatorKinds,
+} from '#drivers/simulators/terminal/registry.ts'
+import type { TerminalSimulator, Via } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import { serveDevice } from '#drivers/simulators/wire/serve-device.node.ts'
 import { untilTold } from './signals.ts'
+import { readWishes, type Wishes } from './sim-terminal-faults.ts'
 
 export interface SimTerminalArgs {
   readonly protocol: string
   /** Port on 127.0.0.1, 0: any free one. */
   readonly tcp?: number
+  /** The same, with TLS on it. */
+  readonly https?: number
   /** Where the link to the pseudo-terminal is kept. */
   readonly pty?: string
   /** A serial port that is there already: the other end of a null-modem cable. */
@@ -18,6 +24,10 @@ export interface SimTerminalArgs {
   readonly fault?: readonly string[]
   /** File that every charge, reversal and void is appended to, one JSON object a line. */
   readonly journal?: string
+  /** Until the visitor presents a card, ms. */
+  readonly cardMs?: number
+  /** Until the acquirer answers, ms. */
+  readonly authoriseMs?: number
 }
 
 /**
@@ -30,39 +40,23 @@ export async function runSimTerminal(
   say: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
   stopped: Promise<void> = untilTold(),
 ): Promise<number> {
-  if (args.protocol !== 'naps') {
-    say(`There is no simulated terminal for "${args.protocol}"; there is one for naps.`)
+  const kind = findSimulatorKind(args.protocol)
+  if (kind === null) {
+    const known = Object.keys(simulatorKinds).join(', ')
+    say(`There is no simulated terminal for "${args.protocol}"; there are: ${known}.`)
     return 2
   }
-  if (args.tcp === undefined && args.pty === undefined && args.serial === undefined) {
-    say('Tell the terminal where to listen: --tcp <port>, --pty <path>, --serial <path>, or several.')
+  const wishes = readWishes(args.fault ?? [], kind)
+  const trouble = wireTrouble(args, kind) ?? (typeof wishes === 'string' ? wishes : null)
+  if (trouble !== null || typeof wishes === 'string') {
+    say(trouble ?? '')
     return 2
   }
-  const wishes = (args.fault ?? []).map(readFault)
-  const odd = wishes.find((wish) => typeof wish === 'string')
-  if (odd !== undefined) {
-    say(
-      `There is no fault "${odd}". Known: ${napsFaults.join(', ')}, terminator=?, terminator=!, terminator=none.`,
-    )
-    return 2
-  }
-  const simulator = simulatorWith(
-    wishes.filter((wish) => typeof wish !== 'string'),
-    args.journal,
-    say,
-  )
+  const simulator = await simulatorWith(args, kind, wishes, say)
   const acceptors: Acceptor[] = []
   try {
-    if (args.tcp !== undefined) {
-      acceptors.push(await listenTcp({ port: args.tcp }, (link) => simulator.accept(link)))
-    }
-    if (args.pty !== undefined) {
-      acceptors.push(await openPty({ linkPath: args.pty }, (link) => simulator.accept(link)))
-    }
-    if (args.serial !== undefined) {
-      acceptors.push(await serveDevice(args.serial, (link) => simulator.accept(link)))
-    }
-    for (const acceptor of acceptors) say(`naps terminal on ${acceptor.name}`)
+    for (const open of wiresOf(args, simulator)) acceptors.push(await open())
+    for (const acceptor of acceptors) say(`${args.protocol} terminal on ${acceptor.name}`)
     await stopped
   } finally {
     simulator.close()
@@ -74,30 +68,59 @@ export async function runSimTerminal(
   return 0
 }
 
-type Wish = { readonly fault: NapsFault; readonly times: number } | { readonly terminator: Terminator }
+const flags = {
+  tcp: { via: 'tcp', shown: '--tcp <port>' },
+  https: { via: 'https', shown: '--https <port>' },
+  pty: { via: 'serial', shown: '--pty <path>' },
+  serial: { via: 'serial', shown: '--serial <path>' },
+} as const satisfies Partial<Record<keyof SimTerminalArgs, { readonly via: Via; readonly shown: string }>>
 
-/** @returns the text itself if it is no fault */
-function readFault(text: string): Wish | string {
-  const end = /^terminator=(\?|!|none)$/.exec(text)?.[1]
-  if (end !== undefined) return { terminator: end === 'none' ? '' : (end as Terminator) }
-  const [name = '', times = '1'] = text.split(':')
-  const fault = napsFaults.find((each) => each === name)
-  if (fault === undefined || !/^[1-9]\d{0,5}$/.test(times)) return text
-  return { fault, times: Number(times) }
+/** One sentence on why it cannot be reached that way; `null`: it can. */
+function wireTrouble(args: SimTerminalArgs, kind: SimulatorKind): string | null {
+  const wires = Object.entries(flags) as [keyof typeof flags, (typeof flags)[keyof typeof flags]][]
+  const fit = wires.filter(([, { via }]) => kind.vias.includes(via))
+  const shown = fit.map(([, wire]) => wire.shown).join(', ')
+  const odd = wires.find(([flag, { via }]) => args[flag] !== undefined && !kind.vias.includes(via))
+  if (odd !== undefined) return `No ${args.protocol} terminal is reached by --${odd[0]}; there are: ${shown}.`
+  const none = wires.every(([flag]) => args[flag] === undefined)
+  return none ? `Tell the terminal where to listen: ${shown}, or several.` : null
 }
 
-function simulatorWith(
-  wishes: readonly Wish[],
-  journal: string | undefined,
+function wiresOf(args: SimTerminalArgs, simulator: TerminalSimulator): (() => Promise<Acceptor>)[] {
+  const { tcp, https, pty, serial } = args
+  const wires: (() => Promise<Acceptor>)[] = []
+  if (tcp !== undefined) wires.push(() => listenTcp({ port: tcp }, (link) => simulator.accept(link, 'tcp')))
+  if (https !== undefined) {
+    wires.push(async () => {
+      const acceptor = await listenTcp({ port: https }, (link) => simulator.accept(link, 'https'))
+      return { ...acceptor, name: acceptor.name.replace('tcp', 'https') }
+    })
+  }
+  if (pty !== undefined) {
+    wires.push(() => openPty({ linkPath: pty }, (link) => simulator.accept(link, 'serial')))
+  }
+  if (serial !== undefined) wires.push(() => serveDevice(serial, (link) => simulator.accept(link, 'serial')))
+  return wires
+}
+
+async function simulatorWith(
+  { journal, cardMs, authoriseMs }: SimTerminalArgs,
+  kind: SimulatorKind,
+  { faults, quirks }: Wishes,
   say: (line: string) => void,
-): TerminalSimulator {
-  const last = wishes.findLast((wish) => 'terminator' in wish)
-  const simulator = napsSimulator({
-    ...(journal === undefined ? {} : { journal }),
-    ...(last === undefined ? {} : { terminator: last.terminator }),
-    onCharge: ({ event, trace, amountMinor }) =>
-      say(event === 'settled' ? 'settled' : `${event} ${trace} ${amountMinor} centimes`),
-  })
-  for (const wish of wishes) if ('fault' in wish) simulator.setFault(wish.fault, wish.times)
+): Promise<TerminalSimulator> {
+  const simulator = await kind.make(
+    {
+      ...(journal === undefined ? {} : { journal }),
+      onCharge: ({ event, trace, amountMinor }) =>
+        say(event === 'settled' ? 'settled' : `${event} ${trace} ${amountMinor} centimes`),
+    },
+    {
+      ...(cardMs === undefined ? {} : { cardMs }),
+      ...(authoriseMs === undefined ? {} : { authoriseMs }),
+    },
+    quirks,
+  )
+  for (const { name, times } of faults) simulator.setFault(name, times)
   return simulator
 }

@@ -1,3 +1,4 @@
+import { concertFaults } from './concert/faults.ts'
 import { napsFaults } from './naps/faults.ts'
 import type { SimulatorParts, TerminalSimulator, Via } from './terminal-simulator.ts'
 
@@ -28,6 +29,10 @@ export interface SimulatorKind {
 
 const without = (faults: readonly string[]): readonly string[] => faults.filter((fault) => fault !== 'none')
 
+/** Without what nobody asked for. */
+const given = (pace: { readonly [name: string]: number | undefined }): { [name: string]: number } =>
+  Object.fromEntries(Object.entries(pace).flatMap(([name, ms]) => (ms === undefined ? [] : [[name, ms]])))
+
 /** Every terminal there is in software. */
 export const simulatorKinds = {
   naps: {
@@ -44,7 +49,16 @@ export const simulatorKinds = {
       })
     },
   },
-} as const satisfies Readonly<Record<string, SimulatorKind>>
+  concert: {
+    vias: ['serial'],
+    faults: without(concertFaults),
+    quirks: {},
+    async make(parts, { cardMs, authoriseMs } = {}) {
+      const { concertSimulator } = await import('./concert/concert-simulator.ts')
+      return concertSimulator({ ...parts, timings: given({ cardMs, authoriseMs }) })
+    },
+  },
+} satisfies Readonly<Record<string, SimulatorKind>>
 
 export type SimulatedProtocol = keyof typeof simulatorKinds
 
