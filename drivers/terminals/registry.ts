@@ -95,7 +95,7 @@ export const terminalKinds = {
       https: { usualPort: 8443, reads: ['saleId', 'poiId', 'security', 'ca'], needs: ['poiId', 'security'] },
     },
     checkProves: true,
-    async make(parts, { poiId = practicePoiId, saleId, security, ca }, via, patience) {
+    async make(parts, { poiId = anyPoiId, saleId, security, ca }, via, patience) {
       const { nexoTerminal } = await import('./nexo/nexo-terminal.ts')
       return nexoTerminal({
         ...parts,
@@ -110,8 +110,8 @@ export const terminalKinds = {
   },
 } satisfies Readonly<Record<string, TerminalKind>>
 
-/** A simulated terminal answers to whatever name it is called by. */
-const practicePoiId = 'Practice-1'
+/** For a terminal whose name is not known yet: a simulated one answers to any. */
+const anyPoiId = 'Terminal-1'
 
 export type DrivenProtocol = keyof typeof terminalKinds
 

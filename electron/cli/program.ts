@@ -119,6 +119,8 @@ function addSimulators(program: Command): void {
     .option('--journal <file>', 'append every charge, reversal, void and refund here')
     .option('--card-ms <ms>', 'until the visitor presents a card', msOf)
     .option('--authorise-ms <ms>', 'until the acquirer answers', msOf)
+    .option('--key <key>', 'seal messages with identifier:version:passphrase (nexo)')
+    .option('--authority <file>', 'write the certificate authority of --https here')
     .action(async (options: SimTerminalArgs) => {
       const { runSimTerminal } = await import('./sim-terminal.ts')
       exitWith(await runSimTerminal(options, say))

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import {
   findSimulatorKind,
   type SimulatorKind,
@@ -28,6 +29,10 @@ export interface SimTerminalArgs {
   readonly cardMs?: number
   /** Until the acquirer answers, ms. */
   readonly authoriseMs?: number
+  /** Shared with the tills, `identifier:version:passphrase`; absent: messages travel as they are. */
+  readonly key?: string
+  /** File for the certificate authority that a till must be told to trust over `https`. */
+  readonly authority?: string
 }
 
 /**
@@ -47,11 +52,12 @@ export async function runSimTerminal(
     return 2
   }
   const wishes = readWishes(args.fault ?? [], kind)
-  const trouble = wireTrouble(args, kind) ?? (typeof wishes === 'string' ? wishes : null)
+  const trouble = wireTrouble(args, kind) ?? secretTrouble(args, kind)
   if (trouble !== null || typeof wishes === 'string') {
-    say(trouble ?? '')
+    say(trouble ?? String(wishes))
     return 2
   }
+  if (args.authority !== undefined) await writeFile(args.authority, (await kind.authority?.()) ?? '')
   const simulator = await simulatorWith(args, kind, wishes, say)
   const acceptors: Acceptor[] = []
   try {
@@ -86,6 +92,25 @@ function wireTrouble(args: SimTerminalArgs, kind: SimulatorKind): string | null 
   return none ? `Tell the terminal where to listen: ${shown}, or several.` : null
 }
 
+/** One sentence on why its messages cannot be sealed so; `null`: they can. */
+function secretTrouble(
+  { protocol, key, authority, https }: SimTerminalArgs,
+  kind: SimulatorKind,
+): string | null {
+  if (authority !== undefined && (kind.authority === undefined || https === undefined)) {
+    return 'There is a certificate authority only where a terminal is reached by --https.'
+  }
+  if (key === undefined) return null
+  if (!kind.seals) return `No ${protocol} terminal shares a key with its tills.`
+  return keyOf(key) === null ? 'A key is written identifier:version:passphrase, the version 0 to 999.' : null
+}
+
+function keyOf(text: string) {
+  const [, keyIdentifier = '', version = '', passphrase = ''] =
+    /^([^:]{1,64}):(\d{1,3}):(.+)$/.exec(text) ?? []
+  return passphrase === '' ? null : { keyIdentifier, keyVersion: Number(version), passphrase }
+}
+
 function wiresOf(args: SimTerminalArgs, simulator: TerminalSimulator): (() => Promise<Acceptor>)[] {
   const { tcp, https, pty, serial } = args
   const wires: (() => Promise<Acceptor>)[] = []
@@ -104,13 +129,15 @@ function wiresOf(args: SimTerminalArgs, simulator: TerminalSimulator): (() => Pr
 }
 
 async function simulatorWith(
-  { journal, cardMs, authoriseMs }: SimTerminalArgs,
+  { journal, cardMs, authoriseMs, key }: SimTerminalArgs,
   kind: SimulatorKind,
   { faults, quirks }: Wishes,
   say: (line: string) => void,
 ): Promise<TerminalSimulator> {
+  const security = key === undefined ? null : keyOf(key)
   const simulator = await kind.make(
     {
+      ...(security === null ? {} : { security }),
       ...(journal === undefined ? {} : { journal }),
       onCharge: ({ event, trace, amountMinor }) =>
         say(event === 'settled' ? 'settled' : `${event} ${trace} ${amountMinor} centimes`),

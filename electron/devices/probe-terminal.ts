@@ -1,4 +1,4 @@
-import { findTerminalKind, type TerminalVia, terminalKinds } from '#drivers/terminals/registry.ts'
+import { findTerminalKind, terminalKinds } from '#drivers/terminals/registry.ts'
 import type { TerminalHealth } from '#drivers/terminals/terminal.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type {
@@ -44,18 +44,18 @@ export async function probeTerminal(
   return { ok: false, trouble: strange ? 'otherProtocol' : health.reason, text: health.text, speaks: null }
 }
 
-/** Nothing is tried that cannot prove itself, nor what needs a key or a name that only its owner knows. */
+/** Nothing is tried that cannot prove itself, nor what needs a key that only its owner knows. */
 async function whoAnswers(
   { protocol, place, name }: TerminalConfig,
   clock: Clock,
   tryMs: number,
 ): Promise<TerminalProtocol | null> {
+  const line = plainLine(place)
+  if (line === null) return null
   for (const other of Object.keys(terminalKinds) as TerminalProtocol[]) {
     const kind = findTerminalKind(other)
-    const wiring = kind === null || !isWired(place) ? undefined : kind.wirings[place.via as TerminalVia]
-    if (other === protocol || kind?.checkProves !== true) continue
-    if (wiring === undefined || wiring.needs.length > 0) continue
-    const { health } = await tryProtocol({ protocol: other, place: ownLine(place), name }, clock, tryMs)
+    if (other === protocol || kind?.checkProves !== true || kind.wirings[line.via] === undefined) continue
+    const { health } = await tryProtocol({ protocol: other, place: line, name }, clock, tryMs)
     if (health.ok || health.reason === 'otherCurrency' || health.reason === 'needsAttention') return other
   }
   return null
@@ -85,9 +85,9 @@ const heardOn = (line: ShortLine | null): boolean => line?.heard() ?? false
 
 const isWired = ({ via }: DevicePlace): boolean => via === 'tcp' || via === 'https' || via === 'serial'
 
-/** Another protocol on the same port is tried with its own line format. */
-function ownLine(place: DevicePlace): DevicePlace {
-  if (place.via !== 'serial') return place
-  const { via, path, baud } = place
-  return { via, path, baud }
+/** The same line without anything that belongs to one protocol: TLS, or a serial format. */
+function plainLine(place: DevicePlace): Extract<DevicePlace, { via: 'tcp' | 'serial' }> | null {
+  if (place.via === 'tcp') return place
+  if (place.via === 'https') return { via: 'tcp', host: place.host, port: place.port }
+  return place.via === 'serial' ? { via: 'serial', path: place.path, baud: place.baud } : null
 }

@@ -1,5 +1,7 @@
 import { concertFaults } from './concert/faults.ts'
 import { napsFaults } from './naps/faults.ts'
+import { nexoFaults } from './nexo/faults.ts'
+import type { TerminalKey } from './nexo/seal.ts'
 import type { SimulatorParts, TerminalSimulator, Via } from './terminal-simulator.ts'
 
 /** How fast the simulated terminal and the people at it are, ms; absent: as its README says. */
@@ -19,9 +21,13 @@ export interface SimulatorKind {
   readonly faults: readonly string[]
   /** Peculiarities that hold for the terminal's whole life, and their values, the usual one first. */
   readonly quirks: Readonly<Record<string, readonly string[]>>
+  /** Whether it can share a key with its tills; `SimulatorParts.security` is ignored by all others. */
+  readonly seals: boolean
+  /** PEM that a till must be told to trust over `https`; absent where there is no `https`. */
+  authority?(): Promise<string>
   /** @param quirks values out of the table above */
   make(
-    parts: SimulatorParts,
+    parts: SimulatorParts & { readonly security?: TerminalKey },
     pace?: SimulatorPace,
     quirks?: Readonly<Record<string, string>>,
   ): Promise<TerminalSimulator>
@@ -40,6 +46,7 @@ export const simulatorKinds = {
     faults: without(napsFaults),
     /** What ends an answer: the guide says `?`, NapsPay 5.4.4 sends `!`, some send nothing. */
     quirks: { terminator: ['?', '!', 'none'] },
+    seals: false,
     async make(parts, pace = {}, { terminator = '?' } = {}) {
       const { napsSimulator } = await import('./naps/naps-simulator.ts')
       return napsSimulator({
@@ -53,9 +60,24 @@ export const simulatorKinds = {
     vias: ['serial'],
     faults: without(concertFaults),
     quirks: {},
+    seals: false,
     async make(parts, { cardMs, authoriseMs } = {}) {
       const { concertSimulator } = await import('./concert/concert-simulator.ts')
       return concertSimulator({ ...parts, timings: given({ cardMs, authoriseMs }) })
+    },
+  },
+  nexo: {
+    vias: ['tcp', 'https'],
+    faults: without(nexoFaults),
+    quirks: {},
+    seals: true,
+    async authority() {
+      const { testAuthorityPem } = await import('./nexo/test-certificate.data.ts')
+      return testAuthorityPem
+    },
+    async make(parts, { cardMs, authoriseMs } = {}) {
+      const { nexoSimulator } = await import('./nexo/nexo-simulator.ts')
+      return nexoSimulator({ ...parts, timings: given({ cardMs, authoriseMs }) })
     },
   },
 } satisfies Readonly<Record<string, SimulatorKind>>
