@@ -71,17 +71,21 @@ export function paymentRequest(
   })
 }
 
-/** The whole of an earlier payment is undone. @param original the terminal's own name and time of it */
+/**
+ * The whole of an earlier payment is undone. The amount is named, so that a terminal that finds another payment under this
+ * name does not undo that; Adyen wants the currency beside it. @param original the terminal's own name and time of it
+ */
 export function reversalRequest(
   parties: Parties,
-  { sequence, at }: VoidRequest,
+  { sequence, amount, at }: VoidRequest,
   original: { readonly transactionId: string; readonly timeStamp: string },
 ): NexoRequest {
   return request('Reversal', transactionServiceId(sequence), parties, {
-    SaleData: saleData(sequence, at),
+    SaleData: { ...saleData(sequence, at), SaleToAcquirerData: 'currency=MAD' },
     OriginalPOITransaction: {
       POITransactionID: { TransactionID: original.transactionId, TimeStamp: original.timeStamp },
     },
+    ReversedAmount: new Literal(decimalOf(amount)),
     ReversalReason: 'MerchantCancel',
   })
 }

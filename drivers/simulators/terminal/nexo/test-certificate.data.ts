@@ -1,0 +1,58 @@
+/**
+ * TEST ONLY. A certificate authority and two terminal certificates for the nexo simulator and its tests; valid 2020–2120.
+ * The private key is public: whoever trusts this authority trusts everybody. A real terminal's certificate comes from
+ * Adyen's own authority.
+ */
+
+/** What a driver must be told to trust to talk to the simulator. */
+export const testAuthorityPem = `-----BEGIN CERTIFICATE-----
+MIIBzzCCAXSgAwIBAgIBATAKBggqhkjOPQQDAjBMMS8wLQYDVQQDDCZIYW5vdXQg
+dGVzdCBhdXRob3JpdHksIHNpbXVsYXRvcnMgb25seTEZMBcGA1UECgwQSGFub3V0
+IFRFU1QgT05MWTAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowTDEv
+MC0GA1UEAwwmSGFub3V0IHRlc3QgYXV0aG9yaXR5LCBzaW11bGF0b3JzIG9ubHkx
+GTAXBgNVBAoMEEhhbm91dCBURVNUIE9OTFkwWTATBgcqhkjOPQIBBggqhkjOPQMB
+BwNCAASyCseZgTYvtSbYib7+BdLO2kvvmaLgOBAdeI/UGTz+r9RWdqNomguk1LWS
+DQ5YcQDuc2fsOaUSgVvR/G9sZV6to0UwQzASBgNVHRMBAf8ECDAGAQH/AgEAMA4G
+A1UdDwEB/wQEAwIBBjAdBgNVHQ4EFgQUIafLA+5bJUh31DY/hd78qybLqkYwCgYI
+KoZIzj0EAwIDSQAwRgIhAK+TlIoUBBIHlKuiixnSctSZX9FBBHogSAehpf/0Lqkj
+AiEAwbe37RhZyKwlnEB0VPTWCcuWvQ00HeCC5fAJZvH7AlU=
+-----END CERTIFICATE-----`
+
+/** Subject `legacy-terminal-certificate.test.terminal.adyen.com`, one of the names Adyen gives its terminals. */
+export const testTerminalPem = `-----BEGIN CERTIFICATE-----
+MIICTTCCAfOgAwIBAgIBAjAKBggqhkjOPQQDAjBMMS8wLQYDVQQDDCZIYW5vdXQg
+dGVzdCBhdXRob3JpdHksIHNpbXVsYXRvcnMgb25seTEZMBcGA1UECgwQSGFub3V0
+IFRFU1QgT05MWTAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowWTE8
+MDoGA1UEAwwzbGVnYWN5LXRlcm1pbmFsLWNlcnRpZmljYXRlLnRlc3QudGVybWlu
+YWwuYWR5ZW4uY29tMRkwFwYDVQQKDBBIYW5vdXQgVEVTVCBPTkxZMFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAE6rzSpsYNnOVW5RaXZSJTqzVmM30kehZIkSbLvJph
+g35m/A5qY4HwL5qadZKcnEDH5oHQX8CIWdbDMtpWsmrSd6OBtjCBszAMBgNVHRMB
+Af8EAjAAMA4GA1UdDwEB/wQEAwIHgDATBgNVHSUEDDAKBggrBgEFBQcDATA+BgNV
+HREENzA1gjNsZWdhY3ktdGVybWluYWwtY2VydGlmaWNhdGUudGVzdC50ZXJtaW5h
+bC5hZHllbi5jb20wHQYDVR0OBBYEFGAnnULRVvdu4MOekgZdKQbT9x0lMB8GA1Ud
+IwQYMBaAFCGnywPuWyVId9Q2P4Xe/Ksmy6pGMAoGCCqGSM49BAMCA0gAMEUCIQCz
+M0pusM9oUGaanFqLofm11eDqRjyNRt5tvQNnBWnjKAIgRWeBchbCyejz8YyKllGD
+rGrp8mTeAGpK3E9IEseLPWw=
+-----END CERTIFICATE-----`
+
+/** From the same authority, but for `printer.local`: no terminal's name. */
+export const testStrangerPem = `-----BEGIN CERTIFICATE-----
+MIICATCCAaegAwIBAgIBAzAKBggqhkjOPQQDAjBMMS8wLQYDVQQDDCZIYW5vdXQg
+dGVzdCBhdXRob3JpdHksIHNpbXVsYXRvcnMgb25seTEZMBcGA1UECgwQSGFub3V0
+IFRFU1QgT05MWTAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowMzEW
+MBQGA1UEAwwNcHJpbnRlci5sb2NhbDEZMBcGA1UECgwQSGFub3V0IFRFU1QgT05M
+WTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABOq80qbGDZzlVuUWl2UiU6s1ZjN9
+JHoWSJEmy7yaYYN+ZvwOamOB8C+amnWSnJxAx+aB0F/AiFnWwzLaVrJq0nejgZAw
+gY0wDAYDVR0TAQH/BAIwADAOBgNVHQ8BAf8EBAMCB4AwEwYDVR0lBAwwCgYIKwYB
+BQUHAwEwGAYDVR0RBBEwD4INcHJpbnRlci5sb2NhbDAdBgNVHQ4EFgQUYCedQtFW
+927gw56SBl0pBtP3HSUwHwYDVR0jBBgwFoAUIafLA+5bJUh31DY/hd78qybLqkYw
+CgYIKoZIzj0EAwIDSAAwRQIhAIG11ScOBxC8OHSFtyyIGJ6Dz6KROFProao7ESEP
+vycVAiBk5L0LPS6RulMhM4YUW1r3emy2SY2TsHiKQtiaBHhn/w==
+-----END CERTIFICATE-----`
+
+/** Of both certificates. */
+export const testTerminalKeyPem = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg3Sn6dkuxdqSIr80d
+LELCMPKSFCnSN9bnxIWNMUjQRQehRANCAATqvNKmxg2c5VblFpdlIlOrNWYzfSR6
+FkiRJsu8mmGDfmb8DmpjgfAvmpp1kpycQMfmgdBfwIhZ1sMy2layatJ3
+-----END PRIVATE KEY-----`
