@@ -67,6 +67,11 @@ export interface RigTraits {
   readonly recovery: 'lastTransaction' | 'byReference' | 'nothing'
   /** Amounts the protocol's field holds, centimes. */
   readonly largestMinor: number
+  /**
+   * `false`: the protocol carries no check of its own and leaves whole bytes to its wire, as TCP gives them; a line that
+   * loses or changes some is then not tested. Absent: it must bear any line.
+   */
+  readonly bearsSpoiltBytes?: false
   /** Junk in the protocol's own clothes: beginnings of messages with absurd lengths, sent again and again. */
   readonly absurd: readonly Uint8Array[]
 }

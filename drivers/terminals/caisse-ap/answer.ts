@@ -1,0 +1,114 @@
+import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
+import { maskCard, maskText } from '../masking.ts'
+import { applicationNames } from './applications.data.ts'
+import type { CaisseApMessage } from './message-reader.ts'
+import type { Asked } from './request.ts'
+import { actionOf, dirhamNumber } from './request.ts'
+import { tag } from './tags.ts'
+
+/** What a message means for the request that is open. */
+export type Verdict =
+  | { readonly kind: 'approved'; readonly approval: Approval }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason }
+  /** It will do it; nothing is decided. */
+  | { readonly kind: 'takenIntoAccount' }
+  /** Somebody else's, or no answer. */
+  | { readonly kind: 'notOurs' }
+  /** Ours, and not to be believed. */
+  | { readonly kind: 'contradictory'; readonly detail: string }
+
+/** What an answer that says "done" must repeat; the others may leave much of it out. */
+const repeated = [tag.till, tag.currency, tag.action, tag.amount]
+
+/** Whether everything is there that a judgement needs. What misses something may still be on its way. */
+export function isDecisive({ fields }: CaisseApMessage): boolean {
+  const result = fields.get(tag.result)
+  if (result === '10') return repeated.every((name) => fields.has(name))
+  return result === '01' ? fields.has(tag.reason) : result !== undefined
+}
+
+export function judgeAnswer(message: CaisseApMessage, asked: Asked): Verdict {
+  const { fields } = message
+  const result = fields.get(tag.result)
+  const reference = fields.get(tag.identifier)
+  if (result === undefined || (reference !== undefined && reference !== asked.reference)) {
+    return { kind: 'notOurs' }
+  }
+  if (message.contradictsItself) return contradictory('the answer says one thing twice, differently')
+  switch (result) {
+    case '10': {
+      const wrong = repeated.find((name) => !repeats(fields, asked, name))
+      if (wrong === undefined) return { kind: 'approved', approval: approvalOf(fields) }
+      if (reference === undefined) return { kind: 'notOurs' }
+      return contradictory(`done, but ${wrong} is ${maskText(fields.get(wrong) ?? 'missing')}`)
+    }
+    case '01':
+      return notDone(fields, asked)
+    case '11':
+      return { kind: 'takenIntoAccount' }
+    default:
+      return contradictory(`AE ${maskText(result).slice(0, 20)}, which has no known meaning`)
+  }
+}
+
+/** A red key leaves the amount out, so it is not looked for (OCA/l10n-france 669); the rest says whose answer it is. */
+function notDone(fields: CaisseApMessage['fields'], asked: Asked): Verdict {
+  const others = [tag.till, tag.currency, tag.action]
+  const ours = fields.has(tag.identifier) || others.every((name) => repeats(fields, asked, name))
+  if (!ours) return { kind: 'notOurs' }
+  const reason = fields.get(tag.reason)
+  // 01 "authorised" and 03 "forced" beside "not done": a person has to look.
+  if (reason === '01' || reason === '03') return contradictory(`not done, and yet AF ${reason}`)
+  const code = reason === undefined ? 'AE01' : maskText(reason).slice(0, 16)
+  return { kind: 'declined', reason: { code, text: '' } }
+}
+
+function repeats(fields: CaisseApMessage['fields'], asked: Asked, name: string): boolean {
+  const value = fields.get(name)
+  switch (name) {
+    case tag.till:
+      return value === asked.till
+    case tag.currency:
+      return value === dirhamNumber
+    case tag.action:
+      return value === actionOf[asked.kind]
+    default:
+      // Terminals pad it to their own taste.
+      return value !== undefined && /^\d+$/.test(value) && BigInt(value) === BigInt(asked.amountMinor)
+  }
+}
+
+const contradictory = (detail: string): Verdict => ({ kind: 'contradictory', detail })
+
+function approvalOf(fields: CaisseApMessage['fields']): Approval {
+  const card = fields.get(tag.card)
+  const authorisation = fields.get(tag.authorisation)?.trim() ?? ''
+  const application = fields.get(tag.application)
+  return {
+    maskedPan: card === undefined || card === '' ? null : maskCard(card.replace(/[#.]/g, '*')),
+    scheme:
+      application === undefined
+        ? null
+        : (applicationNames[application] ?? maskText(application).slice(0, 16)),
+    authorisation: /^[0-9A-Za-z]{1,11}$/.test(authorisation) ? authorisation : null,
+    // The protocol has no number of the terminal's own for it; `CG` is the merchant's contract.
+    trace: null,
+    terminalId: null,
+    terminalTime: null,
+    slip: [],
+  }
+}
+
+/** A message for the wire trace: fields by tag, card numbers masked. */
+export function describe(fields: Iterable<readonly [string, string]>): string {
+  const all = [...fields]
+  const cards = all.filter(([name]) => name === tag.card).map(([, value]) => value)
+  return all.map(([name, value]) => `${name}=${shown(name, value, cards)}`).join(' ')
+}
+
+function shown(name: string, value: string, cards: readonly string[]): string {
+  if (name === tag.card) return maskCard(value.replace(/[#.]/g, '*'))
+  if (name === tag.expiry) return '****'
+  // No field of the protocol is as long; a trace must not be a way to fill memory.
+  return value.length > 64 ? `(${value.length} characters)` : maskText(value, cards)
+}
