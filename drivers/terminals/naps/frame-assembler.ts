@@ -26,13 +26,16 @@ const longFields: readonly string[] = [tag.receipt, '011', '016', '022', '023', 
 export class NapsFrameAssembler {
   readonly #decoder = new TolerantText()
   #text = ''
+  /** Where the message under way begins in `#text`; what is before it is done with. */
+  #from = 0
+  /** Where its next field begins. */
   #at = 0
   #fields = new Map<string, string>()
   #receiptClosed = false
   #events: AssemblerEvent[] = []
 
   feed(bytes: Uint8Array): readonly AssemblerEvent[] {
-    this.#text += this.#decoder.feed(bytes)
+    this.#append(this.#decoder.feed(bytes))
     return this.#run()
   }
 
@@ -55,14 +58,20 @@ export class NapsFrameAssembler {
 
   /** Nothing more is coming: a message whose receipt was cut is accepted as truncated, the rest is dropped. */
   overdue(): readonly AssemblerEvent[] {
-    this.#text += this.#decoder.flush()
+    this.#append(this.#decoder.flush())
     this.#run(false)
     if (this.#fields.size > 0 && this.#isUsable()) {
       this.#at = this.#text.length
       this.#emit()
     }
-    this.#discard(this.#text.length)
+    this.#discardTo(this.#text.length)
     return this.#drain()
+  }
+
+  #append(text: string): void {
+    this.#text = this.#text.slice(this.#from) + text
+    this.#at -= this.#from
+    this.#from = 0
   }
 
   #run(drain = true): readonly AssemblerEvent[] {
@@ -70,39 +79,36 @@ export class NapsFrameAssembler {
       while (this.#fields.size === 0 ? this.#findStart() : this.#readField()) {
         // Each turn consumes a field, a message or junk.
       }
-    } while (this.#text.length > longestMessage && this.#malformed())
+    } while (this.#text.length - this.#from > longestMessage && this.#malformed())
     return drain ? this.#drain() : []
   }
 
   /** Drops what stands before the next message. `true`: there is one. */
   #findStart(): boolean {
-    while (/^[?!\s\0]/.test(this.#text)) this.#text = this.#text.slice(1)
-    const start = this.#text.indexOf('001003')
-    if (start > 0) this.#discard(start)
+    while (isBetween(this.#text.charCodeAt(this.#from))) this.#from++
+    const start = this.#text.indexOf('001003', this.#from)
     // The last five characters may be the beginning of a header.
-    else if (start < 0 && this.#text.length > 5) this.#discard(this.#text.length - 5)
-    this.#at = 0
-    if (start < 0 || this.#text.length < 9) return false
-    if (!/^001003\d{3}/.test(this.#text)) {
-      this.#discard(6)
+    this.#discardTo(start < 0 ? Math.max(this.#from, this.#text.length - 5) : start)
+    if (start < 0 || this.#text.length - this.#from < 9) return false
+    if (readNumber(this.#text, this.#from + 6) < 0) {
+      this.#discardTo(this.#from + 6)
       return true
     }
-    this.#fields.set(tag.type, this.#text.slice(6, 9))
-    this.#at = 9
+    this.#fields.set(tag.type, this.#text.slice(this.#from + 6, this.#from + 9))
+    this.#at = this.#from + 9
     return true
   }
 
   /** Reads one field. `false`: needs more. */
   #readField(): boolean {
-    const next = this.#text[this.#at]
-    if (next === undefined) return false
-    if (next === '?' || next === '!') return this.#terminator()
-    const header = this.#text.slice(this.#at, this.#at + 6)
-    if (!/^0\d*$/.test(header) || /^03[0-3]/.test(header) || header.startsWith('000')) return this.#strange()
-    if (header.length < 6) return false
-    const name = header.slice(0, 3)
-    if (name === tag.type) return this.#strange()
-    const length = Number(header.slice(3))
+    if (this.#at >= this.#text.length) return false
+    const next = this.#text.charCodeAt(this.#at)
+    if (next === questionMark || next === exclamationMark) return this.#terminator()
+    const length = readNumber(this.#text, this.#at + 3)
+    const number = readNumber(this.#text, this.#at)
+    if (length < 0 || number < 0) return this.#couldBeHeader() ? false : this.#strange()
+    if (number > 99 || number <= 1 || isReceiptPart(number)) return this.#strange()
+    const name = this.#text.slice(this.#at, this.#at + 3)
     if (length > longestShortField && !longFields.includes(name)) return this.#malformed()
     const start = this.#at + 6
     if (name === tag.receipt && length === 999) return this.#readSaturatedReceipt(start)
@@ -113,6 +119,12 @@ export class NapsFrameAssembler {
     this.#at = start + length
     if (name === tag.receipt) this.#receiptClosed = true
     return true
+  }
+
+  /** Whether the text ends here in what may still become the header of a field. */
+  #couldBeHeader(): boolean {
+    const header = this.#text.slice(this.#at, this.#at + 6)
+    return header.length < 6 && /^0\d*$/.test(header) && !/^(000|03[0-3])/.test(header)
   }
 
   /** LENGTH saturates at 999 while the receipt goes on: its own structure says where it ends. */
@@ -176,24 +188,25 @@ export class NapsFrameAssembler {
       truncated: !this.#isComplete(),
     }
     this.#events.push({ type: 'message', message })
-    this.#forget(this.#at)
+    this.#begin(this.#at)
   }
 
   /** Drops the start of what turned out to be no message; another may begin inside what it seemed to hold. */
   #malformed(): boolean {
-    this.#discard(Math.min(6, this.#text.length))
+    this.#discardTo(Math.min(this.#from + 6, this.#text.length))
     return true
   }
 
-  #discard(characters: number): void {
+  #discardTo(place: number): void {
+    const characters = place - this.#from
     if (characters > 0) this.#events.push({ type: 'discarded', characters })
-    this.#forget(characters)
+    this.#begin(place)
   }
 
-  #forget(characters: number): void {
-    this.#text = this.#text.slice(characters)
-    this.#at = 0
-    this.#fields = new Map()
+  #begin(place: number): void {
+    this.#from = place
+    this.#at = place
+    if (this.#fields.size > 0) this.#fields = new Map()
     this.#receiptClosed = false
   }
 
@@ -202,6 +215,27 @@ export class NapsFrameAssembler {
     this.#events = []
     return mergeDiscards(events)
   }
+}
+
+const questionMark = 0x3f
+const exclamationMark = 0x21
+
+/** What may stand between two messages and is not worth a word: terminators, blanks, zero bytes. `NaN`: the end. */
+const isBetween = (code: number): boolean =>
+  code === questionMark || code === exclamationMark || code === 0 || /\s/.test(String.fromCharCode(code))
+
+/** 030 to 033 stand inside a receipt and nowhere else. */
+const isReceiptPart = (number: number): boolean => number >= 30 && number <= 33
+
+/** Three digits; −1: they are none, or not there. */
+function readNumber(text: string, at: number): number {
+  let number = 0
+  for (let i = at; i < at + 3; i++) {
+    const digit = text.charCodeAt(i) - 0x30
+    if (!(digit >= 0 && digit <= 9)) return -1
+    number = number * 10 + digit
+  }
+  return number
 }
 
 /** One count for one stretch of junk, however many pieces it was dropped in. */
