@@ -68,6 +68,14 @@ export interface TerminalKind {
 
 /** Every terminal there is a driver for. */
 export const terminalKinds = {
+  manual: {
+    wirings: {},
+    checkProves: false,
+    async make() {
+      const { manualTerminal } = await import('./manual/manual-terminal.ts')
+      return manualTerminal()
+    },
+  },
   naps: {
     wirings: {
       tcp: { usualPort: 4444, reads: ['till'], needs: [] },
@@ -80,6 +88,19 @@ export const terminalKinds = {
       return napsTerminal({ ...parts, ...(till === undefined ? {} : { till }), timings })
     },
   },
+  zvt: {
+    wirings: {
+      tcp: { usualPort: 20_007, reads: ['password'], needs: [] },
+      serial: { line: { baud: 9_600, format: '8N2' }, reads: ['password'], needs: [] },
+    },
+    checkProves: true,
+    async make(parts, { password }, via, patience) {
+      const { zvtTerminal } = await import('./zvt/zvt-terminal.ts')
+      const link = via === 'serial' ? 'serial' : 'tcp'
+      const timings = patience === 'practice' ? practiceTimings.zvt : {}
+      return zvtTerminal({ ...parts, link, ...(password === undefined ? {} : { password }), timings })
+    },
+  },
   concert: {
     wirings: { serial: { line: { baud: 9_600, format: '8N1' }, reads: ['till'], needs: [] } },
     checkProves: true,
@@ -87,6 +108,15 @@ export const terminalKinds = {
       const { concertTerminal } = await import('./concert/concert-terminal.ts')
       const timings = patience === 'practice' ? practiceTimings.concert : {}
       return concertTerminal({ ...parts, ...(till === undefined ? {} : { till }), timings })
+    },
+  },
+  'caisse-ap': {
+    wirings: { tcp: { usualPort: 8888, reads: ['till'], needs: [] } },
+    checkProves: false,
+    async make(parts, { till }, _via, patience) {
+      const { caisseApTerminal } = await import('./caisse-ap/caisse-ap-terminal.ts')
+      const timings = patience === 'practice' ? practiceTimings.caisseAp : {}
+      return caisseApTerminal({ ...parts, ...(till === undefined ? {} : { till }), timings })
     },
   },
   nexo: {

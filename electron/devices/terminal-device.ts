@@ -248,7 +248,8 @@ class OpenTerminal implements TerminalDevice {
 
   #judge(outcome: ChargeOutcome): void {
     const { id } = this
-    if (outcome.outcome === 'approved') this.#well()
+    // What a person was asked to do on it says nothing about the device itself.
+    if (outcome.outcome === 'approved' || this.#driver.capabilities.byHand) this.#well()
     else if (outcome.outcome === 'declined') {
       this.#toldNo(outcome.reason)
       this.#log.info({ device: id, code: outcome.reason.code }, 'declined')

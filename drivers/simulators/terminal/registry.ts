@@ -1,3 +1,4 @@
+import { caisseApFaults } from './caisse-ap/faults.ts'
 import { concertFaults } from './concert/faults.ts'
 import { napsFaults } from './naps/faults.ts'
 import { nexoFaults } from './nexo/faults.ts'
@@ -64,6 +65,16 @@ export const simulatorKinds = {
     async make(parts, { cardMs, authoriseMs } = {}) {
       const { concertSimulator } = await import('./concert/concert-simulator.ts')
       return concertSimulator({ ...parts, timings: given({ cardMs, authoriseMs }) })
+    },
+  },
+  'caisse-ap': {
+    vias: ['tcp'],
+    faults: without(caisseApFaults),
+    quirks: {},
+    seals: false,
+    async make(parts, { cardMs, authoriseMs } = {}) {
+      const { caisseApSimulator } = await import('./caisse-ap/caisse-ap-simulator.ts')
+      return caisseApSimulator({ ...parts, timings: given({ cardMs, authoriseMs }) })
     },
   },
   nexo: {
