@@ -46,6 +46,6 @@ function drawWhen(chance: Seeded, victim: Victim): When {
   }
   if (way < 0.45) return { at: 'instant', ms: chance.between(0, longestMs) }
   // Small numbers more often: that is where a request is half out.
-  const count = Math.max(1, Math.floor(mostBytes * chance.next() ** 2))
+  const count = Math.max(1, Math.floor(mostBytes * chance.next() ** 3))
   return { at: 'byte', direction: chance.pick(['out', 'in'] as const), count }
 }
