@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import type { SimReaderArgs } from './sim-reader.ts'
 import type { SimTerminalArgs } from './sim-terminal.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -124,6 +125,16 @@ function addSimulators(program: Command): void {
     .action(async (options: SimTerminalArgs) => {
       const { runSimTerminal } = await import('./sim-terminal.ts')
       exitWith(await runSimTerminal(options, say))
+    })
+  sim
+    .command('reader')
+    .description('a card reader: each line typed presents a card (card, house or blank)')
+    .requiredOption('--protocol <name>', 'what it speaks: idtech-neo2, idtech-securemag, magtek')
+    .option('--pty <path>', 'make a pseudo-terminal and link it here')
+    .option('--fault <name...>', 'what goes wrong with the next card; name:3 for the next three')
+    .action(async (options: SimReaderArgs) => {
+      const { runSimReader } = await import('./sim-reader.ts')
+      exitWith(await runSimReader(options, say))
     })
   sim
     .command('printer')
