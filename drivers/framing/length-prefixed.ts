@@ -6,16 +6,15 @@
 
 const prefixBytes = 4
 
-export type FramedEvent =
-  | { readonly type: 'frame'; readonly bytes: Uint8Array }
-  /** Bytes that begin no message, since the last event. */
-  | { readonly type: 'discarded'; readonly count: number }
-
 export interface LengthPrefixedOptions {
   /** The longest message believed, bytes; also the bound of what is held. */
   readonly largest: number
   /** Whether a message may begin with this byte. */
   readonly opens: (byte: number) => boolean
+  /** @param bytes the decoder's own, which the next message overwrites */
+  readonly onFrame: (bytes: Uint8Array) => void
+  /** Bytes that begin no message. */
+  readonly onDiscarded: (count: number) => void
 }
 
 /** @throws RangeError for a message that no prefix can carry */
@@ -27,7 +26,7 @@ export function lengthPrefixed(message: Uint8Array): Uint8Array {
   return framed
 }
 
-/** Room a message starts with, bytes; it grows as the message does, so that a long prefix alone takes no memory. */
+/** Room there is at first, bytes; it grows as a message does, so that a long prefix alone takes no memory. */
 const firstRoom = 4_096
 
 /** Bytes as they come, cut anywhere, to messages. Holds at most one message. */
@@ -36,7 +35,8 @@ export class LengthPrefixedDecoder {
   /** The last bytes seen outside a message: a prefix and the first byte behind it, once five are there. */
   readonly #head = new Uint8Array(prefixBytes + 1)
   #headed = 0
-  #frame = new Uint8Array(0)
+  /** Room for the message under way, and used again for the next. */
+  #frame = new Uint8Array(firstRoom)
   /** Length of the message under way, 0: none is; and how much of it is there. */
   #length = 0
   #filled = 0
@@ -46,16 +46,14 @@ export class LengthPrefixedDecoder {
     this.#options = options
   }
 
-  feed(bytes: Uint8Array): readonly FramedEvent[] {
-    const events: FramedEvent[] = []
+  feed(bytes: Uint8Array): void {
     let at = 0
     while (at < bytes.length) {
       if (this.#length === 0) this.#seek(bytes[at++] ?? 0)
       else at = this.#fill(bytes, at)
-      if (this.#length > 0 && this.#filled === this.#length) this.#finish(events)
+      if (this.#length > 0 && this.#filled === this.#length) this.#finish()
     }
-    this.#report(events)
-    return events
+    this.#report()
   }
 
   /** One byte further in the search for a start. */
@@ -74,7 +72,6 @@ export class LengthPrefixedDecoder {
     if (length === 0 || length > this.#options.largest) return
     this.#headed = 0
     this.#length = length
-    this.#frame = new Uint8Array(Math.min(length, firstRoom))
     this.#frame[0] = byte
     this.#filled = 1
   }
@@ -84,7 +81,7 @@ export class LengthPrefixedDecoder {
     const end = Math.min(bytes.length, at + this.#length - this.#filled)
     const filled = this.#filled + end - at
     if (filled > this.#frame.length) {
-      const larger = new Uint8Array(Math.min(this.#length, Math.max(filled, 2 * this.#frame.length)))
+      const larger = new Uint8Array(Math.min(this.#options.largest, Math.max(filled, 2 * this.#frame.length)))
       larger.set(this.#frame.subarray(0, this.#filled))
       this.#frame = larger
     }
@@ -93,16 +90,16 @@ export class LengthPrefixedDecoder {
     return end
   }
 
-  #finish(events: FramedEvent[]): void {
-    this.#report(events)
-    events.push({ type: 'frame', bytes: this.#frame })
-    this.#frame = new Uint8Array(0)
+  #finish(): void {
+    this.#report()
+    const length = this.#length
     this.#length = 0
-    this.#filled = 0
+    this.#options.onFrame(this.#frame.subarray(0, length))
   }
 
-  #report(events: FramedEvent[]): void {
-    if (this.#discarded > 0) events.push({ type: 'discarded', count: this.#discarded })
+  #report(): void {
+    const discarded = this.#discarded
     this.#discarded = 0
+    if (discarded > 0) this.#options.onDiscarded(discarded)
   }
 }

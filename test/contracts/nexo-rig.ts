@@ -43,6 +43,9 @@ const quickTerminal: Partial<NexoSimulatorTimings> = {
   answerMs: 2,
 }
 
+/** Behind a handshake nothing is as quick: the visitor takes longer, so that the request has left by then. */
+const quickBehindTls: Partial<NexoSimulatorTimings> = { ...quickTerminal, cardMs: 300, authoriseMs: 60 }
+
 /** What only a stream without HTTP can carry. */
 const streamOnly = ['merge', 'noise', 'staleFrame', 'duplicateReply']
 const httpOnly = ['http500', 'http204']
@@ -90,14 +93,12 @@ const streamTraits: RigTraits = {
 
 /** In virtual time: the protocol's own pace. */
 export const memoryTraits: RigTraits = streamTraits
-const hurried = {
-  cardMs: quickTerminal.cardMs ?? 0,
-  authoriseMs: quickTerminal.authoriseMs ?? 0,
-}
+const paceOf = ({ cardMs = 0, authoriseMs = 0 }: Partial<NexoSimulatorTimings>) => ({ cardMs, authoriseMs })
 /** Over a real wire: `quick`. */
-export const tcpTraits: RigTraits = { ...streamTraits, ...hurried }
+export const tcpTraits: RigTraits = { ...streamTraits, ...paceOf(quickTerminal) }
 export const httpsTraits: RigTraits = {
-  ...tcpTraits,
+  ...streamTraits,
+  ...paceOf(quickBehindTls),
   faults: nexoFaults.filter((fault) => !streamOnly.includes(fault)),
   harmless: ['fragment'],
 }
@@ -129,7 +130,7 @@ async function rigOn(
     clock,
     poiId,
     ...sealed,
-    ...(scaled ? { timings: quickTerminal } : {}),
+    ...(scaled ? { timings: channel === 'https' ? quickBehindTls : quickTerminal } : {}),
   })
   const wire = await makeWire(simulator)
   const lines: string[] = []

@@ -45,18 +45,14 @@ export type Opened =
 export class MessageSeal {
   readonly #key: SharedKey
   readonly #nonce: () => Uint8Array
-  #derived: KeyMaterial | null = null
+  /** The derivation is slow on purpose, so it happens once. */
+  readonly #keys: KeyMaterial
 
   /** @param nonce 16 bytes, never the same twice */
   constructor(key: SharedKey, nonce: () => Uint8Array = () => randomBytes(ivBytes)) {
     this.#key = key
     this.#nonce = nonce
-  }
-
-  /** The derivation is slow on purpose, so it happens once. */
-  get #keys(): KeyMaterial {
-    this.#derived ??= deriveKeys(this.#key.passphrase)
-    return this.#derived
+    this.#keys = deriveKeys(key.passphrase)
   }
 
   /** What stands beside the clear header: the message encrypted whole, and its signature over the plain text. */

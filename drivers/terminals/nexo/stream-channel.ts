@@ -45,10 +45,6 @@ export function streamChannel(parts: StreamParts): NexoChannel {
 /** Sends the message on an open link and hears until its answer comes. */
 function talk<T>(link: Link, exchange: Exchange<T>, closing: AbortSignal): Promise<Exchanged<T>> {
   const { judge, onNoise, overdue } = exchange
-  const decoder = new LengthPrefixedDecoder({
-    largest: largestMessage,
-    opens: (byte) => byte === openingBrace,
-  })
   return new Promise((resolve) => {
     let others = false
     let noise = 0
@@ -61,23 +57,19 @@ function talk<T>(link: Link, exchange: Exchange<T>, closing: AbortSignal): Promi
       noise += count
       onNoise(count)
     }
-    const hear = (bytes: Uint8Array): void => {
-      for (const event of decoder.feed(bytes)) {
-        if (event.type === 'discarded') {
-          dropped(event.count)
-          continue
-        }
-        const judged = judge(new TextDecoder().decode(event.bytes))
-        if (judged.is === 'nonsense') dropped(event.bytes.length)
+    const decoder = new LengthPrefixedDecoder({
+      largest: largestMessage,
+      opens: (byte) => byte === openingBrace,
+      onDiscarded: dropped,
+      onFrame: (bytes) => {
+        const judged = judge(new TextDecoder().decode(bytes))
+        if (judged.is === 'nonsense') dropped(bytes.length)
         else if (judged.is === 'other') others = true
-        else {
-          end({ kind: 'answer', answer: judged.answer })
-          return
-        }
-      }
-    }
+        else end({ kind: 'answer', answer: judged.answer })
+      },
+    })
     forget.push(
-      link.onData(hear),
+      link.onData((bytes) => decoder.feed(bytes)),
       link.onClose((reason) =>
         end({ kind: 'lineLost', detail: reason.kind === 'canceled' ? 'closed by the till' : reason.detail }),
       ),

@@ -11,25 +11,36 @@ const lengthy = /^(OutputText|OutputXHTML)$/
 
 /** A message for the wire trace: values by their path, card numbers masked, receipts by their length, nothing secret. */
 export function describe(message: JsonObject, remark = ''): string {
-  const parts: string[] = []
-  walk(message, '', parts)
-  const more = parts.length > mostFields ? ` … ${parts.length - mostFields} more` : ''
-  return parts.slice(0, mostFields).join(' ') + more + remark
+  const fields: Field[] = []
+  walk(message, '', fields)
+  const cards = fields.flatMap(({ path, text }) => (isCard(path) ? [text.replace(/[ .-]/g, '')] : []))
+  const parts = fields.slice(0, mostFields).map(({ path, text }) => {
+    const shown = isCard(path) ? maskCard(text) : maskText(text, cards)
+    return `${maskText(path, cards)}=${shown.slice(0, 100)}`
+  })
+  const more = fields.length > mostFields ? ` … ${fields.length - mostFields} more` : ''
+  return parts.join(' ') + more + remark
 }
 
-function walk(value: JsonValue, path: string, parts: string[]): void {
+interface Field {
+  readonly path: string
+  readonly text: string
+}
+
+const isCard = (path: string): boolean => /PAN$/i.test(path)
+
+function walk(value: JsonValue, path: string, fields: Field[]): void {
   if (typeof value !== 'object' || value === null) {
-    const text = String(value)
-    const shown = /PAN$/i.test(path) ? maskCard(text) : maskText(text)
-    parts.push(`${path}=${shown.slice(0, 100)}`)
+    fields.push({ path, text: String(value) })
     return
   }
   for (const [name, field] of Object.entries(value)) {
-    const own = maskText(name).slice(0, 40)
+    const own = name.slice(0, 40)
     // The envelope around every message says nothing.
     const below = path === '' && /^SaleToPOI/.test(name) ? '' : path === '' ? own : `${path}.${own}`
-    if (secret.test(name)) parts.push(`${below}=****`)
-    else if (lengthy.test(name)) parts.push(`${below}=(${Array.isArray(field) ? field.length : 1} lines)`)
-    else walk(field, below, parts)
+    if (secret.test(name)) fields.push({ path: below, text: '****' })
+    else if (lengthy.test(name)) {
+      fields.push({ path: below, text: `(${Array.isArray(field) ? field.length : 1} lines)` })
+    } else walk(field, below, fields)
   }
 }
