@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ChargeOutcome } from '#drivers/terminals/terminal.ts'
 import type { LinePlan } from './terminal-line.ts'
-import { hooks, type RigTraits, recovery, request, type TerminalRig } from './terminal-rig.ts'
+import { hooks, type RigTraits, recovery, request, type TerminalRig, voiding } from './terminal-rig.ts'
 import { expectTrue, isOpen, passEverything, soldOnce } from './terminal-truth.ts'
 
 /** A rig in virtual time whose line is `badLine(inner, plan, timers)`. */
@@ -87,6 +88,26 @@ export function terminalLineContract(name: string, makeRigOver: MakeRigOver, tra
       })
     }
 
+    if (traits.capabilities.void) {
+      test('a void over a line that is cut, loses or spoils bytes makes no false answer either', async () => {
+        const bad = fc.oneof(
+          fc
+            .double({ min: 0.0005, max: 0.01, noNaN: true })
+            .map((rate) => ({ dropRate: rate, corruptRate: rate })),
+          fc.integer({ min: 0, max: 1_500 }).map((cutAfterBytes) => ({ cutAfterBytes })),
+        )
+        await fc.assert(
+          fc.asyncProperty(fc.integer(), bad, fc.boolean(), async (seed, faults, incoming) => {
+            const rig = await makeRigOver(incoming ? { seed, incoming: faults } : { seed, outgoing: faults })
+            const sold = await rig.settle(rig.terminal.charge(request(rig, 1), hooks()))
+            if (sold.outcome === 'approved') await voidTruly(rig, sold)
+            await rig.dispose()
+          }),
+          { numRuns: 120 },
+        )
+      })
+    }
+
     test('whatever strangers say on the line is neither an approval nor a decline', async () => {
       const piece = fc.oneof(
         fc.uint8Array({ minLength: 1, maxLength: 3_000 }),
@@ -104,16 +125,16 @@ export function terminalLineContract(name: string, makeRigOver: MakeRigOver, tra
       'a line that never stops talking fills no memory ($which)',
       async ({ which }) => {
         const junk = [Uint8Array.of(0), ...traits.absurd][which] ?? Uint8Array.of(0xff)
-        // 16 MB in pieces as they come from a socket; the same few kilobytes again and again, so that only what the
+        // 8 MB in pieces as they come from a socket; the same few kilobytes again and again, so that only what the
         // driver keeps of them takes room.
         const piece = new Uint8Array(4_096)
         for (let at = 0; at < piece.length; at++) piece[at] = junk[at % junk.length] ?? 0
-        const rig = await makeRigOver({ seed: 1, babble: Array(4_096).fill(piece) })
+        const rig = await makeRigOver({ seed: 1, babble: Array(2_048).fill(piece) })
         if (traits.faults.includes('silent')) rig.fault('silent')
         const before = memoryInUse()
         const charging = rig.terminal.charge(request(rig, 1), hooks())
         await rig.pass(Math.min(100, traits.cardMs / 2))
-        expect(memoryInUse() - before).toBeLessThan(4e6)
+        expect(memoryInUse() - before).toBeLessThan(3e6)
         const outcome = await rig.settle(charging)
         await passEverything(rig, traits)
         expectTrue(outcome, rig.standing(), soldOnce())
@@ -121,6 +142,19 @@ export function terminalLineContract(name: string, makeRigOver: MakeRigOver, tra
       },
     )
   })
+
+  /** Undoes the only sale, asks again if it must, and compares with what the terminal did. */
+  async function voidTruly(rig: TerminalRig, sold: ChargeOutcome): Promise<void> {
+    const undoing = voiding(rig, 2, 12_550, sold)
+    const moved = { before: [12_550], done: [] }
+    const answer = rig.terminal.void?.(undoing, hooks()) ?? Promise.reject(new Error('no void'))
+    const outcome = await rig.settle(answer)
+    await passEverything(rig, traits)
+    expectTrue(outcome, rig.standing(), moved)
+    if (!isOpen(outcome)) return
+    const asked = { ...recovery(request(rig, 2), 60_000, undoing.approval), kind: 'void' } as const
+    expectTrue(await rig.settle(rig.terminal.recover(asked, hooks())), rig.standing(), moved)
+  }
 
   /** Charges, asks again if it must, and compares with what the terminal did. */
   async function neverWrong(rig: TerminalRig, fault: string): Promise<'settled' | 'open'> {

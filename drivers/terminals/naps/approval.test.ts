@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import { approvalOf, refusalOf } from './approval.ts'
+import { approvalOf, readPaymentAnswer, refusalOf } from './approval.ts'
 
 const message = (fields: Record<string, string>) => ({
   type: '101',
@@ -25,3 +25,18 @@ test('a refusal cut at its hundredth place can still be kept', () => {
   expect(reason.text.startsWith('x'.repeat(99))).toBe(true)
   expect(() => canonicalJson(reason)).not.toThrow()
 })
+
+test.each(['117', '118', '120', '121', '265', '482', 'T01', 'Z9Q'])(
+  'the code %s is handed on as received: the tables disagree, so none is given a meaning',
+  (code) => {
+    const answer = readPaymentAnswer(message({ '013': code, '025': 'REFUSE' }), 500)
+    expect(answer).toEqual({ kind: 'refused', reason: { code, text: 'REFUSE' } })
+  },
+)
+
+test.each(['', '00', '00A0', '1\u00b06'])(
+  'a code "%s" that did not survive the line refuses nothing',
+  (code) => {
+    expect(readPaymentAnswer(message({ '013': code }), 500)).toMatchObject({ kind: 'contradictory' })
+  },
+)

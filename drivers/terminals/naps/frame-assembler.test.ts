@@ -7,7 +7,11 @@ import { receiptLines } from './receipt.ts'
 
 const vectors = JSON.parse(
   readFileSync(new URL('../../../test/fixtures/naps/exchange.json', import.meta.url), 'utf8'),
-) as { answers: { networkTest: string }; receiptLine: string }
+) as {
+  answers: Record<'networkTest' | 'payment' | 'confirmation' | 'voidLookup', string>
+  vendingMachine: { frame: string; receiptLines: number }
+  receiptLine: string
+}
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const tlv = (tag: string, value: string): string =>
@@ -46,6 +50,27 @@ test('reads the recorded answer to a network test, without waiting for silence',
     '014': '23112026',
     '015': '135601',
   })
+})
+
+test('reads the recorded answers to a sale, its confirmation and a lookup, one after another', () => {
+  const { payment, confirmation, voidLookup } = vectors.answers
+  const found = messages(assemble(utf8(payment + confirmation + voidLookup), [7, 300], false))
+  expect(found.map(({ type, truncated }) => [type, truncated])).toEqual([
+    ['101', false],
+    ['102', false],
+    ['103', false],
+  ])
+  expect(receiptLines(found[0]?.fields.get('010') ?? '')).toContain('STAN: 745128')
+})
+
+test('reads the frame of a real terminal: clear card number, unlike station, a receipt beyond its length', () => {
+  const { frame, receiptLines: count } = vectors.vendingMachine
+  const [message] = messages(assemble(utf8(frame), [], false))
+  expect(message).toMatchObject({ type: '101', truncated: false })
+  const fields = Object.fromEntries(message?.fields ?? [])
+  expect(fields).toMatchObject({ '003': '3412345', '004': '260013', '008': '000015', '013': '000' })
+  const lines = receiptLines(fields['010'] ?? '')
+  expect([lines.length, lines[0], lines.at(-1)]).toEqual([count, 'Naps', 'www.naps.ma'])
 })
 
 test('counts characters, not bytes, in UTF-8 and in Latin-1', () => {

@@ -5,6 +5,7 @@ import type { Origin, Request } from './requests.ts'
 import {
   confirmationRequest,
   duplicateRequest,
+  informationRequest,
   paymentRequest,
   plainRequest,
   voidExecuteRequest,
@@ -41,6 +42,12 @@ test('a confirmation leaves out what the approval did not carry', () => {
   const echo = { stan: '745128', card: null, expiry: null }
   expect(bytes(confirmationRequest(at(10, 15, 31), '000002', 12_550, echo))).toBe(
     '001003002002012000000012550003007010000100400600000200800674512801200350401400823112026015006101531',
+  )
+})
+
+test('a request for information asks for the ticket', () => {
+  expect(bytes(informationRequest(at(10, 18, 0), '000006'))).toBe(
+    '00100301100300701000010040060000060140082311202601500610180002000201',
   )
 })
 

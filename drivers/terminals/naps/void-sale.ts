@@ -86,7 +86,7 @@ async function runVoid(
   const lookup = voidLookupRequest(parts.origin(), sequence, request.amount, stan)
   const found = await ask(line, lookup, timings.messageMs, timers, '104')
   if (found.kind !== 'answer') return unanswered(found)
-  if (found.message.type === '104') return voidAnswered(found)
+  if (found.message.type === '104') return voidAnswered(found, stan)
   if (!isSuccess(codeOf(found.message))) return { outcome: 'declined', reason: refusalOf(found.message) }
   const named = field(found.message, tag.stan)
   if (named !== undefined && named !== stan) {
@@ -99,16 +99,20 @@ async function runVoid(
     date: field(found.message, tag.transactionDate) ?? date,
     time: field(found.message, tag.transactionTime) ?? time,
   })
-  return voidAnswered(await ask(line, execute, timings.messageMs, timers))
+  return voidAnswered(await ask(line, execute, timings.messageMs, timers), stan)
 }
 
-function voidAnswered(asked: Asked): ChargeOutcome {
+function voidAnswered(asked: Asked, stan: string): ChargeOutcome {
   if (asked.kind !== 'answer') return unanswered(asked)
-  const code = codeOf(asked.message)
-  const done = isSuccess(code) || code === '480'
-  return done
-    ? { outcome: 'approved', approval: approvalOf(asked.message) }
-    : { outcome: 'declined', reason: refusalOf(asked.message) }
+  const { message } = asked
+  const code = codeOf(message)
+  const named = field(message, tag.stan)
+  if (named !== undefined && named !== stan) return unknown('answersDisagree', 'an answer about another sale')
+  // A refusal whose code did not survive the line is no refusal.
+  if (!/^[0-9A-Za-z]{3}$/.test(code)) return unknown('answersDisagree', 'unreadable response code')
+  return isSuccess(code) || code === '480'
+    ? { outcome: 'approved', approval: approvalOf(message) }
+    : { outcome: 'declined', reason: refusalOf(message) }
 }
 
 const unanswered = (asked: Exclude<Asked, { kind: 'answer' }>): ChargeOutcome =>

@@ -192,3 +192,81 @@ test('fragments come in pieces', async () => {
   await say(recorded('payment'))
   expect(Math.max(...pieces)).toBe(7)
 })
+
+test('its record tells the till’s number and its own, and a file of it the same', async () => {
+  const { say, simulator } = client()
+  await say(recorded('payment'))
+  expect(simulator.journal()).toEqual([
+    {
+      event: 'approved',
+      trace: '000001',
+      reference: '000002',
+      amountMinor: 12_550,
+      at: expect.stringMatching(/^23112026 \d{6}$/),
+    },
+  ])
+  expect(simulator.standing()).toEqual([{ trace: '000001', reference: '000002', amountMinor: 12_550 }])
+})
+
+test('a fault it does not know is a mistake of whoever asked for it', () => {
+  expect(() => client().simulator.setFault('explode')).toThrow(RangeError)
+})
+
+test('no card: the screen stays, other sales are refused, and a reset frees it', async () => {
+  const { say, simulator } = client({ faults: ['noCard'] })
+  expect(await say(recorded('payment'))).toBe('')
+  expect(value(await say(recorded('payment').replace('000002', '000009')), '013')).toBe('880')
+  const reset = recorded('networkTest').replace('001003009', '001003012')
+  expect(value(await say(reset), '013')).toBe('000')
+  expect(value(await say(recorded('payment')), '013')).toBe('000')
+  expect(simulator.standing()).toHaveLength(1)
+})
+
+test('the line vanishes and comes back: the payment goes on and is answered to whoever is there then', async () => {
+  const { simulator, timers } = client()
+  simulator.setFault('vanish')
+  const heard: string[] = []
+  const plug = () => {
+    const [near, far] = linkPair()
+    simulator.accept(far)
+    near.onData((bytes) => heard.push(new TextDecoder().decode(bytes)))
+    return near
+  }
+  const first = plug()
+  const gone = new Promise((resolve) => first.onClose(resolve))
+  await first.write(new TextEncoder().encode(recorded('payment')))
+  await timers.advance(1_000)
+  expect(await gone).toMatchObject({ kind: 'disconnected' })
+  plug()
+  await timers.advance(5_000)
+  expect(value(heard.join(''), '001')).toBe('101')
+  expect(simulator.journal().map(({ event }) => event)).toEqual(['approved'])
+})
+
+test('without power nobody is let in, an undecided card is not charged, and a waiting approval is reversed', async () => {
+  const { say, simulator, timers } = client()
+  await say(recorded('payment'))
+  simulator.powerCycle(2_000)
+  const [near, far] = linkPair()
+  simulator.accept(far)
+  expect(await new Promise((resolve) => near.onClose(resolve))).toMatchObject({ kind: 'disconnected' })
+  expect(simulator.journal().map(({ event }) => event)).toEqual(['approved'])
+  await timers.advance(2_000)
+  expect(simulator.journal().map(({ event }) => event)).toEqual(['approved', 'reversed'])
+  const [again, other] = linkPair()
+  simulator.accept(other)
+  await again.write(new TextEncoder().encode(recorded('payment').replace('000002', '000003')))
+  await timers.advance(100)
+  simulator.powerCycle(10)
+  await timers.advance(60_000)
+  expect(simulator.journal()).toHaveLength(2)
+})
+
+test('information is printed on request, not without one', async () => {
+  const { say } = client()
+  const plain = recorded('networkTest').replace('001003009', '001003011')
+  expect(value(await say(plain), '013')).toBe('904')
+  const answer = await say(`${plain}02000201`)
+  expect([value(answer, '001'), value(answer, '013')]).toEqual(['111', '000'])
+  expect(value(answer, '010')).toContain('DEVISE : MAD (504)')
+})
