@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import { openTillLine } from './api/line.ts'
-import { App } from './app/App.tsx'
+import { pageFor } from './app/page-for.tsx'
 import './theme/theme.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
-createRoot(root).render(<App line={openTillLine()} />)
+createRoot(root).render(pageFor(location.hash, openTillLine()))

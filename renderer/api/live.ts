@@ -12,6 +12,28 @@ export interface Live<T> {
 
 const pauseMs = 200
 
+/** Takes in a stream of the till, and takes it up again after each break, until `stopped`. */
+export async function hear<Chunk>(
+  line: TillLine,
+  open: () => Promise<AsyncIterable<Chunk>>,
+  take: (chunk: Chunk) => void,
+  stopped?: AbortSignal,
+): Promise<void> {
+  const over = (): boolean => stopped?.aborted ?? false
+  while (!over()) {
+    await line.opened()
+    try {
+      for await (const chunk of await open()) {
+        if (over()) return
+        take(chunk)
+      }
+    } catch {
+      // A broken line ends a stream by throwing; the line's own state is what the screen shows about it.
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}
+
 /** @param open starts the till's stream; called again whenever it ends. @param fold joins what came to what was. */
 export function follow<T, Chunk = T>(
   line: TillLine,
@@ -21,21 +43,10 @@ export function follow<T, Chunk = T>(
   let value: T | null = null
   const listeners = new Set<() => void>()
 
-  const run = async (): Promise<never> => {
-    for (;;) {
-      await line.opened()
-      try {
-        for await (const chunk of await open()) {
-          value = fold(value, chunk)
-          for (const listener of [...listeners]) listener()
-        }
-      } catch {
-        // A broken line ends a stream by throwing; the line's own state is what the screen shows about it.
-      }
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-    }
-  }
-  void run()
+  void hear(line, open, (chunk: Chunk) => {
+    value = fold(value, chunk)
+    for (const listener of [...listeners]) listener()
+  })
 
   return {
     get: () => value,

@@ -7,14 +7,14 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Contract, HouseState } from '#shared/contract/contract.ts'
-import type { DeviceView, PaperSheet } from '#shared/contract/devices.ts'
+import type { DeviceRead, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
 import type { LineState, TillLine } from './line.ts'
 import { LineAway } from './line.ts'
 import type { Live } from './live.ts'
-import { follow, useLive } from './live.ts'
+import { follow, hear, useLive } from './live.ts'
 
 export type TillClient = ContractRouterClient<Contract>
 
@@ -89,6 +89,16 @@ export const useHouse = (): HouseState | null => useLive(useTillAccess().house)
 export const useDevices = (): readonly DeviceView[] => useLive(useTillAccess().devices) ?? []
 /** Newest sheet first; empty with a real printer. */
 export const usePaper = (): readonly PaperSheet[] => useLive(useTillAccess().paper) ?? []
+
+/** Hears what the reader and the scanner read, until `stopped`; nothing is remembered or repeated. */
+export function useHearReads(): (take: (read: DeviceRead) => void, stopped: AbortSignal) => Promise<void> {
+  const { line, client } = useTillAccess()
+  return useCallback(
+    (take, stopped) =>
+      hear(line, () => client.devices.watchReads(undefined, { signal: stopped }), take, stopped),
+    [line, client],
+  )
+}
 
 export function useLineState(): LineState {
   const { line } = useTillAccess()

@@ -10,7 +10,7 @@ import type { IconName } from '../widgets/icons.data.ts'
 import { RefusalNote } from '../widgets/RefusalNote.tsx'
 import css from './MainMenu.module.css'
 import type { Page } from './pages.ts'
-import { goTo, pages, usePage } from './pages.ts'
+import { goTo, openCustomer, pages, usePage } from './pages.ts'
 
 const pageIcons: Readonly<Record<Page, IconName>> = {
   sell: 'all',
@@ -49,6 +49,7 @@ export function MainMenu() {
             {pages
               .filter((page) => page !== here)
               .map((page) => item(page, pageIcons[page], say(`app.${page}`), () => goTo(page)))}
+            {item('customer', 'screen', say('app.customer'), openCustomer)}
             {item('theme', other === 'dark' ? 'moon' : 'sun', say(`app.theme.${other}`), () =>
               chooseTheme(other),
             )}

@@ -19,6 +19,8 @@ export function Rooms({ house, view }: { readonly house: HouseState; readonly vi
   useEffect(() => {
     // A shift is opened in order to sell.
     if (before.current === 'closed' && phase === 'idle') goTo('sell')
+    // Nobody knows what the terminal did: the question comes first, wherever it was begun.
+    if (before.current === 'charging' && phase === 'unresolved') goTo('sell')
     before.current = phase
   }, [phase])
 

@@ -5,9 +5,10 @@ import { demoCategoryKeys } from '#shared/catalogue/categories.data.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
-import { devicesConfig, drawerClosed, drawerNow, ticketOf, ticketsOf } from './office-scenes.ts'
+import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from './device-scenes.ts'
+import { drawerClosed, drawerNow, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
-import { devicesOf, houseOf, sceneOf } from './scenes.ts'
+import { houseOf, sceneOf } from './scenes.ts'
 
 const forever = (signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
@@ -67,6 +68,20 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       check: till.devices.check.handler(() =>
         answer.ok ? { ok: true, value: { text: 'NAPS Pay 5.4.4' } } : answer,
       ),
+      discover: till.devices.discover.handler(() => ({ ok: true, value: discovery })),
+      probe: till.devices.probe.handler(({ input }) => ({ ok: true, value: probeOf(input.protocol) })),
+      service: till.devices.service.handler(() =>
+        answer.ok ? { ok: true, value: { text: 'TOTAL 12 · 4 310,00' } } : answer,
+      ),
+      trace: till.devices.trace.handler(() => ({
+        ok: true,
+        value: { lines: traceLines, text: traceLines.map(({ text }) => text).join('\n') },
+      })),
+      watchReads: till.devices.watchReads.handler(async function* ({ signal }) {
+        const read = readOf(name)
+        if (read !== null) yield read
+        await forever(signal)
+      }),
       testPrint: till.devices.testPrint.handler(() => answer),
       setTerminalFault: till.devices.setTerminalFault.handler(() => answer),
       setPrinterFault: till.devices.setPrinterFault.handler(() => answer),

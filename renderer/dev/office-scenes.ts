@@ -2,7 +2,6 @@
 import type { TicketLine } from '#shared/cart/ticket.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import type { TicketCard, TicketDetail } from '#shared/contract/contract.ts'
-import type { DevicesConfig } from '#shared/contract/devices.ts'
 import type { LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 
@@ -60,6 +59,7 @@ export function ticketOf(number: number): TicketDetail {
     at: { utcMs: start - (newest - number) * 420_000, offsetMinutes: 60 },
     hash: 'a1b2c3',
     refunded: number % 5 === 0 ? { 1: 1 } : {},
+    voidable: number % 3 === 0 && kind === 'sale',
   }
 }
 
@@ -88,8 +88,3 @@ export const drawerNow = {
   expected: dirham(451_550),
 }
 export const drawerClosed = { ...drawerNow, counted: dirham(451_050), difference: dirham(-500) }
-
-export const devicesConfig: DevicesConfig = {
-  terminal: { protocol: 'naps', place: { via: 'simulated' }, name: 'NAPS · comptoir' },
-  printer: { protocol: 'escpos', place: { via: 'simulated' }, name: '80 mm', profile: 'generic-80' },
-}

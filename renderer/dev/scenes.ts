@@ -3,8 +3,7 @@ import type { CartLine } from '#shared/cart/line.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import type { AttemptView, CheckoutView, LineView, SaleView } from '#shared/checkout/view.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
-import type { DeviceView } from '#shared/contract/devices.ts'
-import type { TerminalStep } from '#shared/kernel/attempt.ts'
+import type { TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 
@@ -36,10 +35,13 @@ const sale: SaleView = {
   tenders: [],
   totalEuro: 39_800,
   lastDecline: null,
+  qr: null,
 }
 
 const attempt = (step: TerminalStep): AttemptView => ({
   attemptId: 'attempt-1' as AttemptId,
+  purpose: 'payment',
+  byHand: false,
   amount: total,
   terminalName: 'NAPS · comptoir',
   step,
@@ -58,9 +60,25 @@ const idle: CheckoutView = {
   attempt: null,
   parked: [{ name: 'veste bleue', saleId: 'sale-0' as SaleId, total: dirham(126_000), lineCount: 3 }],
   done: null,
+  lastTest: null,
+  notGivenBack: null,
 }
 const ringing: CheckoutView = { ...idle, phase: 'ringing', sale }
 const part = dirham(100_000)
+const handed: AttemptView = {
+  ...attempt('keyAmount'),
+  byHand: true,
+  terminalName: 'CMI · comptoir',
+  amount: dirham(12_550),
+  canCancel: false,
+}
+const unknownOf = (cause: UnknownCause, protocol: string): AttemptView => ({
+  ...attempt('recovering'),
+  unknown: { cause, canAsk: protocol !== 'concert' && protocol !== 'manual', lookFor: protocol },
+})
+/** A made-up merchant code whose CRC is right. */
+export const merchantQr =
+  '00020101021126360014ma.hanout.demo0114123456789012345204594753035045802MA5912Bazar Hanout6009Marrakech6304EFE8'
 
 const scenes: Readonly<Record<string, CheckoutView>> = {
   closed: { ...idle, phase: 'closed', shift: null, parked: [] },
@@ -87,10 +105,38 @@ const scenes: Readonly<Record<string, CheckoutView>> = {
   },
   present: { ...ringing, phase: 'charging', attempt: attempt('presentCard') },
   pin: { ...ringing, phase: 'charging', attempt: attempt('enterPin') },
-  unknown: {
+  lost: { ...ringing, phase: 'charging', attempt: attempt('enterPin') },
+  'by-hand': { ...ringing, phase: 'charging', attempt: handed },
+  'by-hand-refund': { ...idle, phase: 'charging', attempt: { ...handed, purpose: 'refund' } },
+  refunding: { ...idle, phase: 'charging', attempt: { ...attempt('presentCard'), purpose: 'refund' } },
+  undoing: { ...idle, phase: 'charging', attempt: { ...attempt('authorising'), purpose: 'void' } },
+  test: {
+    ...idle,
+    phase: 'charging',
+    attempt: { ...attempt('presentCard'), purpose: 'test', amount: dirham(100) },
+  },
+  tested: { ...idle, lastTest: { outcome: 'undone', reason: null } },
+  qr: { ...ringing, sale: { ...sale, qr: { payload: merchantQr, amount: total } } },
+  unknown: { ...ringing, phase: 'unresolved', attempt: unknownOf('lineLost', 'naps') },
+  'unknown-concert': { ...ringing, phase: 'unresolved', attempt: unknownOf('noAnswer', 'concert') },
+  'unknown-refund': {
+    ...idle,
+    phase: 'unresolved',
+    attempt: { ...unknownOf('noAnswer', 'zvt'), purpose: 'refund' },
+  },
+  'unknown-by-hand': {
     ...ringing,
     phase: 'unresolved',
-    attempt: { ...attempt('recovering'), unknown: { cause: 'lineLost', canAsk: true, lookFor: '' } },
+    attempt: { ...unknownOf('tillRestarted', 'manual'), byHand: true },
+  },
+  'not-given-back': {
+    ...idle,
+    notGivenBack: {
+      purpose: 'void',
+      ticket: 1_488 as TicketNumber,
+      amount: dirham(12_550),
+      reason: { code: '482', text: 'DEJA ANNULEE' },
+    },
   },
   done: {
     ...idle,
@@ -104,37 +150,15 @@ const scenes: Readonly<Record<string, CheckoutView>> = {
 
 export const sceneOf = (name: string): CheckoutView => scenes[name] ?? idle
 
+/** Scenes whose person is in charge: the devices page shows more to them. */
+const inCharge: ReadonlySet<string> = new Set(['manager', 'tested', 'by-hand-manager', 'lost'])
+
 export const houseOf = (name: string): HouseState => ({
   setUp: name !== 'first-run',
   demo: true,
-  settings: demoShop.settings,
+  settings: { ...demoShop.settings, merchantQr: name === 'idle' ? null : merchantQr },
   people: demoShop.people,
-  unlockedBy: name === 'unlock' ? null : (demoShop.people[name === 'manager' ? 1 : 2] ?? null),
+  unlockedBy: name === 'unlock' ? null : (demoShop.people[inCharge.has(name) ? 1 : 2] ?? null),
   version: '0.1.0',
   waiting: name === 'idle' ? 0 : 2,
 })
-
-export const devicesOf = (name: string): readonly DeviceView[] => [
-  {
-    id: 'terminal',
-    kind: 'terminal',
-    name: 'NAPS · comptoir',
-    protocol: 'naps',
-    place: 'simulated',
-    simulated: true,
-    health: name === 'present' || name === 'pin' ? 'busy' : 'ready',
-    trouble: null,
-    step: null,
-  },
-  {
-    id: 'printer',
-    kind: 'printer',
-    name: '80 mm',
-    protocol: 'escpos',
-    place: 'simulated',
-    simulated: true,
-    health: name === 'unprinted' ? 'trouble' : 'ready',
-    trouble: name === 'unprinted' ? 'paperOut' : null,
-    step: null,
-  },
-]

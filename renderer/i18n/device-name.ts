@@ -6,6 +6,16 @@ export const deviceName = (device: Pick<DeviceView, 'kind' | 'name' | 'simulated
   device.simulated ? say(`devices.practice.${device.kind}`) : device.name
 
 /** Protocols by the names their makers give them; one that is not listed is shown as it is. */
-const protocols: Readonly<Record<string, string>> = { naps: 'NAPS Pay M2M', escpos: 'ESC/POS' }
+const protocols: Readonly<Record<string, string>> = {
+  naps: 'NAPS Pay M2M',
+  zvt: 'ZVT',
+  concert: 'Concert',
+  'caisse-ap': 'Caisse-AP',
+  nexo: 'nexo',
+  escpos: 'ESC/POS',
+  'idtech-neo2': 'ID TECH NEO 2',
+  'idtech-securemag': 'ID TECH SecureMag',
+  magtek: 'MagTek MagneSafe',
+}
 
 export const protocolName = (protocol: string): string => protocols[protocol] ?? protocol

@@ -10,20 +10,35 @@ export interface AmountProps {
   readonly testId?: string
 }
 
-/**
- * Money on the screen: tabular, digits left to right in every language, the currency after them as the language reads,
- * centimes smaller. Takes its size from around it.
- */
+/** Money on the screen, with the currency in the language of the screen. */
 export function Amount({ minor, currency = false, testId }: AmountProps) {
   const { say } = useWords()
-  const [whole = '', cents = ''] = formatAmount(minor).split(',')
   return (
-    <span className={css.amount} {...(testId === undefined ? {} : { 'data-testid': testId })}>
+    <Figure
+      minor={minor}
+      currency={currency ? say('app.currency') : null}
+      {...(testId === undefined ? {} : { testId })}
+    />
+  )
+}
+
+/**
+ * Money: tabular, digits left to right in every language, the currency after them as the language reads, centimes
+ * smaller. Takes its size from around it.
+ */
+export function Figure(props: {
+  readonly minor: number
+  readonly currency: string | null
+  readonly testId?: string
+}) {
+  const [whole = '', cents = ''] = formatAmount(props.minor).split(',')
+  return (
+    <span className={css.amount} {...(props.testId === undefined ? {} : { 'data-testid': props.testId })}>
       <bdi dir="ltr">
         {whole}
         <span className={css.cents}>,{cents}</span>
       </bdi>
-      {currency ? <span className={css.currency}>{` ${say('app.currency')}`}</span> : null}
+      {props.currency === null ? null : <span className={css.currency}>{` ${props.currency}`}</span>}
     </span>
   )
 }

@@ -23,14 +23,16 @@ export function Dialog(props: DialogProps) {
 
 /** A panel from the end side, as high as the screen: lists and settings beside what one was doing. */
 export function Sheet(props: DialogProps) {
-  return <Over {...props} shape="sheet" />
+  return <Over {...props} shape={props.size === 'wide' ? 'wideSheet' : 'sheet'} />
 }
 
-function Over(props: DialogProps & { readonly shape: 'box' | 'wide' | 'sheet' }) {
+const sheets: ReadonlySet<string> = new Set(['sheet', 'wideSheet'])
+
+function Over(props: DialogProps & { readonly shape: 'box' | 'wide' | 'sheet' | 'wideSheet' }) {
   const { say } = useWords()
   return (
     <ModalOverlay
-      className={`${css.veil} ${props.shape === 'sheet' ? css.veilSheet : ''}`}
+      className={`${css.veil} ${sheets.has(props.shape) ? css.veilSheet : ''}`}
       isOpen
       isDismissable
       onOpenChange={(open) => {

@@ -6,13 +6,18 @@ import css from './Keypad.module.css'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
+const prefixes = { amount: 'key', pin: 'pin', digits: 'digit' } as const
+
 /**
- * Twelve large keys, left to right in every language. `kind` `pin` has no comma. Keys are `data-testid`
- * `key-<k>` or `pin-<digit>`.
+ * Twelve large keys, left to right in every language; only `amount` has a comma. Keys are `data-testid` `key-<k>`,
+ * `pin-<digit>` or `digit-<digit>`.
  */
-export function Keypad(props: { readonly kind: 'amount' | 'pin'; readonly onKey: (key: KeypadKey) => void }) {
+export function Keypad(props: {
+  readonly kind: keyof typeof prefixes
+  readonly onKey: (key: KeypadKey) => void
+}) {
   const { say } = useWords()
-  const prefix = props.kind === 'pin' ? 'pin' : 'key'
+  const prefix = prefixes[props.kind]
   const key = (face: Exclude<KeypadKey, 'delete'>) => (
     <Key key={face} testId={`${prefix}-${face}`} onPress={() => props.onKey(face)}>
       {face}
@@ -21,7 +26,7 @@ export function Keypad(props: { readonly kind: 'amount' | 'pin'; readonly onKey:
   return (
     <div className={css.keypad} dir="ltr">
       {digits.map(key)}
-      {props.kind === 'pin' ? <span /> : key(',')}
+      {props.kind === 'amount' ? key(',') : <span />}
       {key('0')}
       <Key label={say('app.delete')} testId={`${prefix}-delete`} onPress={() => props.onKey('delete')}>
         <Icon name="erase" />

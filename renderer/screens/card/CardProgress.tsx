@@ -11,6 +11,7 @@ import { Icon } from '../../widgets/Icon.tsx'
 import type { IconName } from '../../widgets/icons.data.ts'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './CardProgress.module.css'
+import { TerminalLost } from './TerminalLost.tsx'
 
 const icons: Readonly<Record<TerminalStep, IconName>> = {
   connecting: 'terminal',
@@ -21,25 +22,33 @@ const icons: Readonly<Record<TerminalStep, IconName>> = {
   removeCard: 'cardOut',
   cancelling: 'cross',
   recovering: 'question',
+  keyAmount: 'byHand',
 }
+/** Steps at which the visitor can still stop it on the terminal. */
+const stoppable: ReadonlySet<TerminalStep> = new Set(['presentCard', 'enterPin', 'keyAmount'])
 
-/** A card is being charged: one sentence for the visitor, the amount, and a way out where the protocol has one. */
+/** The terminal is at work: one sentence for the visitor, the amount, and a way out where the protocol has one. */
 export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
   const { say } = useWords()
   const { send, busy, refusal } = useSend()
   const terminal = useDevices().find((device) => device.kind === 'terminal')
+  const { purpose, step } = attempt
+  // A terminal that takes no orders to stop would only ignore ours; only its own red key helps.
+  const takesOrders = terminal?.capabilities?.abort ?? true
+  const canCancel = attempt.canCancel && takesOrders
   useShortcuts({
     Escape: () => {
-      if (attempt.canCancel && !busy) void send({ type: 'cancelAttempt' })
+      if (canCancel && !busy) void send({ type: 'cancelAttempt' })
     },
   })
   return (
-    <section className={css.pane} data-testid="card">
-      <span className={css.mark} data-step={attempt.step}>
-        <Icon name={icons[attempt.step]} size={72} />
+    <section className={css.pane} data-testid="card" data-purpose={purpose}>
+      <span className={css.mark} data-step={step}>
+        <Icon name={icons[step]} size={72} />
       </span>
-      <h1 className={css.sentence} aria-live="assertive" data-testid="card-step" data-step={attempt.step}>
-        {say(`card.step.${attempt.step}`)}
+      <p className={css.purpose}>{say('card.purpose', { purpose })}</p>
+      <h1 className={css.sentence} aria-live="assertive" data-testid="card-step" data-step={step}>
+        {say(`card.step.${step}`)}
       </h1>
       <p className={css.amount}>
         <Amount minor={attempt.amount} currency testId="card-attempt-amount" />
@@ -55,8 +64,9 @@ export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
           </q>
         </p>
       )}
+      <TerminalLost terminal={terminal} unrecorded={attempt.unrecorded ?? false} />
       <div className={css.foot}>
-        {attempt.canCancel ? (
+        {canCancel ? (
           <Button
             size="large"
             icon="cross"
@@ -65,10 +75,12 @@ export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
             busy={busy}
             onPress={() => void send({ type: 'cancelAttempt' })}
           >
-            {say('card.cancel')}
+            {say('card.cancel', { purpose })}
           </Button>
         ) : (
-          <p className={css.quiet}>{say('card.cannotCancel')}</p>
+          <p className={css.quiet} data-testid="card-cannot-cancel">
+            {say(!takesOrders && stoppable.has(step) ? 'card.cancelThere' : 'card.cannotCancel')}
+          </p>
         )}
         <RefusalNote refusal={refusal} />
       </div>

@@ -2,8 +2,9 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { StatusDot } from '../../widgets/StatusDot.tsx'
 import css from './DeviceCard.module.css'
-import type { ConfiguredKind } from './place-draft.ts'
+import { faces } from './DeviceCard.tsx'
 import { SetUpButton } from './SetUpButton.tsx'
+import type { ConfiguredKind } from './wirings.data.ts'
 
 /** No such device: a state, with what the till does without it. */
 export function AbsentDevice(props: {
@@ -16,12 +17,12 @@ export function AbsentDevice(props: {
     <section className={css.card} data-testid={`device-absent-${props.kind}`}>
       <header className={css.head}>
         <span className={css.face} data-tone="idle">
-          <Icon name={props.kind} size={32} />
+          <Icon name={faces[props.kind]} size={32} />
         </span>
         <div className={css.title}>
           <h2 className={css.name}>{say(`devices.kind.${props.kind}`)}</h2>
         </div>
-        <StatusDot tone="idle" icon={props.kind}>
+        <StatusDot tone="idle" icon={faces[props.kind]}>
           {say('app.health.absent')}
         </StatusDot>
       </header>

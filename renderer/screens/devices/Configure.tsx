@@ -4,10 +4,10 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Dialog } from '../../widgets/Dialog.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
 import { Unread } from '../../widgets/Unread.tsx'
-import { PlaceForm } from './PlaceForm.tsx'
-import type { ConfiguredKind } from './place-draft.ts'
+import { DeviceForm } from './DeviceForm.tsx'
+import type { ConfiguredKind } from './wirings.data.ts'
 
-/** Where one device is reached, asked of the till first so that nothing is guessed. */
+/** What one device is and where, asked of the till first so that nothing is guessed. */
 export function Configure({ kind, onEnd }: { readonly kind: ConfiguredKind; readonly onEnd: () => void }) {
   const { say } = useWords()
   const queries = useTillQueries()
@@ -19,7 +19,7 @@ export function Configure({ kind, onEnd }: { readonly kind: ConfiguredKind; read
       ) : config.data === undefined ? (
         <Loading label={say('devices.loading')} rows={3} />
       ) : (
-        <PlaceForm kind={kind} config={config.data} onSaved={onEnd} />
+        <DeviceForm kind={kind} config={config.data} onSaved={onEnd} />
       )}
     </Dialog>
   )

@@ -1,18 +1,19 @@
-import { useState } from 'react'
-import type { DeviceHealth, DeviceView } from '#shared/contract/devices.ts'
+import type { ReactNode } from 'react'
+import type { DeviceHealth, DeviceRead, DeviceView } from '#shared/contract/devices.ts'
 import { troubleWords } from '#shared/i18n/refusals/trouble-words.ts'
-import { useAsk } from '../../api/ask.ts'
 import { deviceName, protocolName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { Button } from '../../widgets/Button.tsx'
+import { whenIn } from '../../i18n/when.ts'
 import { Icon } from '../../widgets/Icon.tsx'
 import type { IconName } from '../../widgets/icons.data.ts'
-import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import type { Tone } from '../../widgets/StatusDot.tsx'
 import { StatusDot } from '../../widgets/StatusDot.tsx'
+import { Abilities } from './Abilities.tsx'
 import css from './DeviceCard.module.css'
+import { DeviceChecks } from './DeviceChecks.tsx'
 import { Faults } from './Faults.tsx'
-import { SetUpButton } from './SetUpButton.tsx'
+import { LastReads } from './LastReads.tsx'
+import { TerminalCare } from './TerminalCare.tsx'
 
 const tones: Readonly<Record<DeviceHealth, Tone>> = {
   absent: 'idle',
@@ -21,50 +22,44 @@ const tones: Readonly<Record<DeviceHealth, Tone>> = {
   busy: 'wait',
   trouble: 'stop',
 }
-const faces: Readonly<Record<DeviceView['kind'], IconName>> = {
+export const faces: Readonly<Record<DeviceView['kind'], IconName>> = {
   terminal: 'terminal',
   printer: 'printer',
+  reader: 'stripe',
   scanner: 'scan',
 }
 
-/** One device: state in words, where it is, what to try, and practice faults where it is simulated. */
+/** One device: state in words, what it can do, what to try, and practice faults where it is simulated. */
 export function DeviceCard(props: {
   readonly device: DeviceView
   readonly inCharge: boolean
-  /** `null`: there is nothing to set up. */
-  readonly onConfigure: (() => void) | null
+  /** What was read last while this page was open. */
+  readonly read: DeviceRead | null
+  readonly onConfigure: () => void
 }) {
   const { say, language } = useWords()
-  const { ask, busy, refusal, clear } = useAsk()
-  const [answer, setAnswer] = useState<string | null>(null)
-  const { device } = props
+  const { device, inCharge } = props
+  const { capabilities: can, lastError, kind } = device
   const trouble = device.trouble === null ? null : troubleWords(device.trouble, language)
-  const check = async () => {
-    setAnswer(null)
-    const said = await ask((till) => till.devices.check({ id: device.id }))
-    if (!said.ok) return
-    const { text } = said.value
-    setAnswer(
-      text === '' ? say('devices.check.well') : say('devices.check.answer', { text: `\u2068${text}\u2069` }),
-    )
-  }
-  const testPrint = async () => {
-    setAnswer(null)
-    if ((await ask((till) => till.devices.testPrint())).ok) setAnswer(say('devices.testPrint.sent'))
-  }
+  const byHand = can?.byHand ?? false
   return (
-    <section className={css.card} data-testid={`device-${device.id}`} data-health={device.health}>
+    <section
+      className={css.card}
+      data-testid={`device-${device.id}`}
+      data-kind={kind}
+      data-health={device.health}
+    >
       <header className={css.head}>
         <span className={css.face} data-tone={tones[device.health]}>
-          <Icon name={faces[device.kind]} size={32} />
+          <Icon name={faces[kind]} size={32} />
         </span>
         <div className={css.title}>
           <h2 className={css.name}>
             <bdi>{deviceName(device, say)}</bdi>
           </h2>
-          <p className={css.quiet}>{say(`devices.kind.${device.kind}`)}</p>
+          <p className={css.quiet}>{say(`devices.kind.${kind}`)}</p>
         </div>
-        <StatusDot tone={tones[device.health]} icon={faces[device.kind]}>
+        <StatusDot tone={tones[device.health]} icon={faces[kind]}>
           {say(`app.health.${device.health}`)}
         </StatusDot>
       </header>
@@ -78,39 +73,51 @@ export function DeviceCard(props: {
         </div>
       )}
       <dl className={css.facts}>
-        <dt>{say('devices.place')}</dt>
-        <dd>{device.simulated ? say('devices.simulated') : <bdi dir="ltr">{device.place}</bdi>}</dd>
-        <dt>{say('devices.protocol')}</dt>
-        <dd>
-          <bdi dir="ltr">{protocolName(device.protocol)}</bdi>
-        </dd>
+        <Fact name={say('devices.place')}>
+          {device.simulated ? (
+            say('devices.simulated')
+          ) : byHand ? (
+            say('devices.via.hand')
+          ) : (
+            <bdi dir="ltr">{device.place}</bdi>
+          )}
+        </Fact>
+        {byHand || kind === 'scanner' ? null : (
+          <Fact name={say('devices.protocol')}>
+            <bdi dir="ltr">{protocolName(device.protocol)}</bdi>
+          </Fact>
+        )}
+        {can === undefined ? null : (
+          <Fact name={say('care.can')}>
+            <Abilities can={can} />
+          </Fact>
+        )}
+        {lastError === undefined || lastError === null ? null : (
+          <Fact name={say('care.lastError')}>
+            <span data-testid="last-error">
+              {whenIn(lastError.at)} · {troubleWords(lastError.trouble, language).title}
+              {lastError.detail === '' ? null : (
+                <span className={css.detail} dir="ltr">
+                  {lastError.detail}
+                </span>
+              )}
+            </span>
+          </Fact>
+        )}
       </dl>
-      <div className={css.buttons}>
-        <div className={css.one}>
-          <Button icon="refresh" wide busy={busy} onPress={() => void check()} testId={`check-${device.id}`}>
-            {say('devices.check')}
-          </Button>
-        </div>
-        {device.kind === 'printer' ? (
-          <div className={css.one}>
-            <Button icon="printer" wide busy={busy} onPress={() => void testPrint()} testId="test-print">
-              {say('devices.testPrint')}
-            </Button>
-          </div>
-        ) : null}
-        {props.onConfigure === null ? null : (
-          <SetUpButton kind={device.kind} inCharge={props.inCharge} onConfigure={props.onConfigure} />
-        )}
-      </div>
-      <p role="status" className={css.answer}>
-        {answer === null ? null : (
-          <>
-            <Icon name="tick" size={20} /> {answer}
-          </>
-        )}
-      </p>
-      <RefusalNote refusal={refusal} onClose={clear} />
-      {device.simulated && device.kind !== 'scanner' ? <Faults kind={device.kind} /> : null}
+      <DeviceChecks device={device} inCharge={inCharge} onConfigure={props.onConfigure} />
+      {kind === 'terminal' ? <TerminalCare device={device} inCharge={inCharge} /> : null}
+      {kind === 'reader' || kind === 'scanner' ? <LastReads kind={kind} read={props.read} /> : null}
+      {device.simulated && (kind === 'terminal' || kind === 'printer') ? <Faults kind={kind} /> : null}
     </section>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
   )
 }

@@ -17,7 +17,13 @@ import { PayPane } from './PayPane.tsx'
 export function CardPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
-  const hasTerminal = useDevices().some((device) => device.kind === 'terminal' && device.health !== 'absent')
+  const terminal = useDevices().find((device) => device.kind === 'terminal' && device.health !== 'absent')
+  const hint =
+    terminal === undefined
+      ? 'pay.card.none'
+      : terminal.capabilities?.byHand
+        ? 'pay.card.byHand'
+        : 'pay.card.hint'
   const { entry, amount: part, edit, press } = useTypedAmount(clear)
   const amount = part ?? sale.due
   const charge = async () => {
@@ -46,7 +52,7 @@ export function CardPane({ sale, onBack }: { readonly sale: SaleView; readonly o
               {say('pay.card.all')}
             </Key>
           </div>
-          <p className={css.hint}>{say(hasTerminal ? 'pay.card.hint' : 'pay.card.none')}</p>
+          <p className={css.hint}>{say(hint)}</p>
           <RefusalNote refusal={refusal} />
         </>
       }

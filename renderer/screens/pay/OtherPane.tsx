@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SaleView } from '#shared/checkout/view.ts'
 import { formatAmount } from '#shared/money/format.ts'
 import { useSend } from '../../api/ask.ts'
+import { useHouse } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { useTypedAmount } from '../../input/typed-amount.ts'
 import { AmountField } from '../../widgets/AmountField.tsx'
@@ -14,17 +15,19 @@ import css from './PayPane.module.css'
 import { PayPane } from './PayPane.tsx'
 
 const kinds = ['mobile', 'transfer', 'cheque'] as const
-const longestReference = 64
+export const longestReference = 64
 
-/** Money that came another way, with the reference that proves it. */
+/** Money that came another way, with the reference that proves it; by phone, the shop's code can be shown first. */
 export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly onBack: () => void }) {
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
+  const merchantQr = useHouse()?.settings?.merchantQr ?? null
   const [kind, setKind] = useState<(typeof kinds)[number]>('mobile')
   const [reference, setReference] = useState('')
   const { entry, amount: part, edit, press } = useTypedAmount(clear)
   const amount = part ?? sale.due
   const missing = reference.trim() === ''
+  const showable = kind === 'mobile' && merchantQr !== null
   const record = async () => {
     if (missing || busy) return
     const said = await send({ type: 'payOther', tender: kind, amount: part, reference: reference.trim() })
@@ -52,6 +55,23 @@ export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly 
             onEntry={edit}
             testId="other-amount"
           />
+          {showable ? (
+            <>
+              <Button
+                look="primary"
+                size="large"
+                wide
+                icon="qr"
+                testId="show-qr"
+                busy={busy}
+                isDisabled={amount === 0}
+                onPress={() => void send({ type: 'showQr', amount: part })}
+              >
+                {say('pay.qr.show', { amount: money(amount) })}
+              </Button>
+              <p className={css.hint}>{say('pay.qr.or')}</p>
+            </>
+          ) : null}
           <TextEntry
             label={say('pay.other.reference')}
             hint={say('pay.other.referenceHint')}
@@ -63,7 +83,7 @@ export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly 
             maxLength={longestReference}
             direction="ltr"
             testId="other-reference"
-            autoFocus
+            autoFocus={!showable}
           />
           <RefusalNote refusal={refusal} />
         </>
@@ -72,7 +92,7 @@ export function OtherPane({ sale, onBack }: { readonly sale: SaleView; readonly 
       foot={
         <>
           <Button
-            look="primary"
+            look={showable ? 'plain' : 'primary'}
             size="large"
             wide
             testId="confirm-other"

@@ -1,20 +1,25 @@
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
+import type { DeviceRead } from '#shared/contract/devices.ts'
 import { useSend } from '../../api/ask.ts'
 import { useDevices, useTillClient } from '../../api/till.tsx'
 import { Frame } from '../../app/Frame.tsx'
+import { useReads } from '../../input/reads.ts'
 import { useScanner } from '../../input/scanner.ts'
 import { useShortcuts } from '../../input/shortcuts.ts'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { ByHand } from '../by-hand/ByHand.tsx'
 import { CardProgress } from '../card/CardProgress.tsx'
 import { Done } from '../done/Done.tsx'
 import { Paper } from '../done/Paper.tsx'
 import { CardPane } from '../pay/CardPane.tsx'
 import { CashPane } from '../pay/CashPane.tsx'
 import { OtherPane } from '../pay/OtherPane.tsx'
+import { QrPane } from '../pay/QrPane.tsx'
 import { UnknownOutcome } from '../unknown/UnknownOutcome.tsx'
 import { Cart } from './Cart.tsx'
 import css from './Counter.module.css'
+import { ReadHint } from './ReadHint.tsx'
 import { Search } from './Search.tsx'
 import { Tiles } from './Tiles.tsx'
 import type { Work } from './work.ts'
@@ -41,6 +46,8 @@ export function Counter({
   const { sale, done } = view
   const fresh = done !== null && sale === null && done.ticket !== seen
   const payable = sale !== null && sale.lines.length > 0 && sale.due > 0
+  // Money given back, a payment undone, a test: there is no sale to stand beside it.
+  const alone = view.attempt !== null && sale === null
 
   const add = useCallback(
     async (readings: readonly string[]) => {
@@ -68,6 +75,11 @@ export function Counter({
     setText('')
     void add(readings)
   })
+  const [read, setRead] = useState<DeviceRead | null>(null)
+  useReads((next) => {
+    setRead(next.kind === 'code' ? null : next)
+    if (next.kind === 'code') void add([next.code])
+  })
   const pay = (kind: Work) => () => {
     if (payable) setWork(kind)
   }
@@ -94,14 +106,15 @@ export function Counter({
 
   return (
     <Frame middle={<Search ref={search} text={text} onText={setText} onCode={choose} />}>
-      <div className={css.panes}>
+      <div className={css.panes} data-alone={alone}>
         <section className={css.work} data-testid="work">
           <div className={css.refusal}>
             <RefusalNote refusal={refusal} onClose={clear} />
+            <ReadHint read={read} onClose={() => setRead(null)} />
           </div>
           {workOf()}
         </section>
-        {fresh && printerSimulated && view.phase === 'idle' ? (
+        {alone ? null : fresh && printerSimulated && view.phase === 'idle' ? (
           <Paper />
         ) : (
           <Cart view={view} work={work} onWork={setWork} />
@@ -111,11 +124,17 @@ export function Counter({
   )
 
   function workOf() {
-    if (view.phase === 'charging' && view.attempt !== null) return <CardProgress attempt={view.attempt} />
-    if (view.phase === 'unresolved' && view.attempt !== null) return <UnknownOutcome attempt={view.attempt} />
+    const { attempt } = view
+    if (view.phase === 'charging' && attempt !== null) {
+      return attempt.byHand ? <ByHand attempt={attempt} /> : <CardProgress attempt={attempt} />
+    }
+    if (view.phase === 'unresolved' && attempt !== null) return <UnknownOutcome attempt={attempt} />
     if (fresh) return <Done done={done} onNext={() => onSeen(done.ticket)} />
     const back = () => setWork('tiles')
     if (sale !== null && payable) {
+      if (sale.qr !== null) {
+        return <QrPane qr={sale.qr} onHidden={back} onCard={() => setWork('card')} />
+      }
       if (work === 'cash') return <CashPane sale={sale} onBack={back} />
       if (work === 'card') return <CardPane sale={sale} onBack={back} />
       if (work === 'other') return <OtherPane sale={sale} onBack={back} />

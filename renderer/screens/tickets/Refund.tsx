@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { TicketDetail } from '#shared/contract/contract.ts'
 import { useSend } from '../../api/ask.ts'
-import { useTillClient } from '../../api/till.tsx'
+import { useDevices, useTillClient } from '../../api/till.tsx'
 import { amountIn } from '../../i18n/amount-in.ts'
 import { nameIn } from '../../i18n/name-in.ts'
 import { useWords } from '../../i18n/Words.tsx'
@@ -10,6 +10,7 @@ import { Button } from '../../widgets/Button.tsx'
 import { Choice } from '../../widgets/Choice.tsx'
 import { Dialog } from '../../widgets/Dialog.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { cardBackBy } from './card-back.ts'
 import css from './Refund.module.css'
 import { givenBack, refundLines } from './refund-lines.ts'
 
@@ -23,6 +24,7 @@ export function Refund(props: {
   const { say, language } = useWords()
   const { send, busy, refusal } = useSend()
   const till = useTillClient()
+  const way = cardBackBy(useDevices().find((device) => device.kind === 'terminal'))
   const { ticket } = props.detail
   const lines = refundLines(props.detail).filter(({ left }) => left > 0)
   const [position, setPosition] = useState(lines[0]?.position ?? 1)
@@ -120,6 +122,11 @@ export function Refund(props: {
             ]}
           />
         </div>
+        {tender === 'card' ? (
+          <p className={css.quiet} role="status" data-testid="refund-way" data-way={way}>
+            {say(`tickets.refund.via.${way}`)}
+          </p>
+        ) : null}
         <p className={css.money}>
           <span className={css.label}>{say('tickets.refund.amount')}</span>
           <span className={css.amount}>

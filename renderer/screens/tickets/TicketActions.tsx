@@ -8,9 +8,11 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { NotGivenBack } from './NotGivenBack.tsx'
 import { Refund } from './Refund.tsx'
 import { refundLines } from './refund-lines.ts'
 import css from './TicketActions.module.css'
+import { VoidDialog } from './VoidDialog.tsx'
 
 /** Why money cannot be given back now; `null`: it can. The till judges again when asked. */
 function refundStopped(detail: TicketDetail, view: CheckoutView | null): WordKey | null {
@@ -20,7 +22,7 @@ function refundStopped(detail: TicketDetail, view: CheckoutView | null): WordKey
   return view.phase === 'idle' ? null : 'tickets.refund.saleOpen'
 }
 
-/** Print again, give back; each button says beside it why it cannot. */
+/** Print again, give back, undo; each button says beside it why it cannot. */
 export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
   const { say } = useWords()
   const { send, busy, refusal, clear } = useSend()
@@ -29,6 +31,7 @@ export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
   const [sent, setSent] = useState(false)
   const [refunding, setRefunding] = useState(false)
   const [given, setGiven] = useState<number | null>(null)
+  const [undoing, setUndoing] = useState(false)
   const { number } = detail.ticket
   const noPrinter = printer === undefined || printer.health === 'absent'
   const stopped = refundStopped(detail, view)
@@ -69,7 +72,22 @@ export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
           </Button>
           {stopped === null ? null : <p className={css.why}>{say(stopped)}</p>}
         </div>
+        {detail.voidable ? (
+          <div className={css.one}>
+            <Button
+              icon="undo"
+              wide
+              testId="void"
+              isDisabled={stopped !== null}
+              onPress={() => setUndoing(true)}
+            >
+              {say('tickets.void')}
+            </Button>
+            <p className={css.why}>{say(stopped ?? 'tickets.void.hint')}</p>
+          </div>
+        ) : null}
       </div>
+      <NotGivenBack view={view} ticket={number} />
       <p role="status" className={css.done}>
         {sent ? (
           <>
@@ -83,6 +101,7 @@ export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
         )}
       </p>
       <RefusalNote refusal={refusal} onClose={clear} />
+      {undoing ? <VoidDialog detail={detail} onClose={() => setUndoing(false)} /> : null}
       {refunding ? (
         <Refund
           detail={detail}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { AttemptView } from '#shared/checkout/view.ts'
-import { unknownWords } from '#shared/i18n/refusals/unknown-words.ts'
 import { useSend } from '../../api/ask.ts'
 import { useDevices } from '../../api/till.tsx'
 import { deviceName } from '../../i18n/device-name.ts'
@@ -10,19 +9,19 @@ import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import css from './UnknownOutcome.module.css'
+import { WhatToLookFor } from './WhatToLookFor.tsx'
 
 /**
- * Nobody knows yet whether the money was taken. Calm and amber: what happened, what the till does, what to look for,
+ * Nobody knows yet whether the money moved. Calm and amber: what happened, what the till does, what to look for,
  * and three ways on. Not an error, and nothing here charges again.
  */
 export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
-  const { say, money, language } = useWords()
+  const { say, money } = useWords()
   const { send, busy, refusal } = useSend()
   const [answer, setAnswer] = useState<'approved' | 'declined' | null>(null)
   const terminal = useDevices().find((device) => device.kind === 'terminal')
-  const words = unknownWords(attempt.unknown?.cause ?? 'noAnswer', terminal?.protocol ?? '', language)
   const canAsk = attempt.unknown?.canAsk ?? false
-  const amount = money(attempt.amount)
+  const { purpose } = attempt
   return (
     <section className={css.pane} data-testid="unknown" data-cause={attempt.unknown?.cause ?? ''}>
       <header className={css.head}>
@@ -31,28 +30,14 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
         </span>
         <div>
           <h1 className={css.title} aria-live="polite">
-            {say('unknown.title', { amount })}
+            {say('unknown.title', { purpose, amount: money(attempt.amount) })}
           </h1>
           <p className={css.terminal} dir="auto">
             {say('card.on', { terminal: terminal ? deviceName(terminal, say) : attempt.terminalName })}
           </p>
         </div>
       </header>
-      <dl className={css.facts}>
-        <div>
-          <dt>{say('unknown.why')}</dt>
-          <dd>{words.what}</dd>
-        </div>
-        <div>
-          <dt>{say('unknown.doing')}</dt>
-          <dd>{words.doing}</dd>
-        </div>
-        <div>
-          <dt>{say('unknown.lookFor')}</dt>
-          <dd>{words.lookFor}</dd>
-          {terminal?.simulated ? <dd>{say('unknown.practice')}</dd> : null}
-        </div>
-      </dl>
+      <WhatToLookFor attempt={attempt} terminal={terminal} />
       <div className={css.ways}>
         {canAsk ? (
           <Button
@@ -73,17 +58,17 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
         )}
         <div className={css.answers}>
           <Button size="large" wide testId="answer-taken" onPress={() => setAnswer('approved')}>
-            {say('unknown.taken')}
+            {say('unknown.taken', { purpose })}
           </Button>
           <Button size="large" wide testId="answer-not-taken" onPress={() => setAnswer('declined')}>
-            {say('unknown.notTaken')}
+            {say('unknown.notTaken', { purpose })}
           </Button>
         </div>
-        <p className={css.wait}>{say('unknown.wait')}</p>
+        <p className={css.wait}>{say('unknown.wait', { purpose })}</p>
         <RefusalNote refusal={refusal} />
       </div>
       {answer === null ? null : (
-        <AnswerDialog outcome={answer} amount={amount} onClose={() => setAnswer(null)} />
+        <AnswerDialog outcome={answer} attempt={attempt} onClose={() => setAnswer(null)} />
       )}
     </section>
   )

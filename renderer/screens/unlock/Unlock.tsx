@@ -4,8 +4,10 @@ import type { Person } from '#shared/kernel/person.ts'
 import { useAsk } from '../../api/ask.ts'
 import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
 import { useWords } from '../../i18n/Words.tsx'
+import { useReads } from '../../input/reads.ts'
 import { useScanner } from '../../input/scanner.ts'
 import { Icon } from '../../widgets/Icon.tsx'
+import { cardHolder } from './card-holder.ts'
 import { PinPad } from './PinPad.tsx'
 import css from './Unlock.module.css'
 
@@ -15,8 +17,15 @@ export function Unlock({ house }: { readonly house: HouseState }) {
   const only = house.people.length === 1 ? (house.people[0] ?? null) : null
   const [person, setPerson] = useState<Person | null>(only)
   const { ask, busy, refusal } = useAsk()
+  const [hint, setHint] = useState<'reads.unknownPerson' | 'reads.unreadable' | null>(null)
   // A label scanned now must not become a PIN.
   useScanner(() => {})
+  // A staff card says who; the PIN is still asked for.
+  useReads((read) => {
+    const holder = read.kind === 'code' ? cardHolder(read.code, house.people) : null
+    if (holder !== null) setPerson(holder)
+    setHint(holder !== null ? null : read.kind === 'unreadable' ? 'reads.unreadable' : 'reads.unknownPerson')
+  })
   const shop = house.settings?.shop
   return (
     <main className={css.page} data-testid="unlock">
@@ -60,6 +69,9 @@ export function Unlock({ house }: { readonly house: HouseState }) {
             onBack={only === null ? () => setPerson(null) : null}
           />
         )}
+        <p role="status" className={css.hint} data-testid="unlock-hint">
+          {hint === null ? '' : say(hint)}
+        </p>
         {house.demo ? <p className={css.demo}>{say('unlock.demo')}</p> : null}
       </section>
     </main>

@@ -48,4 +48,6 @@ export const tickets: Record<keyof typeof source, string> = {
   'tickets.void.body': 'يلغي الجهاز الأداء كله، {amount}، ويُحسب كل ما في التذكرة مُرجَعًا.',
   'tickets.void.keep': 'إبقاؤها',
   'tickets.void.confirm': 'ألغِ {amount}',
+  'tickets.refund.failed': 'لم يُرجَع شيء: {text}',
+  'tickets.void.failed': 'لم يُلغَ الأداء: {text}',
 }

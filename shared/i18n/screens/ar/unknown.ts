@@ -6,7 +6,6 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.why': 'ماذا حدث',
   'unknown.doing': 'ماذا يفعل الصندوق',
   'unknown.lookFor': 'عمّ تبحث',
-  'unknown.compare': 'قارن',
   'unknown.amount': 'المبلغ',
   'unknown.time': 'الساعة',
   'unknown.ask': 'اسأل الجهاز مرة أخرى',

@@ -7,7 +7,7 @@ export const byHand = {
     '{purpose, select, refund {It was given back} void {It was undone} other {It was approved}}',
   'byHand.declined':
     '{purpose, select, refund {Nothing was given back} void {It was not undone} other {Declined, or nothing taken}}',
-  'byHand.slip': 'What stands on the slip',
+  'byHand.slip': 'What stands on the terminal’s slip',
   'byHand.authorisation': 'Authorisation number',
   'byHand.authorisation.hint': 'Letters or digits, 12 at most',
   'byHand.authorisation.wrong': 'Read it off the slip: 1 to 12 letters or digits.',

@@ -48,4 +48,6 @@ export const tickets = {
     'The terminal undoes the whole payment of {amount}, and everything on the ticket counts as given back.',
   'tickets.void.keep': 'Keep it',
   'tickets.void.confirm': 'Undo {amount}',
+  'tickets.refund.failed': 'Nothing was given back: {text}',
+  'tickets.void.failed': 'The payment was not undone: {text}',
 } as const

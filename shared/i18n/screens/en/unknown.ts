@@ -5,7 +5,6 @@ export const unknown = {
   'unknown.why': 'What happened',
   'unknown.doing': 'What the till is doing',
   'unknown.lookFor': 'What to look for',
-  'unknown.compare': 'Compare',
   'unknown.amount': 'Amount',
   'unknown.time': 'Time',
   'unknown.ask': 'Ask the terminal again',

@@ -7,7 +7,7 @@ export const byHand: Record<keyof typeof source, string> = {
   'byHand.approved': '{purpose, select, refund {C’est rendu} void {C’est annulé} other {C’est accepté}}',
   'byHand.declined':
     '{purpose, select, refund {Rien n’a été rendu} void {Ce n’est pas annulé} other {Refusé, ou rien n’a été pris}}',
-  'byHand.slip': 'Ce qui est écrit sur le ticket',
+  'byHand.slip': 'Ce qui est écrit sur le ticket du terminal',
   'byHand.authorisation': 'Numéro d’autorisation',
   'byHand.authorisation.hint': 'Lettres ou chiffres, 12 au plus',
   'byHand.authorisation.wrong': 'Lisez-le sur le ticket : 1 à 12 lettres ou chiffres.',

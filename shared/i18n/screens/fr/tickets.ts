@@ -49,4 +49,6 @@ export const tickets: Record<keyof typeof source, string> = {
     'Le terminal annule tout le paiement de {amount}, et tout le ticket compte comme rendu.',
   'tickets.void.keep': 'Le garder',
   'tickets.void.confirm': 'Annuler {amount}',
+  'tickets.refund.failed': 'Rien n’a été rendu : {text}',
+  'tickets.void.failed': 'Le paiement n’a pas été annulé : {text}',
 }

@@ -6,7 +6,6 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.why': 'Ce qui s’est passé',
   'unknown.doing': 'Ce que fait la caisse',
   'unknown.lookFor': 'Ce qu’il faut chercher',
-  'unknown.compare': 'À comparer',
   'unknown.amount': 'Montant',
   'unknown.time': 'Heure',
   'unknown.ask': 'Redemander au terminal',

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react'
+import type { LineView, SaleView } from '#shared/checkout/view.ts'
+import type { CustomerWords } from '#shared/i18n/customer/words.ts'
+import type { ReceiptLanguage, ScreenLanguage } from '#shared/kernel/language.ts'
+import { nameIn } from '../../i18n/name-in.ts'
+import { AboutEuro, Figure } from '../../widgets/Amount.tsx'
+import css from './CustomerLines.module.css'
+
+/** Pieces are named in three languages; a visitor of another reads the one nearest to theirs. */
+const nearest: Readonly<Record<ReceiptLanguage, ScreenLanguage>> = {
+  ar: 'ar',
+  fr: 'fr',
+  en: 'en',
+  es: 'fr',
+  it: 'fr',
+  de: 'en',
+}
+
+/** What is being rung up, newest in sight, and what it comes to. */
+export function CustomerLines(props: {
+  readonly words: CustomerWords
+  readonly language: ReceiptLanguage
+  readonly sale: SaleView
+  readonly lines: readonly LineView[]
+}) {
+  const { words, sale, lines } = props
+  const part = sale.paid > 0
+  const newest = useRef<HTMLLIElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each further line is brought into sight
+  useEffect(() => newest.current?.scrollIntoView({ block: 'end' }), [lines.length])
+  return (
+    <div className={css.sale}>
+      <ol className={css.lines} data-testid="customer-lines">
+        {lines.map((line, place) => (
+          <li key={line.lineId} className={css.line} ref={place === lines.length - 1 ? newest : null}>
+            <bdi className={css.name}>{nameIn(line.name, nearest[props.language])}</bdi>
+            {line.quantity > 1 ? (
+              <span className={css.many} dir="ltr">
+                {line.quantity} ×
+              </span>
+            ) : null}
+            <span className={css.gross}>
+              <Figure minor={line.gross} currency={null} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className={css.foot} aria-live="polite">
+        {part ? (
+          <p className={css.paid}>
+            <span>
+              {words.total} <Figure minor={sale.total} currency={null} />
+            </span>
+            <span>
+              {words.paid} <Figure minor={sale.paid} currency={null} />
+            </span>
+          </p>
+        ) : null}
+        <p className={css.total}>
+          <span className={css.label}>{part ? words.toPay : words.total}</span>
+          <span className={css.figure}>
+            <Figure minor={part ? sale.due : sale.total} currency={words.currency} testId="customer-total" />
+          </span>
+        </p>
+        {sale.totalEuro === null || part ? null : (
+          <p className={css.euro}>
+            <AboutEuro cents={sale.totalEuro} />
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { DeviceView } from '#shared/contract/devices.ts'
+import { useAsk } from '../../api/ask.ts'
+import { useWords } from '../../i18n/Words.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Icon } from '../../widgets/Icon.tsx'
+import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import css from './DeviceCard.module.css'
+import { SetUpButton } from './SetUpButton.tsx'
+import { TraceSheet } from './TraceSheet.tsx'
+
+/** Is it well, does it print, what went over its wire, and where it is set up. */
+export function DeviceChecks(props: {
+  readonly device: DeviceView
+  readonly inCharge: boolean
+  readonly onConfigure: () => void
+}) {
+  const { say } = useWords()
+  const { ask, busy, refusal, clear } = useAsk()
+  const [answer, setAnswer] = useState<string | null>(null)
+  const [tracing, setTracing] = useState(false)
+  const { device } = props
+  const wired = !(device.capabilities?.byHand ?? false)
+  const check = async () => {
+    setAnswer(null)
+    const said = await ask((till) => till.devices.check({ id: device.id }))
+    if (!said.ok) return
+    const { text } = said.value
+    setAnswer(
+      text === '' ? say('devices.check.well') : say('devices.check.answer', { text: `\u2068${text}\u2069` }),
+    )
+  }
+  const testPrint = async () => {
+    setAnswer(null)
+    if ((await ask((till) => till.devices.testPrint())).ok) setAnswer(say('devices.testPrint.sent'))
+  }
+  return (
+    <>
+      <div className={css.buttons}>
+        {wired ? (
+          <div className={css.one}>
+            <Button
+              icon="refresh"
+              wide
+              busy={busy}
+              onPress={() => void check()}
+              testId={`check-${device.id}`}
+            >
+              {say('devices.check')}
+            </Button>
+          </div>
+        ) : null}
+        {device.kind === 'printer' ? (
+          <div className={css.one}>
+            <Button icon="printer" wide busy={busy} onPress={() => void testPrint()} testId="test-print">
+              {say('devices.testPrint')}
+            </Button>
+          </div>
+        ) : null}
+        {wired && props.inCharge ? (
+          <div className={css.one}>
+            <Button icon="list" wide onPress={() => setTracing(true)} testId={`trace-${device.kind}`}>
+              {say('care.trace')}
+            </Button>
+          </div>
+        ) : null}
+        <SetUpButton kind={device.kind} inCharge={props.inCharge} onConfigure={props.onConfigure} />
+      </div>
+      <p role="status" className={css.answer}>
+        {answer === null ? null : (
+          <>
+            <Icon name="tick" size={20} /> {answer}
+          </>
+        )}
+      </p>
+      <RefusalNote refusal={refusal} onClose={clear} />
+      {tracing ? <TraceSheet device={device} onClose={() => setTracing(false)} /> : null}
+    </>
+  )
+}

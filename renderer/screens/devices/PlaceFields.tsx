@@ -1,0 +1,96 @@
+import { serialFormats } from '#shared/contract/devices.ts'
+import { useWords } from '../../i18n/Words.tsx'
+import { Choice } from '../../widgets/Choice.tsx'
+import { TextEntry } from '../../widgets/TextEntry.tsx'
+import css from './DeviceForm.module.css'
+import type { DeviceDraft } from './device-draft.ts'
+import { wiringOf } from './device-draft.ts'
+import { FindPanel } from './FindPanel.tsx'
+import type { PlaceDraft, PlaceFaults } from './place-draft.ts'
+import { baudRange, portRange } from './place-draft.ts'
+
+type Field = keyof PlaceFaults
+const longest: Readonly<Record<Field, number>> = { host: 253, port: 5, path: 400, hid: 400, baud: 6 }
+
+/** Where the device is, on the way that was chosen; what is found on this machine is one touch away. */
+export function PlaceFields(props: {
+  readonly draft: DeviceDraft
+  readonly faults: PlaceFaults
+  readonly onDraft: (part: Partial<DeviceDraft>) => void
+}) {
+  const { say } = useWords()
+  const { draft, faults } = props
+  const { place } = draft
+  const edit = (part: Partial<PlaceDraft>) => props.onDraft({ place: { ...place, ...part } })
+  const fault = (name: Field): string | null => {
+    const found = faults[name]
+    if (found === undefined) return null
+    if (found === 'missing') return say('devices.missing')
+    return say('devices.wrongNumber', name === 'port' ? portRange : baudRange)
+  }
+  const field = (name: Field, hint?: string) => (
+    <TextEntry
+      label={say(`devices.${name}`)}
+      value={place[name]}
+      onChange={(value) => edit({ [name]: value })}
+      maxLength={longest[name]}
+      error={fault(name)}
+      direction="ltr"
+      testId={`place-${name}`}
+      {...(hint === undefined ? {} : { hint })}
+    />
+  )
+  const find = <FindPanel draft={draft} onPlace={edit} />
+  const formats = wiringOf(draft).formats ?? []
+  switch (place.via) {
+    case 'tcp':
+    case 'https':
+      return (
+        <>
+          <div className={css.pair}>
+            {field('host', say('devices.host.hint'))}
+            {field('port')}
+          </div>
+          {find}
+        </>
+      )
+    case 'serial':
+      return (
+        <>
+          <div className={css.pair}>
+            {field('path', say('devices.path.hint'))}
+            {field('baud')}
+          </div>
+          {formats.length === 0 ? null : (
+            <div className={css.group}>
+              <span className={css.label}>{say('setup.format')}</span>
+              <Choice
+                look="pills"
+                label={say('setup.format')}
+                chosen={place.format}
+                onChoose={(format) => edit({ format })}
+                options={(['usual', ...serialFormats] as const)
+                  .filter((key) => key === 'usual' || formats.includes(key))
+                  .map((key) => ({
+                    key,
+                    face: key === 'usual' ? say('setup.format.usual') : <bdi dir="ltr">{key}</bdi>,
+                  }))}
+              />
+            </div>
+          )}
+          {find}
+        </>
+      )
+    case 'hid':
+      return (
+        <>
+          {field('hid', say('devices.hid.hint'))}
+          {find}
+        </>
+      )
+    case 'file':
+      return field('path')
+    default:
+      return null
+  }
+}

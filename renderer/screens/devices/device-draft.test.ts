@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import type { DevicesConfig } from '#shared/contract/devices.ts'
+import { devicesConfigSchema } from '#shared/contract/devices-schema.ts'
+import type { DeviceDraft } from './device-draft.ts'
+import {
+  asProtocol,
+  byVia,
+  configWith,
+  deviceFaults,
+  draftOf,
+  isWhole,
+  protocolsOf,
+  viasOf,
+  wiringOf,
+} from './device-draft.ts'
+
+const none: DevicesConfig = { terminal: null, printer: null }
+const kinds = ['terminal', 'printer', 'reader', 'scanner'] as const
+
+/** Every place and option filled in, so that each way of each protocol can be saved. */
+function filled(draft: DeviceDraft): DeviceDraft {
+  return {
+    ...draft,
+    place: {
+      ...draft.place,
+      host: '192.168.1.50',
+      port: draft.place.port || '9999',
+      path: '/dev/ttyUSB0',
+      hid: '/dev/hidraw0',
+      baud: draft.place.baud || '9600',
+    },
+    options: {
+      till: '02',
+      password: '123456',
+      saleId: 'Hanout',
+      poiId: 'V400m-123456789',
+      keyIdentifier: 'mykey',
+      keyVersion: '1',
+      passphrase: 'open sesame',
+      caFile: '/etc/adyen.pem',
+    },
+  }
+}
+
+const cases = kinds.flatMap((kind) =>
+  protocolsOf[kind].flatMap((protocol) => viasOf(protocol).map((via) => ({ kind, protocol, via }))),
+)
+
+test.each(cases)('$kind $protocol by $via is a configuration the till takes, and comes back', (each) => {
+  const fresh = draftOf(each.kind, none, 'It')
+  const draft = filled(byVia(asProtocol(fresh, each.protocol), each.via))
+  expect(isWhole(deviceFaults(draft, none))).toBe(true)
+  const config = configWith(draft, none)
+  expect(devicesConfigSchema.safeParse(config).error).toBeUndefined()
+  expect(config[each.kind]?.place.via).toBe(each.via)
+  expect(configWith(draftOf(each.kind, config, 'x'), none)).toEqual(config)
+})
+
+test('no device is a configuration too, and the others stay as they are', () => {
+  const terminal = configWith(asProtocol(draftOf('terminal', none, 'T'), 'manual'), none)
+  const scanner = filled(asProtocol(draftOf('scanner', terminal, 'S'), 'usages'))
+  const both = configWith(scanner, terminal)
+  expect(both.terminal).toEqual({ protocol: 'manual', place: { via: 'hand' }, name: 'T' })
+  expect(configWith({ ...scanner, protocol: 'none' }, both)).toEqual({ ...terminal, scanner: null })
+})
+
+test('another protocol keeps where the device is and brings its own port', () => {
+  const naps = asProtocol(draftOf('terminal', none, 'T'), 'naps')
+  const typed = { ...naps, place: { ...naps.place, host: '10.0.0.7' } }
+  expect(asProtocol(typed, 'zvt').place).toMatchObject({ via: 'tcp', host: '10.0.0.7', port: '20007' })
+  expect(asProtocol(typed, 'concert').place).toMatchObject({ via: 'serial', baud: '9600' })
+})
+
+test('what is missing or out of range is named', () => {
+  const naps = asProtocol(draftOf('terminal', none, ''), 'naps')
+  const wrong = { ...naps, name: ' ', place: { ...naps.place, port: '70000' } }
+  expect(deviceFaults(wrong, none)).toEqual({
+    name: true,
+    place: { host: 'missing', port: 'wrongNumber' },
+    options: [],
+  })
+  const serial = byVia({ ...naps, options: { ...naps.options, till: '7' } }, 'serial')
+  const slow = { ...serial, name: 'T', place: { ...serial.place, baud: 'fast' } }
+  expect(deviceFaults(slow, none)).toEqual({
+    name: false,
+    place: { path: 'missing', baud: 'wrongNumber' },
+    options: ['till'],
+  })
+})
+
+test('a shared key is told whole or not at all; a passphrase the till keeps need not be told again', () => {
+  const nexo = filled(asProtocol(draftOf('terminal', none, 'T'), 'nexo'))
+  const kept = configWith({ ...nexo, options: { ...nexo.options, passphrase: '' } }, none)
+  const again = draftOf('terminal', kept, 'x')
+  expect(deviceFaults(again, none).options).toEqual(['passphrase'])
+  expect(deviceFaults(again, kept).options).toEqual([])
+  expect(configWith(again, kept).terminal?.options).toMatchObject({ passphrase: '' })
+  const open = { ...again.options, keyIdentifier: '', keyVersion: '' }
+  expect(deviceFaults({ ...again, options: open }, kept).options).toEqual([])
+  expect(deviceFaults({ ...again, options: { ...open, poiId: '' } }, kept).options).toEqual(['poiId'])
+})
+
+test('an option no terminal of this way reads is not sent', () => {
+  const zvt = filled(asProtocol(draftOf('terminal', none, 'T'), 'zvt'))
+  expect(wiringOf(zvt).options).toEqual(['password'])
+  expect(configWith(zvt, none).terminal?.options).toEqual({ password: '123456' })
+})

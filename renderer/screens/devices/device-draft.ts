@@ -1,0 +1,135 @@
+import type {
+  DevicesConfig,
+  ReaderProtocol,
+  TerminalConfig,
+  TerminalProtocol,
+} from '#shared/contract/devices.ts'
+import { readerProtocols, terminalProtocols } from '#shared/contract/devices.ts'
+import type { OptionDrafts } from './option-drafts.ts'
+import { emptyOptions, optionDraftsOf, optionFaults, optionsOf } from './option-drafts.ts'
+import type { PlaceDraft, PlaceFaults } from './place-draft.ts'
+import { emptyPlace, placeDraftOf, placeFaults, placeOf, rewired } from './place-draft.ts'
+import type { ConfiguredKind, OptionName, Via, Wiring, Wirings } from './wirings.data.ts'
+import { printerWirings, readerWirings, scannerWirings, terminalWirings } from './wirings.data.ts'
+
+/** What a device of a kind may speak. Printers and scanners have one language each. */
+export type Protocol = TerminalProtocol | ReaderProtocol | 'escpos' | 'usages'
+
+/** One device as the form holds it. */
+export interface DeviceDraft {
+  readonly kind: ConfiguredKind
+  /** `none`: there is no such device. */
+  readonly protocol: Protocol | 'none'
+  readonly name: string
+  readonly place: PlaceDraft
+  readonly options: OptionDrafts
+  /** Printers: paper and model. */
+  readonly profile: string
+}
+
+export const protocolsOf: Readonly<Record<ConfiguredKind, readonly Protocol[]>> = {
+  terminal: terminalProtocols,
+  printer: ['escpos'],
+  reader: readerProtocols,
+  scanner: ['usages'],
+}
+
+function wiringsOf(protocol: Protocol): Wirings {
+  if (protocol === 'escpos') return printerWirings
+  if (protocol === 'usages') return scannerWirings
+  return protocol in terminalWirings
+    ? terminalWirings[protocol as TerminalProtocol]
+    : readerWirings[protocol as ReaderProtocol]
+}
+
+export const viasOf = (protocol: Protocol | 'none'): readonly Via[] =>
+  protocol === 'none' ? [] : (Object.keys(wiringsOf(protocol)) as Via[])
+
+export const wiringOf = ({ protocol, place }: DeviceDraft): Wiring =>
+  protocol === 'none' ? {} : (wiringsOf(protocol)[place.via] ?? {})
+
+/** The draft as another kind of device: where it is stays, unless that kind is not reached so. */
+export function asProtocol(draft: DeviceDraft, protocol: DeviceDraft['protocol']): DeviceDraft {
+  const vias = viasOf(protocol)
+  const via = vias.find((each) => each === draft.place.via) ?? vias[0]
+  return via === undefined ? { ...draft, protocol } : byVia({ ...draft, protocol }, via)
+}
+
+export const byVia = (draft: DeviceDraft, via: Via): DeviceDraft => ({
+  ...draft,
+  place: rewired(draft.place, via, wiringOf({ ...draft, place: { ...draft.place, via } })),
+})
+
+/** The form as the till is configured now. @param nameless what an unnamed device is called */
+export function draftOf(kind: ConfiguredKind, config: DevicesConfig, nameless: string): DeviceDraft {
+  const set = config[kind] ?? null
+  const fresh: DeviceDraft = {
+    kind,
+    protocol: 'none',
+    name: nameless,
+    place: emptyPlace,
+    options: emptyOptions,
+    profile: config.printer?.profile ?? 'generic-80',
+  }
+  if (set === null) return fresh
+  const protocol = kind === 'scanner' ? 'usages' : (config[kind]?.protocol ?? 'none')
+  const options = kind === 'terminal' ? (config.terminal?.options ?? {}) : {}
+  return {
+    ...fresh,
+    protocol,
+    name: set.name,
+    place: placeDraftOf(set.place),
+    options: optionDraftsOf(options),
+  }
+}
+
+export interface DeviceFaults {
+  readonly name: boolean
+  readonly place: PlaceFaults
+  readonly options: readonly OptionName[]
+}
+
+/** What stands in the way of saving. @param config as the till has it, for a passphrase it keeps */
+export function deviceFaults(draft: DeviceDraft, config: DevicesConfig): DeviceFaults {
+  if (draft.protocol === 'none') return { name: false, place: {}, options: [] }
+  return {
+    name: draft.name.trim() === '',
+    place: placeFaults(draft.place),
+    options: optionFaults(
+      draft.options,
+      wiringOf(draft).options ?? [],
+      config.terminal?.options?.passphrase !== undefined,
+    ),
+  }
+}
+
+export const isWhole = ({ name, place, options }: DeviceFaults): boolean =>
+  !name && Object.keys(place).length === 0 && options.length === 0
+
+/** @param draft of a terminal, without faults */
+export function terminalOf(draft: DeviceDraft): TerminalConfig {
+  const options = optionsOf(draft.options, wiringOf(draft).options ?? [])
+  return {
+    protocol: draft.protocol as TerminalProtocol,
+    place: placeOf(draft.place),
+    name: draft.name.trim(),
+    ...(options === undefined ? {} : { options }),
+  }
+}
+
+/** The till’s configuration with this one device changed. @param draft without faults */
+export function configWith(draft: DeviceDraft, config: DevicesConfig): DevicesConfig {
+  const { kind } = draft
+  if (draft.protocol === 'none') return { ...config, [kind]: null }
+  const device = { name: draft.name.trim(), place: placeOf(draft.place) }
+  switch (kind) {
+    case 'terminal':
+      return { ...config, terminal: terminalOf(draft) }
+    case 'printer':
+      return { ...config, printer: { ...device, protocol: 'escpos', profile: draft.profile } }
+    case 'reader':
+      return { ...config, reader: { ...device, protocol: draft.protocol as ReaderProtocol } }
+    case 'scanner':
+      return { ...config, scanner: device }
+  }
+}

@@ -1,0 +1,75 @@
+import type { TerminalOptions } from '#shared/contract/devices.ts'
+import type { OptionName } from './wirings.data.ts'
+
+/** What a terminal must be told, as it is typed; empty: not given, the protocol's own. */
+export type OptionDrafts = Readonly<Record<OptionName, string>>
+
+export const emptyOptions: OptionDrafts = {
+  till: '',
+  password: '',
+  saleId: '',
+  poiId: '',
+  keyIdentifier: '',
+  keyVersion: '',
+  passphrase: '',
+  caFile: '',
+}
+
+/** As the till's door has them. */
+const shapes: Readonly<Record<OptionName, RegExp>> = {
+  till: /^\d{2}$/,
+  password: /^\d{6}$/,
+  saleId: /^[\x21-\x7e]{1,32}$/,
+  poiId: /^[\x21-\x7e]{1,40}$/,
+  keyIdentifier: /^[\x21-\x7e]{1,64}$/,
+  keyVersion: /^\d{1,4}$/,
+  passphrase: /^.{1,128}$/su,
+  caFile: /^\P{Cc}{1,400}$/u,
+}
+export const longestOption: Readonly<Record<OptionName, number>> = {
+  till: 2,
+  password: 6,
+  saleId: 32,
+  poiId: 40,
+  keyIdentifier: 64,
+  keyVersion: 4,
+  passphrase: 128,
+  caFile: 400,
+}
+
+const keyParts: readonly OptionName[] = ['keyIdentifier', 'keyVersion', 'passphrase']
+
+/**
+ * The options that cannot stay as they are. A terminal with a name of its own must be told it; of a shared key all three
+ * parts are given or none.
+ * @param kept whether the till already has a passphrase, which it never shows
+ */
+export function optionFaults(
+  drafts: OptionDrafts,
+  read: readonly OptionName[],
+  kept: boolean,
+): readonly OptionName[] {
+  const keyed = keyParts.some((name) => drafts[name] !== '')
+  return read.filter((name) => {
+    if (drafts[name] !== '') return !shapes[name].test(drafts[name])
+    if (name === 'poiId') return true
+    return keyed && keyParts.includes(name) && !(name === 'passphrase' && kept)
+  })
+}
+
+/** @param drafts without faults; of a kept passphrase `''` is sent, which keeps it */
+export function optionsOf(drafts: OptionDrafts, read: readonly OptionName[]): TerminalOptions | undefined {
+  const given = read.filter(
+    (name) => drafts[name] !== '' || (name === 'passphrase' && drafts.keyIdentifier !== ''),
+  )
+  if (given.length === 0) return undefined
+  return Object.fromEntries(
+    given.map((name) => [name, name === 'keyVersion' ? Number(drafts[name]) : drafts[name]]),
+  )
+}
+
+/** The form as a terminal is configured now. */
+export const optionDraftsOf = (options: TerminalOptions): OptionDrafts => ({
+  ...emptyOptions,
+  ...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)])),
+})
