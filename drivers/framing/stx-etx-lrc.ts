@@ -10,11 +10,6 @@ const etx = 0x03
 export const controlByte = { ENQ: 0x05, ACK: 0x06, NAK: 0x15, EOT: 0x04 } as const
 export type Control = keyof typeof controlByte
 
-/** Indexed by byte. */
-const controls: readonly (Control | undefined)[] = Array.from({ length: 256 }, (_, byte) =>
-  (Object.keys(controlByte) as Control[]).find((name) => controlByte[name] === byte),
-)
-
 export type StxEtxEvent =
   | { readonly kind: 'control'; readonly control: Control }
   | { readonly kind: 'frame'; readonly data: Uint8Array }
@@ -22,6 +17,12 @@ export type StxEtxEvent =
   | { readonly kind: 'damaged'; readonly bytes: number }
   /** Bytes that are neither, how many. */
   | { readonly kind: 'discarded'; readonly bytes: number }
+
+/** What each byte says by itself; made once, they are most of what a line says. */
+const controlEvents: readonly (StxEtxEvent | undefined)[] = Array.from({ length: 256 }, (_, byte) => {
+  const control = (Object.keys(controlByte) as Control[]).find((name) => controlByte[name] === byte)
+  return control === undefined ? undefined : { kind: 'control', control }
+})
 
 /** @param data bytes ≥ 20h only */
 export function stxEtxFrame(data: Uint8Array): Uint8Array {
@@ -39,6 +40,7 @@ export class StxEtxReader {
   #at: 'outside' | 'data' | 'check' = 'outside'
   #length = 0
   #sum = 0
+  #discarded = 0
 
   /** @param largest data bytes of the longest frame the protocol knows; what is longer is no frame */
   constructor(largest: number) {
@@ -46,46 +48,14 @@ export class StxEtxReader {
   }
 
   feed(bytes: Uint8Array): readonly StxEtxEvent[] {
-    let events: StxEtxEvent[] | null = null
-    let discarded = 0
-    const tell = (event: StxEtxEvent): void => {
-      events ??= []
-      if (discarded > 0) events.push({ kind: 'discarded', bytes: discarded })
-      discarded = 0
-      events.push(event)
+    const events: StxEtxEvent[] = []
+    for (let at = 0; at < bytes.length; ) {
+      if (this.#at === 'data') at = this.#takeData(bytes, at)
+      else if (this.#at === 'check') this.#judge(bytes[at++] ?? 0, events)
+      else this.#takeOutside(bytes[at++] ?? 0, events)
     }
-    for (const byte of bytes) {
-      if (this.#at === 'check') {
-        this.#at = 'outside'
-        if (byte === this.#sum) tell({ kind: 'frame', data: this.#data.slice(0, this.#length) })
-        else tell({ kind: 'damaged', bytes: this.#length + 3 })
-        continue
-      }
-      if (this.#at === 'data') {
-        if (byte >= 0x20 && this.#length < this.#data.length) {
-          this.#data[this.#length++] = byte
-          this.#sum ^= byte
-          continue
-        }
-        if (byte === etx) {
-          this.#sum ^= etx
-          this.#at = 'check'
-          continue
-        }
-        // A control byte never stands in data, and no frame is this long: its end was lost, begin anew with this byte.
-        discarded += this.#length + 1
-        this.#at = 'outside'
-      }
-      const control = controls[byte]
-      if (byte === stx) this.#begin()
-      else if (control !== undefined) tell({ kind: 'control', control })
-      else discarded++
-    }
-    if (discarded > 0) {
-      events ??= []
-      events.push({ kind: 'discarded', bytes: discarded })
-    }
-    return events ?? nothing
+    this.#tellDiscarded(events)
+    return events
   }
 
   /** Nothing more comes of a frame that was begun: how many bytes of it are dropped. */
@@ -95,11 +65,53 @@ export class StxEtxReader {
     return dropped
   }
 
-  #begin(): void {
-    this.#at = 'data'
-    this.#length = 0
-    this.#sum = 0
+  /** A run of data, taken at once. @returns where it ends */
+  #takeData(bytes: Uint8Array, from: number): number {
+    const data = this.#data
+    let length = this.#length
+    let sum = this.#sum
+    let to = from
+    for (; to < bytes.length && length < data.length; to++) {
+      const byte = bytes[to] ?? 0
+      if (byte < 0x20) break
+      data[length++] = byte
+      sum ^= byte
+    }
+    this.#sum = sum
+    this.#length = length
+    if (to === bytes.length) return to
+    if (bytes[to] === etx) {
+      this.#sum ^= etx
+      this.#at = 'check'
+      return to + 1
+    }
+    // A control byte never stands in data, and no frame is this long: its end was lost, begin anew with this byte.
+    this.#discarded += this.#length + 1
+    this.#at = 'outside'
+    return to
+  }
+
+  #judge(check: number, events: StxEtxEvent[]): void {
+    this.#at = 'outside'
+    this.#tellDiscarded(events)
+    if (check === this.#sum) events.push({ kind: 'frame', data: this.#data.slice(0, this.#length) })
+    else events.push({ kind: 'damaged', bytes: this.#length + 3 })
+  }
+
+  #takeOutside(byte: number, events: StxEtxEvent[]): void {
+    const control = controlEvents[byte]
+    if (byte === stx) {
+      this.#at = 'data'
+      this.#length = 0
+      this.#sum = 0
+    } else if (control !== undefined) {
+      this.#tellDiscarded(events)
+      events.push(control)
+    } else this.#discarded++
+  }
+
+  #tellDiscarded(events: StxEtxEvent[]): void {
+    if (this.#discarded > 0) events.push({ kind: 'discarded', bytes: this.#discarded })
+    this.#discarded = 0
   }
 }
-
-const nothing: readonly StxEtxEvent[] = []

@@ -19,6 +19,8 @@ export type ReaderEvent =
 const headerLength = 5
 /** Every message begins with `CZ` and a version of four digits; anything else is not a beginning. */
 const versionLength = 4
+/** `CZ`. */
+const versionTag = [0x43, 0x5a] as const
 /** Bytes of the longest message believed; real ones have some hundred. What is longer is dropped. */
 const longest = 8_192
 
@@ -29,6 +31,8 @@ export class CaisseApReader {
   #starts: number[] = []
   /** Where the next field begins. */
   #next = 0
+  /** How much must be there before there is anything to parse. */
+  #needed = headerLength
   #discarded = 0
 
   feed(bytes: Uint8Array): readonly ReaderEvent[] {
@@ -62,12 +66,14 @@ export class CaisseApReader {
 
   #parse(events: ReaderEvent[]): void {
     for (;;) {
-      if (this.#window.length - this.#next < headerLength) return
+      if (this.#window.length < this.#needed) return
+      this.#needed = this.#next + headerLength
+      if (this.#window.length < this.#needed) return
       const length = this.#valueLength(this.#next)
       const begins = length === versionLength && this.#isVersion(this.#next)
       if (this.#starts.length === 0) {
         if (!begins) {
-          this.#discard(1)
+          this.#discard(this.#window.at(0) === versionTag[0] ? 1 : this.#window.indexOf(versionTag[0]))
           continue
         }
       } else if (begins || length < 0) {
@@ -78,10 +84,10 @@ export class CaisseApReader {
         this.#discard(this.#next)
         continue
       }
-      const end = this.#next + headerLength + length
-      if (this.#window.length < end) return
+      this.#needed += length
+      if (this.#window.length < this.#needed) return
       this.#starts.push(this.#next)
-      this.#next = end
+      this.#next = this.#needed
     }
   }
 
@@ -98,9 +104,8 @@ export class CaisseApReader {
     return length
   }
 
-  /** `CZ`. */
   #isVersion(at: number): boolean {
-    return this.#window.at(at) === 0x43 && this.#window.at(at + 1) === 0x5a
+    return this.#window.at(at) === versionTag[0] && this.#window.at(at + 1) === versionTag[1]
   }
 
   #message(): CaisseApMessage {
@@ -133,6 +138,7 @@ export class CaisseApReader {
     this.#window.drop(bytes)
     this.#starts = []
     this.#next = 0
+    this.#needed = headerLength
   }
 
   #tellDiscarded(events: ReaderEvent[]): void {

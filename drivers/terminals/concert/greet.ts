@@ -38,7 +38,7 @@ export async function greet(parts: LineParts): Promise<TerminalHealth> {
         say('EOT')
         finish(event.control === 'NAK' ? busy : there)
       },
-      (detail) => finish(gone(detail)),
+      (detail) => finish(noise ? otherProtocol : gone(detail)),
     )
   })
 }
