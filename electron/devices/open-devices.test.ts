@@ -61,8 +61,12 @@ test.each([
   ['{ "terminal": null', /no JSON/],
   ['[]', /its top level/],
   [
-    '{"terminal":{"protocol":"zvt","place":{"via":"simulated"},"name":"T"},"printer":null}',
+    '{"terminal":{"protocol":"morse","place":{"via":"simulated"},"name":"T"},"printer":null}',
     /terminal\.protocol/,
+  ],
+  [
+    '{"terminal":{"protocol":"nexo","place":{"via":"tcp","host":"h","port":9},"name":"T"},"printer":null}',
+    /terminal\.options\.poiId \(a nexo terminal by tcp needs it\)/,
   ],
   [
     '{"terminal":{"protocol":"naps","place":{"via":"file","path":"/x"},"name":"T"},"printer":null}',

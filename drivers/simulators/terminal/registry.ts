@@ -4,6 +4,7 @@ import { napsFaults } from './naps/faults.ts'
 import { nexoFaults } from './nexo/faults.ts'
 import type { TerminalKey } from './nexo/seal.ts'
 import type { SimulatorParts, TerminalSimulator, Via } from './terminal-simulator.ts'
+import { zvtFaults } from './zvt/faults.ts'
 
 /** How fast the simulated terminal and the people at it are, ms; absent: as its README says. */
 export interface SimulatorPace {
@@ -55,6 +56,18 @@ export const simulatorKinds = {
         timings: pace,
         terminator: terminator === '!' ? '!' : terminator === 'none' ? '' : '?',
       })
+    },
+  },
+  zvt: {
+    vias: ['tcp', 'serial'],
+    faults: without(zvtFaults),
+    /** What becomes of an approval that nobody acknowledged: older terminals reverse it, newer ones keep it. */
+    quirks: { unacknowledged: ['reversed', 'kept'] },
+    seals: false,
+    async make(parts, { cardMs, authoriseMs } = {}, { unacknowledged } = {}) {
+      const { zvtSimulator } = await import('./zvt/zvt-simulator.ts')
+      const keepsUnacknowledged = unacknowledged === 'kept'
+      return zvtSimulator({ ...parts, keepsUnacknowledged, timings: given({ cardMs, authoriseMs }) })
     },
   },
   concert: {
