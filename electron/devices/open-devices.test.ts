@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -190,6 +190,85 @@ test('the simulated printer shows its paper, keeps the last sheets, and says whe
   room.setPrinterFault('none')
   expect(await room.testPrint()).toEqual({ ok: true, value: null })
   expect(view(room, 'printer')).toMatchObject({ health: 'ready', trouble: null })
+})
+
+const adyen: DevicesConfig = {
+  terminal: {
+    protocol: 'nexo',
+    place: { via: 'https', host: '127.0.0.1', port: 1 },
+    name: 'V400m',
+    options: { poiId: 'V400m-1', keyIdentifier: 'shop', keyVersion: 1, passphrase: 'open sesame' },
+  },
+  printer: null,
+}
+const onDisk = async (): Promise<string> => readFile(join(folder, 'devices.json'), 'utf8')
+
+test('a passphrase is written for this account only, shown to nobody, and kept when it comes back empty', async () => {
+  const room = await open()
+  await room.configure(adyen)
+  expect((await stat(join(folder, 'devices.json'))).mode & 0o777).toBe(0o600)
+  expect(JSON.stringify([room.config(), room.list()])).not.toContain('sesame')
+  const shown = room.config()
+  if (shown.terminal === null) throw new Error('no terminal')
+  expect(await room.configure({ ...shown, terminal: { ...shown.terminal, name: 'Other' } })).toMatchObject({
+    ok: true,
+  })
+  expect(JSON.parse(await onDisk())).toMatchObject({
+    terminal: { name: 'Other', options: { passphrase: 'open sesame' } },
+  })
+  await room.configure({ terminal: null, printer: null })
+  expect(await room.configure(shown)).toMatchObject({
+    refusal: { code: 'badInput', params: { field: 'terminal.options.passphrase' } },
+  })
+})
+
+test('a terminal that this machine cannot open costs the terminal, not the till, and says why', async () => {
+  const room = await open()
+  const caFile = join(folder, 'missing.pem')
+  await room.configure({
+    ...adyen,
+    terminal: adyen.terminal && { ...adyen.terminal, options: { ...adyen.terminal.options, caFile } },
+  })
+  expect(room.terminal.current()).toBeNull()
+  expect(view(room, 'terminal')).toMatchObject({
+    health: 'trouble',
+    trouble: 'unreachable',
+    lastError: { detail: expect.stringContaining('missing.pem') },
+  })
+})
+
+test('hosts that cannot be meant are refused, and what is here is listed', async () => {
+  const room = await open()
+  expect(await room.discover('10.0.0.0/8')).toEqual({
+    ok: false,
+    refusal: { code: 'badInput', params: { field: 'hosts' } },
+  })
+  expect(await room.discover('')).toMatchObject({ ok: true, value: { hosts: [] } })
+})
+
+test('a terminal is tried without being kept, and not while money moves', async () => {
+  const room = await open()
+  await room.configure(simulated)
+  const other = { protocol: 'zvt', place: { via: 'simulated' }, name: 'Z' } as const
+  expect(await room.probe(other)).toMatchObject({ ok: true, value: { ok: true } })
+  expect(room.config()).toEqual(simulated)
+  expect(await room.probe({ ...other, place: { via: 'hand' } })).toMatchObject({
+    refusal: { code: 'badInput', params: { field: 'place' } },
+  })
+  const charging = room.terminal.current()?.charge(request(1), hooks())
+  expect(await room.probe(other)).toMatchObject({ refusal: { code: 'attemptInProgress' } })
+  expect(await room.service('naps-simulated', 'reset')).toMatchObject({
+    refusal: { code: 'attemptInProgress' },
+  })
+  expect(await charging).toMatchObject({ outcome: 'approved' })
+})
+
+test('only what has a wire has a trace', async () => {
+  const room = await open()
+  expect(room.trace('terminal')).toMatchObject({ refusal: { code: 'deviceUnknown' } })
+  await room.configure(simulated)
+  expect(room.trace('naps-simulated')).toMatchObject({ ok: true, value: { lines: [] } })
+  expect(room.trace('escpos-simulated')).toMatchObject({ refusal: { code: 'deviceUnknown' } })
 })
 
 test('nothing that was logged holds a card number', () => {
