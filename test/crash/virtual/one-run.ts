@@ -57,7 +57,8 @@ export async function oneRun(
   const { struck } = trap
   trap.takeAway()
   shop.terminal.setFault('none')
-  await shop.timers.advance(quietMs)
+  // Whatever went away is back before the next visitor comes.
+  await shop.timers.advance(disturbance.awayMs + quietMs)
   const { phase } = (await shop.till()).counter.view()
   if (phase !== 'idle') throw new Error(`the counter is not free: ${phase}`)
   return { struck, looked }

@@ -11,12 +11,15 @@ import type {
   TerminalSimulator,
   Via,
 } from '#drivers/simulators/terminal/terminal-simulator.ts'
+import { zvtFaults } from '#drivers/simulators/terminal/zvt/faults.ts'
+import { zvtSimulator } from '#drivers/simulators/terminal/zvt/zvt-simulator.ts'
 import { caisseApTerminal } from '#drivers/terminals/caisse-ap/caisse-ap-terminal.ts'
 import { concertTerminal } from '#drivers/terminals/concert/concert-terminal.ts'
 import type { DriverParts } from '#drivers/terminals/driver-parts.ts'
 import { napsTerminal } from '#drivers/terminals/naps/naps-terminal.ts'
 import { nexoTerminal } from '#drivers/terminals/nexo/nexo-terminal.ts'
 import type { Terminal } from '#drivers/terminals/terminal.ts'
+import { zvtTerminal } from '#drivers/terminals/zvt/zvt-terminal.ts'
 
 /** A protocol over one kind of wire, at its own times; virtual time makes them short. */
 export interface CrashProtocol {
@@ -62,6 +65,22 @@ export const crashProtocols: readonly CrashProtocol[] = [
     undoes: ['void'],
     makeSimulator: (parts) => napsSimulator(parts),
     makeDriver: (parts) => napsTerminal(parts),
+  },
+  {
+    name: 'zvt',
+    via: 'tcp',
+    faults: bad(zvtFaults),
+    undoes: ['void', 'refund'],
+    makeSimulator: (parts) => zvtSimulator(parts),
+    makeDriver: (parts) => zvtTerminal({ ...parts, link: 'tcp' }),
+  },
+  {
+    name: 'zvt',
+    via: 'serial',
+    faults: bad(zvtFaults),
+    undoes: ['void', 'refund'],
+    makeSimulator: (parts) => zvtSimulator(parts),
+    makeDriver: (parts) => zvtTerminal({ ...parts, link: 'serial' }),
   },
   {
     name: 'concert',
