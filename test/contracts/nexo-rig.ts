@@ -44,7 +44,13 @@ const quickTerminal: Partial<NexoSimulatorTimings> = {
 }
 
 /** Behind a handshake nothing is as quick: the visitor takes longer, so that the request has left by then. */
-const quickBehindTls: Partial<NexoSimulatorTimings> = { ...quickTerminal, cardMs: 300, authoriseMs: 60 }
+const quickTls: Partial<NexoTimings> = { ...quick, connectMs: 8_000, paymentMs: 3_000 }
+const quickBehindTls: Partial<NexoSimulatorTimings> = {
+  ...quickTerminal,
+  cardMs: 300,
+  authoriseMs: 60,
+  paymentMs: 2_000,
+}
 
 /** What only a stream without HTTP can carry. */
 const streamOnly = ['merge', 'noise', 'staleFrame', 'duplicateReply']
@@ -145,7 +151,7 @@ async function rigOn(
       wallClock: clock,
       onWire: (line) => lines.push(`${line.direction} ${line.text}`),
       ...sealed,
-      ...(scaled ? { timings: quick } : {}),
+      ...(scaled ? { timings: channel === 'https' ? quickTls : quick } : {}),
     })
     made.push(terminal)
     return terminal

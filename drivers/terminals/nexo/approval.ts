@@ -96,8 +96,11 @@ function approvalOf(response: JsonObject, poiId: string): Approval {
   }
 }
 
+/** Masked first and cut then: a card number may begin before the cut and end behind it. */
 const clean = (text: string, cards: readonly string[], longest: number): string =>
-  maskText(text, cards).slice(0, longest).toWellFormed()
+  maskText(text.slice(0, 2 * longest), cards)
+    .slice(0, longest)
+    .toWellFormed()
 
 /**
  * A transaction's name is kept whole or not at all, since a masked one names nothing. Adyen's are long runs of digits, so only

@@ -40,7 +40,9 @@ export function httpsChannel(parts: HttpsParts): NexoChannel {
         if (exchange.calledOff.aborted) return notSent('unreachable', 'called off')
         return await post(socket, exchange, closing).finally(() => socket.destroy())
       } catch (error) {
-        return notSent(whyNot(error), (error as Error).message)
+        // Who takes the connection and never shakes hands speaks something else.
+        const why = limit.signal.aborted && link !== null ? 'otherProtocol' : whyNot(error)
+        return notSent(why, (error as Error).message)
       } finally {
         cancelLimit()
         await link?.close()

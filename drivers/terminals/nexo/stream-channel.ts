@@ -21,6 +21,11 @@ export interface StreamParts {
 
 const openingBrace = 0x7b
 
+const otherProtocol: Exchanged<never> = {
+  kind: 'otherProtocol',
+  detail: 'something answers, but not in nexo',
+}
+
 /** nexo on a plain stream: each message behind its length in four bytes. */
 export function streamChannel(parts: StreamParts): NexoChannel {
   return {
@@ -53,6 +58,8 @@ function talk<T>(link: Link, exchange: Exchange<T>, closing: AbortSignal): Promi
       for (const each of forget) each()
       resolve(exchanged)
     }
+    /** Something was said, and none of it was nexo. */
+    const strange = (): boolean => noise > 0 && !others
     const dropped = (count: number): void => {
       noise += count
       onNoise(count)
@@ -70,14 +77,15 @@ function talk<T>(link: Link, exchange: Exchange<T>, closing: AbortSignal): Promi
     })
     forget.push(
       link.onData((bytes) => decoder.feed(bytes)),
-      link.onClose((reason) =>
-        end({ kind: 'lineLost', detail: reason.kind === 'canceled' ? 'closed by the till' : reason.detail }),
-      ),
+      link.onClose((reason) => {
+        const detail = reason.kind === 'canceled' ? 'closed by the till' : reason.detail
+        end(strange() ? otherProtocol : { kind: 'lineLost', detail })
+      }),
       onceAborted(closing, () => end({ kind: 'lineLost', detail: 'closed by the till' })),
       onceAborted(overdue, () =>
         end(
-          noise > 0 && !others
-            ? { kind: 'otherProtocol', detail: 'something answers, but not in nexo' }
+          strange()
+            ? otherProtocol
             : { kind: 'noAnswer', heard: others ? 'otherMessages' : 'nothing', detail: 'no answer in time' },
         ),
       ),

@@ -3,6 +3,9 @@ import type { JsonObject, JsonValue } from './json.ts'
 
 /** Fields a trace shows; beyond it a message is no longer something a person reads. */
 const mostFields = 60
+const longestValue = 100
+/** No message of the protocol is deeper; what a stranger sends may be. */
+const deepest = 16
 
 /** What is never shown, whatever is in it. */
 const secret = /^(SensitiveCardData|ProtectedCardData|TrackData|SecurityTrailer|NexoBlob|Nonce|Hmac)$/
@@ -15,8 +18,9 @@ export function describe(message: JsonObject, remark = ''): string {
   walk(message, '', fields)
   const cards = fields.flatMap(({ path, text }) => (isCard(path) ? [text.replace(/[ .-]/g, '')] : []))
   const parts = fields.slice(0, mostFields).map(({ path, text }) => {
-    const shown = isCard(path) ? maskCard(text) : maskText(text, cards)
-    return `${maskText(path, cards)}=${shown.slice(0, 100)}`
+    // A card number may begin before the cut and end behind it: masked first, cut then.
+    const shown = isCard(path) ? maskCard(text) : maskText(text.slice(0, 2 * longestValue), cards)
+    return `${maskText(path, cards)}=${shown.slice(0, longestValue)}`
   })
   const more = fields.length > mostFields ? ` … ${fields.length - mostFields} more` : ''
   return parts.join(' ') + more + remark
@@ -29,9 +33,9 @@ interface Field {
 
 const isCard = (path: string): boolean => /PAN$/i.test(path)
 
-function walk(value: JsonValue, path: string, fields: Field[]): void {
-  if (typeof value !== 'object' || value === null) {
-    fields.push({ path, text: String(value) })
+function walk(value: JsonValue, path: string, fields: Field[], depth = 0): void {
+  if (typeof value !== 'object' || value === null || depth === deepest) {
+    fields.push({ path, text: typeof value === 'object' ? '…' : String(value) })
     return
   }
   for (const [name, field] of Object.entries(value)) {
@@ -41,6 +45,6 @@ function walk(value: JsonValue, path: string, fields: Field[]): void {
     if (secret.test(name)) fields.push({ path: below, text: '****' })
     else if (lengthy.test(name)) {
       fields.push({ path: below, text: `(${Array.isArray(field) ? field.length : 1} lines)` })
-    } else walk(field, below, fields)
+    } else walk(field, below, fields, depth + 1)
   }
 }
