@@ -15,6 +15,7 @@ const instructions: Readonly<Record<number, readonly number[]>> = {
   128: [0x00],
 }
 
+const longestReply = 0x40
 /** Header with extended length, and the data. */
 const largestApdu = 5 + 0xffff
 
@@ -52,8 +53,8 @@ export class ApduReader {
     if (low < 0) return false
     if (first !== undefined && !first.includes(low)) return this.#skip()
     if (size < 0) return false
-    // A negative reply names an error, and a currency or an amount at most.
-    if (high === 0x84 && size > 0x10) return this.#skip()
+    // A reply holds an error's currency or amount, or a sequence number, at most: not even a hundred bytes.
+    if (high >= 0x80 && size > longestReply) return this.#skip()
     const start = size === 0xff ? 5 : 3
     if (window.length < start) return false
     const length = size === 0xff ? window.at(3) | (window.at(4) << 8) : size

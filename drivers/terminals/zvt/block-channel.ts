@@ -1,8 +1,8 @@
 import { ack, type BlockEvent, DleBlockReader, encodeDleBlock, nak } from '#drivers/framing/dle-block.ts'
-import type { Timers } from '#drivers/transport/timers.ts'
+import { pause, type Timers } from '#drivers/transport/timers.ts'
 import { type Link, TransportError } from '#drivers/transport/transport.ts'
 import { decodeApdu } from './apdu.ts'
-import type { Channel, ChannelEvents } from './line.ts'
+import type { Channel, ChannelEvents } from './channel.ts'
 import type { ZvtTimings } from './timings.ts'
 
 /** After so many repeats it is a transmission error on both sides (PA00P016 §2.3). */
@@ -25,6 +25,7 @@ export class BlockChannel implements Channel {
   #cancelByteTime: () => void = () => undefined
   #refusing = false
   #repeated = false
+  #acknowledgedLast = false
   #over = false
   /** A block with a wrong check was not read at all, so what is read is never in doubt. */
   readonly doubtful = false
@@ -52,6 +53,14 @@ export class BlockChannel implements Channel {
     return sent
   }
 
+  /**
+   * An ACK is answered by nothing, so nothing tells that it arrived; adapters and pseudo-terminals throw away what was not fetched
+   * when a port is closed or opened anew, and the terminal would repeat its block into the next operation.
+   */
+  async lastWordLeft(): Promise<void> {
+    if (this.#acknowledgedLast && !this.#over) await pause(this.#timers, this.#timings.byteMs)
+  }
+
   async #sendBlock(apdu: Uint8Array): Promise<void> {
     const block = encodeDleBlock(apdu)
     const isCommand = (apdu[0] ?? 0) < 0x80
@@ -71,6 +80,7 @@ export class BlockChannel implements Channel {
     return new Promise((resolve) => {
       const give = (answer: BlockAnswer): void => {
         cancel()
+        this.#acknowledgedLast = false
         this.#answer = null
         resolve(answer)
       }
@@ -102,10 +112,12 @@ export class BlockChannel implements Channel {
   #receive(data: Uint8Array): void {
     this.#link.write(Uint8Array.of(ack)).catch(() => undefined)
     const apdu = decodeApdu(data)
-    if (apdu === null) return this.#events.noise(data.length)
     // The reply to a command says better than an ACK that it arrived.
-    if (apdu.control >> 8 >= 0x80 && this.#answer?.isCommand === true) this.#answer.give('ack')
-    this.#events.apdu(apdu)
+    const isReply = apdu !== null && apdu.control >> 8 >= 0x80
+    if (isReply && this.#answer?.isCommand === true) this.#answer.give('ack')
+    this.#acknowledgedLast = true
+    if (apdu === null) this.#events.noise(data.length)
+    else this.#events.apdu(apdu)
   }
 
   /** One NAK at a time: a line full of broken blocks must not fill our memory with answers to them. */

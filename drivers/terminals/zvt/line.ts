@@ -4,6 +4,7 @@ import { openLink } from '../open-link.ts'
 import type { WireLine } from '../wire-line.ts'
 import { type Apdu, decodeApdu } from './apdu.ts'
 import { BlockChannel } from './block-channel.ts'
+import type { Channel, ChannelEvents } from './channel.ts'
 import { describe } from './describe.ts'
 import { StreamChannel } from './stream-channel.ts'
 import type { ZvtTimings } from './timings.ts'
@@ -17,23 +18,6 @@ export interface LineParts {
   readonly onWire: (line: WireLine) => void
   /** Aborted when the driver is closed: every line ends as if it was lost. */
   readonly closing: AbortSignal
-}
-
-/** One way to carry APDUs over a link. */
-export interface Channel {
-  /** Resolves when the far side has the APDU (serial), or when it has left (TCP); rejects if it may not have all left. */
-  send(apdu: Uint8Array): Promise<void>
-  /** Whether something came that may have been part of an APDU and could not be read: what follows it may be a mistake. */
-  readonly doubtful: boolean
-  /** Whether an APDU was sent more than once because its receipt was not acknowledged. */
-  readonly repeated: boolean
-}
-
-export interface ChannelEvents {
-  readonly apdu: (apdu: Apdu) => void
-  /** Bytes that were nothing. */
-  readonly noise: (bytes: number) => void
-  readonly lost: (detail: string) => void
 }
 
 /**
@@ -104,8 +88,9 @@ export class ZvtLine {
     await this.#channel.send(apdu)
   }
 
-  close(): Promise<void> {
-    return this.#link.close()
+  async close(): Promise<void> {
+    if (this.#lost === null) await this.#channel.lastWordLeft()
+    await this.#link.close()
   }
 
   #hear(apdu: Apdu): void {

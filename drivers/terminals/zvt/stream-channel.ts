@@ -1,7 +1,7 @@
 import type { Timers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ApduReader } from './apdu-reader.ts'
-import type { Channel, ChannelEvents } from './line.ts'
+import type { Channel, ChannelEvents } from './channel.ts'
 import type { ZvtTimings } from './timings.ts'
 
 /** Bare APDUs over TCP (PA00P016 §5). */
@@ -31,6 +31,9 @@ export class StreamChannel implements Channel {
   send(apdu: Uint8Array): Promise<void> {
     return this.#link.write(apdu)
   }
+
+  /** TCP delivers what was written before the end. */
+  async lastWordLeft(): Promise<void> {}
 
   #take(bytes: Uint8Array): void {
     this.#cancelStall()

@@ -104,6 +104,8 @@ const letters: Readonly<Record<string, number>> = {
   ö: 0x94,
   ü: 0x81,
   ç: 0x87,
+  ô: 0x93,
+  ê: 0x88,
 }
 
 export const text = (words: string): readonly number[] =>

@@ -128,12 +128,18 @@ class Simulator implements TerminalSimulator {
       this.#payment?.abort()
       return
     }
-    if (this.#payment !== null || this.#occupied) return client.reply('9c')
+    // The acknowledgement that ends one command and the next command may come in one piece.
+    if (this.#isBusy()) await client.soon()
+    if (this.#isBusy()) return client.reply('9c')
     const order = readOrder(packet, this.#book, this.#shelf)
     if (order !== null) return this.#pay(client, order)
     this.#occupied = true
     await this.#answer(client, packet)
     this.#occupied = false
+  }
+
+  #isBusy(): boolean {
+    return this.#payment !== null || this.#occupied
   }
 
   async #pay(client: Client, order: Order | string): Promise<void> {
