@@ -148,6 +148,7 @@ class OpenTerminal implements TerminalDevice {
     if (this.charging()) return no('attemptInProgress')
     const health = await this.#health()
     if (health.ok) return { ok: true, value: { text: health.text } }
+    if (answering.has(health.reason)) return no('terminalSaidNo', { reason: health.text })
     return no('terminalUnreachable', { reason: health.reason })
   }
 
@@ -272,6 +273,9 @@ class OpenTerminal implements TerminalDevice {
     this.#board.tell(this.id, { health: 'ready', trouble: null })
   }
 }
+
+/** Reasons of a terminal that understood the question: it is there, and wants something else. */
+const answering: ReadonlySet<string> = new Set(['otherCurrency', 'needsAttention', 'busy'])
 
 const troubleOf: ReadonlyMap<string, string> = new Map([
   ['TILL-UNREACHABLE', 'unreachable'],
