@@ -40,14 +40,14 @@ export function judgeAnswer(message: CaisseApMessage, asked: Asked): Verdict {
       const wrong = repeated.find((name) => !repeats(fields, asked, name))
       if (wrong === undefined) return { kind: 'approved', approval: approvalOf(fields) }
       if (reference === undefined) return { kind: 'notOurs' }
-      return contradictory(`done, but ${wrong} is ${maskText(fields.get(wrong) ?? 'missing')}`)
+      return contradictory(`done, but ${wrong} is ${brief(fields.get(wrong) ?? 'missing')}`)
     }
     case '01':
       return notDone(fields, asked)
     case '11':
       return { kind: 'takenIntoAccount' }
     default:
-      return contradictory(`AE ${maskText(result).slice(0, 20)}, which has no known meaning`)
+      return contradictory(`AE ${brief(result)}, which has no known meaning`)
   }
 }
 
@@ -59,8 +59,7 @@ function notDone(fields: CaisseApMessage['fields'], asked: Asked): Verdict {
   const reason = fields.get(tag.reason)
   // 01 "authorised" and 03 "forced" beside "not done": a person has to look.
   if (reason === '01' || reason === '03') return contradictory(`not done, and yet AF ${reason}`)
-  const code = reason === undefined ? 'AE01' : maskText(reason).slice(0, 16)
-  return { kind: 'declined', reason: { code, text: '' } }
+  return { kind: 'declined', reason: { code: reason === undefined ? 'AE01' : brief(reason), text: '' } }
 }
 
 function repeats(fields: CaisseApMessage['fields'], asked: Asked, name: string): boolean {
@@ -78,6 +77,9 @@ function repeats(fields: CaisseApMessage['fields'], asked: Asked, name: string):
   }
 }
 
+/** As received; what is long enough to hold a card number is shown by its beginning only. */
+const brief = (value: string): string => (value.length < 12 ? value : `${value.slice(0, 6)}…`)
+
 const contradictory = (detail: string): Verdict => ({ kind: 'contradictory', detail })
 
 function approvalOf(fields: CaisseApMessage['fields']): Approval {
@@ -86,10 +88,7 @@ function approvalOf(fields: CaisseApMessage['fields']): Approval {
   const application = fields.get(tag.application)
   return {
     maskedPan: card === undefined || card === '' ? null : maskCard(card.replace(/[#.]/g, '*')),
-    scheme:
-      application === undefined
-        ? null
-        : (applicationNames[application] ?? maskText(application).slice(0, 16)),
+    scheme: application === undefined ? null : (applicationNames[application] ?? brief(application)),
     authorisation: /^[0-9A-Za-z]{1,11}$/.test(authorisation) ? authorisation : null,
     // The protocol has no number of the terminal's own for it; `CG` is the merchant's contract.
     trace: null,
