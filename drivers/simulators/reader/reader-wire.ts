@@ -43,7 +43,9 @@ export class ReaderWire {
     const cut = faults.has('truncated') || faults.has('vanish')
     if (this.via === 'hid') {
       const reports = shape.reports(message)
-      const kept = reports.length > 1 ? reports.slice(0, -1) : reports.map((report) => firstPart(report))
+      const part = firstPart(message).length
+      const kept =
+        reports.length > 1 ? reports.slice(0, -1) : reports.map((report) => report.subarray(0, part))
       return [...before.flatMap((bytes) => shape.reports(bytes)), ...(cut ? kept : reports)]
     }
     const bytes = Uint8Array.from([
