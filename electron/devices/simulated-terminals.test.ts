@@ -7,7 +7,7 @@ import { terminalKinds } from '#drivers/terminals/registry.ts'
 import type { ChargeHooks, ChargeRequest } from '#drivers/terminals/terminal.ts'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import { silentLog } from '#electron/platform/log.ts'
-import { type TerminalProtocol, terminalProtocols } from '#shared/contract/devices.ts'
+import { type TerminalFault, type TerminalProtocol, terminalProtocols } from '#shared/contract/devices.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { Devices } from './devices.ts'
 import { openDevices } from './open-devices.ts'
@@ -125,6 +125,16 @@ test('a terminal in the hand is well whatever is done on it, and shows what to d
   expect(await charging).toMatchObject({ outcome: 'unknown' })
   expect(room.list()[0]).toMatchObject({ health: 'ready', trouble: null, step: null, lastError: null })
   expect(room.setTerminalFault('decline')).toMatchObject({ refusal: { code: 'deviceUnknown' } })
+})
+
+test('a terminal in another currency says so before and at a charge, and takes nothing', async () => {
+  await configure('zvt')
+  expect(room.setTerminalFault('otherCurrency' as TerminalFault)).toMatchObject({ ok: true })
+  expect(await room.check('zvt-simulated')).toMatchObject({ refusal: { code: 'terminalSaidNo' } })
+  const otherCurrency = { health: 'trouble', trouble: 'otherCurrency' }
+  expect(room.list()[0]).toMatchObject(otherCurrency)
+  expect(await room.terminal.current()?.charge(request(1), hooks())).toMatchObject({ outcome: 'declined' })
+  expect(room.list()[0]).toMatchObject({ ...otherCurrency, lastError: { trouble: 'otherCurrency' } })
 })
 
 test('a fault that a protocol does not have is refused by name', async () => {

@@ -12,6 +12,7 @@ import type { Log } from '#electron/platform/log.ts'
 import type { TerminalConfig, TerminalFault } from '#shared/contract/devices.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
 import { type Checked, no } from './answers.ts'
+import { cardPort } from './card-port.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { deviceId } from './device-line.ts'
 import type { OpenDevice } from './device-slot.ts'
@@ -96,26 +97,7 @@ class OpenTerminal implements TerminalDevice {
     this.#board = board
     this.#log = log
     this.trace = trace
-    this.port = {
-      id,
-      name,
-      protocol: driver.protocol,
-      capabilities: driver.capabilities,
-      charge: (request, hooks) => this.#moveMoney(hooks, (watched) => driver.charge(request, watched)),
-      recover: (request, hooks) => this.#moveMoney(hooks, (watched) => driver.recover(request, watched)),
-      ...(driver.void === undefined
-        ? {}
-        : {
-            void: (request, hooks) =>
-              this.#moveMoney(hooks, async (watched) => (await driver.void?.(request, watched)) ?? cannot),
-          }),
-      ...(driver.refund === undefined
-        ? {}
-        : {
-            refund: (request, hooks) =>
-              this.#moveMoney(hooks, async (watched) => (await driver.refund?.(request, watched)) ?? cannot),
-          }),
-    }
+    this.port = cardPort(id, name, driver, (hooks, run) => this.#moveMoney(hooks, run))
     this.#watch = new LineWatch(
       {
         place,
@@ -248,15 +230,14 @@ class OpenTerminal implements TerminalDevice {
   }
 
   #judge(outcome: ChargeOutcome): void {
-    const { id } = this
     // What a person was asked to do on it says nothing about the device itself.
     if (outcome.outcome === 'approved' || this.#driver.capabilities.byHand) this.#well()
     else if (outcome.outcome === 'declined') {
       this.#toldNo(outcome.reason)
-      this.#log.info({ device: id, code: outcome.reason.code }, 'declined')
+      this.#log.info({ device: this.id, code: outcome.reason.code }, 'declined')
     } else {
-      this.#board.trouble(id, outcome.cause, outcome.detail)
-      this.#log.warn({ device: id, cause: outcome.cause, detail: outcome.detail }, outcome.outcome)
+      this.#board.trouble(this.id, outcome.cause, outcome.detail)
+      this.#log.warn({ device: this.id, cause: outcome.cause, detail: outcome.detail }, outcome.outcome)
     }
   }
 
@@ -281,6 +262,5 @@ const troubleOf: ReadonlyMap<string, string> = new Map([
   ['TILL-UNREACHABLE', 'unreachable'],
   ['TILL-LINELOST', 'lineLost'],
   ['TILL-NOANSWER', 'noAnswer'],
+  ['TILL-CURRENCY', 'otherCurrency'],
 ])
-
-const cannot: ChargeOutcome = { outcome: 'declined', reason: { code: 'TILL-OTHER', text: '' } }

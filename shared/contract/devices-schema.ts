@@ -45,7 +45,7 @@ const terminalOptionsSchema = z.strictObject({
   saleId: field(32).exactOptional(),
   poiId: field(40).exactOptional(),
   keyIdentifier: field(64).exactOptional(),
-  keyVersion: z.number().int().min(0).max(9999).exactOptional(),
+  keyVersion: z.number().int().min(0).max(999).exactOptional(),
   passphrase: z.string().max(128).exactOptional(),
   caFile: path.exactOptional(),
 })
