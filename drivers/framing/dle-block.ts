@@ -97,24 +97,35 @@ export class DleBlockReader {
   #step(byte: number): void {
     switch (this.#place) {
       case 'outside':
-        return this.#between(byte)
+        this.#between(byte)
+        break
       case 'afterDle':
-        if (byte === stx) return this.#begin()
-        this.#discarded++
-        this.#place = 'outside'
-        return this.#between(byte)
+        this.#afterDleOutside(byte)
+        break
       case 'inside':
         // Only a DLE stops a run.
         this.#place = 'insideAfterDle'
-        return
+        break
       case 'insideAfterDle':
-        return this.#afterDleInside(byte)
+        this.#afterDleInside(byte)
+        break
       case 'crcLow':
         this.#crcLow = byte
         this.#place = 'crcHigh'
-        return
+        break
       case 'crcHigh':
-        return this.#end(this.#crcLow | (byte << 8))
+        this.#end(this.#crcLow | (byte << 8))
+        break
+    }
+  }
+
+  #afterDleOutside(byte: number): void {
+    if (byte === stx) {
+      this.#begin()
+    } else {
+      this.#discarded++
+      this.#place = 'outside'
+      this.#between(byte)
     }
   }
 
@@ -127,13 +138,12 @@ export class DleBlockReader {
   #afterDleInside(byte: number): void {
     if (byte === etx) {
       this.#place = 'crcLow'
-    } else if (byte === dle) {
-      if (this.#length >= largestData) return this.#break()
+    } else if (byte === dle && this.#length < largestData) {
       this.#grow(this.#length + 1)
       this.#data[this.#length++] = dle
       this.#place = 'inside'
     } else {
-      // A DLE that announces nothing known; `DLE STX` is the sender starting over.
+      // Too long, or a DLE that announces nothing known; `DLE STX` is the sender starting over.
       this.#break()
       if (byte === stx) this.#begin()
     }
@@ -146,7 +156,10 @@ export class DleBlockReader {
 
   #end(crc: number): void {
     const data = this.#data.slice(0, this.#length)
-    if (crc16Kermit(endMark, crc16Kermit(data)) !== crc) return this.#break()
+    if (crc16Kermit(endMark, crc16Kermit(data)) !== crc) {
+      this.#break()
+      return
+    }
     this.#place = 'outside'
     this.#length = 0
     this.#say({ type: 'block', data })

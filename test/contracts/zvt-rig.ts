@@ -4,10 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { zvtFaults } from '#drivers/simulators/terminal/zvt/faults.ts'
-import {
-  type ZvtSimulatorTimings,
-  zvtSimulatorTimings,
-} from '#drivers/simulators/terminal/zvt/timings.ts'
+import { type ZvtSimulatorTimings, zvtSimulatorTimings } from '#drivers/simulators/terminal/zvt/timings.ts'
 import { zvtSimulator } from '#drivers/simulators/terminal/zvt/zvt-simulator.ts'
 import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'

@@ -1,6 +1,6 @@
 import { type Apdu, notPossibleReply, positiveReply } from './apdu.ts'
 import type { LineParts, ZvtLine } from './line.ts'
-import { type Completion, readMessage } from './message.ts'
+import { type Completion, type Message, readMessage } from './message.ts'
 import { SlipTray } from './print.ts'
 import type { StatusInformation } from './status.ts'
 
@@ -66,48 +66,56 @@ class Asking {
 
   #hear(apdu: Apdu): void {
     const message = readMessage(apdu)
-    if (!this.#running) {
-      if (message.type === 'refused') return this.#end({ kind: 'refused', code: message.code })
+    if (this.#running) {
+      this.#serveMaster(message)
+    } else if (message.type === 'refused') {
+      this.#end({ kind: 'refused', code: message.code })
+    } else if (message.type === 'accepted') {
+      this.#running = true
+      this.#wait(this.#question.waitMs)
+    } else {
       // Before its reply nothing is an answer to our command; what comes belongs to a former one.
-      if (message.type !== 'accepted') this.#others = true
-      else {
-        this.#running = true
-        this.#wait(this.#question.waitMs)
-      }
-      return
+      this.#others = true
     }
+  }
+
+  #serveMaster(message: Message): void {
+    const { waitMs, takesStatus } = this.#question
     switch (message.type) {
-      case 'completed': {
-        const { completion } = message
-        const card = this.#statuses.at(-1)?.card ?? null
+      case 'completed':
         this.#answerAndEnd({
           kind: 'completed',
-          completion,
+          completion: message.completion,
           statuses: this.#statuses,
-          slip: this.#tray.slip(card),
+          slip: this.#tray.slip(this.#statuses.at(-1)?.card ?? null),
         })
-        return
-      }
+        break
       case 'aborted':
-        return this.#answerAndEnd({ kind: 'aborted', code: message.code ?? '' })
+        this.#answerAndEnd({ kind: 'aborted', code: message.code ?? '' })
+        break
       case 'status':
-        if (!this.#question.takesStatus) {
-          this.#others = true
-          return
-        }
-        if (this.#statuses.length < mostStatuses) this.#statuses.push(message.status)
-        return this.#serve(positiveReply, this.#question.waitMs)
+        if (takesStatus) this.#keep(message.status)
+        else this.#others = true
+        break
       case 'print':
         this.#tray.add(message.printed)
-        return this.#serve(positiveReply, this.#question.waitMs)
+        this.#serve(positiveReply, waitMs)
+        break
       case 'progress':
-        return this.#serve(positiveReply, message.waitMs ?? this.#question.waitMs)
+        this.#serve(positiveReply, message.waitMs ?? waitMs)
+        break
       case 'other':
-        return this.#serve(notPossibleReply, this.#question.waitMs)
+        this.#serve(notPossibleReply, waitMs)
+        break
       default:
         // A second reply changes nothing.
-        return
+        break
     }
+  }
+
+  #keep(status: StatusInformation): void {
+    if (this.#statuses.length < mostStatuses) this.#statuses.push(status)
+    this.#serve(positiveReply, this.#question.waitMs)
   }
 
   #serve(reply: Uint8Array, waitMs: number): void {

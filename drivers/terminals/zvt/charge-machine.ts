@@ -1,66 +1,26 @@
-import type { Approval, DeclineReason, TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
+import type { DeclineReason, UnknownCause } from '#shared/kernel/attempt.ts'
 import { declined, unconfirmed, unknown } from '../outcomes.ts'
 import type { ChargeOutcome } from '../terminal.ts'
-import { disagreement, type Expected } from './expected.ts'
+import type {
+  Broken,
+  ChargeContext,
+  ChargeEffect,
+  ChargeInput,
+  ChargeState,
+  ChargeTurn,
+} from './charge-state.ts'
+import { disagreement } from './expected.ts'
 import type { Message } from './message.ts'
 import { approvalOf, refusalOf, type StatusInformation } from './status.ts'
 import type { ZvtTimings } from './timings.ts'
 
-/**
+/*
  * One command that moves money (06 01, 06 30, 06 31) from the moment it was written, as a pure machine: state and input in, next
  * state and effects out (PA00P015 §2.2). The terminal is master after its reply: it says one thing, the till acknowledges.
  * The acknowledgement of an approving 04 0F is what makes it final (§2.2.8), so it waits for the till's ledger.
  */
-export type ChargeState =
-  /** The command is out; what comes before its reply belongs to a former one and is not acknowledged. */
-  | { readonly at: 'asked' }
-  | { readonly at: 'running'; readonly refusal: DeclineReason | null }
-  /** 06 B0 is out; the terminal's own completion decides. `accepted`: some reply came. */
-  | { readonly at: 'aborting'; readonly accepted: boolean; readonly refusal: DeclineReason | null }
-  /** 04 0F approved; the till makes it durable. `broken`: why it can no longer be acknowledged. */
-  | {
-      readonly at: 'saving'
-      readonly approval: Approval
-      readonly bytes: string
-      readonly broken: Broken | null
-    }
-  /** Acknowledged; slips and completion follow. */
-  | { readonly at: 'finishing'; readonly approval: Approval; readonly bytes: string }
-  | { readonly at: 'ended' }
 
-export interface Broken {
-  readonly cause: UnknownCause
-  readonly detail: string
-}
-
-export type ChargeInput =
-  | { readonly type: 'heard'; readonly message: Message }
-  | { readonly type: 'cancelled' | 'timeout' | 'approvalSaved' }
-  | { readonly type: 'lineLost' | 'approvalNotSaved'; readonly detail: string }
-
-export type ChargeEffect =
-  | { readonly do: 'wait'; readonly ms: number }
-  | { readonly do: 'step'; readonly step: TerminalStep; readonly text: string }
-  | { readonly do: 'acknowledge' | 'refuse' | 'sendAbort' }
-  | { readonly do: 'saveApproval'; readonly approval: Approval }
-  /** Ask the terminal's own record what became of an approval that nobody saw the end of. */
-  | { readonly do: 'askFate'; readonly approval: Approval; readonly broken: Broken }
-  | { readonly do: 'end'; readonly outcome: ChargeOutcome }
-
-export interface ChargeContext {
-  readonly expected: Expected
-  readonly timings: ZvtTimings
-  /** Bytes came that could not be read: a refusal may be a piece of something else. */
-  readonly doubtful: boolean
-  /** The command may have arrived twice: a refusal may be of the second copy. */
-  readonly repeated: boolean
-}
-
-export interface ChargeTurn {
-  readonly state: ChargeState
-  readonly effects: readonly ChargeEffect[]
-}
-
+/** The first turn: the command is on its way. */
 export const chargeStarted = (timings: ZvtTimings): ChargeTurn => ({
   state: { at: 'asked' },
   effects: [{ do: 'wait', ms: timings.replyMs }],

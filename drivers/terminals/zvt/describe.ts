@@ -59,10 +59,10 @@ export function describe({ control: code, data }: Apdu): string {
 }
 
 function fieldsOf({ fields }: Bitmaps): readonly string[] {
-  return [...fields].map(([name, value]) => `${hexOf(Uint8Array.of(name))}=${valueOf(name, value)}`)
+  return [...fields].map(([name, value]) => `${hexOf(Uint8Array.of(name))}=${shownValue(name, value)}`)
 }
 
-function valueOf(name: number, value: Uint8Array): string {
+function shownValue(name: number, value: Uint8Array): string {
   if (name === bitmap.card)
     return maskCard(
       hexOf(value)

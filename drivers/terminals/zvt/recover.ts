@@ -2,7 +2,7 @@ import type { Approval } from '#shared/kernel/attempt.ts'
 import { declined, unconfirmed, unknown } from '../outcomes.ts'
 import type { ChargeOutcome, RecoverRequest } from '../terminal.ts'
 import { askFate } from './ask-record.ts'
-import type { Broken } from './charge-machine.ts'
+import type { Broken } from './charge-state.ts'
 import type { Fate, Sought } from './record.ts'
 import type { ZvtParts } from './register.ts'
 

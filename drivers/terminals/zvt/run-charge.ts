@@ -1,14 +1,8 @@
 import type { Approval } from '#shared/kernel/attempt.ts'
 import type { ChargeHooks, ChargeOutcome } from '../terminal.ts'
 import { notPossibleReply, positiveReply } from './apdu.ts'
-import {
-  type Broken,
-  type ChargeEffect,
-  type ChargeInput,
-  type ChargeTurn,
-  chargeStarted,
-  chargeTurn,
-} from './charge-machine.ts'
+import { chargeStarted, chargeTurn } from './charge-machine.ts'
+import type { Broken, ChargeEffect, ChargeInput, ChargeTurn } from './charge-state.ts'
 import type { Expected } from './expected.ts'
 import type { LineParts, ZvtLine } from './line.ts'
 import { type Message, readMessage } from './message.ts'

@@ -117,7 +117,10 @@ export class SerialWire implements TerminalWire {
   #judge(block: { readonly packet: readonly number[]; readonly check: number }): void {
     const whole = checkOf([...block.packet, marks.etx]) === block.check
     const packet = whole ? readPacket(block.packet) : null
-    if (packet === null || (this.damaging && !this.#takeSecond())) return this.#refuse()
+    if (packet === null || (this.damaging && !this.#takeSecond())) {
+      this.#refuse()
+      return
+    }
     this.#raw = []
     void this.#write([marks.ack])
     this.#events.heard(packet)
