@@ -53,8 +53,8 @@ export function step(
 }
 
 /**
- * The state that these facts lead to: those of the open shift and of every unfinished sale, in journal order or sale
- * by sale. Facts of finished sales may be among them and change nothing. Effects of the past are not repeated.
+ * The state that these facts lead to: those of the open shift and of every unfinished sale, refund, void and test, in
+ * journal order. Facts of finished ones may be among them. Effects of the past are not repeated.
  */
 export function rebuild(facts: Iterable<Fact>): CheckoutState {
   return follow(initialState(), { type: 'happened', facts: [...facts] }).next

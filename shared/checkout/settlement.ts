@@ -8,11 +8,12 @@ import { cardForward, stockForwards, takeMoney } from './completion.ts'
 import type { Decision } from './decision.ts'
 import { no, record, recordAndForward } from './decision.ts'
 import type { Forward } from './effect.ts'
-import type { Fact, FactOf, UndoneCharge } from './fact.ts'
+import type { Fact, FactOf } from './fact.ts'
 import { notReturnable, refundCompleted } from './giving-back.ts'
 import { due, type Pending } from './state/ask.ts'
 import type { Attempt, CheckoutContext, Sale } from './state/context.ts'
 import type { Circumstances } from './step.ts'
+import { named } from './undoing.ts'
 
 /** Why an approval cannot be counted now; `null`: it can. Money beyond what is due, or already given back otherwise. */
 export function notCountable({ sale, attempt }: Pending, { refundOf }: Circumstances): Refusal | null {
@@ -105,12 +106,11 @@ function undoTest(
 ): Decision {
   const { saleId, attempt } = pending
   const { attemptId, amount } = attempt
-  const { approval } = approved
   const { terminal } = circumstances
-  if (terminal?.id !== attempt.terminal || !terminal.canVoid || approval === null) {
+  const undoes = named(attemptId, approved.approval)
+  if (terminal?.id !== attempt.terminal || !terminal.canVoid || undoes === null) {
     return recordAndForward([approved, ...tested(pending, 'standing', null)], [testForward(attempt)])
   }
-  const undoes: UndoneCharge = { attemptId, approval }
   return record(approved, beginAttempt('void', saleId, amount, terminal, circumstances, { undoes }))
 }
 

@@ -1,4 +1,5 @@
-import type { ShiftId } from '../kernel/ids.ts'
+import type { Approval } from '../kernel/attempt.ts'
+import type { AttemptId, ShiftId } from '../kernel/ids.ts'
 import type { GivesBack, UndoneCharge } from './fact.ts'
 import type { PastSale, TerminalAbilities } from './step.ts'
 
@@ -17,9 +18,12 @@ export function chargeToUndo(
   if (tender?.kind !== 'card' || others.length > 0) return null
   if ([...refunded.values()].some((units) => units > 0)) return null
   if (terminal === null || !terminal.canVoid || terminal.id !== chargedOn) return null
-  const { attemptId, approval } = tender
-  return approval === null || approval.trace === null ? null : { attemptId, approval }
+  return named(tender.attemptId, tender.approval)
 }
+
+/** A charge as a terminal can find it again: by the number it gave it; `null`: it gave none. */
+export const named = (attemptId: AttemptId, approval: Approval | null): UndoneCharge | null =>
+  approval === null || approval.trace === null ? null : { attemptId, approval }
 
 /** All of a ticket. */
 export const wholeOf = ({ ticket }: PastSale): GivesBack => ({

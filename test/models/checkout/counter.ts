@@ -85,9 +85,11 @@ export class Counter {
     const finished = finishedIn(this.facts)
     const shift = this.facts.findLastIndex((fact) => fact.kind === 'shiftOpened')
     const closed = this.facts.findLastIndex((fact) => fact.kind === 'shiftClosed')
+    const test = this.facts.findLastIndex((fact) => fact.kind === 'terminalTested')
     return this.facts.filter(
       (fact, index) =>
-        ('saleId' in fact && !finished.has(fact.saleId)) || (index === shift && shift > closed),
+        ('saleId' in fact && !finished.has(fact.saleId)) ||
+        (shift > closed && (index === shift || (index === test && test > shift))),
     )
   }
 

@@ -4,8 +4,11 @@ import { dayTotals } from '#shared/books/day-totals.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { formatData } from '#shared/money/format.ts'
 import { Agree, Cancel, Park, Remove, Resume, Scan } from './commands/cart.ts'
-import { PayCard, PayCash, Refund, Sign, TerminalSays } from './commands/money.ts'
+import { Refund, Test, Void } from './commands/giving-back.ts'
+import { PayCard, PayCash } from './commands/money.ts'
 import { Close, Open, PowerCut } from './commands/shift.ts'
+import { Sign, Stop, TerminalSays } from './commands/terminal.ts'
+import { abilities } from './counter.ts'
 import { item } from './fixtures.ts'
 import { expectSound } from './invariants.ts'
 import { ceiling, Model, shelf, step } from './model.ts'
@@ -34,7 +37,10 @@ const commands = [
   fc.option(fc.integer({ min: 1, max: 20_000 })).map((amount) => new PayCard(amount)),
   fc.constantFrom('approved', 'declined', 'silent', 'unconfirmed').map((word) => new TerminalSays(word)),
   fc.constantFrom('approved', 'declined', 'silent', 'unconfirmed').map((word) => new TerminalSays(word)),
-  outcome.map((signed) => new Sign(signed)),
+  fc.tuple(outcome, fc.boolean()).map(([signed, withSlip]) => new Sign(signed, withSlip)),
+  fc.constant(new Stop()),
+  fc.integer({ min: 1, max: 6 }).map((ticket) => new Void(ticket)),
+  fc.constant(new Test()),
   fc
     .tuple(fc.integer({ min: 1, max: 6 }), line, quantity, fc.constantFrom('cash', 'card'))
     .map(([ticket, of, units, tender]) => new Refund(ticket, of, units, tender)),
@@ -43,21 +49,30 @@ const commands = [
   fc.constant(new PowerCut()),
 ]
 
+/** Worked by hand it can do what the person at it can; otherwise what its protocol has. */
+const terminal = fc.oneof(
+  fc.record({ canRefund: fc.boolean(), canVoid: fc.boolean(), byHand: fc.constant(false) }),
+  fc.constant({ canRefund: false, canVoid: false, byHand: true }),
+)
+
 test('any day at the counter goes as the naive model says, and is sound in the evening', () => {
   const items = Object.entries(shelf).map(([of, { posted, floor, unique }]) =>
     item(of, posted, { floor: dirham(floor), unique }),
   )
   fc.assert(
-    fc.property(fc.commands(commands, { maxCommands: 60, size: 'max' }), (day) => {
+    fc.property(terminal, fc.commands(commands, { maxCommands: 60, size: 'max' }), (can, day) => {
       const counter = openCounter({ cashRounding: dirham(step), cashCeiling: dirham(ceiling) }, items)
-      const model = new Model()
-      model.shift = true
+      counter.terminal = { ...abilities, ...can, canAsk: !can.byHand }
+      const model = new Model(can)
+      model.open()
       fc.modelRun(() => ({ model, real: counter }), day)
       expectSound(counter)
       const totals = dayTotals(counter.facts)
       expect(totals.grandTotal).toBe(formatData(dirham(model.grandTotal())))
       const sold = model.tickets.filter((ticket) => ticket.kind === 'sale').length
       expect([totals.tickets, totals.refunds]).toEqual([sold, model.tickets.length - sold])
+      const standing = model.standing === 0 ? undefined : formatData(dirham(model.standing * 100))
+      expect(totals.standingTests).toBe(standing)
     }),
     { numRuns: 300 },
   )

@@ -19,19 +19,44 @@ export interface ModelLine {
   agreed: boolean
 }
 
+/** `unknown`: nobody knows; otherwise the terminal still has it. `heard`: it once said "approved". */
+export interface ModelCharge {
+  readonly amount: number
+  unknown: boolean
+  heard: boolean
+}
+
+/** How money came in: a card by the terminal's own word, or by a person's. */
+export type ModelTender = 'cash' | 'card' | 'signedCard'
+
 export interface ModelSale {
   lines: ModelLine[]
   paid: number
-  moneyTaken: boolean
-  /** `unknown`: nobody knows; otherwise the terminal still has it. */
-  charge: { readonly amount: number; unknown: boolean } | null
+  tenders: ModelTender[]
+  charge: ModelCharge | null
 }
 
 export interface ModelTicket {
   readonly kind: 'sale' | 'refund'
   readonly gross: number
   readonly lines: readonly { readonly price: number; readonly quantity: number; readonly sku: ShelfSku }[]
+  readonly tenders: readonly ModelTender[]
+  readonly shift: number
   readonly back: Map<number, number>
+}
+
+/** What the terminal is at with no sale open: money going back, a test charge, or the undoing of one. */
+export interface ModelErrand extends ModelCharge {
+  readonly purpose: 'giveBack' | 'test' | 'undo'
+  /** Of a ticket: units by line, 1 = first. */
+  readonly of: { readonly ticket: ModelTicket; readonly units: ReadonlyMap<number, number> } | null
+}
+
+/** What the model's terminal can do. */
+export interface ModelTerminal {
+  readonly canRefund: boolean
+  readonly canVoid: boolean
+  readonly byHand: boolean
 }
 
 /**
@@ -39,8 +64,12 @@ export interface ModelTicket {
  * It shares no code with the machine it judges.
  */
 export class Model {
-  shift = false
+  /** 0: closed. Otherwise the how-manieth shift. */
+  shift = 0
+  shifts = 0
   sale: ModelSale | null = null
+  errand: ModelErrand | null = null
+  readonly terminal: ModelTerminal
   readonly parked: { readonly name: string; readonly sale: ModelSale }[] = []
   readonly tickets: ModelTicket[] = []
   /** Cash kept since the first day. */
@@ -48,6 +77,25 @@ export class Model {
   /** Card money since the first day. */
   card = 0
   readonly pieceSold = new Set<string>()
+  /** How the last test of this shift ended. */
+  lastTest: 'undone' | 'standing' | 'declined' | null = null
+  /** Tests of 1.00 that were never undone. */
+  standing = 0
+
+  constructor(terminal: ModelTerminal) {
+    this.terminal = terminal
+  }
+
+  open(): void {
+    this.shifts += 1
+    this.shift = this.shifts
+    this.lastTest = null
+  }
+
+  /** What the terminal has, or nobody knows of. */
+  waiting(): ModelCharge | null {
+    return this.sale === null ? this.errand : this.sale.charge
+  }
 
   total(sale = this.sale): number {
     return (sale?.lines ?? []).reduce((sum, line) => sum + line.price * line.quantity, 0)
@@ -58,10 +106,11 @@ export class Model {
   }
 
   phase(): string {
-    if (!this.shift) return 'closed'
+    if (this.shift === 0) return 'closed'
+    const waiting = this.waiting()
+    if (waiting !== null) return waiting.unknown ? 'unresolved' : 'charging'
     if (this.sale === null) return 'idle'
-    if (this.sale.charge !== null) return this.sale.charge.unknown ? 'unresolved' : 'charging'
-    return this.sale.moneyTaken ? 'tendering' : 'ringing'
+    return this.sale.tenders.length > 0 ? 'tendering' : 'ringing'
   }
 
   grandTotal(): number {
@@ -75,13 +124,13 @@ export class Model {
     settled?: boolean
     frozen?: boolean
   }): RefusalCode | null {
-    if (!this.shift) return 'noOpenShift'
+    if (this.shift === 0) return 'noOpenShift'
     if (needs.sale === true && this.sale === null) return 'noOpenSale'
     if (needs.noSale === true && this.sale !== null) return 'saleOpen'
-    const charge = this.sale?.charge ?? null
-    if (needs.settled === true && charge !== null)
-      return charge.unknown ? 'unresolvedCharge' : 'attemptInProgress'
-    if (needs.frozen === true && this.sale?.moneyTaken === true) return 'moneyTaken'
+    const waiting = this.waiting()
+    if ((needs.settled === true || needs.noSale === true) && waiting !== null)
+      return waiting.unknown ? 'unresolvedCharge' : 'attemptInProgress'
+    if (needs.frozen === true && (this.sale?.tenders.length ?? 0) > 0) return 'moneyTaken'
     return null
   }
 
@@ -91,15 +140,31 @@ export class Model {
   }
 
   /** Money in; the ticket where nothing is due any more. @param rounding of the cash that settles */
-  take(amount: number, rounding = 0): void {
+  take(tender: ModelTender, amount: number, rounding = 0): void {
     if (this.sale === null) throw new Error('the model took money for nothing')
     this.sale.paid += amount
-    this.sale.moneyTaken = true
+    this.sale.tenders.push(tender)
     if (this.due() + rounding !== 0) return
+    const { tenders } = this.sale
     const lines = this.sale.lines.map(({ sku, price, quantity }) => ({ sku, price, quantity }))
-    this.tickets.push({ kind: 'sale', gross: this.total(), lines, back: new Map() })
+    const { shift } = this
+    this.tickets.push({ kind: 'sale', gross: this.total(), lines, tenders, shift, back: new Map() })
     for (const { sku } of lines) if (shelf[sku].unique) this.pieceSold.add(sku)
     this.sale = null
+  }
+
+  /** Units on their way back: the refund ticket. */
+  giveBack(ticket: ModelTicket, units: ReadonlyMap<number, number>): void {
+    let gross = 0
+    for (const [position, quantity] of units) {
+      const line = ticket.lines[position - 1]
+      if (line === undefined) throw new Error('the model gave back what was not sold')
+      gross += line.price * quantity
+      ticket.back.set(position, (ticket.back.get(position) ?? 0) + quantity)
+      if (shelf[line.sku].unique) this.pieceSold.delete(line.sku)
+    }
+    const { shift } = this
+    this.tickets.push({ kind: 'refund', gross, lines: [], tenders: [], shift, back: new Map() })
   }
 }
 

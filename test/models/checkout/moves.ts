@@ -1,4 +1,5 @@
 import type { EventObject } from 'xstate'
+import { attemptOnCounter } from '#shared/checkout/state/ask.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { Counter } from './counter.ts'
@@ -10,8 +11,8 @@ export interface Move extends EventObject {
   readonly play: (counter: Counter) => void
 }
 
-const pending = (counter: Counter): AttemptId | undefined =>
-  counter.state.context.sales.find((sale) => sale.attempt !== null)?.attempt?.attemptId
+const pending = ({ state: { context } }: Counter): AttemptId | undefined =>
+  (attemptOnCounter(context) ?? context.sales.find((sale) => sale.attempt !== null)?.attempt)?.attemptId
 
 /** An attempt that was settled as declined: its terminal may still change its mind. */
 const declined = (counter: Counter): AttemptId | undefined =>
@@ -25,21 +26,18 @@ const says = (type: string, result: Parameters<typeof answer>[1], of = pending):
   },
 })
 
-export const moves: readonly Move[] = [
-  { type: 'open', play: (c) => c.command({ type: 'openShift', cashier: 'amina', float: dirham(0) }) },
-  { type: 'close', play: (c) => c.command({ type: 'closeShift', counted: dirham(0) }) },
-  { type: 'scan soap', play: (c) => scan(c, 'SOAP') },
-  { type: 'scan rug', play: (c) => scan(c, 'RUG') },
-  { type: 'agree', play: (c) => agree(c, 1, 903) },
-  { type: 'remove', play: (c) => c.command({ type: 'removeLine', line: 1 }) },
-  { type: 'cash part', play: (c) => payCash(c, 500) },
-  { type: 'cash rest', play: (c) => payCash(c, 1_000_000) },
-  { type: 'card part', play: (c) => payCard(c, 300) },
-  { type: 'card rest', play: (c) => payCard(c) },
-  { type: 'park', play: (c) => c.command({ type: 'park', name: 'a' }) },
-  { type: 'resume', play: (c) => c.command({ type: 'resume', name: 'a' }) },
-  { type: 'cancel', play: (c) => c.command({ type: 'cancelSale' }) },
-  { type: 'refund', play: (c) => refund(c, 1, 1, 1) },
+const open: Move = {
+  type: 'open',
+  play: (c) => c.command({ type: 'openShift', cashier: 'amina', float: dirham(0) }),
+}
+const close: Move = { type: 'close', play: (c) => c.command({ type: 'closeShift', counted: dirham(0) }) }
+const scanSoap: Move = { type: 'scan soap', play: (c) => scan(c, 'SOAP') }
+const cardRest: Move = { type: 'card rest', play: (c) => payCard(c) }
+const cashRest: Move = { type: 'cash rest', play: (c) => payCash(c, 1_000_000) }
+const park: Move = { type: 'park', play: (c) => c.command({ type: 'park', name: 'a' }) }
+
+/** What can come of anything the terminal was asked to do. */
+const outcomes: readonly Move[] = [
   { type: 'stop charge', play: (c) => c.command({ type: 'cancelAttempt' }) },
   { type: 'ask', play: (c) => c.command({ type: 'askTerminal' }) },
   { type: 'sign approved', play: (c) => resolve(c, 'approved') },
@@ -57,4 +55,38 @@ export const moves: readonly Move[] = [
   says('terminal was not confirmed', results.unconfirmed),
   says('late approval', results.approvedAsked, declined),
   { type: 'power cut', play: (c) => c.restart() },
+]
+
+/** A sale, from the first scan to the money given back in cash. */
+export const saleMoves: readonly Move[] = [
+  open,
+  close,
+  scanSoap,
+  { type: 'scan rug', play: (c) => scan(c, 'RUG') },
+  { type: 'agree', play: (c) => agree(c, 1, 903) },
+  { type: 'remove', play: (c) => c.command({ type: 'removeLine', line: 1 }) },
+  { type: 'cash part', play: (c) => payCash(c, 500) },
+  cashRest,
+  { type: 'card part', play: (c) => payCard(c, 300) },
+  cardRest,
+  park,
+  { type: 'resume', play: (c) => c.command({ type: 'resume', name: 'a' }) },
+  { type: 'cancel', play: (c) => c.command({ type: 'cancelSale' }) },
+  { type: 'refund', play: (c) => refund(c, 1, 1, 1) },
+  ...outcomes,
+]
+
+/** What a terminal is asked to do with no sale open, and a plain sale before, behind and after it. */
+export const errandMoves: readonly Move[] = [
+  open,
+  close,
+  scanSoap,
+  cardRest,
+  cashRest,
+  { type: 'cancel', play: (c) => c.command({ type: 'cancelSale' }) },
+  { type: 'refund', play: (c) => refund(c, 1, 1, 1) },
+  { type: 'refund card', play: (c) => refund(c, 1, 1, 1, 'card') },
+  { type: 'void', play: (c) => c.command({ type: 'voidTicket', ticket: 1 as never }) },
+  { type: 'test', play: (c) => c.command({ type: 'testTerminal' }) },
+  ...outcomes,
 ]

@@ -1,5 +1,6 @@
 import type { ShopSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
+import type { SlipProof } from '#shared/checkout/command.ts'
 import { viewOf } from '#shared/checkout/machine.ts'
 import type { AttemptResult } from '#shared/checkout/step.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
@@ -78,8 +79,14 @@ export const answer = (
   attemptId: AttemptId = lastAttempt(counter),
 ): RefusalCode | null => counter.input({ type: 'attemptEnded', attemptId, result })
 
-export const resolve = (counter: Counter, outcome: 'approved' | 'declined'): RefusalCode | null =>
-  counter.command({ type: 'resolveAttempt', outcome, name: 'omar' })
+/** What a person reads off the paper. */
+export const slip: SlipProof = { authorisation: 'A12345', lastFour: '3315' }
+
+export const resolve = (
+  counter: Counter,
+  outcome: 'approved' | 'declined',
+  proof: SlipProof | null = null,
+): RefusalCode | null => counter.command({ type: 'resolveAttempt', outcome, name: 'omar', slip: proof })
 
 export const view = (counter: Counter): Omit<CheckoutView, 'revision' | 'training'> =>
   viewOf(counter.state, counter.settings())

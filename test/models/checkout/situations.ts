@@ -1,14 +1,16 @@
 import { fromTransition, type TransitionSnapshot } from 'xstate'
-import { due, saleOnCounter } from '#shared/checkout/state/ask.ts'
+import { attemptOnCounter, due, saleOnCounter } from '#shared/checkout/state/ask.ts'
+import type { CheckoutContext } from '#shared/checkout/state/context.ts'
 import { dirham } from '#shared/money/amount.ts'
-import { Counter } from './counter.ts'
+import { abilities, Counter } from './counter.ts'
 import { plainSettings } from './fixtures.ts'
-import { type Move, moves } from './moves.ts'
+import type { Move } from './moves.ts'
 import { rug, soap } from './shop.ts'
 
-/** A till with two articles and cash rounding, before the shop opens. */
+/** A till with two articles, cash rounding and a terminal that can do everything, before the shop opens. */
 export const morning = (): Counter => {
   const counter = new Counter()
+  counter.terminal = { ...abilities, canRefund: true }
   counter.command({ type: 'configure', settings: { ...plainSettings, cashRounding: dirham(10) } })
   counter.command({ type: 'loadCatalogue', items: [soap, rug] })
   return counter
@@ -31,8 +33,19 @@ export function within(counter: Counter, bounds: Bounds): boolean {
     units <= bounds.units &&
     tenders <= bounds.tenders &&
     context.sales.length <= bounds.sales &&
+    context.errands.length <= 1 &&
     counter.tickets().length <= bounds.tickets
   )
+}
+
+/** Attempts thought declined whose late approval would mean something: of the open sale, and what is no payment. */
+function declinedHere(context: CheckoutContext): readonly string[] {
+  const saleId = saleOnCounter(context)?.saleId
+  const declined = context.settled.filter((one) => one.outcome === 'declined')
+  const purposes = declined
+    .filter((one) => one.saleId === saleId || one.purpose !== 'payment')
+    .map((one) => one.purpose)
+  return [...new Set(purposes)].toSorted()
 }
 
 /** What makes two moments the same situation; ids, exact sums and the order of the past do not. */
@@ -40,21 +53,23 @@ export function situation(counter: Counter): string {
   const { context, value } = counter.state
   const sale = saleOnCounter(context)
   const rest = sale === null ? 0 : due(sale)
-  const { attempt = null } = sale ?? {}
+  const attempt = attemptOnCounter(context)
   return JSON.stringify([
     value,
     rest > 0,
     sale?.lines.map((line) => [line.sku, line.quantity]),
     sale?.tenders.map((tender) => tender.kind),
     attempt && [
+      attempt.purpose,
       attempt.amount < rest,
       attempt.amount > rest,
       attempt.approval !== null,
       attempt.unknown !== null,
     ],
     sale?.disputed.length,
+    context.errands.map((errand) => errand.attempt.purpose),
     context.sales.filter((each) => each !== sale).map((each) => [each.lines.length, each.attempt !== null]),
-    context.settled.some((settled) => settled.outcome === 'declined' && settled.saleId === sale?.saleId),
+    declinedHere(context),
     counter.tickets().map((ticket) => [ticket.kind, ticket.lines.map((line) => line.sku)]),
   ])
 }
@@ -68,7 +83,7 @@ export const counterLogic = fromTransition((counter: Counter, move: Move) => {
   return next
 }, morning())
 
-export const explore = (bounds: Bounds) => ({
+export const explore = (moves: readonly Move[], bounds: Bounds) => ({
   events: moves,
   serializeState: (moment: Moment) => situation(moment.context),
   serializeEvent: (move: Move) => move.type,

@@ -26,7 +26,7 @@ export class Scan implements Command {
     ) {
       return 'alreadySold'
     }
-    model.sale ??= { lines: [], paid: 0, moneyTaken: false, charge: null }
+    model.sale ??= { lines: [], paid: 0, tenders: [], charge: null }
     const known = model.sale.lines.find((line) => line.sku === this.sku && !line.agreed)
     if (known === undefined) {
       const price = shelf[this.sku].posted

@@ -18,6 +18,7 @@ export function expectSame(
   expect(seen.sale && { total: seen.sale.total, due: seen.sale.due, lines: seen.sale.lines.length }).toEqual(
     model.sale && { total: model.total(), due: model.due(), lines: model.sale.lines.length },
   )
+  expect(seen.lastTest?.outcome ?? null).toBe(model.lastTest)
   const tickets = counter.tickets()
   expect(tickets.map((ticket) => [ticket.kind, ticket.gross])).toEqual(
     model.tickets.map((ticket) => [ticket.kind, ticket.gross]),

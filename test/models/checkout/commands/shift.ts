@@ -10,8 +10,8 @@ type Command = fc.Command<Model, Counter>
 export class Open implements Command {
   check = (): boolean => true
   run(model: Model, counter: Counter): void {
-    const expected = model.shift ? 'shiftOpen' : null
-    model.shift = true
+    const expected = model.shift === 0 ? null : 'shiftOpen'
+    if (expected === null) model.open()
     const actual = counter.command({ type: 'openShift', cashier: 'amina', float: dirham(0) })
     expectSame(model, counter, expected, actual)
   }
@@ -22,7 +22,10 @@ export class Close implements Command {
   check = (): boolean => true
   run(model: Model, counter: Counter): void {
     const expected = model.barred({ noSale: true })
-    if (expected === null) model.shift = false
+    if (expected === null) {
+      model.shift = 0
+      model.lastTest = null
+    }
     const actual = counter.command({ type: 'closeShift', counted: dirham(0) })
     expectSame(model, counter, expected, actual)
     const last = counter.facts.at(-1)
@@ -35,7 +38,8 @@ export class Close implements Command {
 export class PowerCut implements Command {
   check = (): boolean => true
   run(model: Model, counter: Counter): void {
-    if (model.sale?.charge != null) model.sale.charge.unknown = true
+    const waiting = model.waiting()
+    if (waiting !== null) waiting.unknown = true
     counter.restart()
     expectSame(model, counter, null, null)
   }
