@@ -77,6 +77,9 @@ function repeats(fields: CaisseApMessage['fields'], asked: Asked, name: string):
   }
 }
 
+/** Masked the way this protocol does it (`869343######4766`), in the way we do. */
+const starred = (card: string): string => card.replace(/[#.]/g, '*')
+
 /** As received; what is long enough to hold a card number is shown by its beginning only. */
 const brief = (value: string): string => (value.length < 12 ? value : `${value.slice(0, 6)}…`)
 
@@ -87,7 +90,7 @@ function approvalOf(fields: CaisseApMessage['fields']): Approval {
   const authorisation = fields.get(tag.authorisation)?.trim() ?? ''
   const application = fields.get(tag.application)
   return {
-    maskedPan: card === undefined || card === '' ? null : maskCard(card.replace(/[#.]/g, '*')),
+    maskedPan: card === undefined || card === '' ? null : maskCard(starred(card)),
     scheme: application === undefined ? null : (applicationNames[application] ?? brief(application)),
     authorisation: /^[0-9A-Za-z]{1,11}$/.test(authorisation) ? authorisation : null,
     // The protocol has no number of the terminal's own for it; `CG` is the merchant's contract.
@@ -101,12 +104,12 @@ function approvalOf(fields: CaisseApMessage['fields']): Approval {
 /** A message for the wire trace: fields by tag, card numbers masked. */
 export function describe(fields: Iterable<readonly [string, string]>): string {
   const all = [...fields]
-  const cards = all.filter(([name]) => name === tag.card).map(([, value]) => value)
+  const cards = all.filter(([name]) => name === tag.card).map(([, value]) => starred(value))
   return all.map(([name, value]) => `${name}=${shown(name, value, cards)}`).join(' ')
 }
 
 function shown(name: string, value: string, cards: readonly string[]): string {
-  if (name === tag.card) return maskCard(value.replace(/[#.]/g, '*'))
+  if (name === tag.card) return maskCard(starred(value))
   if (name === tag.expiry) return '****'
   // No field of the protocol is as long; a trace must not be a way to fill memory.
   return value.length > 64 ? `(${value.length} characters)` : maskText(value, cards)
