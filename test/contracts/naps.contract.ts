@@ -24,7 +24,9 @@ export function napsContract(name: string, makeRig: MakeRig, traits: RigTraits):
       rig.settle(rig.terminal.void?.(asked, hooks()) ?? Promise.reject(new Error('no void')))
 
     test('a sale is confirmed, once', async (rig) => {
-      await sell(rig, 7)
+      const watched = hooks()
+      const outcome = await rig.settle(rig.terminal.charge(request(rig, 7), watched))
+      expect(watched.approvals).toEqual([approvalOf(outcome)])
       expect(rig.events()).toEqual(['approved', 'confirmed'])
     })
 

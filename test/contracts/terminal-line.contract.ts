@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChargeOutcome } from '#drivers/terminals/terminal.ts'
+import { memoryInUse } from '../harness/memory-in-use.ts'
 import type { LinePlan } from './terminal-line.ts'
 import { hooks, type RigTraits, recovery, request, type TerminalRig, voiding } from './terminal-rig.ts'
 import { expectTrue, isOpen, passEverything, soldOnce } from './terminal-truth.ts'
@@ -175,13 +174,4 @@ export function terminalLineContract(name: string, makeRigOver: MakeRigOver, tra
     expectTrue(outcome, standing, soldOnce())
     return isOpen(outcome) ? 'open' : 'settled'
   }
-}
-
-/** Bytes that this process really holds, after its garbage was taken away. */
-function memoryInUse(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
 }
