@@ -263,6 +263,24 @@ test('a terminal is tried without being kept, and not while money moves', async 
   expect(await charging).toMatchObject({ outcome: 'approved' })
 })
 
+test('a reader and a scanner are there when they are configured, and missed by nobody when they are not', async () => {
+  const room = await open()
+  expect(room.list().map(({ kind }) => kind)).toEqual(['terminal', 'printer'])
+  const hid = (n: number) => ({ via: 'hid', path: join(folder, `hidraw${n}`) }) as const
+  await room.configure({
+    ...simulated,
+    reader: { protocol: 'magtek', place: hid(1), name: 'Reader' },
+    scanner: { place: hid(2), name: 'Scanner' },
+  })
+  expect(room.list().map(({ kind }) => kind)).toEqual(['terminal', 'printer', 'reader', 'scanner'])
+  for (const kind of ['reader', 'scanner'] as const) {
+    const unreachable = { health: 'trouble', trouble: 'unreachable' }
+    await expect.poll(() => room.list().find((each) => each.kind === kind)).toMatchObject(unreachable)
+  }
+  await room.configure(simulated)
+  expect(room.list().map(({ kind }) => kind)).toEqual(['terminal', 'printer'])
+})
+
 test('only what has a wire has a trace', async () => {
   const room = await open()
   expect(room.trace('terminal')).toMatchObject({ refusal: { code: 'deviceUnknown' } })

@@ -12,6 +12,7 @@ import type {
   PrinterConfig,
   ProbeResult,
   ReaderConfig,
+  ScannerConfig,
   TerminalConfig,
   TerminalFault,
 } from '#shared/contract/devices.ts'
@@ -29,6 +30,7 @@ import { concealPassphrase, keepPassphrase } from './passphrase.ts'
 import { openPrinter, type PrinterDevice } from './printer-device.ts'
 import { probeTerminal } from './probe-terminal.ts'
 import { openReader } from './reader-device.ts'
+import { openScanner, scannerProtocol } from './scanner-device.ts'
 import { openTerminal, type ServiceAction, type TerminalDevice } from './terminal-device.ts'
 import { testPage } from './test-page.ts'
 
@@ -65,6 +67,7 @@ class DevicesRoom implements Devices {
   readonly #terminal: DeviceSlot<TerminalConfig, TerminalDevice>
   readonly #printer: DeviceSlot<PrinterConfig, PrinterDevice>
   readonly #reader: DeviceSlot<ReaderConfig, OpenDevice>
+  readonly #scanner: DeviceSlot<ScannerConfig & { readonly protocol: string }, OpenDevice>
   readonly #readWatchers = new Set<(read: DeviceRead) => void>()
   #config: DevicesConfig = { terminal: null, printer: null }
   #configuring: Promise<unknown> = Promise.resolve()
@@ -83,6 +86,7 @@ class DevicesRoom implements Devices {
       openPrinter(config, this.#board, parts, onSheet),
     )
     this.#reader = new DeviceSlot('reader', slot, (config) => openReader(config, this.#board, parts))
+    this.#scanner = new DeviceSlot('scanner', slot, (config) => openScanner(config, this.#board, parts))
     const current = (): PrinterDevice | null => this.#printer.device
     this.printer = {
       get id() {
@@ -132,6 +136,7 @@ class DevicesRoom implements Devices {
     await this.#terminal.adopt(config.terminal)
     await this.#printer.adopt(config.printer)
     await this.#reader.adopt(config.reader ?? null)
+    await this.#scanner.adopt(config.scanner ? { ...config.scanner, protocol: scannerProtocol } : null)
   }
 
   async discover(hosts: string): Promise<Answer<Discovery>> {
@@ -222,7 +227,7 @@ class DevicesRoom implements Devices {
   }
 
   #slots(): readonly { readonly device: OpenDevice | null; close(): Promise<void> }[] {
-    return [this.#terminal, this.#printer, this.#reader]
+    return [this.#terminal, this.#printer, this.#reader, this.#scanner]
   }
 
   #find(id: string): OpenDevice | null {

@@ -32,6 +32,8 @@ const closedView: CheckoutView = {
   attempt: null,
   parked: [],
   done: null,
+  lastTest: null,
+  notGivenBack: null,
 }
 
 /**
