@@ -133,7 +133,7 @@ const scenes: Readonly<Record<string, CheckoutView>> = {
     ...idle,
     notGivenBack: {
       purpose: 'void',
-      ticket: 1_488 as TicketNumber,
+      ticket: 90 as TicketNumber,
       amount: dirham(12_550),
       reason: { code: '482', text: 'DEJA ANNULEE' },
     },

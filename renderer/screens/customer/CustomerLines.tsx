@@ -27,7 +27,9 @@ export function CustomerLines(props: {
   const part = sale.paid > 0
   const newest = useRef<HTMLLIElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each further line is brought into sight
-  useEffect(() => newest.current?.scrollIntoView({ block: 'end' }), [lines.length])
+  useEffect(() => {
+    newest.current?.scrollIntoView({ block: 'end' })
+  }, [lines.length])
   return (
     <div className={css.sale}>
       <ol className={css.lines} data-testid="customer-lines">

@@ -97,8 +97,8 @@ export function DeviceCard(props: {
             <span data-testid="last-error">
               {whenIn(lastError.at)} · {troubleWords(lastError.trouble, language).title}
               {lastError.detail === '' ? null : (
-                <span className={css.detail} dir="ltr">
-                  {lastError.detail}
+                <span className={css.detail}>
+                  <bdi dir="ltr">{lastError.detail}</bdi>
                 </span>
               )}
             </span>

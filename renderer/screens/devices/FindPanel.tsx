@@ -72,13 +72,15 @@ export function FindPanel(props: {
                 data-testid={`found-${key}`}
                 onClick={() => props.onPlace(part)}
               >
-                <Icon name={chosen ? 'tick' : network ? 'net' : 'plug'} size={20} />
+                <Icon name={chosen ? 'tick' : 'plug'} size={20} />
                 <bdi dir="ltr" className={css.face}>
                   {face}
                 </bdi>
                 {usualFor === null ? null : (
                   <span className={css.label}>
-                    {say('setup.find.usual', { protocol: `\u2066${protocolName(usualFor)}\u2069` })}
+                    {network
+                      ? say('setup.find.usual', { protocol: `\u2066${protocolName(usualFor)}\u2069` })
+                      : protocolName(usualFor)}
                   </span>
                 )}
               </button>

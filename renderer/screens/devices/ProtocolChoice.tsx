@@ -51,7 +51,7 @@ export function ProtocolChoice(props: {
   const vias = viasOf(draft.protocol)
   return (
     <>
-      <Protocols {...props} protocols={['none', ...protocols]} />
+      <Protocols {...props} protocols={[...protocols, 'none']} />
       {vias.length < 2 ? null : (
         <div className={css.group}>
           <span className={css.label}>{say('devices.via')}</span>

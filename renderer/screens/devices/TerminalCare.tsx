@@ -15,6 +15,8 @@ export function TerminalCare(props: { readonly device: DeviceView; readonly inCh
   const { ask, busy, refusal, clear } = useAsk()
   const [answer, setAnswer] = useState<string | null>(null)
   const { device, inCharge } = props
+  // What is keyed by hand proves nothing about a line: there is none.
+  const byHand = device.capabilities?.byHand ?? false
   const services = inCharge ? servicesOf(device) : []
   const serve = async (action: 'settle' | 'reference' | 'reset') => {
     setAnswer(null)
@@ -25,9 +27,10 @@ export function TerminalCare(props: { readonly device: DeviceView; readonly inCh
       text === '' ? say('care.service.done') : say('care.service.said', { text: `\u2068${text}\u2069` }),
     )
   }
+  if (byHand && services.length === 0) return null
   return (
     <div className={css.care}>
-      <TestPayment inCharge={inCharge} />
+      {byHand ? null : <TestPayment inCharge={inCharge} />}
       {services.length === 0 ? null : (
         <>
           <h3 className={css.what}>{say('care.service')}</h3>

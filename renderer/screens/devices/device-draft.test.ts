@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { deviceIssues } from '#electron/devices/device-rules.ts'
 import type { DevicesConfig } from '#shared/contract/devices.ts'
 import { devicesConfigSchema } from '#shared/contract/devices-schema.ts'
 import type { DeviceDraft } from './device-draft.ts'
@@ -13,6 +14,7 @@ import {
   viasOf,
   wiringOf,
 } from './device-draft.ts'
+import { emptyOptions } from './option-drafts.ts'
 
 const none: DevicesConfig = { terminal: null, printer: null }
 const kinds = ['terminal', 'printer', 'reader', 'scanner'] as const
@@ -52,6 +54,7 @@ test.each(cases)('$kind $protocol by $via is a configuration the till takes, and
   expect(isWhole(deviceFaults(draft, none))).toBe(true)
   const config = configWith(draft, none)
   expect(devicesConfigSchema.safeParse(config).error).toBeUndefined()
+  expect(deviceIssues(config)).toEqual([])
   expect(config[each.kind]?.place.via).toBe(each.via)
   expect(configWith(draftOf(each.kind, config, 'x'), none)).toEqual(config)
 })
@@ -88,16 +91,18 @@ test('what is missing or out of range is named', () => {
   })
 })
 
-test('a shared key is told whole or not at all; a passphrase the till keeps need not be told again', () => {
+test('what a terminal needs is asked for; a passphrase the till keeps need not be told again', () => {
   const nexo = filled(asProtocol(draftOf('terminal', none, 'T'), 'nexo'))
   const kept = configWith({ ...nexo, options: { ...nexo.options, passphrase: '' } }, none)
   const again = draftOf('terminal', kept, 'x')
   expect(deviceFaults(again, none).options).toEqual(['passphrase'])
   expect(deviceFaults(again, kept).options).toEqual([])
   expect(configWith(again, kept).terminal?.options).toMatchObject({ passphrase: '' })
-  const open = { ...again.options, keyIdentifier: '', keyVersion: '' }
-  expect(deviceFaults({ ...again, options: open }, kept).options).toEqual([])
-  expect(deviceFaults({ ...again, options: { ...open, poiId: '' } }, kept).options).toEqual(['poiId'])
+  expect(deviceFaults({ ...again, options: emptyOptions }, kept).options).toEqual([
+    'poiId',
+    'keyIdentifier',
+    'keyVersion',
+  ])
 })
 
 test('an option no terminal of this way reads is not sent', () => {

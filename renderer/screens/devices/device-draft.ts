@@ -95,11 +95,7 @@ export function deviceFaults(draft: DeviceDraft, config: DevicesConfig): DeviceF
   return {
     name: draft.name.trim() === '',
     place: placeFaults(draft.place),
-    options: optionFaults(
-      draft.options,
-      wiringOf(draft).options ?? [],
-      config.terminal?.options?.passphrase !== undefined,
-    ),
+    options: optionFaults(draft.options, wiringOf(draft), config.terminal?.options?.passphrase !== undefined),
   }
 }
 
@@ -108,7 +104,7 @@ export const isWhole = ({ name, place, options }: DeviceFaults): boolean =>
 
 /** @param draft of a terminal, without faults */
 export function terminalOf(draft: DeviceDraft): TerminalConfig {
-  const options = optionsOf(draft.options, wiringOf(draft).options ?? [])
+  const options = optionsOf(draft.options, wiringOf(draft))
   return {
     protocol: draft.protocol as TerminalProtocol,
     place: placeOf(draft.place),

@@ -1,5 +1,5 @@
 import type { TerminalOptions } from '#shared/contract/devices.ts'
-import type { OptionName } from './wirings.data.ts'
+import type { OptionName, Wiring } from './wirings.data.ts'
 
 /** What a terminal must be told, as it is typed; empty: not given, the protocol's own. */
 export type OptionDrafts = Readonly<Record<OptionName, string>>
@@ -22,7 +22,7 @@ const shapes: Readonly<Record<OptionName, RegExp>> = {
   saleId: /^[\x21-\x7e]{1,32}$/,
   poiId: /^[\x21-\x7e]{1,40}$/,
   keyIdentifier: /^[\x21-\x7e]{1,64}$/,
-  keyVersion: /^\d{1,4}$/,
+  keyVersion: /^\d{1,3}$/,
   passphrase: /^.{1,128}$/su,
   caFile: /^\P{Cc}{1,400}$/u,
 }
@@ -32,36 +32,32 @@ export const longestOption: Readonly<Record<OptionName, number>> = {
   saleId: 32,
   poiId: 40,
   keyIdentifier: 64,
-  keyVersion: 4,
+  keyVersion: 3,
   passphrase: 128,
   caFile: 400,
 }
 
-const keyParts: readonly OptionName[] = ['keyIdentifier', 'keyVersion', 'passphrase']
-
 /**
- * The options that cannot stay as they are. A terminal with a name of its own must be told it; of a shared key all three
- * parts are given or none.
- * @param kept whether the till already has a passphrase, which it never shows
+ * The options that cannot stay as they are.
+ * @param kept whether the till already has a passphrase, which it never shows and which need not be told again
  */
 export function optionFaults(
   drafts: OptionDrafts,
-  read: readonly OptionName[],
+  { options = [], needs = [] }: Wiring,
   kept: boolean,
 ): readonly OptionName[] {
-  const keyed = keyParts.some((name) => drafts[name] !== '')
-  return read.filter((name) => {
+  return options.filter((name) => {
     if (drafts[name] !== '') return !shapes[name].test(drafts[name])
-    if (name === 'poiId') return true
-    return keyed && keyParts.includes(name) && !(name === 'passphrase' && kept)
+    return needs.includes(name) && !(name === 'passphrase' && kept)
   })
 }
 
-/** @param drafts without faults; of a kept passphrase `''` is sent, which keeps it */
-export function optionsOf(drafts: OptionDrafts, read: readonly OptionName[]): TerminalOptions | undefined {
-  const given = read.filter(
-    (name) => drafts[name] !== '' || (name === 'passphrase' && drafts.keyIdentifier !== ''),
-  )
+/** @param drafts without faults; a needed passphrase that was not typed is sent as `''`, which keeps the one there is */
+export function optionsOf(
+  drafts: OptionDrafts,
+  { options = [], needs = [] }: Wiring,
+): TerminalOptions | undefined {
+  const given = options.filter((name) => drafts[name] !== '' || needs.includes(name))
   if (given.length === 0) return undefined
   return Object.fromEntries(
     given.map((name) => [name, name === 'keyVersion' ? Number(drafts[name]) : drafts[name]]),

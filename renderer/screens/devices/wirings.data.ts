@@ -19,6 +19,8 @@ export interface Wiring {
   readonly formats?: readonly SerialFormat[]
   /** What the terminal must be told on this way; any other option is refused by the till. */
   readonly options?: readonly OptionName[]
+  /** Options it cannot do without. */
+  readonly needs?: readonly OptionName[]
 }
 export type Wirings = Readonly<Partial<Record<Via, Wiring>>>
 
@@ -45,8 +47,12 @@ export const terminalWirings: Readonly<Record<TerminalProtocol, Wirings>> = {
   },
   'caisse-ap': { tcp: { port: '8888', options: till }, simulated: { options: till } },
   nexo: {
-    https: { port: '8443', options: [...names, ...sharedKey, 'caFile'] },
-    tcp: { options: [...names, ...sharedKey] },
+    https: {
+      port: '8443',
+      options: [...names, ...sharedKey, 'caFile'],
+      needs: ['poiId', ...sharedKey],
+    },
+    tcp: { options: names, needs: ['poiId'] },
     simulated: { options: names },
   },
 }

@@ -80,8 +80,18 @@ export function Counter({
     setRead(next.kind === 'code' ? null : next)
     if (next.kind === 'code') void add([next.code])
   })
+  const qr = sale?.qr ?? null
+  // Another way to pay puts the code away: what is shown to the visitor must not be paid twice.
+  const shown = qr !== null
+  const turnTo = useCallback(
+    (kind: Work) => {
+      if (shown && kind !== 'other') void send({ type: 'hideQr' })
+      setWork(kind)
+    },
+    [shown, send],
+  )
   const pay = (kind: Work) => () => {
-    if (payable) setWork(kind)
+    if (payable) turnTo(kind)
   }
   useShortcuts({
     F2: () => {
@@ -117,7 +127,7 @@ export function Counter({
         {alone ? null : fresh && printerSimulated && view.phase === 'idle' ? (
           <Paper />
         ) : (
-          <Cart view={view} work={work} onWork={setWork} />
+          <Cart view={view} work={shown ? 'other' : work} onWork={turnTo} />
         )}
       </div>
     </Frame>
@@ -132,9 +142,7 @@ export function Counter({
     if (fresh) return <Done done={done} onNext={() => onSeen(done.ticket)} />
     const back = () => setWork('tiles')
     if (sale !== null && payable) {
-      if (sale.qr !== null) {
-        return <QrPane qr={sale.qr} onHidden={back} onCard={() => setWork('card')} />
-      }
+      if (qr !== null) return <QrPane qr={qr} onHidden={back} onCard={() => setWork('card')} />
       if (work === 'cash') return <CashPane sale={sale} onBack={back} />
       if (work === 'card') return <CardPane sale={sale} onBack={back} />
       if (work === 'other') return <OtherPane sale={sale} onBack={back} />

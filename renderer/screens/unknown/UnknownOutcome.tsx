@@ -4,6 +4,7 @@ import { useSend } from '../../api/ask.ts'
 import { useDevices } from '../../api/till.tsx'
 import { deviceName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { whenIn } from '../../i18n/when.ts'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
@@ -34,6 +35,10 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
           </h1>
           <p className={css.terminal} dir="auto">
             {say('card.on', { terminal: terminal ? deviceName(terminal, say) : attempt.terminalName })}
+            {' · '}
+            <strong className={css.when} data-testid="unknown-when">
+              {whenIn(attempt.startedAt)}
+            </strong>
           </p>
         </div>
       </header>

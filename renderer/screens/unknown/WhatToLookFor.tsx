@@ -2,8 +2,6 @@ import type { AttemptView } from '#shared/checkout/view.ts'
 import type { DeviceView } from '#shared/contract/devices.ts'
 import { unknownWords } from '#shared/i18n/refusals/unknown-words.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { whenIn } from '../../i18n/when.ts'
-import { Amount } from '../../widgets/Amount.tsx'
 import css from './UnknownOutcome.module.css'
 
 /** What happened, what the till does, and where on this kind of terminal the truth is written. */
@@ -23,35 +21,21 @@ export function WhatToLookFor(props: {
     language,
   )
   return (
-    <div className={css.facts}>
-      <dl className={css.told}>
-        <div>
-          <dt>{say('unknown.why')}</dt>
-          <dd>{words.what}</dd>
-        </div>
-        <div>
-          <dt>{say('unknown.doing')}</dt>
-          <dd>{words.doing}</dd>
-        </div>
-        <div>
-          <dt>{say('unknown.lookFor')}</dt>
-          <dd>{words.lookFor}</dd>
-          <dd>{words.proof}</dd>
-          {terminal?.simulated ? <dd>{say('unknown.practice')}</dd> : null}
-        </div>
-      </dl>
-      <dl className={css.compare} data-testid="unknown-compare">
-        <div>
-          <dt>{say('unknown.amount')}</dt>
-          <dd>
-            <Amount minor={attempt.amount} currency />
-          </dd>
-        </div>
-        <div>
-          <dt>{say('unknown.time')}</dt>
-          <dd>{whenIn(attempt.startedAt)}</dd>
-        </div>
-      </dl>
-    </div>
+    <dl className={css.facts}>
+      <div>
+        <dt>{say('unknown.why')}</dt>
+        <dd>{words.what}</dd>
+      </div>
+      <div>
+        <dt>{say('unknown.doing')}</dt>
+        <dd>{words.doing}</dd>
+      </div>
+      <div>
+        <dt>{say('unknown.lookFor')}</dt>
+        <dd>{words.lookFor}</dd>
+        <dd>{words.proof}</dd>
+        {terminal?.simulated ? <dd>{say('unknown.practice')}</dd> : null}
+      </div>
+    </dl>
   )
 }

@@ -6,8 +6,6 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.why': 'ماذا حدث',
   'unknown.doing': 'ماذا يفعل الصندوق',
   'unknown.lookFor': 'عمّ تبحث',
-  'unknown.amount': 'المبلغ',
-  'unknown.time': 'الساعة',
   'unknown.ask': 'اسأل الجهاز مرة أخرى',
   'unknown.cannotAsk': 'لا يمكن سؤال هذا الجهاز. انظر إليه وأجب هنا.',
   'unknown.taken': '{purpose, select, refund {أُرجع المال} void {أُلغي الأداء} other {أُخذ المال}}',
@@ -21,7 +19,6 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.notTakenBody':
     '{purpose, select, refund {يمكن إرجاع المال من جديد. يُسجَّل اسمك بجانب هذا الجواب.} void {يبقى الأداء قائمًا. يُسجَّل اسمك بجانب هذا الجواب.} test {يُسجَّل اسمك بجانب هذا الجواب.} other {يمكن خصم البطاقة من جديد. يُسجَّل اسمك بجانب هذا الجواب.}}',
   'unknown.slip': 'المكتوب على وصل الجهاز، إن وُجد',
-  'unknown.slipBoth': 'الرقمان معًا، أو لا شيء.',
   'unknown.name': 'من نظر إلى الجهاز؟',
   'unknown.sure': '{purpose, select, refund {نظرتُ: لقد أُرجع} void {نظرتُ: لقد أُلغي} other {نظرتُ: لقد أُخذ}}',
   'unknown.sureNot': '{purpose, select, refund {نظرتُ: لم يُرجَع} void {نظرتُ: لم يُلغَ} other {نظرتُ: لم يؤخذ}}',

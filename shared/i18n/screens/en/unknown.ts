@@ -5,8 +5,6 @@ export const unknown = {
   'unknown.why': 'What happened',
   'unknown.doing': 'What the till is doing',
   'unknown.lookFor': 'What to look for',
-  'unknown.amount': 'Amount',
-  'unknown.time': 'Time',
   'unknown.ask': 'Ask the terminal again',
   'unknown.cannotAsk': 'This terminal cannot be asked. Look at it and answer here.',
   'unknown.taken':
@@ -22,7 +20,6 @@ export const unknown = {
   'unknown.notTakenBody':
     '{purpose, select, refund {The money can be given back again. Your name is written beside this answer.} void {The payment stands. Your name is written beside this answer.} test {Your name is written beside this answer.} other {The card can be charged again. Your name is written beside this answer.}}',
   'unknown.slip': 'What stands on the slip, if there is one',
-  'unknown.slipBoth': 'Both numbers, or neither.',
   'unknown.name': 'Who looked at the terminal?',
   'unknown.sure':
     '{purpose, select, refund {I looked: it was given back} void {I looked: it was undone} other {I looked: it was taken}}',

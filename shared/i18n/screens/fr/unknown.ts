@@ -6,8 +6,6 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.why': 'Ce qui s’est passé',
   'unknown.doing': 'Ce que fait la caisse',
   'unknown.lookFor': 'Ce qu’il faut chercher',
-  'unknown.amount': 'Montant',
-  'unknown.time': 'Heure',
   'unknown.ask': 'Redemander au terminal',
   'unknown.cannotAsk': 'On ne peut pas interroger ce terminal. Regardez-le et répondez ici.',
   'unknown.taken':
@@ -23,7 +21,6 @@ export const unknown: Record<keyof typeof source, string> = {
   'unknown.notTakenBody':
     '{purpose, select, refund {On peut rendre l’argent à nouveau. Votre nom est inscrit à côté de cette réponse.} void {Le paiement tient. Votre nom est inscrit à côté de cette réponse.} test {Votre nom est inscrit à côté de cette réponse.} other {La carte peut être débitée à nouveau. Votre nom est inscrit à côté de cette réponse.}}',
   'unknown.slip': 'Ce qui est écrit sur le ticket, s’il y en a un',
-  'unknown.slipBoth': 'Les deux numéros, ou aucun.',
   'unknown.name': 'Qui a regardé le terminal ?',
   'unknown.sure':
     '{purpose, select, refund {J’ai regardé : c’est rendu} void {J’ai regardé : c’est annulé} other {J’ai regardé : c’est pris}}',
