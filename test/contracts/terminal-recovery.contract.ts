@@ -57,10 +57,10 @@ export function terminalRecoveryContract(name: string, makeRig: MakeRig, traits:
       }
     })
 
-    if (has('silent')) {
-      test('a sale before it for the same amount is not taken for the one that was lost', async (rig) => {
+    for (const fault of ['silent', 'dropBeforeCard'].filter(has)) {
+      test(`${fault}: a sale just before it for the same amount is not taken for the one that was lost`, async (rig) => {
         const first = approvalOf(await sell(rig, request(rig, 1)))
-        rig.fault('silent')
+        rig.fault(fault)
         const made = request(rig, 2)
         expect(await sell(rig, made)).toMatchObject({ outcome: 'unknown' })
         const otherTraces = first.trace === null ? [] : [first.trace]
@@ -68,7 +68,9 @@ export function terminalRecoveryContract(name: string, makeRig: MakeRig, traits:
         expect(known.outcome).not.toBe('approved')
         expectTrue(known, rig.standing(), { before: [12_550], done: [12_550, 12_550] })
       })
+    }
 
+    if (has('silent')) {
       test('a refusal before it is not taken for the one that was lost', async (rig) => {
         rig.fault('decline')
         await sell(rig, request(rig, 1))
