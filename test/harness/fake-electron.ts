@@ -65,6 +65,9 @@ export class FakeWindow extends EventEmitter {
   focus(): void {
     this.focused += 1
   }
+  close(): void {
+    this.emit('closed')
+  }
 }
 
 /** Only what the desktop shell touches, recording what it is told. */

@@ -44,6 +44,10 @@ function load(window: FakeWindow) {
   port.start()
   return { client, port }
 }
+/** The page asks for a window. */
+const openFrom = (window: FakeWindow, url: string): unknown =>
+  (window.webContents.windowOpen as ((asked: { url: string }) => unknown) | null)?.({ url })
+
 const prevented = (emit: (event: object) => void): boolean => {
   let stopped = false
   emit({ preventDefault: () => (stopped = true) })
@@ -87,13 +91,18 @@ test('the page is served sealed, and nothing beside it', async () => {
 })
 
 test('navigation, windows, permissions, downloads and other addresses are refused', async () => {
-  const { window, handlers, session } = await run()
+  const { window, windows, handlers, session } = await run()
   const contents = window.webContents
   for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
     expect(prevented((given) => contents.emit(event, given))).toBe(true)
   }
-  expect(prevented((given) => session.emit('will-download', given))).toBe(true)
-  expect(contents.windowOpen?.()).toEqual({ action: 'deny' })
+  const keeps = (url: string): boolean =>
+    !prevented((given) => session.emit('will-download', given, { getURL: () => url }))
+  expect(keeps('https://evil.example/a.exe')).toBe(false)
+  expect(keeps('blob:https://evil.example/1')).toBe(false)
+  expect(keeps('blob:hanout://app/1')).toBe(true)
+  expect(openFrom(window, 'https://evil.example/#customer')).toEqual({ action: 'deny' })
+  expect(windows).toHaveLength(1)
   const answers: unknown[] = []
   const ask = (name: string, ...given: unknown[]) =>
     (handlers.get(name) as (...all: unknown[]) => unknown)(...given)
@@ -127,6 +136,26 @@ test('the page speaks the contract over its port, and a reload gets a fresh one'
   const again = load(window)
   expect((await again.client.house.get()).unlockedBy?.name).toBe('Amina')
   again.port.close()
+})
+
+test('the visitor’s window is opened by the shell, once, sees the counter, and goes with the till’s', async () => {
+  const { window, windows, fake } = await run()
+  const customer = 'hanout://app/index.html#customer'
+  expect(openFrom(window, customer)).toEqual({ action: 'deny' })
+  openFrom(window, customer)
+  expect(windows.map(({ loaded }) => loaded)).toEqual(['hanout://app/index.html', customer])
+  const second = windows[1] as FakeWindow
+  expect(second.focused).toBe(1)
+  expect(second.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true })
+  const { client, port } = load(second)
+  const views = await client.counter.watch()
+  expect((await nextOf(views)).training).toBe(false)
+  fake.show({ training: true })
+  expect((await nextOf(views)).training).toBe(true)
+  port.close()
+  const gone = new Promise((resolve) => second.once('closed', resolve))
+  window.close()
+  await gone
 })
 
 test('bad frames on the port are refused by name or end it, and the till goes on', async () => {

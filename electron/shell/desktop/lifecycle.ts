@@ -5,7 +5,7 @@ import { openSession } from '#electron/api/session.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { ElectronParts } from './electron-parts.ts'
-import { declarePageScheme, servePageScheme } from './page-scheme.ts'
+import { customerAddress, declarePageScheme, pageAddress, servePageScheme } from './page-scheme.ts'
 import { sealContents, sealSession } from './security.ts'
 import { openWindow } from './window.ts'
 
@@ -28,6 +28,8 @@ export async function runDesktop(parts: ElectronParts, options: DesktopOptions):
   app.setPath('userData', join(options.data, 'window'))
   declarePageScheme(parts.protocol)
   let window: BrowserWindow | null = null
+  let customer: BrowserWindow | null = null
+  let openCustomer = (): void => undefined
   let till: Till | null = null
   if (!app.requestSingleInstanceLock()) {
     app.exit(0)
@@ -37,7 +39,7 @@ export async function runDesktop(parts: ElectronParts, options: DesktopOptions):
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
-  app.on('web-contents-created', (_event, contents) => sealContents(contents))
+  app.on('web-contents-created', (_event, contents) => sealContents(contents, () => openCustomer()))
   // Also on macOS: a till without its window is not a till.
   app.on('window-all-closed', () => app.quit())
   let closing = false
@@ -71,5 +73,14 @@ export async function runDesktop(parts: ElectronParts, options: DesktopOptions):
   parts.Menu.setApplicationMenu(null)
   sealSession(parts.session.defaultSession)
   servePageScheme(parts.protocol, options.rendererFolder)
-  window = openWindow(parts, context, options.preload)
+  openCustomer = () => {
+    if (customer !== null) return customer.focus()
+    customer = openWindow(parts, context, options.preload, customerAddress)
+    customer.on('closed', () => {
+      customer = null
+    })
+  }
+  window = openWindow(parts, context, options.preload, pageAddress)
+  // A visitor's screen without a till behind it is a promise nobody keeps.
+  window.on('closed', () => customer?.close())
 }

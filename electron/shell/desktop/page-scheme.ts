@@ -4,6 +4,8 @@ import { rendererPage } from '../renderer-files.ts'
 /** The page's own origin: neither `file:` (which could read the disk) nor `http:` (which others could claim). */
 export const pageOrigin = 'hanout://app'
 export const pageAddress = `${pageOrigin}/index.html`
+/** The same page as the visitor sees it, for a second display. */
+export const customerAddress = `${pageAddress}#customer`
 
 /** Must run before the app is ready: privileges of a scheme are fixed then. */
 export function declarePageScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {

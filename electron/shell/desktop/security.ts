@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron'
-import { pageOrigin } from './page-scheme.ts'
+import { customerAddress, pageOrigin } from './page-scheme.ts'
 
 /** What the page may load; receipts and papers are drawn from `data:` and `blob:`. */
 const mayLoad = (address: string): boolean =>
@@ -12,12 +12,21 @@ export function sealSession(session: Session): void {
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !mayLoad(request.url) }))
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    // A text the page made itself (a wire trace) may be kept; nothing is fetched from elsewhere.
+    if (!item.getURL().startsWith(`blob:${pageOrigin}/`)) event.preventDefault()
+  })
 }
 
-/** The page stays where it is: no navigation, no new window, no embedded view. */
-export function sealContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+/**
+ * The page stays where it is: no navigation, no embedded view, and no window of its own making. The visitor's is opened
+ * by us, sealed like the first.
+ */
+export function sealContents(contents: WebContents, openCustomer: () => void): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    if (url === customerAddress) openCustomer()
+    return { action: 'deny' }
+  })
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())

@@ -1,7 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { ApiContext } from '#electron/api/context.ts'
 import type { ElectronParts } from './electron-parts.ts'
-import { pageAddress } from './page-scheme.ts'
 import { servePort } from './port.ts'
 
 /** A page that dies is drawn again; one that dies this often in a row (within a minute each) is left alone. */
@@ -9,13 +8,14 @@ const mostRevivals = 5
 const revivalMs = 60_000
 
 /**
- * Opens the till's window. Each time its page has loaded (also after a reload) it is handed one fresh port; the sale
+ * Opens a window on a page of the till. Each time its page has loaded (also after a reload) it is handed one fresh port; the sale
  * is not in the page, so losing it loses nothing.
  */
 export function openWindow(
   parts: Pick<ElectronParts, 'BrowserWindow' | 'MessageChannelMain'>,
   context: ApiContext,
   preload: string,
+  address: string,
 ): BrowserWindow {
   const window = new parts.BrowserWindow({
     width: 1280,
@@ -56,7 +56,7 @@ export function openWindow(
     if (revivals <= mostRevivals) contents.reload()
   })
   window.once('ready-to-show', () => window.show())
-  window.loadURL(pageAddress).catch((error: unknown) => {
+  window.loadURL(address).catch((error: unknown) => {
     context.log.error({ err: error }, 'the page did not load')
   })
   return window
