@@ -6,6 +6,7 @@ import { decideApprovalReceived, decideAttemptEnded } from './decisions/attempt-
 import { houseDecisions } from './decisions/house.ts'
 import { parkingDecisions } from './decisions/parking.ts'
 import { pricingDecisions } from './decisions/pricing.ts'
+import { qrDecisions } from './decisions/qr.ts'
 import { refundDecisions } from './decisions/refund.ts'
 import { decideRestart } from './decisions/restart.ts'
 import { ringingDecisions } from './decisions/ringing.ts'
@@ -21,6 +22,7 @@ const decisions = {
   ...pricingDecisions,
   ...parkingDecisions,
   ...tenderingDecisions,
+  ...qrDecisions,
   ...attemptDecisions,
   ...refundDecisions,
   ...terminalTestDecisions,

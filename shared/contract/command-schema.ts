@@ -3,6 +3,7 @@ import { itemsPerFact } from '../catalogue/item.ts'
 import type { PersonId, Sku, TicketNumber } from '../kernel/ids.ts'
 import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
+import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
 import { vatClasses } from '../tax/vat-class.ts'
 
 /**
@@ -46,6 +47,14 @@ export const settingsSchema = z.object({
   cashCeiling: money,
   receiptLanguage: languageSchema,
   euroRate: z.number().int().min(1).max(10_000_000).nullable(),
+  // A code with one wrong character pays somebody else: only one whose own check agrees comes in.
+  merchantQr: z
+    .string()
+    .trim()
+    .max(longestPayload)
+    .refine((text) => parseMerchantQr(text).ok)
+    .nullish()
+    .transform((text) => text ?? null),
 })
 
 export const itemSchema = z.object({

@@ -2,6 +2,7 @@ import { type ShopSettings, unsetSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
 import { dirham } from '#shared/money/amount.ts'
+import { signed } from '#shared/qr/checksum.ts'
 
 export const plainSettings: ShopSettings = {
   ...unsetSettings,
@@ -24,6 +25,11 @@ export const item = (sku: string, price: number, more: Partial<CatalogueItem> = 
   village: null,
   ...more,
 })
+
+/** A bank's code as it gives it to a shop (EMVCo merchant-presented, its check made here). */
+export const merchantQr = signed(
+  '00020101021126330011ma.acquirer0114123456789012345204594753035045802MA5910DAR ZELLIJ6009MARRAKECH',
+)
 
 export const approval: Approval = {
   maskedPan: '516794******3315',

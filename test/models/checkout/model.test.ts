@@ -5,11 +5,11 @@ import { dirham } from '#shared/money/amount.ts'
 import { formatData } from '#shared/money/format.ts'
 import { Agree, Cancel, Park, Remove, Resume, Scan } from './commands/cart.ts'
 import { Refund, Test, Void } from './commands/giving-back.ts'
-import { PayCard, PayCash } from './commands/money.ts'
+import { PayCard, PayCash, ShowQr } from './commands/money.ts'
 import { Close, Open, PowerCut } from './commands/shift.ts'
 import { Sign, Stop, TerminalSays } from './commands/terminal.ts'
 import { abilities } from './counter.ts'
-import { item } from './fixtures.ts'
+import { item, merchantQr } from './fixtures.ts'
 import { expectSound } from './invariants.ts'
 import { ceiling, Model, shelf, step } from './model.ts'
 import { openCounter } from './shop.ts'
@@ -41,6 +41,7 @@ const commands = [
   fc.constant(new Stop()),
   fc.integer({ min: 1, max: 6 }).map((ticket) => new Void(ticket)),
   fc.constant(new Test()),
+  fc.constant(new ShowQr()),
   fc
     .tuple(fc.integer({ min: 1, max: 6 }), line, quantity, fc.constantFrom('cash', 'card'))
     .map(([ticket, of, units, tender]) => new Refund(ticket, of, units, tender)),
@@ -61,7 +62,10 @@ test('any day at the counter goes as the naive model says, and is sound in the e
   )
   fc.assert(
     fc.property(terminal, fc.commands(commands, { maxCommands: 60, size: 'max' }), (can, day) => {
-      const counter = openCounter({ cashRounding: dirham(step), cashCeiling: dirham(ceiling) }, items)
+      const counter = openCounter(
+        { cashRounding: dirham(step), cashCeiling: dirham(ceiling), merchantQr },
+        items,
+      )
       counter.terminal = { ...abilities, ...can, canAsk: !can.byHand }
       const model = new Model(can)
       model.open()

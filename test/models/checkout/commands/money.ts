@@ -1,8 +1,9 @@
 import type fc from 'fast-check'
+import { expect } from 'vitest'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import type { Counter } from '../counter.ts'
 import { ceiling, type Model, nearestStep } from '../model.ts'
-import { payCard, payCash } from '../shop.ts'
+import { payCard, payCash, view } from '../shop.ts'
 import { expectSame } from './compare.ts'
 
 type Command = fc.Command<Model, Counter>
@@ -51,4 +52,18 @@ export class PayCard implements Command {
     expectSame(model, counter, expected, payCard(counter, this.amount))
   }
   toString = (): string => `pay ${this.amount ?? 'the rest'} by card`
+}
+
+/** Shows the code of what is due on the visitor's screen: it moves nothing, and the next move takes it off again. */
+export class ShowQr implements Command {
+  check = (): boolean => true
+  run(model: Model, counter: Counter): void {
+    let expected = model.barred(payment)
+    if (expected === null && model.due() <= 0) expected = 'nothingToPay'
+    const before = counter.facts.length
+    expectSame(model, counter, expected, counter.command({ type: 'showQr', amount: null }))
+    expect(counter.facts).toHaveLength(before)
+    if (expected === null) expect(view(counter).sale?.qr?.amount).toBe(model.due())
+  }
+  toString = (): string => 'show the QR'
 }
