@@ -47,3 +47,9 @@ export function deviceId(protocol: string, place: DevicePlace): string {
   if (place.via === 'simulated' || place.via === 'hand') return `${protocol}-${place.via}`
   return `${protocol}-${createHash('sha256').update(placeName(place)).digest('hex').slice(0, 12)}`
 }
+
+/** Whether two places are one wire, or one box at the end of it: a second caller there may be in the first one's way. */
+export function sameLine(a: DevicePlace, b: DevicePlace): boolean {
+  if ('host' in a && 'host' in b) return a.host.toLowerCase() === b.host.toLowerCase()
+  return 'path' in a && 'path' in b && a.path === b.path
+}

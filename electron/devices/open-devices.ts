@@ -18,6 +18,7 @@ import type {
 } from '#shared/contract/devices.ts'
 import { type Checked, no, yes } from './answers.ts'
 import { DeviceBoard } from './device-board.ts'
+import { sameLine } from './device-line.ts'
 import { terminalIssues } from './device-rules.ts'
 import { DeviceSlot, type OpenDevice } from './device-slot.ts'
 import type { Devices } from './devices.ts'
@@ -160,7 +161,9 @@ class DevicesRoom implements Devices {
           speaks: null,
         }),
       )
-    return { ok: true, value: await (own === null ? probing() : own.lend(probing)) }
+    const kept = this.#config.terminal?.place
+    const shared = own !== null && kept !== undefined && sameLine(kept, wanted.place)
+    return { ok: true, value: await (shared ? own.lend(probing) : probing()) }
   }
 
   async check(id: string): Promise<Checked> {
