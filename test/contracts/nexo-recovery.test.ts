@@ -112,6 +112,17 @@ test('cancelled when the card was taken: the approval that came first is the tru
   expect(standing()).toEqual([500])
 })
 
+test('a terminal that takes up a payment only after it was told to stop is told again', async () => {
+  const { timers, driver, charge, standing, delayFirst } = stage({ timings: { cardMs: 60_000 } })
+  delayFirst(3_000)
+  const watched = hooks()
+  const charging = driver().charge(charge(9), watched)
+  await timers.advance(500)
+  watched.cancel()
+  expect(await timers.until(charging)).toMatchObject({ outcome: 'declined', reason: { code: 'Aborted' } })
+  expect(standing()).toEqual([])
+})
+
 test('a till whose ledger began anew does not take its former life’s payment for its own', async () => {
   const { timers, driver, charge, standing } = stage()
   await timers.until(driver().charge(charge(1), hooks()))

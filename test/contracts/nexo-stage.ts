@@ -1,7 +1,6 @@
 import { type NexoSimulatorOptions, nexoSimulator } from '#drivers/simulators/terminal/nexo/nexo-simulator.ts'
 import { type NexoOptions, nexoTerminal } from '#drivers/terminals/nexo/nexo-terminal.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
-import type { Link } from '#drivers/transport/transport.ts'
 import { TransportError } from '#drivers/transport/transport.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { VirtualTimers } from '../harness/virtual-timers.ts'
@@ -15,13 +14,14 @@ export function stage(
   const timers = new VirtualTimers()
   const clock = () => ({ utcMs: Date.UTC(2026, 10, 23, 9) + timers.nowMs(), offsetMinutes: 60 })
   const simulator = nexoSimulator({ timers, clock, poiId, ...simulated })
-  const lines: Link[] = []
   const wire: string[] = []
   let reachable = true
+  let lateMs = 0
   const transport = memoryTransport('m', (far) => {
     if (!reachable) throw new TransportError('refused', 'away')
-    lines.push(far)
-    simulator.accept(far, 'tcp')
+    const acceptInMs = lateMs
+    lateMs = 0
+    timers.after(acceptInMs, () => simulator.accept(far, 'tcp'))
   })
   const driver = () =>
     nexoTerminal({
@@ -40,7 +40,10 @@ export function stage(
     transport,
     clock,
     wire,
-    lines,
+    /** What the next connection carries reaches the terminal so much later. */
+    delayFirst(ms: number) {
+      lateMs = ms
+    },
     /** A charge of 5.00 under this number, at this moment. */
     charge: (sequence: number) => ({ amount: dirham(500), currency: 'MAD', sequence, at: clock() }) as const,
     standing: () => simulator.standing().map(({ amountMinor }) => amountMinor),

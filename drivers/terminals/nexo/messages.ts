@@ -50,7 +50,7 @@ function request(
 }
 
 /** The time stamp of a transaction: with its number it names one payment of one till, whatever its ledger. */
-export const timeStampOf = (at: ChargeRequest['at']): string => new Date(at.utcMs).toISOString()
+const timeStampOf = (at: ChargeRequest['at']): string => new Date(at.utcMs).toISOString()
 
 const saleData = (sequence: number, at: ChargeRequest['at']): WrittenObject => ({
   SaleTransactionID: { TransactionID: transactionServiceId(sequence), TimeStamp: timeStampOf(at) },

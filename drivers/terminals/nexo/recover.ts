@@ -40,7 +40,7 @@ export async function recoverTransaction(
       if (stoppedAtMs === null && (hooks.signal.aborted || timers.nowMs() >= patientUntilMs)) {
         hooks.onStep('cancelling', '')
         stoppedAtMs = timers.nowMs()
-        await tellToStop(parts, about, AbortSignal.any([closing, after(parts, timings.pollMs)]))
+        await tellToStop(parts, about, closing)
       } else if (stoppedAtMs !== null && timers.nowMs() >= stoppedAtMs + timings.cancelMs) {
         return open(approval, { fate: 'noAnswer', detail: 'the terminal is still at it' })
       }
@@ -86,11 +86,4 @@ function settled(
 function open(approval: Approval | null, { fate, detail }: Unsettled): ChargeOutcome {
   const cause = fate === 'contradictory' ? 'answersDisagree' : fate
   return approval === null ? unknown(cause, detail) : unconfirmed(approval, cause, detail)
-}
-
-/** A signal that aborts after `ms` of the driver's clock. */
-function after({ timers }: NexoParts, ms: number): AbortSignal {
-  const limit = new AbortController()
-  timers.after(ms, () => limit.abort())
-  return limit.signal
 }

@@ -1,3 +1,4 @@
+import { pause } from '#drivers/transport/timers.ts'
 import { maskText } from '../masking.ts'
 import { declined, unknown } from '../outcomes.ts'
 import type { ChargeHooks, ChargeOutcome } from '../terminal.ts'
@@ -25,7 +26,7 @@ export async function runTransaction(parts: NexoParts, run: TransactionRun): Pro
   const cancel = (): void => {
     hooks.onStep('cancelling', '')
     forget.push(timers.after(timings.cancelMs, () => overdue.abort()))
-    void tellToStop(parts, referenceTo(request, transaction), overdue.signal)
+    void keepTelling(parts, referenceTo(request, transaction), overdue.signal)
   }
   hooks.onStep('connecting', '')
   const asked = await ask(parts, request, {
@@ -51,14 +52,25 @@ export async function runTransaction(parts: NexoParts, run: TransactionRun): Pro
   return outcome
 }
 
-/** Asks the terminal to stop a transaction. It answers nothing; best effort. */
+/**
+ * Told once, a terminal that had not yet taken up the payment would have ignored it, and gone on to wait for a card. So it is told
+ * again until the transaction is answered; to stop twice is to stop.
+ */
+async function keepTelling(parts: NexoParts, about: MessageReference, answered: AbortSignal): Promise<void> {
+  while (!answered.aborted && !parts.closing.aborted) {
+    await tellToStop(parts, about, answered)
+    await pause(parts.timers, parts.timings.pollMs, answered)
+  }
+}
+
+/** Asks the terminal to stop a transaction. On a stream nothing answers that, so little is waited for. Best effort. */
 export async function tellToStop(
   parts: NexoParts,
   about: MessageReference,
   overdue: AbortSignal,
 ): Promise<void> {
   const request = abortRequest(parts.parties, parts.passingId(), about)
-  await ask(parts, request, { timeoutMs: parts.timings.messageMs, overdue })
+  await ask(parts, request, { timeoutMs: parts.timings.pollMs, calledOff: overdue, overdue })
 }
 
 const referenceTo = ({ serviceId }: NexoRequest, { category }: Transaction): MessageReference => ({
