@@ -21,7 +21,12 @@ import type { Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import { type Dirham, dirham } from '#shared/money/amount.ts'
 import { type BadDisk, badDisk } from './bad-disk.ts'
 import { type ScriptedPrinter, scriptedPrinter } from './scripted-printer.ts'
-import { type ScriptedTerminal, scriptedTerminal } from './scripted-terminal.ts'
+import {
+  approval,
+  type ScriptedTerminal,
+  scriptedTerminal,
+  type TerminalWanted,
+} from './scripted-terminal.ts'
 
 export interface StageClock extends Clock {
   advance(ms: number): void
@@ -45,6 +50,8 @@ export interface Stage {
   ring(sku: string): Promise<void>
   /** A whole cash sale of one, paper included. */
   sell(sku: string): Promise<void>
+  /** A whole card sale of one, paper included. */
+  sellOnCard(sku: string): Promise<void>
   /** As after a power cut: what was not in the ledger is gone; the devices stay. */
   restart(change?: { readonly terminalId: string }): Promise<void>
   facts<K extends FactKind>(kind: K): readonly FactOf<K>[]
@@ -70,11 +77,11 @@ const item = (sku: string, price: number, unique: boolean): CatalogueItem => ({
 })
 
 /** Opens a shop with a pot (120 DH, fifty of them) and one rug (1000 DH), shift open under amina. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-scenario-'))
   const clock = stageClock()
   const copies: number[] = []
-  let terminal = scriptedTerminal()
+  let terminal = scriptedTerminal(wanted)
   const printer = scriptedPrinter()
   let opened = open()
 
@@ -132,11 +139,17 @@ export async function openStage(): Promise<Stage> {
       await stage.accepted({ type: 'payCash', given: dirham(200_000) })
       await opened.counter.settled()
     },
+    async sellOnCard(sku) {
+      await stage.ring(sku)
+      await stage.accepted({ type: 'payCard', amount: null })
+      await (await terminal.next('charge')).answer({ outcome: 'approved', approval })
+      await opened.counter.settled()
+    },
     async restart(change) {
       await shut()
       if (change !== undefined) {
         const { operations } = terminal
-        terminal = Object.assign(scriptedTerminal({ id: change.terminalId }), { operations })
+        terminal = Object.assign(scriptedTerminal({ ...wanted, id: change.terminalId }), { operations })
       }
       opened = open()
     },
