@@ -52,6 +52,16 @@ export function looksClear(bytes: Uint8Array): boolean {
   return false
 }
 
+/**
+ * Whether what was called the ciphertext of an EMV object is its value after all, with or without its tag and length: a number
+ * that ends as tags 57 and 5A end. One honest block in some ten thousands looks so, and is read again.
+ * @param hex upper-case
+ */
+export function looksClearObject(hex: string): boolean {
+  const number = /^(?:5[67A]..)?([2-6]\d{12,18})(?:[DF]|(?:00)*$)/.exec(hex)?.[1]
+  return number !== undefined && bearsCardNumber(number)
+}
+
 /** A serial number as readers write it, padding taken away; empty where it could be something else. */
 export function serialText(bytes: Uint8Array): string {
   const text = String.fromCharCode(...bytes)

@@ -1,5 +1,5 @@
 import { readTlvs, type Tlv } from '#drivers/framing/tlv.ts'
-import { maskNumber } from '../card-number.ts'
+import { looksClearObject, maskNumber } from '../card-number.ts'
 import { upperHex } from '../hex.ts'
 import { paymentRead } from '../payment-card.ts'
 import type { CardEntry, CardRead, EncryptedBlock } from '../reader.ts'
@@ -36,6 +36,10 @@ export function readNeoResponse(frame: VivoFrame): CardRead {
   const algorithm = algorithmOf(attribution)
   const ksn = find(objects, tags.ksn)?.value
   if (algorithm === null) return { kind: 'unreadable', reason: 'malformed' }
+  const secrets = objects.filter(({ mark }) => mark === encrypted)
+  if (secrets.some(({ value }) => looksClearObject(upperHex(value)))) {
+    return { kind: 'unreadable', reason: 'notEncrypted' }
+  }
   return paymentRead({
     ...context,
     maskedPan: maskedPanOf(objects),
@@ -43,9 +47,7 @@ export function readNeoResponse(frame: VivoFrame): CardRead {
     ksn: ksn ?? new Uint8Array(10),
     // 02-40 does not carry the reader's serial number.
     readerSerial: '',
-    parts: objects
-      .filter(({ mark }) => mark === encrypted)
-      .map(({ tag, value }) => ({ holds: `tag${tag}` as const, bytes: value })),
+    parts: secrets.map(({ tag, value }) => ({ holds: `tag${tag}` as const, bytes: value })),
   })
 }
 
