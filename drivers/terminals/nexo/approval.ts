@@ -2,9 +2,9 @@ import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
 import { maskCard, maskText, passesLuhn } from '../masking.ts'
 import { minorOf } from './decimal.ts'
 import { type JsonObject, objectAt, textAt } from './json.ts'
+import { transactionServiceId } from './message-id.ts'
 import type { MoneyCategory } from './messages.ts'
 import { receiptLines } from './receipt.ts'
-import { transactionServiceId } from './service-id.ts'
 
 /** The transaction an answer must be about. */
 export interface Transaction {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dirham } from '#shared/money/amount.ts'
 import vectors from '#test/fixtures/nexo/messages.json' with { type: 'json' }
+import { PassingServiceIds, transactionServiceId } from './message-id.ts'
 import {
   abortRequest,
   diagnosisRequest,
@@ -9,7 +10,6 @@ import {
   reversalRequest,
   statusRequest,
 } from './messages.ts'
-import { PassingServiceIds, transactionServiceId } from './service-id.ts'
 
 const parties = { saleId: 'Hanout', poiId: 'V400m-123456789' }
 const at = { utcMs: Date.UTC(2026, 10, 23, 9, 15), offsetMinutes: 60 }

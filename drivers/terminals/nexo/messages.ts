@@ -1,7 +1,7 @@
 import type { ChargeRequest, VoidRequest } from '../terminal.ts'
 import { decimalOf } from './decimal.ts'
 import { Literal, type WrittenObject, writeJson } from './json.ts'
-import { transactionServiceId } from './service-id.ts'
+import { transactionServiceId } from './message-id.ts'
 
 /** What a till asks of a terminal (EpasSaleToPOIMessages, MessageCategory). */
 export type Category = 'Payment' | 'Reversal' | 'Abort' | 'TransactionStatus' | 'Diagnosis' | 'Reconciliation'
