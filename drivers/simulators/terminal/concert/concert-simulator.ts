@@ -105,6 +105,7 @@ class Simulator implements TerminalSimulator {
   close(): void {
     this.#loseEverything()
     this.#power = 'off'
+    this.#port?.close()
   }
 
   /** What only its working memory held. */

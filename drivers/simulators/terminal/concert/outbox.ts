@@ -4,7 +4,7 @@ import type { ConcertSimulatorTimings } from './timings.ts'
 
 interface Letter {
   readonly delivery: Delivery
-  readonly untilMs: number
+  readonly cancelExpiry: () => void
   /** Taken, or given up. */
   readonly done: () => void
 }
@@ -28,12 +28,12 @@ export class Outbox {
   put(delivery: Delivery, done: () => void): void {
     const { calls, controlMs, restartMs } = this.#timings
     const patienceMs = calls * (controlMs + restartMs)
-    const letter: Letter = { delivery, untilMs: this.#timers.nowMs() + patienceMs, done }
-    this.#letters.push(letter)
-    this.#timers.after(patienceMs, () => {
+    const cancelExpiry = this.#timers.after(patienceMs, () => {
       // Still being offered: the port's own count ends that.
       if (this.#port()?.free !== false) this.#drop(letter)
     })
+    const letter: Letter = { delivery, done, cancelExpiry }
+    this.#letters.push(letter)
     this.deliver()
   }
 
@@ -49,11 +49,13 @@ export class Outbox {
   }
 
   clear(): void {
+    for (const { cancelExpiry } of this.#letters) cancelExpiry()
     this.#letters = []
   }
 
   #drop(letter: Letter): void {
     if (!this.#letters.includes(letter)) return
+    letter.cancelExpiry()
     this.#letters = this.#letters.filter((each) => each !== letter)
     letter.done()
   }
