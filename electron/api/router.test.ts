@@ -117,7 +117,27 @@ test('a cashier neither sees the drawer nor changes the shop', async () => {
   expect(await client.shift.drawer()).toEqual(managerNeeded)
   expect(await client.counter.send({ type: 'configure', settings: demoShop.settings })).toEqual(managerNeeded)
   expect(await client.counter.send({ type: 'setTraining', on: true })).toEqual(managerNeeded)
+  expect(await client.counter.send({ type: 'testTerminal' })).toEqual(managerNeeded)
   expect(await client.devices.configure({ terminal: null, printer: null })).toEqual(managerNeeded)
+  expect(sent).toEqual([])
+})
+
+test('a slip is taken as it stands on the paper, and no more of the card', async () => {
+  const { client, sent } = await openDemo()
+  // biome-ignore lint/suspicious/noExplicitAny: wrong on purpose
+  const send = client.counter.send as (input: any) => Promise<unknown>
+  const signed = { type: 'resolveAttempt', outcome: 'approved', name: 'Hassan' }
+  const right = { authorisation: '482913', lastFour: '3315' }
+  for (const slip of [
+    { ...right, lastFour: '5167940000003315' },
+    { ...right, lastFour: '331' },
+    { ...right, authorisation: '' },
+    { ...right, authorisation: '5167940000003315' },
+    { lastFour: '3315' },
+  ])
+    expect(await refusalOf(send({ ...signed, slip }))).toMatchObject({
+      code: expect.stringMatching(/^(badInput|inputTooLarge)$/),
+    })
   expect(sent).toEqual([])
 })
 

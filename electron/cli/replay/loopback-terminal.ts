@@ -32,6 +32,7 @@ export function loopbackTerminal(port: number): CardTerminal & { close(): Promis
     capabilities: driver.capabilities,
     charge: (request, hooks) => driver.charge(request, hooks),
     recover: (request, hooks) => driver.recover(request, hooks),
+    void: (request, hooks) => driver.void(request, hooks),
     close: () => driver.close(),
   }
 }

@@ -1,0 +1,89 @@
+import { createRouterClient } from '@orpc/server'
+import { expect, test } from 'vitest'
+import type { CardTerminal } from '#electron/checkout/ports.ts'
+import { silentLog } from '#electron/platform/log.ts'
+import type { ShiftId } from '#shared/kernel/ids.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { fakeTill } from '#test/harness/fake-till.ts'
+import { refundFacts, saleFacts } from '#test/harness/ledger-facts.ts'
+import { stoppedClock, testLedger } from '#test/harness/ledger-folder.ts'
+import { demoItem } from '#test/harness/made-up-shop.ts'
+import { router } from './router.ts'
+import { openSession } from './session.ts'
+
+const shiftId = 'shift' as ShiftId
+const businessDay = '2026-11-23'
+const at = stoppedClock.now()
+
+/** A ledger with a sale on a card (1) and one in cash (2), and a terminal beside it. */
+function opened(terminal: Partial<CardTerminal>) {
+  const ledger = testLedger()
+  const items = [demoItem(1), demoItem(2)]
+  ledger.append(
+    [
+      { kind: 'catalogueLoaded', items },
+      { kind: 'shiftOpened', shiftId, businessDay, cashier: 'amina', float: dirham(0) },
+    ],
+    'amina',
+    at,
+  )
+  const sales = (['card', 'cash'] as const).map((tender, index) => {
+    const number = index + 1
+    return saleFacts({ n: number, number, shiftId, businessDay, items, tender, terminalSequence: 1 })
+  })
+  for (const { facts, forwards } of sales.flatMap((sale) => sale.steps))
+    ledger.append(facts, 'amina', at, forwards)
+  const { till } = fakeTill()
+  const port = { current: () => ({ ...standing, ...terminal }) }
+  const here = { ...till, ledger, devices: { ...till.devices, terminal: port } }
+  const context = { till: here, session: openSession(here, () => 0), log: silentLog }
+  const client = createRouterClient(router, { context })
+  return {
+    ledger,
+    sales,
+    voidable: async (number: number) => {
+      const answer = await client.tickets.get({ number })
+      return answer.ok ? answer.value.voidable : answer.refusal.code
+    },
+  }
+}
+
+const never = () => Promise.reject(new Error('nothing is asked of the terminal to show a ticket'))
+const standing: CardTerminal = {
+  // Where the sales of `saleFacts` were charged.
+  id: 't1',
+  name: 'Counter terminal',
+  protocol: 'naps',
+  capabilities: {
+    void: true,
+    refund: false,
+    query: true,
+    settle: true,
+    abort: true,
+    prints: false,
+    byHand: false,
+  },
+  charge: never,
+  recover: never,
+  void: never,
+}
+
+test('a ticket of this shift on one card can be undone by the terminal that took it', async () => {
+  const { voidable } = opened({})
+  expect(await Promise.all([1, 2, 3].map(voidable))).toEqual([true, false, 'unknownTicket'])
+})
+
+test('not by another terminal, nor by one that undoes nothing', async () => {
+  expect(await opened({ id: 'another' }).voidable(1)).toBe(false)
+  const capabilities = { ...standing.capabilities, void: false }
+  expect(await opened({ capabilities }).voidable(1)).toBe(false)
+})
+
+test('not once part of it went back, and a refund ticket never', async () => {
+  const { ledger, sales, voidable } = opened({})
+  const [sold] = sales
+  if (sold === undefined) throw new Error('a sale was made')
+  const { facts, forwards } = refundFacts(3, 3, shiftId, sold.ticket, 1)
+  ledger.append(facts, 'amina', at, forwards)
+  expect(await Promise.all([1, 3].map(voidable))).toEqual([false, false])
+})

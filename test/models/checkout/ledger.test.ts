@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { restartFacts } from '#electron/checkout/restart-facts.ts'
+import { verifyLedger } from '#electron/ledger/verify/verify.ts'
+import type { Ledger } from '#electron/ledger/write-ledger.ts'
+import { rebuild } from '#shared/checkout/machine.ts'
+import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import type { Counter } from './counter.ts'
+import { errandMoves, type Move, saleMoves } from './moves.ts'
+import { morning } from './situations.ts'
+
+/** Writes down what happened since the last time, as one turn of the till does. */
+function writer(ledger: Ledger, counter: Counter): () => void {
+  let [facts, forwards] = [0, 0]
+  return () => {
+    ledger.append(counter.facts.slice(facts), 'amina', stoppedClock.now(), counter.forwards.slice(forwards))
+    ;[facts, forwards] = [counter.facts.length, counter.forwards.length]
+  }
+}
+
+/** What the ledger gives a till that comes up again leads where the counter's own facts lead. */
+function expectSameAfterRestart(ledger: Ledger, counter: Counter): void {
+  const [from, own] = [rebuild(restartFacts(ledger)), rebuild(counter.factsToRebuild())]
+  expect(from.value).toEqual(own.value)
+  for (const part of ['sales', 'errands', 'settled', 'lastTest'] as const)
+    expect(from.context[part]).toEqual(own.context[part])
+}
+
+const anyMove = fc.constantFrom<Move>(...saleMoves, ...errandMoves)
+
+test('whatever a counter lives through, its ledger projects, verifies and brings back after a power cut', () => {
+  fc.assert(
+    fc.property(fc.array(anyMove, { minLength: 20, maxLength: 90, size: 'max' }), (moves) => {
+      const folder = testFolder()
+      const ledger = testLedger(folder)
+      const counter = morning()
+      const writeDown = writer(ledger, counter)
+      writeDown()
+      counter.command({ type: 'openShift', cashier: 'amina', float: 0 as never })
+      for (const move of moves) {
+        move.play(counter)
+        writeDown()
+        expectSameAfterRestart(ledger, counter)
+      }
+      const started = counter.facts.flatMap((fact) => (fact.kind === 'attemptStarted' ? [fact] : []))
+      const last = started.at(-1)?.terminalSequence ?? 0
+      expect(ledger.nextTerminalSequence()).toBe(last + 1)
+      for (const { attemptId, purpose } of started) expect(ledger.attempt(attemptId)?.purpose).toBe(purpose)
+      ledger.close()
+      expect(verifyLedger(folder).problems).toEqual([])
+    }),
+    { numRuns: 40 },
+  )
+})
