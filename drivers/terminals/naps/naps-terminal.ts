@@ -20,10 +20,10 @@ import { openLine } from './naps-line.ts'
 import { fateOfApproved, type Remembered, recoverAttempt } from './recover.ts'
 import { duplicateRequest, informationRequest, plainRequest, type Request, sequenceText } from './requests.ts'
 import { runCharge } from './run-charge.ts'
-import { askHealth, askService, busyService } from './service-requests.ts'
 import { requestType } from './tags.ts'
 import type { NapsTimings } from './timings.ts'
 import { napsTimings } from './timings.ts'
+import { askHealth, askUpkeep, busyUpkeep } from './upkeep.ts'
 import { recoverVoid, voidSale } from './void-sale.ts'
 
 export interface NapsOptions extends DriverParts {
@@ -158,25 +158,25 @@ class Naps implements NapsTerminal {
   }
 
   settle(): Promise<SettleOutcome> {
-    return this.#serve(this.#plain(requestType.totals), this.#parts.timings.longMs)
+    return this.#upkeep(this.#plain(requestType.totals), this.#parts.timings.longMs)
   }
 
   reference(): Promise<SettleOutcome> {
-    return this.#serve(this.#plain(requestType.referencing), this.#parts.timings.longMs)
+    return this.#upkeep(this.#plain(requestType.referencing), this.#parts.timings.longMs)
   }
 
   reset(): Promise<SettleOutcome> {
-    return this.#serve(this.#plain(requestType.reset), this.#parts.timings.resetMs)
+    return this.#upkeep(this.#plain(requestType.reset), this.#parts.timings.resetMs)
   }
 
   lastSlip(): Promise<SettleOutcome> {
     const { origin, timings } = this.#parts
-    return this.#serve(() => duplicateRequest(origin(), this.#nextService(), '000000'), timings.messageMs)
+    return this.#upkeep(() => duplicateRequest(origin(), this.#nextService(), '000000'), timings.messageMs)
   }
 
   information(): Promise<SettleOutcome> {
     const { origin, timings } = this.#parts
-    return this.#serve(() => informationRequest(origin(), this.#nextService()), timings.messageMs)
+    return this.#upkeep(() => informationRequest(origin(), this.#nextService()), timings.messageMs)
   }
 
   async close(): Promise<void> {
@@ -188,8 +188,8 @@ class Naps implements NapsTerminal {
     return () => plainRequest(type, this.#parts.origin(), this.#nextService())
   }
 
-  #serve(request: () => Request, timeoutMs: number): Promise<SettleOutcome> {
-    return this.#alone(busyService, () => askService(this.#parts, request(), timeoutMs))
+  #upkeep(request: () => Request, timeoutMs: number): Promise<SettleOutcome> {
+    return this.#alone(busyUpkeep, () => askUpkeep(this.#parts, request(), timeoutMs))
   }
 
   /** Leaves a withheld approval alone until the terminal must have reversed it, then asks. */

@@ -33,7 +33,7 @@ export async function askHealth(parts: FateParts): Promise<TerminalHealth> {
 const no = (code: string, text: string): SettleOutcome => ({ ok: false, reason: { code, text } })
 
 /** One question that moves no money. `text`: the slip that came with the answer, one line each. Never rejects. */
-export async function askService(
+export async function askUpkeep(
   parts: FateParts,
   request: Request,
   timeoutMs: number,
@@ -52,4 +52,4 @@ export async function askService(
 }
 
 /** Another operation runs: nothing was asked. */
-export const busyService: SettleOutcome = no('TILL-BUSY', 'another operation is running')
+export const busyUpkeep: SettleOutcome = no('TILL-BUSY', 'another operation is running')
