@@ -51,7 +51,10 @@ test.each(messageVectors.filter(({ from }) => from === 'till'))('the simulator r
   const packet = readPacket([...bytesOf(apdu)])
   if (packet === null) throw new Error('no packet')
   if (packet.name === '0600') {
-    expect(readRegistration(packet.data, '0978')).toMatchObject({ kind: 'ok', registration: { blocks: true } })
+    expect(readRegistration(packet.data, '0978')).toMatchObject({
+      kind: 'ok',
+      registration: { blocks: true },
+    })
     expect(readRegistration(packet.data, '0504')).toMatchObject({ kind: 'currency' })
   } else {
     expect(readFields(packet.data)).toEqual({ '04': '000000001880', 49: '0978' })

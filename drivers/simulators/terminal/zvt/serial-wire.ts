@@ -9,7 +9,7 @@ const marks = { dle: 0x10, stx: 0x02, etx: 0x03, ack: 0x06, nak: 0x15 } as const
 const longestBlock = 4_096
 
 /** KERMIT, bit by bit (PA00P016 §2.2): polynomial 1021 reflected, nothing to begin with, nothing at the end. */
-export function checkOf(bytes: Iterable<number>): number {
+function checkOf(bytes: Iterable<number>): number {
   let check = 0
   for (const byte of bytes) {
     check ^= byte

@@ -88,7 +88,9 @@ class Simulator implements TerminalSimulator {
       return
     }
     this.#shelf.set(name, times)
-    if (name === 'none' || times < 1) this.#lasting.clear()
+    if (name !== 'none' && times >= 1) return
+    this.#lasting.clear()
+    this.#dayOpen = false
   }
 
   journal(): readonly ChargeEvent[] {
