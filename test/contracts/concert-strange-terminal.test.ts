@@ -101,11 +101,35 @@ test.each([
 
 test.each([
   ['of another sale', `010000125501${card}5040000000001`],
-  ['that gives our number not back', `010000125501${card}504          `],
   ['of another length', `010000125501${card}50400000000`],
   ['of another sale, refused', `017000125501${card}5040000000001`],
 ])('an answer %s decides nothing', async (_, data) => {
   const { outcome } = await charge(answering(frame(data)))
+  expect(outcome).toMatchObject({ outcome: 'unknown', cause: 'answersDisagree' })
+})
+
+test.each([
+  ['blanks', '          '],
+  ['zeros', '0000000000'],
+  ['an identifier of its own', 'TPE1234567'],
+])('a terminal that puts %s where our number was is believed on a quiet line', async (_, own) => {
+  const { outcome } = await charge(answering(frame(`010000125501${card}504${own}`)))
+  expect(outcome).toMatchObject({ outcome: 'approved' })
+  const { outcome: refused } = await charge(answering(frame(`017000125501${card}504${own}`)))
+  expect(refused).toMatchObject({ outcome: 'declined', reason: { code: '7' } })
+})
+
+test('behind the answer of another sale, what names no sale is believed no more', async () => {
+  const old = frame(`010000125501${card}5040000000001`)
+  const unnamed = frame(`010000125501${card}504          `)
+  const { outcome } = await charge([
+    ...taken,
+    [eot, enq],
+    [ack, old],
+    [ack, eot, enq],
+    [ack, unnamed],
+    [ack, eot],
+  ])
   expect(outcome).toMatchObject({ outcome: 'unknown', cause: 'answersDisagree' })
 })
 

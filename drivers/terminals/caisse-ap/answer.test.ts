@@ -42,6 +42,14 @@ describe('done', () => {
   })
 })
 
+test('a terminal with an identifier of its own is believed by what else it repeats', () => {
+  const own = { ...echo, CJ: '012345678901' }
+  expect(judged({ ...own, AE: '10' })).toMatchObject({ kind: 'approved' })
+  expect(judged({ ...own, CB: '12551', AE: '10' })).toEqual({ kind: 'notOurs' })
+  expect(judged({ ...own, AE: '01', AF: '04' })).toMatchObject({ kind: 'declined' })
+  expect(judged({ ...own, CA: '02', AE: '01', AF: '04' })).toEqual({ kind: 'notOurs' })
+})
+
 describe('not done', () => {
   test('the code is handed on as received, also one that nobody knows', () => {
     for (const code of ['00', '02', '04', '11', '77', 'ZZ']) {

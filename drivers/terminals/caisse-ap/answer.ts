@@ -3,7 +3,7 @@ import { maskCard, maskText } from '../masking.ts'
 import { applicationNames } from './applications.data.ts'
 import type { CaisseApMessage } from './message-reader.ts'
 import type { Asked } from './request.ts'
-import { actionOf, dirhamNumber } from './request.ts'
+import { actionOf, dirhamNumber, isReference } from './request.ts'
 import { tag } from './tags.ts'
 
 /** What a message means for the request that is open. */
@@ -31,7 +31,9 @@ export function judgeAnswer(message: CaisseApMessage, asked: Asked): Verdict {
   const { fields } = message
   const result = fields.get(tag.result)
   const reference = fields.get(tag.identifier)
-  if (result === undefined || (reference !== undefined && reference !== asked.reference)) {
+  const named = reference === asked.reference
+  // A terminal may put an identifier of its own there; one that we gave to another attempt is another's answer.
+  if (result === undefined || (!named && reference !== undefined && isReference(reference))) {
     return { kind: 'notOurs' }
   }
   if (message.contradictsItself) return contradictory('the answer says one thing twice, differently')
@@ -39,11 +41,11 @@ export function judgeAnswer(message: CaisseApMessage, asked: Asked): Verdict {
     case '10': {
       const wrong = repeated.find((name) => !repeats(fields, asked, name))
       if (wrong === undefined) return { kind: 'approved', approval: approvalOf(fields) }
-      if (reference === undefined) return { kind: 'notOurs' }
+      if (!named) return { kind: 'notOurs' }
       return contradictory(`done, but ${wrong} is ${brief(fields.get(wrong) ?? 'missing')}`)
     }
     case '01':
-      return notDone(fields, asked)
+      return notDone(fields, asked, named)
     case '11':
       return { kind: 'takenIntoAccount' }
     default:
@@ -52,9 +54,9 @@ export function judgeAnswer(message: CaisseApMessage, asked: Asked): Verdict {
 }
 
 /** A red key leaves the amount out, so it is not looked for (OCA/l10n-france 669); the rest says whose answer it is. */
-function notDone(fields: CaisseApMessage['fields'], asked: Asked): Verdict {
+function notDone(fields: CaisseApMessage['fields'], asked: Asked, named: boolean): Verdict {
   const others = [tag.till, tag.currency, tag.action]
-  const ours = fields.has(tag.identifier) || others.every((name) => repeats(fields, asked, name))
+  const ours = named || others.every((name) => repeats(fields, asked, name))
   if (!ours) return { kind: 'notOurs' }
   const reason = fields.get(tag.reason)
   // 01 "authorised" and 03 "forced" beside "not done": a person has to look.

@@ -27,6 +27,9 @@ export const askedOf = (
   { amount, sequence }: Pick<ChargeRequest, 'amount' | 'sequence'>,
 ): Asked => ({ till, kind, amountMinor: amount, reference: String(sequence).padStart(12, '0') })
 
+/** Whether an identifier is a number that we gave to an attempt, this one or another. */
+export const isReference = (text: string): boolean => /^000000\d{6}$/.test(text) && Number(text) > 0
+
 export type RequestFields = readonly (readonly [tag: string, value: string])[]
 
 export const requestFields = ({ till, kind, amountMinor, reference }: Asked): RequestFields => [

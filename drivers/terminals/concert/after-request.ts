@@ -76,7 +76,7 @@ function waitedOut({ phase, notes }: Exchange, context: Context): Turn {
 }
 
 function answered(verdict: Verdict, { notes }: Exchange, context: Context): Turn {
-  const outcome = decided(verdict)
+  const outcome = decided(verdict, notes)
   if (outcome === null) {
     const heardOthers = notes.heardOthers || verdict.kind === 'notOurs'
     return listen({ ...notes, heardOthers }, context, send('ACK'))
@@ -84,7 +84,14 @@ function answered(verdict: Verdict, { notes }: Exchange, context: Context): Turn
   return turn(notes, { at: 'parting', outcome }, send('ACK'), wait(context.timings.farewellMs))
 }
 
-function decided(verdict: Verdict): ChargeOutcome | null {
+/** On such a line an answer that names no attempt may be of another one. */
+const overheard = ({ certain, heardNoise, heardOthers, lineWent }: Notes): boolean =>
+  !certain || heardNoise || heardOthers || lineWent
+
+function decided(verdict: Verdict, notes: Notes): ChargeOutcome | null {
+  if ('named' in verdict && !verdict.named && overheard(notes)) {
+    return unknown('answersDisagree', 'an answer that names no attempt, on a line where more was heard')
+  }
   switch (verdict.kind) {
     case 'approved':
       return { outcome: 'approved', approval: verdict.approval }

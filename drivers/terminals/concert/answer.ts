@@ -1,7 +1,7 @@
 import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
 import { maskCard, maskText } from '../masking.ts'
 import type { Asked } from './request.ts'
-import { dirhamNumber } from './request.ts'
+import { dirhamNumber, isReference } from './request.ts'
 
 /**
  * An answer: `pos(2) result(1) amount(8) mode(1) [report(55)] currency(3) private(10)`, 25 characters or 80. The report
@@ -17,10 +17,13 @@ export interface ConcertAnswer {
   readonly reference: string
 }
 
-/** What a frame with a good LRC means for the request that is open. */
+/**
+ * What a frame with a good LRC means for the request that is open. `named`: it gives our number of the attempt back. Some
+ * terminals put blanks or a number of their own there; what they say is ours only on a line where nothing else was heard.
+ */
 export type Verdict =
-  | { readonly kind: 'approved'; readonly approval: Approval }
-  | { readonly kind: 'declined'; readonly reason: DeclineReason }
+  | { readonly kind: 'approved'; readonly approval: Approval; readonly named: boolean }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly named: boolean }
   /** It will do it; nothing is decided. */
   | { readonly kind: 'takenIntoAccount' }
   /** Somebody else's, or nothing that this protocol knows. */
@@ -53,7 +56,8 @@ export function readAnswer(data: Uint8Array): ConcertAnswer | null {
 export function judgeAnswer(data: Uint8Array, asked: Asked): Verdict {
   const answer = readAnswer(data)
   // The private field is the one thing that tells this sale from another of the same amount.
-  if (answer === null || answer.reference !== asked.reference) return { kind: 'notOurs' }
+  const named = answer?.reference === asked.reference
+  if (answer === null || (!named && isReference(answer.reference))) return { kind: 'notOurs' }
   const wrong =
     answer.till !== asked.till
       ? `till ${answer.till}`
@@ -65,9 +69,9 @@ export function judgeAnswer(data: Uint8Array, asked: Asked): Verdict {
   if (wrong !== null) return { kind: 'contradictory', detail: `the answer names another ${wrong}` }
   switch (answer.result) {
     case '0':
-      return { kind: 'approved', approval: approvalOf(answer) }
+      return { kind: 'approved', approval: approvalOf(answer), named }
     case '7':
-      return { kind: 'declined', reason: { code: '7', text: '' } }
+      return { kind: 'declined', reason: { code: '7', text: '' }, named }
     case '9':
       return { kind: 'takenIntoAccount' }
     default:

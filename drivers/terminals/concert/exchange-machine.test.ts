@@ -51,8 +51,9 @@ const approval = {
   terminalTime: null,
   slip: [],
 }
-const approved = answer({ kind: 'approved', approval })
-const declined = answer({ kind: 'declined', reason: { code: '7', text: '' } })
+const approved = answer({ kind: 'approved', approval, named: true })
+const declined = answer({ kind: 'declined', reason: { code: '7', text: '' }, named: true })
+const unnamed = answer({ kind: 'approved', approval, named: false })
 const others = answer({ kind: 'notOurs' })
 const lost: Input = { type: 'lineLost', detail: 'gone' }
 const code = (wanted: string) => ({ outcome: 'declined', reason: { code: wanted } })
@@ -193,4 +194,19 @@ describe('behind the request only the answer decides', () => {
     expect(played.effects.at(-1)).toEqual({ do: 'wait', ms: 0 })
     expect(played.tell('timeout').outcome).toMatchObject({ outcome: 'unknown', cause: 'noAnswer' })
   })
+})
+
+test('an answer without our number decides on a line that said nothing else, and no other', () => {
+  const taken = ['ACK', 'ACK', 'ENQ'] as const
+  expect(new Played(...taken, unnamed, 'EOT').outcome).toMatchObject({ outcome: 'approved' })
+  const doubtful: readonly (readonly Told[])[] = [
+    [...taken, others, 'ENQ', unnamed, 'EOT'],
+    ['timeout', 'timeout', ...taken, unnamed, 'EOT'],
+    ['ACK', 'ACK', 'noise', 'ENQ', unnamed, 'EOT'],
+    ['ACK', 'ACK', lost, 'lineBack', 'ENQ', unnamed, 'EOT'],
+    ['ENQ', others, 'EOT', ...taken, unnamed, 'EOT'],
+  ]
+  for (const inputs of doubtful) {
+    expect(new Played(...inputs).outcome).toMatchObject({ outcome: 'unknown', cause: 'answersDisagree' })
+  }
 })

@@ -34,6 +34,9 @@ const typeOf = { debit: '0', credit: '1' } as const
 const answerAtTheEnd = 'A010'
 const usualAuthorisation = 'B010'
 
+/** Whether a private field holds a number that we gave to an attempt, this one or another. */
+export const isReference = (text: string): boolean => /^0000\d{6}$/.test(text) && Number(text) > 0
+
 export const askedOf = (
   till: string,
   kind: Asked['kind'],
