@@ -16,7 +16,7 @@ test('one box has one line, whatever port or speed it is called with', () => {
   expect(sameLine(tcp('10.0.0.7', 4444), serial('/dev/ttyUSB0'))).toBe(false)
 })
 
-test('what was begun on one terminal is never asked of another: ids differ by protocol and by place', () => {
+test('what was begun on one terminal is never asked of another: ids differ by protocol, place and names', () => {
   const ids = [
     deviceId('naps', tcp('10.0.0.7', 4444)),
     deviceId('zvt', tcp('10.0.0.7', 4444)),
@@ -24,6 +24,9 @@ test('what was begun on one terminal is never asked of another: ids differ by pr
     deviceId('naps', serial('/dev/ttyUSB0')),
     deviceId('naps', { via: 'simulated' }),
     deviceId('manual', { via: 'hand' }),
+    deviceId('nexo', tcp('10.0.0.7', 4444), { saleId: 'Hanout', poiId: 'V400m-1' }),
+    deviceId('nexo', tcp('10.0.0.7', 4444), { saleId: 'Hanout', poiId: 'V400m-2' }),
+    deviceId('nexo', tcp('10.0.0.7', 4444), { saleId: 'Other', poiId: 'V400m-1' }),
   ]
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.every((id) => id.length <= 64)).toBe(true)

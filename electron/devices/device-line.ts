@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Transport } from '#drivers/transport/transport.ts'
-import type { DevicePlace, SerialFormat } from '#shared/contract/devices.ts'
+import type { DevicePlace, SerialFormat, TerminalOptions } from '#shared/contract/devices.ts'
 import { placeName } from './device-board.ts'
 
 /** A place with a wire to it. */
@@ -39,13 +39,20 @@ const lineSettings = {
   '8N2': { dataBits: 8, parity: 'none', stopBits: 2 },
 } as const
 
+/** The names that the till and the terminal have for each other: under another one, another's past would be asked for. */
+export type DeviceNames = Pick<TerminalOptions, 'till' | 'saleId' | 'poiId'>
+
 /**
- * A device's id: protocol and where it is reached, so that what was begun on one terminal is never asked of another.
- * ≤ 64 characters.
+ * A device's id: protocol, where it is reached and under which names, so that what was begun on one terminal is never asked of
+ * another, nor under a name it does not know (nexo would answer `NotFound`). ≤ 64 characters.
  */
-export function deviceId(protocol: string, place: DevicePlace): string {
-  if (place.via === 'simulated' || place.via === 'hand') return `${protocol}-${place.via}`
-  return `${protocol}-${createHash('sha256').update(placeName(place)).digest('hex').slice(0, 12)}`
+export function deviceId(protocol: string, place: DevicePlace, names: DeviceNames = {}): string {
+  const called = [names.till, names.saleId, names.poiId].filter((name) => name !== undefined)
+  if (called.length === 0 && (place.via === 'simulated' || place.via === 'hand')) {
+    return `${protocol}-${place.via}`
+  }
+  const whole = [placeName(place), ...called].join(' ')
+  return `${protocol}-${createHash('sha256').update(whole).digest('hex').slice(0, 12)}`
 }
 
 /** Whether two places are one wire, or one box at the end of it: a second caller there may be in the first one's way. */

@@ -2,7 +2,7 @@ import type { Log } from '#electron/platform/log.ts'
 import type { DeviceKind, DevicePlace } from '#shared/contract/devices.ts'
 import type { Checked } from './answers.ts'
 import { type DeviceBoard, freshView } from './device-board.ts'
-import { deviceId } from './device-line.ts'
+import { type DeviceNames, deviceId } from './device-line.ts'
 import type { WireTrace } from './wire-trace.ts'
 
 /** Whatever stands in a slot. */
@@ -18,6 +18,7 @@ interface SlotConfig {
   readonly protocol: string
   readonly place: DevicePlace
   readonly name: string
+  readonly options?: DeviceNames
 }
 
 /** The place of one device: opens what is new, closes what is gone, leaves alone what stayed the same. */
@@ -51,7 +52,7 @@ export class DeviceSlot<Config extends SlotConfig, Device extends OpenDevice> {
     this.#config = config
     await this.close()
     if (config === null) return this.#board.remove(this.#kind)
-    const id = deviceId(config.protocol, config.place)
+    const id = deviceId(config.protocol, config.place, config.options)
     this.#board.place(freshView(this.#kind, id, config))
     try {
       this.#device = await this.#open(config)

@@ -52,7 +52,7 @@ export async function openTerminal(
   options: TerminalDeviceOptions,
 ): Promise<TerminalDevice> {
   const { log, clock } = options
-  const id = deviceId(config.protocol, config.place)
+  const id = deviceId(config.protocol, config.place, config.options)
   const trace = new WireTrace(clock)
   let showStep: (step: TerminalStep) => void = () => undefined
   const made = await makeTerminal(config, {
