@@ -1,5 +1,6 @@
 import type { Result } from '#shared/kernel/result.ts'
 import { err, ok } from '#shared/kernel/result.ts'
+import { upperHex } from './hex.ts'
 
 /** One object of BER-TLV (ISO/IEC 8825-1; EMV Book 3 annex B). */
 export interface Tlv {
@@ -31,7 +32,7 @@ export function readTlvs(bytes: Uint8Array, marks: readonly number[] = []): Resu
     at = tagEnd(bytes, tagFrom)
     if (at - tagFrom > longestTag) return err('badTag')
     if (at >= bytes.length) return err('truncated')
-    const tag = hexOf(bytes.subarray(tagFrom, at))
+    const tag = upperHex(bytes.subarray(tagFrom, at))
     const mark = marks.includes(bytes[at] ?? -1) ? (bytes[at++] ?? null) : null
     const length = readLength(bytes, at)
     if (!length.ok) return length
@@ -73,9 +74,3 @@ function tagEnd(bytes: Uint8Array, from: number): number {
   // One beyond the end where the tag was cut.
   return at + 1
 }
-
-const hexOf = (bytes: Uint8Array): string =>
-  [...bytes]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase()

@@ -1,3 +1,5 @@
+import { latin1 } from '#drivers/framing/hex.ts'
+
 /**
  * Card numbers never leave a reader's driver: at most the first six and the last four digits (PCI DSS 3.4.1). What a
  * reader calls masked is masked again: some show more, and some hide digits behind a 0 (MagneSafe).
@@ -64,7 +66,7 @@ export function looksClearObject(hex: string): boolean {
 
 /** A serial number as readers write it, padding taken away; empty where it could be something else. */
 export function serialText(bytes: Uint8Array): string {
-  const text = String.fromCharCode(...bytes)
+  const text = latin1(bytes)
     .replace(/[\0 ]+$/, '')
     .trim()
   return /^[A-Za-z0-9-]{1,16}$/.test(text) && !bearsCardNumber(text) ? text : ''

@@ -1,5 +1,5 @@
+import { upperHex } from '#drivers/framing/hex.ts'
 import { looksClear } from './card-number.ts'
-import { upperHex } from './hex.ts'
 import type { CardEntry, CardRead, EncryptedBlock, EncryptedPart } from './reader.ts'
 
 /** A payment card as its reader gave it, bytes not yet copied. */

@@ -13,7 +13,7 @@ export interface ScannerTimings {
   readonly interKeyMs: number
 }
 
-export const scannerTimings: ScannerTimings = {
+const scannerTimings: ScannerTimings = {
   connectMs: 3_000,
   backOffMs: [250, 500, 1_000, 2_000, 5_000],
   interKeyMs: 100,

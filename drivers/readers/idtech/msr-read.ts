@@ -1,3 +1,4 @@
+import { latin1 } from '#drivers/framing/hex.ts'
 import { maskedNumberOf, serialText } from '../card-number.ts'
 import { houseRead } from '../house-card.ts'
 import { paymentRead } from '../payment-card.ts'
@@ -14,7 +15,7 @@ export function readMsr(data: Uint8Array, context: MsrContext): CardRead {
   const cut = readMsrBlock(data)
   if (!cut.ok) return { kind: 'unreadable', reason: cut.error }
   const block = cut.value
-  const shown = block.shown.map((track) => String.fromCharCode(...track))
+  const shown = block.shown.map((track) => latin1(track))
   if (block.encrypted.length > 0) return encryptedRead(block, shown, context)
   if (block.encoding === 'other') return houseRead(shown, context.entry)
   if (block.encoding === 'licence') return { kind: 'unreadable', reason: 'otherCard' }

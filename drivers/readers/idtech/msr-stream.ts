@@ -73,7 +73,8 @@ export class MsrStream implements Decoder<Uint8Array> {
     const data = window.view(head, head + size)
     let lrc = 0
     let sum = 0
-    for (const byte of data) {
+    for (let at = 0; at < size; at++) {
+      const byte = data[at] ?? 0
       lrc ^= byte
       sum += byte
     }

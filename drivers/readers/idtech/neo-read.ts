@@ -1,6 +1,6 @@
+import { upperHex } from '#drivers/framing/hex.ts'
 import { readTlvs, type Tlv } from '#drivers/framing/tlv.ts'
 import { looksClearObject, maskNumber } from '../card-number.ts'
-import { upperHex } from '../hex.ts'
 import { paymentRead } from '../payment-card.ts'
 import type { CardEntry, CardRead, EncryptedBlock } from '../reader.ts'
 import { readMsr } from './msr-read.ts'

@@ -1,3 +1,4 @@
+import { latin1 } from '#drivers/framing/hex.ts'
 import type { AskOutcome, CardRequest, Reader, ReaderHealth } from '../reader.ts'
 import { ReaderLine } from '../reader-line.ts'
 import type { ReaderParts } from '../reader-parts.ts'
@@ -167,6 +168,6 @@ const statusText = (status: number): string => neoStatusWords[status] ?? codeTex
 
 /** Printable characters only: it is shown to people. */
 function versionText(frame: VivoFrame | null): string {
-  const text = String.fromCharCode(...(frame?.status === 0 ? frame.data.subarray(0, 60) : []))
+  const text = latin1(frame?.status === 0 ? frame.data.subarray(0, 60) : new Uint8Array())
   return text.replace(/[^\x20-\x7e]/g, '').trim() || 'ID TECH'
 }

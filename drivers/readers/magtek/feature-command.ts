@@ -1,3 +1,4 @@
+import { latin1 } from '#drivers/framing/hex.ts'
 import type { HidLink } from '#drivers/transport/hid.ts'
 
 /** Data of a command's feature report, report id aside (99875475 §6). */
@@ -25,7 +26,7 @@ export async function readSoftwareId(link: HidLink): Promise<string | null> {
     await link.sendFeature(featureCommand(getProperty, [softwareId]))
     const data = featureData(await link.readFeature(0, 1 + featureLength))
     if (data === null) return null
-    return String.fromCharCode(...data).replace(/[^\x20-\x7e]/g, '')
+    return latin1(data).replace(/[^\x20-\x7e]/g, '')
   } catch {
     return null
   }

@@ -1,3 +1,4 @@
+import { latin1 } from '#drivers/framing/hex.ts'
 import { maskedNumberOf, serialText } from '../card-number.ts'
 import { houseRead } from '../house-card.ts'
 import { paymentRead } from '../payment-card.ts'
@@ -14,12 +15,10 @@ const trackNames = ['track1', 'track2', 'track3'] as const
  * where something is encrypted. The cheap questions come first: a stream asks this at every byte.
  */
 export function isMagneSafeReport(bytes: Uint8Array, at = 0): boolean {
-  if (bytes.length - at < reportLength) return false
-  if (!couldBeginReport(bytes, at)) return false
-  const byte = (offset: number): number => bytes[at + offset] ?? 0
   const { serial, ksn, maskedLengths } = layout
-  if (!isPrintable(byte(serial.offset)) || !isTextThenZeros(bytes, at + serial.offset, serial.length))
-    return false
+  if (bytes.length - at < reportLength || !isPrintable(bytes[at + serial.offset] ?? 0)) return false
+  if (!couldBeginReport(bytes, at) || !isTextThenZeros(bytes, at + serial.offset, serial.length)) return false
+  const byte = (offset: number): number => bytes[at + offset] ?? 0
   for (const track of tracks) {
     const length = byte(maskedLengths.offset + track)
     if (length > trackRoom) return false
@@ -32,13 +31,13 @@ export function isMagneSafeReport(bytes: Uint8Array, at = 0): boolean {
   )
 }
 
-/** The first seven bytes: statuses, whole blocks, a type there is. */
+/** The first seven bytes, as many as are there: statuses, whole blocks, a type there is. */
 export function couldBeginReport(bytes: Uint8Array, at: number): boolean {
   for (let i = 0; i < 3; i++) {
     const length = bytes[at + 3 + i] ?? 0
     if ((bytes[at + i] ?? 0) > 1 || length > trackRoom || length % 8 !== 0) return false
   }
-  return knownTypes.includes(bytes[at + layout.encodeType.offset] ?? 0xff)
+  return knownTypes.includes(bytes[at + layout.encodeType.offset] ?? 0)
 }
 
 /** What a report says of the card. @param report one for which `isMagneSafeReport` holds */
@@ -48,7 +47,7 @@ export function readMagneSafe(report: Uint8Array, entry: CardEntry): CardRead {
   const encryptedLengths = field(layout.encryptedLengths)
   const shown = tracks.map((track) => {
     const from = layout.masked[track] ?? 0
-    return String.fromCharCode(...report.subarray(from, from + (field(layout.maskedLengths)[track] ?? 0)))
+    return latin1(report.subarray(from, from + (field(layout.maskedLengths)[track] ?? 0)))
   })
   const type = report[layout.encodeType.offset]
   if (type === encodeType.licence) return { kind: 'unreadable', reason: 'otherCard' }

@@ -47,7 +47,7 @@ export class MagneSafeStream implements Decoder<Uint8Array> {
       }
       // Beginnings that are not all there yet are waited for.
       const short = held.length - at < reportLength
-      if (short && !last && couldBegin(held, at)) break
+      if (short && !last && couldBeginReport(held, at)) break
       if (held[at] !== 0) this.#noise++
       this.#fresh = false
       at++
@@ -73,11 +73,4 @@ export class MagneSafeStream implements Decoder<Uint8Array> {
     this.#events = []
     return events
   }
-}
-
-/** As much of the first seven bytes as is there. */
-function couldBegin(bytes: Uint8Array, at: number): boolean {
-  const head = new Uint8Array(reportLayout.encodeType.offset + 1)
-  head.set(bytes.subarray(at, at + head.length))
-  return couldBeginReport(head, 0)
 }
