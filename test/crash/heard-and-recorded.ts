@@ -25,6 +25,25 @@ export function sentUnrecorded(facts: readonly Fact[], words: TerminalWords): re
   ]
 }
 
+/** What the terminal did was in the ledger before: an attempt before its charge, an approval before it was confirmed. */
+export function doneUnrecorded(facts: readonly Fact[], terminal: readonly ChargeEvent[]): readonly string[] {
+  const started = startedIn(facts)
+  const amounts = new Set<number>(started.map(({ amount }) => amount))
+  const keptIds = new Set(
+    facts.filter((fact) => fact.kind === 'attemptApprovedUnconfirmed').map(({ attemptId }) => attemptId),
+  )
+  const kept = new Set<number>(
+    started.filter(({ attemptId }) => keptIds.has(attemptId)).map(({ amount }) => amount),
+  )
+  return terminal.flatMap(({ event, amountMinor }) => {
+    if (event === 'approved' && !amounts.has(amountMinor))
+      return [`${amountMinor} was charged without an attempt`]
+    if (event === 'confirmed' && !kept.has(amountMinor))
+      return [`${amountMinor} was confirmed before it was kept`]
+    return []
+  })
+}
+
 /**
  * Attempts that the till counts as declined, by itself or by asking, without the terminal's word for it: it refused
  * the request, it recorded a refusal or a reversal under that code, or it was never reached.

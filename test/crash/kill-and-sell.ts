@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { ChargeEvent } from '#drivers/simulators/terminal/terminal-simulator.ts'
+import type { KillProtocolName } from './kill-protocols.ts'
 import type { PrintedReceipt } from './paper-sink.ts'
 import { type Seeded, seeded } from './seeded.ts'
 import type { Moment, ShopAnswer, ShopAsked, ShopQuestion, ShopSaid } from './shop-process.ts'
@@ -9,6 +10,7 @@ import type { TerminalWords } from './wire-tap.ts'
 
 export interface CrashPlan {
   readonly folder: string
+  readonly protocol: KillProtocolName
   readonly seed: number
   readonly kills: number
   /** At least so many tickets, kills or no kills. */
@@ -58,22 +60,26 @@ export async function killAndSell(plan: CrashPlan): Promise<CrashRecord> {
   let standby: ChildProcess | null = null
   const count = { killed: 0, looked: 0 }
   try {
-    const opened = await askShop({ asked: 'open', seed: plan.seed }, 'open')
-    const { terminalPort, paperPort } = opened
+    const opened = await askShop(
+      { asked: 'open', seed: plan.seed, protocol: plan.protocol, folder: plan.folder },
+      'open',
+    )
+    const { terminal: address, paperPort } = opened
     for (;;) {
       const last = count.killed === plan.kills
       const tickets = last ? plan.tickets : Number.MAX_SAFE_INTEGER
       const orders = {
         folder: plan.folder,
-        terminalPort,
+        protocol: plan.protocol,
+        terminal: address,
         paperPort,
         seed: chance.between(0, 2 ** 31),
         tickets,
       }
       standby = last ? null : fork(here('./till-process.ts'))
-      const look = (sequence: number) => {
+      const look = (amountMinor: number) => {
         count.looked += 1
-        return askShop({ asked: 'look', sequence }, 'looked')
+        return askShop({ asked: 'look', amountMinor }, 'looked')
       }
       await sellOnce(till, orders, last ? null : powerCut(chance, shop), look)
       if (shopIsGone) throw new Error('the shop’s process ended by itself')
@@ -128,14 +134,14 @@ async function sellOnce(
   till: ChildProcess,
   orders: TillOrders,
   cut: PowerCut | null,
-  look: (sequence: number) => Promise<Looked>,
+  look: (amountMinor: number) => Promise<Looked>,
 ): Promise<void> {
   const gone = once(till, 'exit')
   let failure: string | null = null
   let stuck: NodeJS.Timeout | null = null
   till.on('message', (said: TillSaid) => {
     if (said.said === 'look') {
-      look(said.sequence).then(({ outcome }) => till.connected && till.send({ outcome }, () => undefined))
+      look(said.amountMinor).then(({ outcome }) => till.connected && till.send({ outcome }, () => undefined))
     } else if (said.said === 'selling') {
       const kill = (): void => void till.kill('SIGKILL')
       if (cut !== null) cut(kill)

@@ -1,19 +1,21 @@
-import { napsTerminal } from '#drivers/terminals/naps/naps-terminal.ts'
+import { serialTransport } from '#drivers/transport/serial.node.ts'
 import { tcpTransport } from '#drivers/transport/tcp.node.ts'
 import { openCounter } from '#electron/checkout/open-counter.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import { systemClock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
 import { openLog } from '#electron/platform/log.ts'
-import { crashTimings } from './crash-timings.ts'
+import { type KillProtocolName, killProtocols } from './kill-protocols.ts'
 import { receiptLine, sinkPrinter } from './paper-sink.ts'
 import { seeded } from './seeded.ts'
 import { openShop, sellUntil } from './seller.ts'
+import type { TerminalAddress } from './shop-process.ts'
 
 /** What the test tells a till's process, once. */
 export interface TillOrders {
   readonly folder: string
-  readonly terminalPort: number
+  readonly protocol: KillProtocolName
+  readonly terminal: TerminalAddress
   readonly paperPort: number
   readonly seed: number
   /** Tickets in the ledger when it may stop. */
@@ -28,7 +30,7 @@ export interface Looked {
 export type TillSaid =
   /** Selling from now on: what follows may be cut at any instant. */
   | { readonly said: 'selling' }
-  | { readonly said: 'look'; readonly sequence: number }
+  | { readonly said: 'look'; readonly amountMinor: number }
   | { readonly said: 'sold' }
   | { readonly said: 'failed'; readonly error: string }
 
@@ -37,13 +39,10 @@ const tell = (said: TillSaid): void => void process.send?.(said)
 /** A whole till, real but for its screen, that sells by itself until it has sold enough or is killed. */
 async function run(orders: TillOrders): Promise<void> {
   const ledger = openLedger({ folder: orders.folder, clock: systemClock, create: true })
-  const driver = napsTerminal({
-    transport: tcpTransport({ host: '127.0.0.1', port: orders.terminalPort }),
-    timings: crashTimings,
-  })
+  const driver = killProtocols[orders.protocol].makeDriver(transportTo(orders.terminal))
   const terminal = {
     id: 'terminal',
-    name: 'NAPS',
+    name: driver.protocol,
     protocol: driver.protocol,
     capabilities: driver.capabilities,
     charge: driver.charge.bind(driver),
@@ -66,12 +65,17 @@ async function run(orders: TillOrders): Promise<void> {
   ledger.close()
 }
 
+const transportTo = (address: TerminalAddress) =>
+  'port' in address
+    ? tcpTransport({ host: '127.0.0.1', port: address.port })
+    : serialTransport({ path: address.path, baud: 9_600 })
+
 let seen: ((looked: Looked) => void) | null = null
 
-function lookAtTerminal(sequence: number): Promise<Looked['outcome']> {
+function lookAtTerminal(amountMinor: number): Promise<Looked['outcome']> {
   return new Promise((resolve) => {
     seen = ({ outcome }) => resolve(outcome)
-    tell({ said: 'look', sequence })
+    tell({ said: 'look', amountMinor })
   })
 }
 

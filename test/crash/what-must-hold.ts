@@ -2,13 +2,15 @@ import type { ChargeEvent } from '#drivers/simulators/terminal/terminal-simulato
 import { openReadOnly } from '#electron/ledger/open.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
-import { declinedOnNoWord, sentUnrecorded } from './heard-and-recorded.ts'
+import { declinedOnNoWord, doneUnrecorded, sentUnrecorded } from './heard-and-recorded.ts'
+import { confirms, type KillProtocolName } from './kill-protocols.ts'
 import type { PrintedReceipt } from './paper-sink.ts'
 import type { TerminalWords } from './wire-tap.ts'
 
 /** What is compared at the end: two records kept by processes that were never killed, and the ledger of one that was. */
 export interface Evidence {
   readonly folder: string
+  readonly protocol: KillProtocolName
   readonly receipts: readonly PrintedReceipt[]
   readonly terminal: readonly ChargeEvent[]
   readonly words: TerminalWords
@@ -39,13 +41,15 @@ export function examine(evidence: Evidence): Findings {
       isTicket(fact) ? [[fact.ticket.number as number, hash] as const] : [],
     ),
   )
-  const charged = chargedOn(evidence.terminal)
+  const charges = chargedOn(evidence)
+  const charged = new Set(charges)
   const approved = approvedIn(facts)
   const lost = [
     ...missing(charged, approved, 'charged by the terminal and not in the ledger'),
     ...missing(approved, charged, 'in the ledger and never charged by the terminal'),
   ]
   const doubled = [
+    ...twice(charges, (amount) => `${amount} stands twice on the terminal`),
     ...twice(evidence.words.requested, (sequence) => `001 with NS ${sequence} was sent twice`),
     ...twice(
       evidence.receipts.map(({ ticket, copy }) => `${ticket}, copy ${copy},`),
@@ -62,12 +66,14 @@ export function examine(evidence: Evidence): Findings {
       ...lost,
       ...doubled,
       ...sentUnrecorded(facts, evidence.words),
-      ...declinedOnNoWord(facts, evidence.terminal, evidence.words),
+      ...doneUnrecorded(facts, evidence.terminal),
+      // Only NAPS is heard on its wire; what the others said is known by what stands.
+      ...(evidence.protocol === 'naps' ? declinedOnNoWord(facts, evidence.terminal, evidence.words) : []),
       ...notForwardedOnce(evidence.folder, approved.size),
     ],
     tickets: hashes.size,
     receipts: evidence.receipts.length,
-    charges: charged.size,
+    charges: charges.length,
     attempts: facts.filter((fact) => fact.kind === 'attemptStarted').length,
     byOutcome: outcomes(facts),
     lost: lost.length,
@@ -97,30 +103,29 @@ const paperWithoutTicket = (
     .filter((receipt) => hashes.get(receipt.ticket) !== receipt.hash)
     .map((receipt) => `a receipt says ticket ${receipt.ticket} ${receipt.hash}, the ledger does not`)
 
-/** `sequence amount` of each charge that stands on the terminal: confirmed, and not given back. */
-function chargedOn(events: readonly ChargeEvent[]): ReadonlySet<string> {
-  const standing = new Set<string>()
-  for (const event of events) {
-    const charge = `${Number(event.reference)} ${event.amountMinor}`
-    if (event.event === 'confirmed') standing.add(charge)
-    if (event.event === 'reversed' || event.event === 'voided') standing.delete(charge)
+/** Amount of each charge that stands on the terminal: final, and not given back. Each attempt's is its own. */
+function chargedOn({ terminal, protocol }: Evidence): readonly number[] {
+  const standing = new Map<string, number>()
+  const final = confirms(protocol) ? 'confirmed' : 'approved'
+  for (const { event, trace, amountMinor } of terminal) {
+    if (event === final) standing.set(trace, amountMinor)
+    if (event === 'reversed' || event === 'voided') standing.delete(trace)
   }
-  return standing
+  return [...standing.values()]
 }
 
-function approvedIn(facts: readonly Fact[]): ReadonlySet<string> {
+function approvedIn(facts: readonly Fact[]): ReadonlySet<number> {
   const started = new Map(
     facts.filter((fact) => fact.kind === 'attemptStarted').map((fact) => [fact.attemptId, fact] as const),
   )
   return new Set(
     facts
       .filter((fact) => fact.kind === 'attemptApproved')
-      .map((fact) => started.get(fact.attemptId))
-      .map((attempt) => `${attempt?.terminalSequence} ${attempt?.amount}`),
+      .map((fact) => started.get(fact.attemptId)?.amount ?? 0),
   )
 }
 
-const missing = (from: ReadonlySet<string>, there: ReadonlySet<string>, words: string): readonly string[] =>
+const missing = (from: ReadonlySet<number>, there: ReadonlySet<number>, words: string): readonly string[] =>
   [...from].filter((charge) => !there.has(charge)).map((charge) => `charge ${charge}: ${words}`)
 
 /** Every approved attempt pays for exactly one ticket, or for the sale still open on the counter. */

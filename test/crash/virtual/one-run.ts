@@ -10,8 +10,8 @@ import { setTrap } from './trap.ts'
 const cashier = 'amina'
 /** What the first piece costs before it is bargained down to this run's own amount, centimes. */
 const posted = 1_000
-/** Longer than any terminal waits before it takes an unconfirmed charge back, ms; then a person can read its list. */
-const quietMs = 60_000
+/** Longer than any terminal waits for a card, or before it takes an unconfirmed charge back, ms; then a person can read its list. */
+const quietMs = 130_000
 /** Turns after which an operation that still is not over never will be. */
 const mostTurns = 30
 
