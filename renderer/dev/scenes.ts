@@ -6,6 +6,7 @@ import type { HouseState } from '#shared/contract/contract.ts'
 import type { TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
+import { signed } from '#shared/qr/checksum.ts'
 
 const at = { utcMs: 1_795_000_000_000, offsetMinutes: 60 }
 
@@ -76,9 +77,10 @@ const unknownOf = (cause: UnknownCause, protocol: string): AttemptView => ({
   ...attempt('recovering'),
   unknown: { cause, canAsk: protocol !== 'concert' && protocol !== 'manual', lookFor: protocol },
 })
-/** A made-up merchant code whose CRC is right. */
-export const merchantQr =
-  '00020101021126360014ma.hanout.demo0114123456789012345204594753035045802MA5912Bazar Hanout6009Marrakech6304EFE8'
+/** The code of a shop that no acquirer has. */
+const merchantQr = signed(
+  '00020101021126360014ma.hanout.demo0114123456789012345204594753035045802MA5912Bazar Hanout6009Marrakech',
+)
 
 const scenes: Readonly<Record<string, CheckoutView>> = {
   closed: { ...idle, phase: 'closed', shift: null, parked: [] },

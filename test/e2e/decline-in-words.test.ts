@@ -24,7 +24,8 @@ test('why a card was not charged is said in the language of the screen, as it is
     await touch(page, 'pay-card')
     timers.hold()
     await touch(page, 'confirm-card')
-    await touch(page, 'card-cancel')
+    await page.getByTestId('card-cancel').waitFor()
+    await page.keyboard.press('Escape')
     timers.release()
     await phase(page, 'ringing', 20_000)
     const cancelled = till.counter.view().sale?.lastDecline

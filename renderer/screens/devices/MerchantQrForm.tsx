@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { ShopSettings } from '#shared/cart/settings.ts'
+import type { WordKey } from '#shared/i18n/screens/words.ts'
+import { longestPayload, type MerchantQrFault, parseMerchantQr } from '#shared/qr/merchant-qr.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
@@ -9,8 +11,18 @@ import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './MerchantQrForm.module.css'
 
-/** EMV QRCPS merchant-presented mode: a payload has at most 512 characters. */
-const longest = 512
+/** What is wrong with a code, as far as somebody who copied it can do something about it. */
+const faultWords: Readonly<Record<MerchantQrFault['fault'], WordKey>> = {
+  checksum: 'merchantQr.fault.checksum',
+  currency: 'merchantQr.fault.currency',
+  length: 'merchantQr.fault.notMerchantQr',
+  malformed: 'merchantQr.fault.checksum',
+  notMerchantQr: 'merchantQr.fault.notMerchantQr',
+  missing: 'merchantQr.fault.incomplete',
+  badValue: 'merchantQr.fault.incomplete',
+  reference: 'merchantQr.fault.incomplete',
+  amount: 'merchantQr.fault.incomplete',
+}
 
 /** The text of the acquirer's code, and the code drawn from it, to be tried with a phone before it is kept. */
 export function MerchantQrForm(props: { readonly settings: ShopSettings; readonly onEnd: () => void }) {
@@ -19,6 +31,7 @@ export function MerchantQrForm(props: { readonly settings: ShopSettings; readonl
   const { settings } = props
   const [text, setText] = useState(settings.merchantQr ?? '')
   const payload = text.trim()
+  const read = parseMerchantQr(payload)
   const keep = async (merchantQr: string | null) => {
     if (busy) return
     if ((await send({ type: 'configure', settings: { ...settings, merchantQr } })).ok) props.onEnd()
@@ -29,7 +42,7 @@ export function MerchantQrForm(props: { readonly settings: ShopSettings; readonl
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (payload !== '') void keep(payload)
+          if (read.ok) void keep(payload)
         }}
       >
         <div className={css.entry}>
@@ -41,7 +54,8 @@ export function MerchantQrForm(props: { readonly settings: ShopSettings; readonl
               setText(next)
               clear()
             }}
-            maxLength={longest}
+            maxLength={longestPayload}
+            error={payload === '' || read.ok ? null : say(faultWords[read.error.fault])}
             direction="ltr"
             testId="merchant-qr-text"
             autoFocus
@@ -53,7 +67,7 @@ export function MerchantQrForm(props: { readonly settings: ShopSettings; readonl
             wide
             type="submit"
             busy={busy}
-            isDisabled={payload === ''}
+            isDisabled={!read.ok}
             testId="merchant-qr-save"
           >
             {say('merchantQr.save')}
@@ -71,10 +85,18 @@ export function MerchantQrForm(props: { readonly settings: ShopSettings; readonl
           ) : null}
         </div>
         <div className={css.preview}>
-          {payload === '' ? (
-            <span className={css.blank} aria-hidden="true" />
+          {read.ok ? (
+            <>
+              <QrPicture payload={payload} label={say('merchantQr.picture')} testId="merchant-qr-picture" />
+              <p className={css.pays}>
+                {say('merchantQr.pays', {
+                  name: `\u2068${read.value.merchantName}\u2069`,
+                  city: `\u2068${read.value.city}\u2069`,
+                })}
+              </p>
+            </>
           ) : (
-            <QrPicture payload={payload} label={say('merchantQr.picture')} testId="merchant-qr-picture" />
+            <span className={css.blank} aria-hidden="true" />
           )}
           <p className={css.note}>{say('merchantQr.preview')}</p>
         </div>

@@ -103,7 +103,10 @@ export function Counter({
     F4: pay('cash'),
     F8: pay('card'),
     F9: pay('other'),
-    Escape: () => (work === 'tiles' ? setText('') : setWork('tiles')),
+    // What stands in the work pane by itself (a card, a code) has an Escape of its own.
+    ...(view.attempt === null && !shown
+      ? { Escape: () => (work === 'tiles' ? setText('') : setWork('tiles')) }
+      : {}),
   })
 
   const saleId = sale?.saleId ?? null

@@ -9,7 +9,7 @@ export function NotGivenBack(props: { readonly view: CheckoutView | null; readon
   const { say, language } = useWords()
   const failed = props.view?.notGivenBack ?? null
   return (
-    <div role="status">
+    <div role="status" className={css.failure}>
       {failed === null || failed.ticket !== props.ticket ? null : (
         <p className={css.failed} data-testid="not-given-back">
           <Icon name="warn" size={20} />

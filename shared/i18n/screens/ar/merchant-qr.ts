@@ -12,4 +12,9 @@ export const merchantQr: Record<keyof typeof source, string> = {
   'merchantQr.preview': 'امسحه بهاتفك قبل حفظه: يجب أن يظهر اسم محلك.',
   'merchantQr.save': 'احفظ هذا الرمز',
   'merchantQr.remove': 'احذف الرمز',
+  'merchantQr.pays': 'يؤدي إلى {name}، {city}',
+  'merchantQr.fault.checksum': 'حرف ناقص أو متغير: انسخه مرة أخرى كاملًا.',
+  'merchantQr.fault.notMerchantQr': 'هذا ليس رمز تاجر.',
+  'merchantQr.fault.currency': 'هذا الرمز ليس بالدرهم.',
+  'merchantQr.fault.incomplete': 'ينقص شيء في هذا الرمز: اطلبه من البنك مرة أخرى.',
 }

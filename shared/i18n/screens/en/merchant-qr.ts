@@ -12,4 +12,9 @@ export const merchantQr = {
   'merchantQr.preview': 'Scan it with your own phone before you keep it: your shop’s name must appear.',
   'merchantQr.save': 'Keep this code',
   'merchantQr.remove': 'Remove the code',
+  'merchantQr.pays': 'Pays {name}, {city}',
+  'merchantQr.fault.checksum': 'A character is wrong or missing: copy it once more, whole.',
+  'merchantQr.fault.notMerchantQr': 'This is not a merchant code.',
+  'merchantQr.fault.currency': 'This code is not in dirhams.',
+  'merchantQr.fault.incomplete': 'Something is missing in this code: ask your acquirer for it again.',
 } as const

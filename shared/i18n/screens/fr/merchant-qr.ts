@@ -14,4 +14,9 @@ export const merchantQr: Record<keyof typeof source, string> = {
     'Scannez-le avec votre téléphone avant de le garder : le nom de votre boutique doit apparaître.',
   'merchantQr.save': 'Garder ce code',
   'merchantQr.remove': 'Retirer le code',
+  'merchantQr.pays': 'Paie {name}, {city}',
+  'merchantQr.fault.checksum': 'Un caractère manque ou a changé : copiez-le encore une fois, en entier.',
+  'merchantQr.fault.notMerchantQr': 'Ce n’est pas un code marchand.',
+  'merchantQr.fault.currency': 'Ce code n’est pas en dirhams.',
+  'merchantQr.fault.incomplete': 'Il manque quelque chose dans ce code : redemandez-le à votre acquéreur.',
 }
