@@ -10,7 +10,10 @@ export class FaultShelf<Fault extends string> {
 
   /** @throws RangeError for a fault that is not known */
   set(name: string, times = 1): void {
-    if (name === 'none' || times < 1) return this.#left.clear()
+    if (name === 'none' || times < 1) {
+      this.#left.clear()
+      return
+    }
     const fault = this.#known.find((each) => each === name)
     if (fault === undefined) throw new RangeError(`no fault "${name}"`)
     this.#left.set(fault, times)
