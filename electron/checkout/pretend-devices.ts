@@ -19,7 +19,7 @@ export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
       maskedPan: '000000******0000',
       scheme: 'TRAINING',
       authorisation: '000000',
-      trace: null,
+      trace: '000000',
       terminalId: null,
       terminalTime: null,
       slip: [],

@@ -40,3 +40,14 @@ test('training waits for the sale on the counter, and nothing sent with the swit
   expect(stage.ledger.head()).toEqual(before)
   expect(stage.view()).toMatchObject({ training: false, phase: 'idle', sale: null })
 })
+
+test('in training the terminal can be tested, and the test is undone', async () => {
+  const stage = await openStage()
+  await stage.accepted({ type: 'setTraining', on: true })
+  await stage.accepted({ type: 'testTerminal' })
+  await stage.counter.settled()
+  expect(stage.view()).toMatchObject({ training: true, phase: 'idle', lastTest: { outcome: 'undone' } })
+  await stage.accepted({ type: 'setTraining', on: false })
+  expect(stage.view().lastTest).toBeNull()
+  expect([stage.terminal.operations.length, stage.facts('terminalTested')]).toEqual([0, []])
+})
