@@ -43,11 +43,11 @@ export function ReadOffSlip(props: { readonly attempt: AttemptView; readonly onB
             onEnter={() => void write()}
             autoFocus
           />
-          <WhoAnswers label={say('byHand.who')} name={name} onName={setName} />
           <RefusalNote refusal={refusal} />
         </div>
         <Keypad kind="digits" onKey={(key) => setDraft((before) => keyedInto(before, field, key))} />
       </div>
+      <WhoAnswers label={say('byHand.who')} name={name} onName={setName} />
       <Button
         look="primary"
         size="large"
