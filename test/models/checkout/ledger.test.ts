@@ -30,7 +30,7 @@ const anyMove = fc.constantFrom<Move>(...saleMoves, ...errandMoves)
 
 test('whatever a counter lives through, its ledger projects, verifies and brings back after a power cut', () => {
   fc.assert(
-    fc.property(fc.array(anyMove, { minLength: 20, maxLength: 90, size: 'max' }), (moves) => {
+    fc.property(fc.array(anyMove, { minLength: 20, maxLength: 70, size: 'max' }), (moves) => {
       const folder = testFolder()
       const ledger = testLedger(folder)
       const counter = morning()
@@ -49,6 +49,6 @@ test('whatever a counter lives through, its ledger projects, verifies and brings
       ledger.close()
       expect(verifyLedger(folder).problems).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })

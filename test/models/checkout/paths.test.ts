@@ -16,6 +16,9 @@ interface World {
   readonly size: { readonly small: number; readonly wide: number }
 }
 
+// Thousands of situations on a machine that does other things as well.
+const timeoutMs = 120_000
+
 const everyPhase = ['closed', 'idle', 'ringing', 'charging', 'unresolved']
 const one: Bounds = { units: 1, tenders: 1, sales: 1, tickets: 1 }
 const worlds: readonly World[] = [
@@ -51,6 +54,7 @@ test.each(worlds)(
       expectSound(counter)
     }
   },
+  timeoutMs,
 )
 
 test.each(worlds)(
@@ -84,4 +88,5 @@ test.each(worlds)(
     const stuck = situations.filter(([key, { state }]) => within(state.context, wide) && !reached.has(key))
     expect(stuck.map(([key]) => key)).toEqual([])
   },
+  timeoutMs,
 )
