@@ -28,7 +28,8 @@ export async function servedTill(): Promise<ServedTill> {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-till-'))
   const logged: string[] = []
   const sent: string[] = []
-  const log = talkativeLog(folder, logged)
+  const stopped = new AbortController()
+  const log = talkativeLog(folder, logged, stopped.signal)
   const till = await openTill({ folder, log })
   const served = await serveTill(till, { log, rendererFolder: folder })
   const shell = await openShell(served.newAddress())
@@ -45,6 +46,7 @@ export async function servedTill(): Promise<ServedTill> {
       throw new Error('the counter is gone')
     },
     async stop() {
+      stopped.abort()
       await served.close()
       await till.close()
       rmSync(folder, { recursive: true })
@@ -52,10 +54,15 @@ export async function servedTill(): Promise<ServedTill> {
   }
 }
 
-function talkativeLog(folder: string, logged: string[]): Log {
+/** @param stopped a question to a terminal may end after the till, and the folder is gone then */
+function talkativeLog(folder: string, logged: string[], stopped: AbortSignal): Log {
   const kept = openLog({
     level: 'debug',
-    to: { write: (line) => appendFileSync(join(folder, 'hanout.log'), line) },
+    to: {
+      write(line) {
+        if (!stopped.aborted) appendFileSync(join(folder, 'hanout.log'), line)
+      },
+    },
   })
   const both = (level: keyof Log) => (context: object, sentence: string) => {
     const { err } = context as { err?: Error }
