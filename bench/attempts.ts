@@ -29,35 +29,41 @@ async function held(): Promise<Held> {
   return { bytes, handles: process.getActiveResourcesInfo().length }
 }
 
-const grown = (before: Held, after: Held): Held => ({
-  bytes: (after.bytes - before.bytes) / attempts,
-  handles: after.handles - before.handles,
-})
+/**
+ * Repeats something, and looks at what is held before, half-way and after. What leaks grows in both halves; what is compiled
+ * late grows in one.
+ * @returns growth for each time, of the half that grew less; handles in all
+ */
+async function growth(repeat: (from: number, to: number) => Promise<void>): Promise<Held> {
+  await repeat(1, warmUp)
+  const before = await held()
+  await repeat(warmUp + 1, warmUp + attempts / 2)
+  const between = await held()
+  await repeat(warmUp + attempts / 2 + 1, warmUp + attempts)
+  const after = await held()
+  const least = Math.min(between.bytes - before.bytes, after.bytes - between.bytes)
+  return { bytes: least / (attempts / 2), handles: after.handles - before.handles }
+}
 
-/** @returns growth for each attempt; handles in all */
 async function inARow(stand: Stand, port: number): Promise<Held> {
   const terminal = await driverOf(stand, tcpTransport({ host: '127.0.0.1', port }))
-  for (let n = 1; n <= warmUp; n++) await chargeOnce(terminal, n)
-  const before = await held()
-  for (let n = warmUp + 1; n <= warmUp + attempts; n++) await chargeOnce(terminal, n)
-  const after = await held()
+  const held = await growth(async (from, to) => {
+    for (let n = from; n <= to; n++) await chargeOnce(terminal, n)
+  })
   await terminal.close()
-  return grown(before, after)
+  return held
 }
 
 /** As many connections that are opened and closed and carry nothing. */
-async function bareConnections(port: number): Promise<Held> {
-  const open = async (): Promise<void> => {
-    const socket = connect(port, '127.0.0.1')
-    await once(socket, 'connect')
-    socket.destroy()
-    await once(socket, 'close')
-  }
-  for (let n = 0; n < warmUp; n++) await open()
-  const before = await held()
-  for (let n = 0; n < attempts; n++) await open()
-  return grown(before, await held())
-}
+const bareConnections = (port: number): Promise<Held> =>
+  growth(async (from, to) => {
+    for (let n = from; n <= to; n++) {
+      const socket = connect(port, '127.0.0.1')
+      await once(socket, 'connect')
+      socket.destroy()
+      await once(socket, 'close')
+    }
+  })
 
 async function portsOf(terminals: ChildProcess): Promise<Told['ports']> {
   terminals.send('where')
