@@ -62,8 +62,10 @@ export interface ChargeRequest {
 export interface RecoverRequest extends ChargeRequest {
   /** What was asked of the terminal. Absent: `charge`. A driver that cannot ask about this kind resolves `unknown`. */
   readonly kind?: 'charge' | 'refund' | 'void'
-  /** What the ledger already knows: an approval recorded before the line was lost. */
+  /** What the ledger already knows of this very attempt: an approval recorded before the line was lost. */
   readonly approval: Approval | null
+  /** Of a void: the charge it is to undo. Absent for others. */
+  readonly undoes?: Approval
   /** `Approval.trace` of recent charges that are known to be others: none of them is what became of this one. */
   readonly otherTraces?: readonly string[]
   /** How long ago the request left, ms, by the till's clock, which may have jumped meanwhile. Protocols with auto-reversal wait out the rest of their window. */

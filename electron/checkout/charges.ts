@@ -142,13 +142,16 @@ export function openCharges(parts: ChargesParts): Charges {
 
 /**
  * A question that could not be put (`TILL-…` codes are the driver's own: busy, nothing sent) says nothing about the
- * attempt asked about: it stays unknown, never declined.
+ * attempt asked about: it stays unknown, never declined. `TILL-STANDS` is the one that is an answer: the terminal's record
+ * says that the charge which a void was to undo stands.
  */
 function resultOf(outcome: ChargeOutcome, kind: LiveCharge['kind']): AttemptResult {
   const asked = kind === 'question'
   if (outcome.outcome === 'approved') return { ...outcome, asked }
   if (outcome.outcome !== 'declined') return outcome
-  if (asked && outcome.reason.code.startsWith('TILL-'))
-    return { outcome: 'unknown', cause: 'noAnswer', detail: outcome.reason.code }
+  const { code } = outcome.reason
+  if (asked && code.startsWith('TILL-') && code !== 'TILL-STANDS') {
+    return { outcome: 'unknown', cause: 'noAnswer', detail: code }
+  }
   return { ...outcome, asked }
 }

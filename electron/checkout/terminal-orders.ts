@@ -62,6 +62,7 @@ export async function askAbout(
       sequence: row.terminalSequence,
       at,
       approval: recordedApproval(ledger, row),
+      ...undoneBy(ledger, row),
       otherTraces: tracesOfOthers(ledger, row),
       ageMs,
     },
@@ -74,6 +75,15 @@ function recordedApproval(ledger: ReadLedger, row: AttemptRow): Approval | null 
     .factsOfSale(row.saleId)
     .findLast((fact) => fact.kind === 'attemptApprovedUnconfirmed' && fact.attemptId === row.attemptId)
   return known?.kind === 'attemptApprovedUnconfirmed' ? known.approval : null
+}
+
+/** Of a void: the charge it is to undo, as it was when the void was begun. */
+function undoneBy(ledger: ReadLedger, row: AttemptRow): { readonly undoes?: Approval } {
+  const started = ledger
+    .factsOfSale(row.saleId)
+    .find((fact) => fact.kind === 'attemptStarted' && fact.attemptId === row.attemptId)
+  const undone = started?.kind === 'attemptStarted' ? started.undoes : undefined
+  return undone === undefined ? {} : { undoes: undone.approval }
 }
 
 /** The terminal's last record may be of any of the last charges, refunds, voids and tests: none of them is this one. */

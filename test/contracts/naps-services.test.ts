@@ -61,7 +61,14 @@ test('a void whose answer was lost is asked about only when it can no longer be 
   // 003 may have been heard, 004 never left.
   expect(await timers.until(voiding)).toMatchObject({ outcome: 'unknown', cause: 'lineLost' })
   const from = timers.nowMs()
-  const asking = { ...made, sequence: 10, kind: 'void', approval: sold.approval, ageMs: 2_000 } as const
+  const asking = {
+    ...made,
+    sequence: 10,
+    kind: 'void',
+    approval: null,
+    undoes: sold.approval,
+    ageMs: 2_000,
+  } as const
   const known = await timers.until(driver().recover(asking, hooks()))
   expect(known).toMatchObject({ outcome: 'declined', reason: { code: 'TILL-STANDS' } })
   const question = asked.find(({ text }) => text === '001=008')
@@ -84,9 +91,16 @@ test('a void that nobody answered stays unknown until the terminal says so', asy
     outcome: 'unknown',
     cause: 'noAnswer',
   })
-  const asking = { ...made, sequence: 10, kind: 'void', approval: sold.approval, ageMs: 31_000 } as const
+  const asking = {
+    ...made,
+    sequence: 10,
+    kind: 'void',
+    approval: null,
+    undoes: sold.approval,
+    ageMs: 31_000,
+  } as const
   expect(await timers.until(terminal.recover(asking, hooks()))).toMatchObject({ outcome: 'declined' })
-  const nameless = { ...asking, approval: { ...sold.approval, trace: null } }
+  const nameless = { ...asking, undoes: { ...sold.approval, trace: null } }
   expect(await timers.until(terminal.recover(nameless, hooks()))).toMatchObject({
     outcome: 'unknown',
     cause: 'terminalDoesNotRemember',

@@ -151,7 +151,11 @@ export function terminalLineContract(name: string, makeRigOver: MakeRigOver, tra
     await passEverything(rig, traits)
     expectTrue(outcome, rig.standing(), moved)
     if (!isOpen(outcome)) return
-    const asked = { ...recovery(request(rig, 2), 60_000, undoing.approval), kind: 'void' } as const
+    const asked = {
+      ...recovery(request(rig, 2), 60_000),
+      kind: 'void',
+      undoes: undoing.approval,
+    } as const
     expectTrue(await rig.settle(rig.terminal.recover(asked, hooks())), rig.standing(), moved)
   }
 

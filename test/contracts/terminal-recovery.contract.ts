@@ -176,7 +176,11 @@ export function terminalRecoveryContract(name: string, makeRig: MakeRig, traits:
         let outcome = await rig.settle(answer)
         expectTrue(outcome, rig.standing(), { before: [12_550], done: [] })
         if (isOpen(outcome)) {
-          const asked = { ...recovery(request(rig, 2), 1_000, undoing.approval), kind: 'void' } as const
+          const asked = {
+            ...recovery(request(rig, 2), 1_000),
+            kind: 'void',
+            undoes: undoing.approval,
+          } as const
           outcome = await ask(rig, asked)
         }
         expect(rig.standing()).toEqual([])

@@ -48,9 +48,9 @@ export async function recoverVoid(
   request: RecoverRequest,
   signal: AbortSignal,
 ): Promise<ChargeOutcome> {
-  const { approval, amount, ageMs } = request
-  const stan = approval?.trace ?? null
-  if (approval === null || stan === null) {
+  const { undoes, amount, ageMs } = request
+  const stan = undoes?.trace ?? null
+  if (undoes === undefined || stan === null) {
     return unknown('terminalDoesNotRemember', 'the sale that was to be undone carries no STAN')
   }
   const waitMs = Math.max(0, parts.timings.messageMs - ageMs)
@@ -60,7 +60,7 @@ export async function recoverVoid(
   const fate = await askFate(parts, sought, signal)
   switch (fate.fate) {
     case 'cancelled':
-      return { outcome: 'approved', approval }
+      return { outcome: 'approved', approval: undoes }
     case 'stands':
       return declined('TILL-STANDS', 'the terminal says that the sale stands')
     case 'refused':

@@ -15,10 +15,9 @@ export async function recoverAttempt(
   request: RecoverRequest,
   signal: AbortSignal,
 ): Promise<ChargeOutcome> {
-  const { kind = 'charge', approval, otherTraces = [] } = request
-  // The approval beside a void is that of the charge it undoes: the record of that is not what is looked for.
-  const own = kind === 'void' ? null : approval
-  const original = kind === 'void' && approval?.trace != null ? [approval.trace] : []
+  const { kind = 'charge', approval: own, undoes, otherTraces = [] } = request
+  // The record of the charge that a void undoes is not what is looked for.
+  const original = undoes?.trace == null ? [] : [undoes.trace]
   const sought: Sought = {
     kind,
     amountMinor: request.amount,
