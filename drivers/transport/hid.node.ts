@@ -1,33 +1,10 @@
 import type { HidLink, HidTransport } from './hid.ts'
 import { type HidSpeaks, keyboardUsage, knownReaders, readerMakers, scannerPage } from './hid-known.data.ts'
+import type { HidDevice, HidLibrary, HidRecord } from './hid-library.ts'
+import { hidrawLibrary } from './hidraw.node.ts'
 import { LinkCore } from './link-core.ts'
 import { transportError } from './system-error.ts'
 import { TransportError } from './transport.ts'
-
-/** The part of node-hid we use; the one seam at which a test puts a device that is not there. */
-export interface HidLibrary {
-  devicesAsync(): Promise<readonly HidRecord[]>
-  readonly HIDAsync: { open(path: string): Promise<HidDevice> }
-}
-
-export interface HidRecord {
-  readonly vendorId: number
-  readonly productId: number
-  readonly path?: string | undefined
-  readonly manufacturer?: string | undefined
-  readonly product?: string | undefined
-  readonly usagePage?: number | undefined
-  readonly usage?: number | undefined
-}
-
-export interface HidDevice {
-  on(event: 'data', listener: (report: Uint8Array) => void): unknown
-  on(event: 'error', listener: (error: Error) => void): unknown
-  write(report: Buffer): Promise<number>
-  sendFeatureReport(report: Buffer): Promise<number>
-  getFeatureReport(reportId: number, length: number): Promise<Uint8Array>
-  close(): Promise<void>
-}
 
 export interface HidDeviceInfo {
   readonly path: string
@@ -40,18 +17,20 @@ export interface HidDeviceInfo {
 }
 
 /**
- * node-hid by its hidraw build, loaded when first needed: its binaries want libusb-1.0, which a bare machine lacks, and
- * a till without HID still sells.
+ * node-hid by its hidraw build, loaded when first needed: its binaries want libusb-1.0, which a bare machine lacks. Linux
+ * has raw HID devices without it; elsewhere a till without HID still sells.
  * @throws TransportError `notFound`: no HID on this machine
  */
 async function loadNodeHid(): Promise<HidLibrary> {
+  const onLinux = process.platform === 'linux'
   try {
     const library = await import('node-hid')
-    if (process.platform === 'linux') library.setDriverType('hidraw')
+    if (onLinux) library.setDriverType('hidraw')
     // Its binary is loaded by the first call, not by the import.
     library.getHidapiVersion()
     return library
   } catch (cause) {
+    if (onLinux) return hidrawLibrary()
     throw new TransportError('notFound', `no HID on this machine: ${(cause as Error).message}`, { cause })
   }
 }

@@ -7,9 +7,16 @@ import type { Link, Transport } from './transport.ts'
  *   that comes begins with its id only where the device numbers them.
  */
 export interface HidLink extends Link {
-  /** Sends a feature report, its id first. @throws TransportError when the device did not take it */
+  /**
+   * Sends a feature report, its id first.
+   * @throws TransportError when the device did not take it; `unsupported` where this machine passes none on
+   */
   sendFeature(report: Uint8Array): Promise<void>
-  /** Reads a feature report, its id first. @param length bytes, the id counted. @throws TransportError when none came */
+  /**
+   * Reads a feature report, its id first.
+   * @param length bytes, the id counted
+   * @throws TransportError when none came; `unsupported` where this machine passes none on
+   */
   readFeature(reportId: number, length: number): Promise<Uint8Array>
 }
 

@@ -40,6 +40,7 @@ export type TransportErrorCode =
   | 'aborted'
   | 'closed'
   | 'denied'
+  | 'unsupported'
   | 'io'
 
 /** Why a line could not be opened or written to; act on `code`, the message is for logs. */

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { memoryHid } from '#drivers/simulators/wire/memory-hid.ts'
-import {
-  type HidDevice,
-  type HidLibrary,
-  type HidRecord,
-  hidTransport,
-  listHidDevices,
-} from '#drivers/transport/hid.node.ts'
+import { hidTransport, listHidDevices } from '#drivers/transport/hid.node.ts'
 import { isHidLink } from '#drivers/transport/hid.ts'
+import type { HidDevice, HidLibrary, HidRecord } from '#drivers/transport/hid-library.ts'
 import { linkPair } from '#drivers/transport/memory.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { TransportError } from '#drivers/transport/transport.ts'

@@ -1,5 +1,6 @@
 import { latin1 } from '#drivers/framing/hex.ts'
 import type { HidLink } from '#drivers/transport/hid.ts'
+import { TransportError } from '#drivers/transport/transport.ts'
 
 /** Data of a command's feature report, report id aside (99875475 §6). */
 const featureLength = 60
@@ -20,14 +21,18 @@ export function featureData(report: Uint8Array): Uint8Array | null {
   return report.slice(3, 3 + length)
 }
 
-/** Asks which software the reader runs, e.g. `21042840C01`. `null`: it did not say. */
+/**
+ * Asks which software the reader runs, e.g. `21042840C01`. `null`: it did not say.
+ * @throws TransportError `unsupported`: it could not be asked, since this machine passes no feature reports on
+ */
 export async function readSoftwareId(link: HidLink): Promise<string | null> {
   try {
     await link.sendFeature(featureCommand(getProperty, [softwareId]))
     const data = featureData(await link.readFeature(0, 1 + featureLength))
     if (data === null) return null
     return latin1(data).replace(/[^\x20-\x7e]/g, '')
-  } catch {
+  } catch (cause) {
+    if (cause instanceof TransportError && cause.code === 'unsupported') throw cause
     return null
   }
 }

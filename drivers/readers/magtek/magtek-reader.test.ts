@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testCard } from '#drivers/simulators/reader/cards.ts'
 import { makeReaderSimulator } from '#drivers/simulators/reader/simulators.ts'
 import { type HidDeviceEnd, memoryHid } from '#drivers/simulators/wire/memory-hid.ts'
+import { TransportError } from '#drivers/transport/transport.ts'
 import type { CardRead, Reader } from '../reader.ts'
 import { featureCommand, featureData } from './feature-command.ts'
 import { magtekReader } from './magtek-reader.ts'
@@ -41,6 +42,15 @@ test.each([
 test('a reader that takes no commands is there, but does not answer', async () => {
   device.answerFeature(() => Uint8Array.of(0, 1, 0))
   expect(await reader.check()).toMatchObject({ ok: false, reason: 'noAnswer' })
+})
+
+test('where this machine passes no feature reports on, it is there and reads', async () => {
+  device.answerFeature(() => {
+    throw new TransportError('unsupported', 'no feature reports here')
+  })
+  expect(await reader.check()).toMatchObject({ ok: true })
+  await simulator.swipe(testCard)
+  expect(reads).toMatchObject([{ kind: 'paymentCard' }])
 })
 
 test('a session that a host opened is handed on with the card', async () => {

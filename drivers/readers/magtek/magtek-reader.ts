@@ -19,8 +19,13 @@ export function magtekReader(parts: ReaderParts): Reader {
     // Commands travel in feature reports, which a bridge of bytes has not.
     if (!presence.ok || link === null || !isHidLink(link)) return presence
     line.trace('out', 'get property: software')
-    const software = await readSoftwareId(link)
-    return software === null ? line.silent() : { ok: true, text: software || 'MagTek' }
+    try {
+      const software = await readSoftwareId(link)
+      return software === null ? line.silent() : { ok: true, text: software || 'MagTek' }
+    } catch {
+      // It cannot be asked from here; that it is plugged in is all that is known, and swipes are read all the same.
+      return presence
+    }
   }
 
   return {
