@@ -1,4 +1,5 @@
 import { latin1 } from '#drivers/framing/hex.ts'
+import { passesLuhn } from '#shared/kernel/luhn.ts'
 
 /**
  * Card numbers never leave a reader's driver: at most the first six and the last four digits (PCI DSS 3.4.1). What a
@@ -37,7 +38,7 @@ export function bearsCardNumber(text: string): boolean {
         const stretch = digits.slice(from, to)
         // A short number inside a longer run of digits is no accident that matters: half of all runs hold one.
         const counts = stretch.length >= 15 || stretch.length === digits.length
-        if (counts && bankNumber.test(stretch) && passesCheckDigit(stretch)) return true
+        if (counts && bankNumber.test(stretch) && passesLuhn(stretch)) return true
       }
     }
   }
@@ -70,15 +71,4 @@ export function serialText(bytes: Uint8Array): string {
     .replace(/[\0 ]+$/, '')
     .trim()
   return /^[A-Za-z0-9-]{1,16}$/.test(text) && !bearsCardNumber(text) ? text : ''
-}
-
-/** ISO/IEC 7812-1 annex B. */
-function passesCheckDigit(digits: string): boolean {
-  let sum = 0
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i])
-    const doubled = i % 2 === 1 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
 }

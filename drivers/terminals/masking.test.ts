@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskCard, maskText, passesLuhn } from './masking.ts'
+import { passesLuhn } from '#shared/kernel/luhn.ts'
+import { maskCard, maskText } from './masking.ts'
 
 const digits = (length: number) =>
   fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((each) => each.join(''))

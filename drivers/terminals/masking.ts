@@ -1,3 +1,5 @@
+import { passesLuhn } from '#shared/kernel/luhn.ts'
+
 /**
  * Card numbers never leave the driver: at most the first six and the last four digits (PCI DSS 3.4.1). Tag 007 may be a
  * clear number, receipts may repeat it, and a hostile or confused terminal may put it anywhere.
@@ -54,15 +56,4 @@ function couldBe(digits: string, card: string): boolean {
   const known = card.replace(/[^0-9*xX]/g, '')
   if (known.length !== digits.length || !/\d{4}/.test(known)) return false
   return [...known].every((char, i) => !/\d/.test(char) || char === digits[i])
-}
-
-/** ISO/IEC 7812-1 annex B. */
-export function passesLuhn(digits: string): boolean {
-  let sum = 0
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i])
-    const doubled = i % 2 === 1 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
 }

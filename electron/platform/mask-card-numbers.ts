@@ -1,3 +1,5 @@
+import { passesLuhn } from '#shared/kernel/luhn.ts'
+
 /**
  * The last net under the drivers' own masking: whatever reaches a log, no more of a card number than its first six
  * and last four digits stays. Runs of 14 to 19 digits are masked always; of 13 only if the check digit is a card's,
@@ -7,21 +9,10 @@ export function maskCardNumbers(text: string): string {
   return text.replace(digitRuns, (run) => {
     const digits = run.replace(/[ -]/g, '')
     if (digits.length < 13 || digits.length > 19) return run
-    if (digits.length === 13 && !hasCardCheckDigit(digits)) return run
+    if (digits.length === 13 && !passesLuhn(digits)) return run
     return `${digits.slice(0, 6)}${'*'.repeat(digits.length - 10)}${digits.slice(-4)}`
   })
 }
 
 /** Digits together, or in the groups printed on a card. ISO/IEC 7812: a card number has at most 19 digits. */
 const digitRuns = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g
-
-/** Luhn, ISO/IEC 7812-1 annex B. */
-function hasCardCheckDigit(digits: string): boolean {
-  let sum = 0
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = Number(digits[digits.length - 1 - i])
-    const doubled = i % 2 === 0 ? digit : digit * 2
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
-}

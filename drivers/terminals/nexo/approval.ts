@@ -1,5 +1,6 @@
 import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
-import { maskCard, maskText, passesLuhn } from '../masking.ts'
+import { passesLuhn } from '#shared/kernel/luhn.ts'
+import { maskCard, maskText } from '../masking.ts'
 import { minorOf } from './decimal.ts'
 import { type JsonObject, objectAt, textAt } from './json.ts'
 import { transactionServiceId } from './message-id.ts'
