@@ -7,9 +7,9 @@ const number = (each: readonly number[]): string => each.join('')
 
 test.each([
   ['79927398713', true],
-  ['5167940000003315', true],
+  ['4111111111111111', true],
   ['378282246310005', true],
-  ['5167940000003316', false],
+  ['4111111111111112', false],
   ['0', true],
 ])('%s passes: %s', (text, passes) => {
   expect(passesLuhn(text)).toBe(passes)
