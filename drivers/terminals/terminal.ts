@@ -59,6 +59,7 @@ export interface ChargeRequest {
   readonly at: { readonly utcMs: number; readonly offsetMinutes: number }
 }
 
+/** `at` is the instant of the attempt itself, as in its request; when it is asked about is `at` and `ageMs` later. */
 export interface RecoverRequest extends ChargeRequest {
   /** What was asked of the terminal. Absent: `charge`. A driver that cannot ask about this kind resolves `unknown`. */
   readonly kind?: 'charge' | 'refund' | 'void'

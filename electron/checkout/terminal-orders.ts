@@ -43,24 +43,27 @@ function refund(
   return terminal.capabilities.byHand ? terminal.charge(request, hooks) : notSent
 }
 
-/** Asks the terminal that began an attempt what became of it, in the way its protocol allows. */
+/**
+ * Asks the terminal that began an attempt what became of it, in the way its protocol allows.
+ * @param now by the till's clock
+ */
 export async function askAbout(
   row: AttemptRow | null,
   ledger: ReadLedger,
   terminal: CardTerminal | null,
-  at: Stamp,
+  now: Stamp,
   hooks: ChargeHooks,
 ): Promise<ChargeOutcome> {
   if (row === null || terminal === null || terminal.id !== row.terminal) return cannotAsk
   // Under a clock that jumped back the age is not known: as if just sent, so the driver waits out its whole window.
-  const ageMs = Math.max(0, at.utcMs - row.startedAt.utcMs)
+  const ageMs = Math.max(0, now.utcMs - row.startedAt.utcMs)
   return terminal.recover(
     {
       kind: row.purpose === 'refund' || row.purpose === 'void' ? row.purpose : 'charge',
       amount: row.amount,
       currency: 'MAD',
       sequence: row.terminalSequence,
-      at,
+      at: row.startedAt,
       approval: recordedApproval(ledger, row),
       ...undoneBy(ledger, row),
       otherTraces: tracesOfOthers(ledger, row),

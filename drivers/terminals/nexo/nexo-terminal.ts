@@ -48,8 +48,8 @@ export interface NexoTerminal extends Terminal {
 
 /** How far the terminal's repetition of our own time stamp may be off: it may leave out the milliseconds. */
 const repeatedSlackMs = 1_000
-/** The same where only the transaction's age is known, by a clock that may have been set since. */
-const recoveredSlackMs = 3_600_000
+/** The same where the ledger says when: its instant is of just before the request left, and a slow disk may lie between. */
+const recoveredSlackMs = 60_000
 /** Transactions whose moment of leaving is remembered. */
 const mostRemembered = 8
 
@@ -130,7 +130,7 @@ class Nexo implements NexoTerminal {
     const category = request.kind === 'void' ? 'Reversal' : 'Payment'
     return this.#one.run(busy, () => {
       hooks.onStep('recovering', '')
-      const sentAt = { utcMs: request.at.utcMs - request.ageMs, slackMs: recoveredSlackMs }
+      const sentAt = { utcMs: request.at.utcMs, slackMs: recoveredSlackMs }
       const { sequence, approval, ageMs } = request
       return recoverTransaction(
         this.#parts,

@@ -126,6 +126,14 @@ test('recent approvals are of every purpose; what a person signed for with no sl
   ])
 })
 
+test('an approval that was heard and then taken back is no other attempt’s either', () => {
+  const { ledger, starts, approved, declined } = opened()
+  starts('a', 'payment')
+  say(ledger, { ...approved('a', '17'), kind: 'attemptApprovedUnconfirmed' } as Fact)
+  say(ledger, declined('a'))
+  expect(ledger.recentApprovals()).toMatchObject([{ attemptId: 'a', approval: { trace: '17' } }])
+})
+
 test('recent is recent: an old charge is out of a terminal’s memory', () => {
   const { ledger, starts, approved } = opened()
   for (let n = 1; n <= 40; n += 1) {

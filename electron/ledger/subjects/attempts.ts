@@ -97,7 +97,7 @@ export function attemptReads(db: Database): {
   )
   const approved = db
     .prepare<[number], string>(
-      "SELECT body FROM journal WHERE kind = 'attemptApproved' AND sale IN " +
+      "SELECT body FROM journal WHERE kind IN ('attemptApproved', 'attemptApprovedUnconfirmed') AND sale IN " +
         '(SELECT sale FROM attempts ORDER BY seq DESC LIMIT ?) ORDER BY journal.seq DESC',
     )
     .pluck()
@@ -110,7 +110,9 @@ export function attemptReads(db: Database): {
   return {
     recentApprovals: () =>
       approved.all(recent).flatMap((body) => {
-        const { attemptId, approval } = JSON.parse(body) as FactOf<'attemptApproved'>
+        const { attemptId, approval } = JSON.parse(body) as FactOf<
+          'attemptApproved' | 'attemptApprovedUnconfirmed'
+        >
         return approval === null ? [] : [{ attemptId, approval }]
       }),
     lastTestAfter(seq) {
