@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ChargeOutcome, Terminal } from '#drivers/terminals/terminal.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
+import type { AttemptId, SaleId, TenderId } from '#shared/kernel/ids.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { judge } from './virtual/judge.ts'
 import { manyRuns } from './virtual/many-runs.ts'
 import { type CrashProtocol, crashProtocols } from './virtual/protocols.ts'
 
@@ -50,6 +54,41 @@ const lying = (believe: (outcome: ChargeOutcome) => ChargeOutcome): CrashProtoco
 const inDoubt = ({ outcome }: ChargeOutcome): boolean =>
   outcome === 'unknown' || outcome === 'approvedUnconfirmed'
 
+const approval = {
+  maskedPan: null,
+  scheme: null,
+  authorisation: null,
+  trace: null,
+  terminalId: null,
+  terminalTime: null,
+  slip: [],
+}
+
+test('an approval that no ticket carries is found out, also where both sides have it', () => {
+  const of = { attemptId: 'a' as AttemptId, saleId: 's' as SaleId }
+  const facts: readonly Fact[] = [
+    {
+      ...of,
+      kind: 'attemptStarted',
+      purpose: 'payment',
+      amount: dirham(900),
+      terminal: 'terminal',
+      terminalSequence: 1,
+    },
+    {
+      ...of,
+      kind: 'attemptApproved',
+      tenderId: 't' as TenderId,
+      approval,
+      decidedBy: { kind: 'terminal' },
+    },
+  ]
+  expect(judge(facts, [{ trace: '1', reference: null, amountMinor: 900 }])).toMatchObject({
+    lostApprovals: 1,
+    doubleCharges: 0,
+  })
+})
+
 const many = 150
 
 test('a driver that calls what it does not know declined is found out', { timeout: 120_000 }, async () => {
@@ -61,15 +100,6 @@ test('a driver that calls what it does not know declined is found out', { timeou
 })
 
 test('a driver that calls what it does not know approved is found out', { timeout: 120_000 }, async () => {
-  const approval = {
-    maskedPan: null,
-    scheme: null,
-    authorisation: null,
-    trace: null,
-    terminalId: null,
-    terminalTime: null,
-    slip: [],
-  }
   const liar = lying((outcome) => (inDoubt(outcome) ? { outcome: 'approved', approval } : outcome))
   const { falseApprovals } = await manyRuns({ ...liar, undoes: [] }, many, seed)
   expect(falseApprovals).toBeGreaterThan(0)

@@ -59,5 +59,5 @@ export async function manyRuns(protocol: CrashProtocol, runs: number, seed: numb
   return { protocol: protocol.name, ...total, ...wrong, sentences }
 }
 
-/** Sales most of all; what else the protocol can do with a card. */
-const operationsOf = ({ undoes }: CrashProtocol): readonly Operation[] => ['sale', 'sale', ...undoes]
+/** Sales most of all; what else the protocol can do with a card; a test of the terminal, undone where it can be. */
+const operationsOf = ({ undoes }: CrashProtocol): readonly Operation[] => ['sale', 'sale', ...undoes, 'test']

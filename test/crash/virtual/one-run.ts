@@ -3,6 +3,7 @@ import type { AttemptView } from '#shared/checkout/view.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { Disturbance } from './disturbance.ts'
+import { inLedger, onTerminal } from './judge.ts'
 import type { Shop } from './shop.ts'
 import type { TillLife } from './till-life.ts'
 import { setTrap } from './trap.ts'
@@ -15,8 +16,8 @@ const quietMs = 130_000
 /** Turns after which an operation that still is not over never will be. */
 const mostTurns = 30
 
-/** What is disturbed: a sale paid by card, a card sale undone, money given back on the card. */
-export type Operation = 'sale' | 'void' | 'refund'
+/** What is disturbed: a sale paid by card, a card sale undone, money given back on the card, a charge that is undone at once. */
+export type Operation = 'sale' | 'void' | 'refund' | 'test'
 
 /** What happened in one run, for the count. */
 export interface RunRecord {
@@ -38,22 +39,16 @@ export async function oneRun(
   disturbance: Disturbance,
   number: number,
 ): Promise<RunRecord> {
-  const ticket = operation === 'sale' ? null : await calmSale(shop, number)
+  const ticket = operation === 'void' || operation === 'refund' ? await calmSale(shop, number) : null
   const life = await shop.till()
-  if (ticket === null) await ring(shop, life, number)
+  if (operation === 'sale') await ring(shop, life, number)
   if (disturbance.fault !== null) shop.terminal.setFault(disturbance.fault)
   const trap = setTrap(shop, life, disturbance)
-  const begin: Command =
-    ticket === null
-      ? { type: 'payCard', amount: null }
-      : operation === 'void'
-        ? { type: 'voidTicket', ticket }
-        : { type: 'refund', ticket, line: 1, quantity: 1, tender: 'card' }
   if (disturbance.cancelMs !== null) {
     shop.timers.after(disturbance.cancelMs, () => void life.counter.send({ type: 'cancelAttempt' }, cashier))
   }
-  await send(life, begin)
-  const looked = await seeThrough(shop, disturbance.awayMs, ticket === null ? 1 : 0)
+  await send(life, beginning(operation, ticket))
+  const looked = await seeThrough(shop, disturbance.awayMs, operation === 'sale' ? 1 : 0)
   const { struck } = trap
   trap.takeAway()
   shop.terminal.setFault('none')
@@ -62,6 +57,15 @@ export async function oneRun(
   const { phase } = (await shop.till()).counter.view()
   if (phase !== 'idle') throw new Error(`the counter is not free: ${phase}`)
   return { struck, looked }
+}
+
+/** @param ticket of a card sale that nothing disturbed; `null`: there is none to give back */
+function beginning(operation: Operation, ticket: TicketNumber | null): Command {
+  if (operation === 'test') return { type: 'testTerminal' }
+  if (ticket === null) return { type: 'payCard', amount: null }
+  return operation === 'void'
+    ? { type: 'voidTicket', ticket }
+    : { type: 'refund', ticket, line: 1, quantity: 1, tender: 'card' }
 }
 
 /** Until the counter is free: a card declined is tried once more, then the visitor pays cash. @returns how often a person looked */
@@ -127,10 +131,10 @@ async function resolve(shop: Shop, life: TillLife, attempt: AttemptView): Promis
   return 1
 }
 
-/** What a person reads off the terminal's own list. */
+/** What a person reads off the terminal's own list, held against what the till knows already. */
 function seenOnTerminal(shop: Shop, { purpose, amount }: AttemptView): boolean {
-  const stands = (minor: number): boolean =>
-    shop.terminal.standing().some(({ amountMinor }) => amountMinor === minor)
-  if (purpose === 'void') return !stands(amount)
-  return stands(purpose === 'refund' ? -amount : amount)
+  const minor = purpose === 'refund' ? -amount : amount
+  const there = onTerminal(shop.terminal.standing()).get(minor) ?? 0
+  const known = inLedger(shop.facts()).get(minor) ?? 0
+  return purpose === 'void' ? there < known : there > known
 }
