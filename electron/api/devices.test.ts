@@ -1,7 +1,10 @@
 import { createRouterClient, isDefinedError, safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { silentLog } from '#electron/platform/log.ts'
+import type { AttemptView } from '#shared/checkout/view.ts'
 import type { DeviceRead, TerminalConfig } from '#shared/contract/devices.ts'
+import type { AttemptId } from '#shared/kernel/ids.ts'
+import { dirham } from '#shared/money/amount.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
@@ -44,6 +47,30 @@ test.each(forManagers)('%s is for managers and owners, at an unlocked till', asy
   const owner = await openDemo('hassan')
   expect(await call(owner.client)).not.toMatchObject({ refusal: { code: 'managerNeeded' } })
 })
+
+test('the terminal’s day is not ended while a charge on it waits for its outcome', async () => {
+  const { fake, client } = await openDemo()
+  const settle = { id: 'naps-simulated', action: 'settle' } as const
+  const free = await client.devices.service(settle)
+  fake.show({ phase: 'unresolved', attempt: unresolved })
+  expect(await client.devices.service(settle)).toEqual({ ok: false, refusal: { code: 'unresolvedCharge' } })
+  expect(await client.devices.service({ ...settle, action: 'reset' })).toEqual(free)
+  fake.show({ phase: 'ringing', attempt: null })
+  expect(await client.devices.service(settle)).toEqual(free)
+})
+
+const unresolved: AttemptView = {
+  attemptId: 'a' as AttemptId,
+  purpose: 'payment',
+  byHand: false,
+  amount: dirham(100),
+  terminalName: 'NAPS',
+  step: 'recovering',
+  terminalText: '',
+  canCancel: false,
+  startedAt: { utcMs: 0, offsetMinutes: 60 },
+  unknown: { cause: 'noAnswer', canAsk: true, lookFor: 'naps' },
+}
 
 test('input that does not fit is refused by name', async () => {
   const { client } = await openDemo()

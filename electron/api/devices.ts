@@ -1,4 +1,5 @@
 import type { DeviceRead } from '#shared/contract/devices.ts'
+import { refuse } from '#shared/kernel/refusal.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
 import { stream } from './stream.ts'
 
@@ -33,9 +34,13 @@ export const deviceProcedures = {
     isInCharge(whoStandsHere(context)) ? context.till.devices.probe(input) : managerNeeded,
   ),
 
-  service: door.devices.service.handler(async ({ context, input }) =>
-    isInCharge(whoStandsHere(context)) ? context.till.devices.service(input.id, input.action) : managerNeeded,
-  ),
+  service: door.devices.service.handler(async ({ context, input }) => {
+    if (!isInCharge(whoStandsHere(context))) return managerNeeded
+    // An end of day may empty the terminal's memory of the very charge it still has to be asked about.
+    const waits = context.till.counter.view().attempt !== null
+    if (input.action === 'settle' && waits) return { ok: false, refusal: refuse('unresolvedCharge') }
+    return context.till.devices.service(input.id, input.action)
+  }),
 
   trace: door.devices.trace.handler(({ context, input }) =>
     isInCharge(whoStandsHere(context)) ? context.till.devices.trace(input.id) : managerNeeded,
