@@ -48,11 +48,14 @@ function liveAttempt(attempt: AttemptView, parts: LiveParts): AttemptView {
         : {
             ...attempt.unknown,
             canAsk: its?.capabilities.query === true && live === null,
-            lookFor: its?.protocol ?? (attempt.byHand ? 'manual' : attempt.unknown.lookFor),
+            lookFor: attempt.byHand ? 'manual' : (its?.protocol ?? protocolIn(row?.terminal)),
           },
     ...(parts.unrecorded > 0 ? { unrecorded: true } : {}),
   }
 }
+
+/** Of a terminal that is here no more: its id begins with its protocol, and where to look on it is said all the same. */
+const protocolIn = (terminal = ''): string => terminal.replace(/-[^-]*$/, '')
 
 /** Once the answer is being confirmed a wish to stop comes too late to be offered. */
 function canStillStop(live: LiveCharge): boolean {

@@ -83,7 +83,7 @@ test('an approval that no ticket carries is found out, also where both sides hav
       decidedBy: { kind: 'terminal' },
     },
   ]
-  expect(judge(facts, [{ trace: '1', reference: null, amountMinor: 900 }])).toMatchObject({
+  expect(judge(facts, [{ trace: '1', reference: '1', amountMinor: 900 }])).toMatchObject({
     lostApprovals: 1,
     doubleCharges: 0,
   })

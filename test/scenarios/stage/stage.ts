@@ -32,6 +32,11 @@ export interface StageClock extends Clock {
   advance(ms: number): void
 }
 
+/** Another terminal than before; `null`: none is configured any more. */
+export interface TerminalChange extends Pick<TerminalWanted, 'can'> {
+  readonly terminalId: string | null
+}
+
 /** A counter over a real ledger on a real disk, whose terminal, printer, disk and clock the test holds in its hands. */
 export interface Stage {
   readonly counter: Counter
@@ -53,7 +58,7 @@ export interface Stage {
   /** A whole card sale of one, paper included. */
   sellOnCard(sku: string): Promise<void>
   /** As after a power cut: what was not in the ledger is gone; the devices stay. */
-  restart(change?: { readonly terminalId: string }): Promise<void>
+  restart(change?: TerminalChange): Promise<void>
   facts<K extends FactKind>(kind: K): readonly FactOf<K>[]
   /** What `verify` has to say. */
   problems(): readonly unknown[]
@@ -82,6 +87,7 @@ export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
   const clock = stageClock()
   const copies: number[] = []
   let terminal = scriptedTerminal(wanted)
+  let configured = true
   const printer = scriptedPrinter()
   let opened = open()
 
@@ -90,7 +96,7 @@ export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
     const disk = badDisk(ledger)
     const counter = openCounter({
       ledger: disk.ledger,
-      terminal: { current: () => terminal.current() },
+      terminal: { current: () => (configured ? terminal.current() : null) },
       printer,
       layout: ({ copy }) => {
         copies.push(copy)
@@ -149,7 +155,10 @@ export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
       await shut()
       if (change !== undefined) {
         const { operations } = terminal
-        terminal = Object.assign(scriptedTerminal({ ...wanted, id: change.terminalId }), { operations })
+        const { terminalId, can = wanted.can } = change
+        configured = terminalId !== null
+        const id = terminalId ?? 'none'
+        terminal = Object.assign(scriptedTerminal({ id, ...(can && { can }) }), { operations })
       }
       opened = open()
     },
