@@ -3,18 +3,12 @@ import { caisseApSimulator } from '#drivers/simulators/terminal/caisse-ap/caisse
 import { caisseApFaults } from '#drivers/simulators/terminal/caisse-ap/faults.ts'
 import type { CaisseApSimulatorTimings } from '#drivers/simulators/terminal/caisse-ap/timings.ts'
 import { caisseApSimulatorTimings } from '#drivers/simulators/terminal/caisse-ap/timings.ts'
-import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
-import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { caisseApTerminal } from '#drivers/terminals/caisse-ap/caisse-ap-terminal.ts'
 import type { CaisseApTimings } from '#drivers/terminals/caisse-ap/timings.ts'
-import { memoryTransport } from '#drivers/transport/memory.ts'
-import { tcpTransport } from '#drivers/transport/tcp.node.ts'
-import { realTimers, type Timers } from '#drivers/transport/timers.ts'
-import type { Transport } from '#drivers/transport/transport.ts'
-import { TransportError } from '#drivers/transport/transport.ts'
-import { VirtualTimers } from '../harness/virtual-timers.ts'
-import { badLine, type LinePlan } from './terminal-line.ts'
-import type { RigTraits, TerminalRig } from './terminal-rig.ts'
+import { type RigParts, realRig, virtualRig } from './make-rig.ts'
+import { tcpWire } from './rig-wire.ts'
+import type { LinePlan } from './terminal-line.ts'
+import type { RigTraits } from './terminal-rig.ts'
 
 /** A fraction of the usual time, for wires that know no virtual time. */
 const quick: Partial<CaisseApTimings> = {
@@ -72,86 +66,13 @@ export const protocolTraits: RigTraits = traits
 /** Over a socket: `quick`. */
 export const quickTraits: RigTraits = { ...traits, cardMs: 40, authoriseMs: 20 }
 
-interface Wire {
-  readonly transport: Transport
-  close(): Promise<void>
+const rigParts: RigParts = {
+  via: 'tcp',
+  simulator: ({ timers, scaled }) =>
+    caisseApSimulator({ timers, ...(scaled ? { timings: quickTerminal } : {}) }),
+  driver: (parts, scaled) => caisseApTerminal({ ...parts, ...(scaled ? { timings: quick } : {}) }),
 }
 
-async function rigOn(
-  makeWire: (simulator: TerminalSimulator) => Promise<Wire>,
-  timers: Timers,
-  scaled: boolean,
-): Promise<TerminalRig> {
-  const virtual = timers instanceof VirtualTimers ? timers : null
-  const start = timers.nowMs()
-  const simulator = caisseApSimulator({ timers, ...(scaled ? { timings: quickTerminal } : {}) })
-  const wire = await makeWire(simulator)
-  const lines: string[] = []
-  const made: ReturnType<typeof caisseApTerminal>[] = []
-  const driver = () => {
-    const terminal = caisseApTerminal({
-      transport: wire.transport,
-      timers,
-      onWire: (line) => lines.push(`${line.direction} ${line.text}`),
-      ...(scaled ? { timings: quick } : {}),
-    })
-    made.push(terminal)
-    return terminal
-  }
-  return {
-    terminal: driver(),
-    restarted: driver,
-    fault: (name) => simulator.setFault(name),
-    standing: () => simulator.standing().map(({ amountMinor }) => amountMinor),
-    events: () => simulator.journal().map(({ event }) => event),
-    wire: lines,
-    nowMs: () => timers.nowMs() - start,
-    settle: (promise) => virtual?.until(promise) ?? promise,
-    pass: (ms) => virtual?.advance(ms) ?? new Promise((resolve) => setTimeout(resolve, ms)),
-    powerCycle: (awayMs) => simulator.powerCycle(awayMs),
-    unplug: () => wire.close(),
-    async dispose() {
-      await Promise.all(made.map((terminal) => terminal.close()))
-      simulator.close()
-      await wire.close()
-    },
-  }
-}
-
-/** In memory and in virtual time: minutes at once. */
-export const memoryRig = (wrap: (inner: Transport, timers: Timers) => Transport = (inner) => inner) => {
-  const timers = new VirtualTimers()
-  return rigOn(
-    async (simulator) => {
-      let plugged = true
-      const inner = memoryTransport('memory', (link) => {
-        if (!plugged) throw new TransportError('refused', 'unplugged')
-        simulator.accept(link)
-      })
-      return {
-        transport: wrap(inner, timers),
-        close: async () => {
-          plugged = false
-        },
-      }
-    },
-    timers,
-    false,
-  )
-}
-
-/** In memory, on a bad line. */
-export const rigOver = (plan: LinePlan) => memoryRig((inner, timers) => badLine(inner, plan, timers))
-
-export const tcpRig = () =>
-  rigOn(
-    async (simulator) => {
-      const listener = await listenTcp({ port: 0 }, (link) => simulator.accept(link))
-      return {
-        transport: tcpTransport({ host: '127.0.0.1', port: listener.port }),
-        close: () => listener.close(),
-      }
-    },
-    realTimers,
-    true,
-  )
+/** In memory and in virtual time. @param plan a bad line */
+export const memoryRig = (plan?: LinePlan) => virtualRig(rigParts, plan)
+export const tcpRig = () => realRig(rigParts, tcpWire())

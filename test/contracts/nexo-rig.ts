@@ -3,17 +3,12 @@ import { nexoFaults } from '#drivers/simulators/terminal/nexo/faults.ts'
 import { nexoSimulator } from '#drivers/simulators/terminal/nexo/nexo-simulator.ts'
 import { testAuthorityPem } from '#drivers/simulators/terminal/nexo/test-certificate.data.ts'
 import { type NexoSimulatorTimings, nexoSimulatorTimings } from '#drivers/simulators/terminal/nexo/timings.ts'
-import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
-import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
-import { type NexoTerminal, nexoTerminal } from '#drivers/terminals/nexo/nexo-terminal.ts'
+import { nexoTerminal } from '#drivers/terminals/nexo/nexo-terminal.ts'
 import type { NexoTimings } from '#drivers/terminals/nexo/timings.ts'
-import { memoryTransport } from '#drivers/transport/memory.ts'
-import { tcpTransport } from '#drivers/transport/tcp.node.ts'
-import { realTimers, type Timers } from '#drivers/transport/timers.ts'
-import { type Transport, TransportError } from '#drivers/transport/transport.ts'
-import { VirtualTimers } from '../harness/virtual-timers.ts'
-import { badLine, type LinePlan } from './terminal-line.ts'
-import type { RigTraits, TerminalRig } from './terminal-rig.ts'
+import { type RigParts, realRig, virtualRig } from './make-rig.ts'
+import { tcpWire, type WrapWire } from './rig-wire.ts'
+import type { LinePlan } from './terminal-line.ts'
+import type { RigTraits } from './terminal-rig.ts'
 
 export const poiId = 'V400m-123456789'
 export const sharedKey = {
@@ -109,114 +104,28 @@ export const httpsTraits: RigTraits = {
   harmless: ['fragment'],
 }
 
-interface Wire {
-  readonly transport: Transport
-  close(): Promise<void>
-}
-
-interface Pace {
-  readonly timers: Timers
-  readonly scaled: boolean
-}
-
-async function rigOn(
-  channel: 'tcp' | 'https',
-  makeWire: (simulator: TerminalSimulator) => Promise<Wire>,
-  { timers, scaled }: Pace,
-): Promise<TerminalRig> {
-  const virtual = timers instanceof VirtualTimers ? timers : null
-  const start = timers.nowMs()
-  const clock = () => ({
-    utcMs: Date.UTC(2026, 10, 23, 9, 14, 30) + Math.round(timers.nowMs() - start),
-    offsetMinutes: 60,
-  })
+const rigParts = (channel: 'tcp' | 'https'): RigParts => {
   const sealed = channel === 'https' ? { security: sharedKey } : {}
-  const simulator = nexoSimulator({
-    timers,
-    clock,
-    poiId,
-    ...sealed,
-    ...(scaled ? { timings: channel === 'https' ? quickBehindTls : quickTerminal } : {}),
-  })
-  const wire = await makeWire(simulator)
-  const lines: string[] = []
-  const made: NexoTerminal[] = []
-  const driver = () => {
-    const terminal = nexoTerminal({
-      channel,
-      transport: wire.transport,
-      poiId,
-      ca: testAuthorityPem,
-      timers,
-      wallClock: clock,
-      onWire: (line) => lines.push(`${line.direction} ${line.text}`),
-      ...sealed,
-      ...(scaled ? { timings: channel === 'https' ? quickTls : quick } : {}),
-    })
-    made.push(terminal)
-    return terminal
-  }
+  const pace = channel === 'https' ? quickBehindTls : quickTerminal
+  const patience = channel === 'https' ? quickTls : quick
   return {
-    terminal: driver(),
-    restarted: driver,
-    fault: (name) => simulator.setFault(name),
-    standing: () => simulator.standing().map(({ amountMinor }) => amountMinor),
-    events: () => simulator.journal().map(({ event }) => event),
-    wire: lines,
-    nowMs: () => timers.nowMs() - start,
-    settle: (promise) => virtual?.until(promise) ?? promise,
-    pass: (ms) => virtual?.advance(ms) ?? new Promise((resolve) => setTimeout(resolve, ms)),
-    powerCycle: (awayMs) => simulator.powerCycle(awayMs),
-    unplug: () => wire.close(),
-    async dispose() {
-      await Promise.all(made.map((terminal) => terminal.close()))
-      simulator.close()
-      await wire.close()
-    },
+    via: channel,
+    simulator: ({ timers, clock, scaled }) =>
+      nexoSimulator({ timers, clock, poiId, ...sealed, ...(scaled ? { timings: pace } : {}) }),
+    driver: (parts, scaled) =>
+      nexoTerminal({
+        ...parts,
+        channel,
+        poiId,
+        ca: testAuthorityPem,
+        ...sealed,
+        ...(scaled ? { timings: patience } : {}),
+      }),
   }
 }
 
-/** On a plain stream in memory and in virtual time: the protocol's own timings, at once. */
-export const memoryRig = (wrap: (inner: Transport, timers: Timers) => Transport = (inner) => inner) => {
-  const timers = new VirtualTimers()
-  return rigOn(
-    'tcp',
-    async (simulator) => {
-      let plugged = true
-      const inner = memoryTransport('memory', (link) => {
-        if (!plugged) throw new TransportError('refused', 'unplugged')
-        simulator.accept(link, 'tcp')
-      })
-      return {
-        transport: wrap(inner, timers),
-        close: async () => {
-          plugged = false
-        },
-      }
-    },
-    { timers, scaled: false },
-  )
-}
-
-/** In memory, on a bad line. */
-export const rigOver = (plan: LinePlan) => memoryRig((inner, timers) => badLine(inner, plan, timers))
-
-const listeningRig = (
-  channel: 'tcp' | 'https',
-  wrap: (inner: Transport) => Transport = (inner) => inner,
-): Promise<TerminalRig> =>
-  rigOn(
-    channel,
-    async (simulator) => {
-      const listener = await listenTcp({ port: 0 }, (link) => simulator.accept(link, channel))
-      return {
-        transport: wrap(tcpTransport({ host: '127.0.0.1', port: listener.port })),
-        close: () => listener.close(),
-      }
-    },
-    { timers: realTimers, scaled: true },
-  )
-
-export const tcpRig = (wrap?: (inner: Transport) => Transport) => listeningRig('tcp', wrap)
+/** On a plain stream in memory and in virtual time: the protocol's own timings. @param plan a bad line */
+export const memoryRig = (plan?: LinePlan) => virtualRig(rigParts('tcp'), plan)
+export const tcpRig = (wrap?: WrapWire) => realRig(rigParts('tcp'), tcpWire(wrap))
 /** Sealed messages over TLS. */
-export const httpsRig = (wrap?: (inner: Transport) => Transport) => listeningRig('https', wrap)
+export const httpsRig = (wrap?: WrapWire) => realRig(rigParts('https'), tcpWire(wrap))

@@ -1,4 +1,4 @@
-import { guideTraits, rigOver } from './naps-rig.ts'
+import { guideTraits, memoryRig } from './naps-rig.ts'
 import { terminalLineContract } from './terminal-line.contract.ts'
 
-terminalLineContract('naps on a bad line', rigOver, guideTraits)
+terminalLineContract('naps on a bad line', memoryRig, guideTraits)

@@ -1,4 +1,4 @@
-import { memoryTraits, rigOver } from './nexo-rig.ts'
+import { memoryRig, memoryTraits } from './nexo-rig.ts'
 import { terminalLineContract } from './terminal-line.contract.ts'
 
-terminalLineContract('nexo on a bad line', rigOver, memoryTraits)
+terminalLineContract('nexo on a bad line', memoryRig, memoryTraits)

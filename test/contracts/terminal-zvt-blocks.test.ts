@@ -1,5 +1,5 @@
 import { terminalLineContract } from './terminal-line.contract.ts'
-import { zvtRigOver, zvtTraits } from './zvt-rig.ts'
+import { memoryZvtRig, zvtTraits } from './zvt-rig.ts'
 
 // A file of its own, as the bare APDUs: each takes its time.
-terminalLineContract('zvt in blocks on a bad line', zvtRigOver('serial'), zvtTraits)
+terminalLineContract('zvt in blocks on a bad line', (plan) => memoryZvtRig('serial', plan), zvtTraits)

@@ -1,4 +1,4 @@
 import { terminalLineContract } from './terminal-line.contract.ts'
-import { zvtRigOver, zvtTraits } from './zvt-rig.ts'
+import { memoryZvtRig, zvtTraits } from './zvt-rig.ts'
 
-terminalLineContract('zvt in bare APDUs on a bad line', zvtRigOver('tcp'), zvtTraits)
+terminalLineContract('zvt in bare APDUs on a bad line', (plan) => memoryZvtRig('tcp', plan), zvtTraits)

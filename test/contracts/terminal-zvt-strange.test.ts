@@ -8,7 +8,6 @@ import { memoryTransport } from '#drivers/transport/memory.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { VirtualTimers } from '../harness/virtual-timers.ts'
-import { badLine } from './terminal-line.ts'
 import { hooks, recovery, request } from './terminal-rig.ts'
 import { expectTrue, isOpen, soldOnce } from './terminal-truth.ts'
 import { memoryZvtRig, type ZvtLink } from './zvt-rig.ts'
@@ -208,7 +207,7 @@ test.each(['tcp', 'serial'] satisfies ZvtLink[])(
         async (cutAfterBytes, incoming, name, cancels) => {
           const cut = { cutAfterBytes }
           const plan = incoming ? { seed: 1, incoming: cut } : { seed: 1, outgoing: cut }
-          const rig = await memoryZvtRig(link, (inner, timers) => badLine(inner, plan, timers), true)
+          const rig = await memoryZvtRig(link, plan, true)
           rig.fault(name)
           const asked = request(rig, 1)
           const watched = hooks()

@@ -1,24 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { TerminalSimulator } from '#drivers/simulators/terminal/terminal-simulator.ts'
 import { zvtFaults } from '#drivers/simulators/terminal/zvt/faults.ts'
 import { type ZvtSimulatorTimings, zvtSimulatorTimings } from '#drivers/simulators/terminal/zvt/timings.ts'
 import { zvtSimulator } from '#drivers/simulators/terminal/zvt/zvt-simulator.ts'
-import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
-import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
-import type { Terminal } from '#drivers/terminals/terminal.ts'
 import type { ZvtTimings } from '#drivers/terminals/zvt/timings.ts'
 import { zvtTerminal } from '#drivers/terminals/zvt/zvt-terminal.ts'
-import { memoryTransport } from '#drivers/transport/memory.ts'
-import { serialTransport } from '#drivers/transport/serial.node.ts'
-import { tcpTransport } from '#drivers/transport/tcp.node.ts'
-import { realTimers, type Timers } from '#drivers/transport/timers.ts'
-import { type Transport, TransportError } from '#drivers/transport/transport.ts'
-import { VirtualTimers } from '../harness/virtual-timers.ts'
-import { badLine, type LinePlan } from './terminal-line.ts'
-import type { RigTraits, TerminalRig } from './terminal-rig.ts'
+import { type RigParts, realRig, virtualRig } from './make-rig.ts'
+import { serialWire, tcpWire } from './rig-wire.ts'
+import type { LinePlan } from './terminal-line.ts'
+import type { RigTraits } from './terminal-rig.ts'
 
 export type ZvtLink = 'tcp' | 'serial'
 
@@ -46,9 +35,6 @@ const quickTerminal: ZvtSimulatorTimings = {
   byteMs: 100,
   repeatMs: 50,
 }
-/** So much faster do the clocks of both sides go: a terminal says its time in seconds. */
-const lapse = 100
-
 const traits: RigTraits = {
   capabilities: {
     void: true,
@@ -93,128 +79,22 @@ export const quickZvtTraits: RigTraits = {
   authoriseMs: quickTerminal.authoriseMs,
 }
 
-interface Wire {
-  readonly transport: Transport
-  close(): Promise<void>
-}
+const rigParts = (link: ZvtLink, keepsUnacknowledged = false): RigParts => ({
+  via: link,
+  // A refusal that seems older than its request is believed to be another's.
+  behindMs: 0,
+  lapse: 100,
+  simulator: ({ timers, clock, scaled }) =>
+    zvtSimulator({ timers, clock, keepsUnacknowledged, ...(scaled ? { timings: quickTerminal } : {}) }),
+  driver: (parts, scaled) => zvtTerminal({ ...parts, link, ...(scaled ? { timings: quick } : {}) }),
+})
 
-async function rigOn(
-  link: ZvtLink,
-  makeWire: (simulator: TerminalSimulator) => Promise<Wire>,
-  timers: Timers,
-  keepsUnacknowledged = false,
-): Promise<TerminalRig> {
-  const virtual = timers instanceof VirtualTimers ? timers : null
-  const scaled = virtual === null
-  const start = timers.nowMs()
-  const nowMs = (): number => (timers.nowMs() - start) * (scaled ? lapse : 1)
-  const clock = () => ({
-    utcMs: Date.UTC(2026, 10, 23, 9, 15) + Math.round(nowMs()),
-    offsetMinutes: 60,
-  })
-  const simulator = zvtSimulator({
-    timers,
-    clock,
-    keepsUnacknowledged,
-    ...(scaled ? { timings: quickTerminal } : {}),
-  })
-  const wire = await makeWire(simulator)
-  const lines: string[] = []
-  const made: Terminal[] = []
-  const driver = (): Terminal => {
-    const terminal = zvtTerminal({
-      link,
-      transport: wire.transport,
-      timers,
-      wallClock: clock,
-      onWire: (line) => lines.push(`${line.direction} ${line.text}`),
-      ...(scaled ? { timings: quick } : {}),
-    })
-    made.push(terminal)
-    return terminal
-  }
-  return {
-    terminal: driver(),
-    restarted: driver,
-    fault: (name) => simulator.setFault(name),
-    standing: () => simulator.standing().map(({ amountMinor }) => amountMinor),
-    events: () => simulator.journal().map(({ event }) => event),
-    wire: lines,
-    nowMs,
-    settle: (promise) => virtual?.until(promise) ?? promise,
-    pass: (ms) => virtual?.advance(ms) ?? new Promise((resolve) => setTimeout(resolve, ms)),
-    powerCycle: (awayMs) => simulator.powerCycle(awayMs),
-    unplug: () => wire.close(),
-    async dispose() {
-      await Promise.all(made.map((terminal) => terminal.close()))
-      simulator.close()
-      await wire.close()
-    },
-  }
-}
-
-type Wrap = (inner: Transport, timers: Timers) => Transport
-
-/** In memory and in virtual time: the protocol's own timings, at once. */
-export const memoryZvtRig = (
-  link: ZvtLink,
-  wrap: Wrap = (inner) => inner,
-  keepsUnacknowledged = false,
-): Promise<TerminalRig> => {
-  const timers = new VirtualTimers()
-  return rigOn(
-    link,
-    async (simulator) => {
-      let plugged = true
-      const inner = memoryTransport('memory', (far) => {
-        if (!plugged) throw new TransportError('refused', 'unplugged')
-        simulator.accept(far, link)
-      })
-      return {
-        transport: wrap(inner, timers),
-        close: async () => {
-          plugged = false
-        },
-      }
-    },
-    timers,
-    keepsUnacknowledged,
-  )
-}
-
-/** In memory, on a bad line. */
-export const zvtRigOver =
-  (link: ZvtLink) =>
-  (plan: LinePlan): Promise<TerminalRig> =>
-    memoryZvtRig(link, (inner, timers) => badLine(inner, plan, timers))
-
-export const tcpZvtRig = (): Promise<TerminalRig> =>
-  rigOn(
-    'tcp',
-    async (simulator) => {
-      const listener = await listenTcp({ port: 0 }, (link) => simulator.accept(link, 'tcp'))
-      return {
-        transport: tcpTransport({ host: '127.0.0.1', port: listener.port }),
-        close: () => listener.close(),
-      }
-    },
-    realTimers,
-  )
-
-export const serialZvtRig = (): Promise<TerminalRig> =>
-  rigOn(
-    'serial',
-    async (simulator) => {
-      const folder = await mkdtemp(join(tmpdir(), 'hanout-zvt-'))
-      const linkPath = join(folder, 'terminal')
-      const pty = await openPty({ linkPath, awayMs: 30 }, (link) => simulator.accept(link, 'serial'))
-      return {
-        transport: serialTransport({ path: linkPath, baud: 9_600, stopBits: 2 }),
-        close: async () => {
-          await pty.close()
-          await rm(folder, { recursive: true, force: true })
-        },
-      }
-    },
-    realTimers,
-  )
+/**
+ * In memory and in virtual time: the protocol's own timings.
+ * @param plan a bad line
+ * @param keepsUnacknowledged a terminal that keeps a payment whose acknowledgement was lost
+ */
+export const memoryZvtRig = (link: ZvtLink, plan?: LinePlan, keepsUnacknowledged = false) =>
+  virtualRig(rigParts(link, keepsUnacknowledged), plan)
+export const tcpZvtRig = () => realRig(rigParts('tcp'), tcpWire())
+export const serialZvtRig = () => realRig(rigParts('serial'), serialWire({ baud: 9_600, stopBits: 2 }))
