@@ -66,7 +66,11 @@ export function judgeAnswer(data: Uint8Array, asked: Asked): Verdict {
         : answer.currency !== dirhamNumber
           ? `currency ${maskText(answer.currency)}`
           : null
-  if (wrong !== null) return { kind: 'contradictory', detail: `the answer names another ${wrong}` }
+  if (wrong !== null) {
+    return named
+      ? { kind: 'contradictory', detail: `the answer names another ${wrong}` }
+      : { kind: 'notOurs' }
+  }
   switch (answer.result) {
     case '0':
       return { kind: 'approved', approval: approvalOf(answer), named }

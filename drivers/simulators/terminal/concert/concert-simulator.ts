@@ -26,6 +26,8 @@ export function concertSimulator(options: ConcertSimulatorOptions = {}): Termina
 /** The one card there is, a test number. */
 const clearCard = '5167940000003315'
 const maskedCard = '516794******3315'
+/** What a till put into the private field of a sale long past: a number, as tills do. */
+const longPast = '0000999999'
 
 interface Sale {
   readonly request: SaleRequest
@@ -207,7 +209,7 @@ class Simulator implements TerminalSimulator {
       mode,
       report: wantsReport ? card : null,
       currency,
-      privateField: faults.has('wrongEcho') ? '0000000000' : privateField,
+      privateField: saidBack(privateField, faults),
     })
     this.#outbox.put(
       {
@@ -248,6 +250,13 @@ class Simulator implements TerminalSimulator {
   }
 }
 
+/** The till's own field as the answer gives it back. */
+function saidBack(privateField: string, faults: ReadonlySet<ConcertFault>): string {
+  if (faults.has('ownReference')) return 'TPE0000042'
+  if (!faults.has('wrongEcho')) return privateField
+  return privateField === '0000000001' ? '0000000002' : '0000000001'
+}
+
 /** It takes dirhams, by card, and knows debit and credit. */
 const isPossible = ({ amountMinor, currency, mode, type }: SaleRequest): boolean =>
   amountMinor > 0 && currency === '504' && mode === '1' && (type === '0' || type === '1')
@@ -261,7 +270,7 @@ const staleDelivery = (): Delivery => ({
     mode: '1',
     report: maskedCard,
     currency: '504',
-    privateField: '0000000000',
+    privateField: longPast,
   }),
   fragment: false,
   noise: false,

@@ -19,6 +19,8 @@ export const concertFaults = [
   'noise',
   /** The private field of the answer is another sale's. */
   'wrongEcho',
+  /** The private field of the answer is the terminal's own, as some devices in the field have it. */
+  'ownReference',
   /** The answer approves another amount. */
   'wrongAmount',
   /** It has an approval of an earlier sale to deliver first: when the line opens, and before the answer. */
