@@ -120,15 +120,22 @@ class DevicesRoom implements Devices {
     const terminal = keepPassphrase(config.terminal, this.#config.terminal)
     const parsed = devicesSchema.safeParse({ ...config, terminal })
     if (!parsed.success) return no('badInput', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-    if (this.#terminal.device?.busy()) return no('attemptInProgress')
+    const before = this.#terminal.device
+    if (before?.busy()) return no('attemptInProgress')
     if (this.#printer.device?.busy()) return no('printerBusy')
+    const keep = (): Promise<Answer> => this.#keep(parsed.data)
+    // Writing takes a moment, and a charge that begins meanwhile must not be torn off its terminal: it waits.
+    return before === null ? keep() : before.lend(keep)
+  }
+
+  async #keep(config: DevicesConfig): Promise<Answer> {
     try {
-      await writeDevices(this.#folder, parsed.data)
+      await writeDevices(this.#folder, config)
     } catch (error) {
       this.#log.error({ err: error }, 'devices.json could not be written')
       return no('ledgerUnwritable')
     }
-    await this.adopt(parsed.data)
+    await this.adopt(config)
     return yes
   }
 

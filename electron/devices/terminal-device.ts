@@ -1,3 +1,4 @@
+import { declined } from '#drivers/terminals/outcomes.ts'
 import type { ServicedTerminal } from '#drivers/terminals/registry.ts'
 import type {
   ChargeHooks,
@@ -82,6 +83,7 @@ class OpenTerminal implements TerminalDevice {
   #checking: Promise<TerminalHealth> | null = null
   #lent: Promise<unknown> | null = null
   #serving = false
+  #closed = false
 
   constructor(
     id: string,
@@ -176,6 +178,7 @@ class OpenTerminal implements TerminalDevice {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     await this.#watch.close()
     await this.#driver.close()
     this.#simulator?.close()
@@ -196,6 +199,7 @@ class OpenTerminal implements TerminalDevice {
   }
 
   async #check(): Promise<TerminalHealth> {
+    if (this.#closed) return { ok: false, reason: 'unreachable', text: '' }
     const health = await this.#driver.check()
     if (health.ok) this.#well()
     else if (health.reason !== 'busy') this.#board.trouble(this.id, health.reason, health.text)
@@ -208,6 +212,8 @@ class OpenTerminal implements TerminalDevice {
   ): Promise<ChargeOutcome> {
     // Somebody asking after its health must not make a recovery fail as busy.
     while (this.#lent !== null) await this.#lent.catch(() => undefined)
+    // Replaced while it waited: it is certain that no byte left.
+    if (this.#closed) return declined('TILL-NO-TERMINAL')
     const watched: ChargeHooks = {
       ...hooks,
       onStep: (step, text) => {
