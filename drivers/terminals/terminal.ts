@@ -71,6 +71,8 @@ export interface RecoverRequest extends ChargeRequest {
   readonly otherTraces?: readonly string[]
   /** How long ago the request left, ms, by the till's clock, which may have jumped meanwhile. Protocols with auto-reversal wait out the rest of their window. */
   readonly ageMs: number
+  /** The clock was seen to have gone back since: `ageMs` is 0, and that it is young proves nothing. Absent: it was not. */
+  readonly ageUnknown?: boolean
 }
 
 export interface VoidRequest {

@@ -56,7 +56,7 @@ export async function askAbout(
 ): Promise<ChargeOutcome> {
   if (row === null || terminal === null || terminal.id !== row.terminal) return cannotAsk
   // Under a clock that jumped back the age is not known: as if just sent, so the driver waits out its whole window.
-  const ageMs = Math.max(0, now.utcMs - row.startedAt.utcMs)
+  const byClockMs = now.utcMs - row.startedAt.utcMs
   return terminal.recover(
     {
       kind: row.purpose === 'refund' || row.purpose === 'void' ? row.purpose : 'charge',
@@ -67,7 +67,8 @@ export async function askAbout(
       approval: recordedApproval(ledger, row),
       ...undoneBy(ledger, row),
       otherTraces: tracesOfOthers(ledger, row),
-      ageMs,
+      ageMs: Math.max(0, byClockMs),
+      ...(byClockMs < 0 ? { ageUnknown: true } : {}),
     },
     hooks,
   )

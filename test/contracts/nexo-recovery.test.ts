@@ -59,6 +59,13 @@ test('after longer than a terminal surely remembers, not known is not never', as
   expect(known).toMatchObject({ outcome: 'unknown', cause: 'terminalDoesNotRemember' })
 })
 
+test('under a clock that went back not known is not never: the charge may be older than the terminal’s memory', async () => {
+  const { timers, driver, charge } = stage()
+  const asked = { ...recovery(charge(9), 0), ageUnknown: true }
+  const known = await timers.until(driver().recover(asked, hooks()))
+  expect(known).toMatchObject({ outcome: 'unknown', cause: 'terminalDoesNotRemember' })
+})
+
 test('an approval in the ledger that the terminal does not know is for a person', async () => {
   const { timers, driver, charge } = stage()
   const sold = approvalOf(await timers.until(driver().charge(charge(8), hooks())))

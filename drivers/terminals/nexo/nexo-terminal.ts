@@ -131,7 +131,7 @@ class Nexo implements NexoTerminal {
     return this.#one.run(busy, () => {
       hooks.onStep('recovering', '')
       const sentAt = { utcMs: request.at.utcMs, slackMs: recoveredSlackMs }
-      const { sequence, approval, ageMs } = request
+      const { sequence, approval, ageMs, ageUnknown = false } = request
       return recoverTransaction(
         this.#parts,
         {
@@ -139,6 +139,7 @@ class Nexo implements NexoTerminal {
           transaction: { category, sequence, amountMinor: request.amount, sentAt },
           approval,
           ageMs,
+          ageUnknown,
           leftByMs: this.#leftByMs.get(sequence) ?? this.#madeAtMs,
         },
         hooks,

@@ -15,6 +15,7 @@ export interface Recovery {
   readonly approval: Approval | null
   /** How long ago the request left by the till's clock, which may have jumped, ms. */
   readonly ageMs: number
+  readonly ageUnknown: boolean
   /** When it left at the latest, on the driver's own clock. */
   readonly leftByMs: number
 }
@@ -60,8 +61,9 @@ export async function recoverTransaction(
  * delivering for a connection that is closed, measured on the driver's own clock, and the terminal keeps its record for longer than
  * the request is old. So it never started and never will, which is the terminal's word that no money moved.
  */
-function neverArrived({ approval, ageMs }: Recovery, memoryMs: number): ChargeOutcome {
-  if (approval !== null || ageMs >= memoryMs) return forgotten(approval, 'the terminal has no such record')
+function neverArrived({ approval, ageMs, ageUnknown }: Recovery, memoryMs: number): ChargeOutcome {
+  if (approval !== null || ageUnknown || ageMs >= memoryMs)
+    return forgotten(approval, 'the terminal has no such record')
   return declined('NotFound', 'the request never reached the terminal')
 }
 
