@@ -1,6 +1,5 @@
-import { ByteWindow } from '#drivers/framing/byte-window.ts'
 import { crc16CcittFalse } from '#shared/kernel/crc16.ts'
-import type { DecodedEvent, Decoder } from '../reader-line.ts'
+import { SteppingDecoder } from './stepping-decoder.ts'
 
 /** A response: `status` stands where a command has its sub-command (NEO 2 guide §4.1). */
 export interface VivoFrame {
@@ -28,52 +27,24 @@ export function encodeCommand(command: number, sub: number, data: Uint8Array = n
   return frame
 }
 
-/** Finds responses in a stream. Zeros between them are filler: HID reports are 64 bytes however short the frame. */
-export class VivoStream implements Decoder<VivoFrame> {
-  readonly #window = new ByteWindow(4 * longestData)
-  #events: DecodedEvent<VivoFrame>[] = []
-  #noise = 0
-
-  feed(bytes: Uint8Array): readonly DecodedEvent<VivoFrame>[] {
-    for (let at = 0; at < bytes.length; ) {
-      at += this.#window.push(bytes, at)
-      while (this.#step()) {
-        // Each turn consumes a frame, filler or noise.
-      }
-    }
-    return this.#drain()
+/** Finds responses in a stream. */
+export class VivoStream extends SteppingDecoder<VivoFrame> {
+  constructor() {
+    super(longestData)
   }
 
-  flush(): readonly DecodedEvent<VivoFrame>[] {
-    if (this.#window.length > header.length && this.#startsHere()) {
-      this.#events.push({ type: 'broken', reason: 'truncated' })
-    }
-    while (this.#window.length > 0) {
-      this.#drop(1)
-      while (this.#step()) {
-        // What stands whole behind a false beginning is still found.
-      }
-    }
-    return this.#drain()
-  }
-
-  get halfway(): boolean {
-    return this.#window.length > 0
-  }
-
-  /** `false`: more is needed. */
-  #step(): boolean {
-    const window = this.#window
+  protected step(): boolean {
+    const { window } = this
     if (window.length === 0) return false
     if (!this.#startsHere()) {
       const next = window.at(0) === header[0] ? 1 : window.indexOf(header[0] ?? 0)
-      this.#drop(next)
+      this.discard(next)
       return true
     }
     if (window.length < beforeData) return false
     const size = (window.at(12) << 8) | window.at(13)
     if (size > longestData) {
-      this.#drop(1)
+      this.discard(1)
       return true
     }
     const end = beforeData + size + crcSize
@@ -85,32 +56,23 @@ export class VivoStream implements Decoder<VivoFrame> {
         status: window.at(11),
         data: window.view(beforeData, end - crcSize).slice(),
       }
-      this.#events.push({ type: 'item', item })
+      this.tell({ type: 'item', item })
       window.drop(end)
     } else {
-      this.#events.push({ type: 'broken', reason: 'badCheck' })
-      this.#drop(1)
+      this.tell({ type: 'broken', reason: 'badCheck' })
+      this.discard(1)
     }
     return true
   }
 
+  protected begins(): boolean {
+    return this.window.length > header.length && this.#startsHere()
+  }
+
   /** Whether what is held so far is, or could become, a header. */
   #startsHere(): boolean {
-    const count = Math.min(this.#window.length, header.length)
-    for (let at = 0; at < count; at++) if (this.#window.at(at) !== header[at]) return false
+    const count = Math.min(this.window.length, header.length)
+    for (let at = 0; at < count; at++) if (this.window.at(at) !== header[at]) return false
     return true
-  }
-
-  #drop(count: number): void {
-    for (let at = 0; at < count; at++) if (this.#window.at(at) !== 0) this.#noise++
-    this.#window.drop(count)
-  }
-
-  #drain(): readonly DecodedEvent<VivoFrame>[] {
-    if (this.#noise > 0) this.#events.push({ type: 'discarded', bytes: this.#noise })
-    this.#noise = 0
-    const events = this.#events
-    this.#events = []
-    return events
   }
 }

@@ -1,9 +1,9 @@
-import { machineClock } from '#drivers/terminals/driver-parts.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import { realTimers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ChargeJournal } from '../charge-journal.ts'
 import { FaultShelf } from '../fault-shelf.ts'
+import { localTime } from '../terminal-clock.ts'
 import type { ChargeEvent, SimulatorParts, StandingCharge, TerminalSimulator } from '../terminal-simulator.ts'
 import { done, notDone, redKey, staleAnswer, takenIntoAccount } from './answers.ts'
 import type { CaisseApFault } from './faults.ts'
@@ -194,13 +194,12 @@ class Simulator implements TerminalSimulator {
 
   /** @returns the terminal's own number of the transaction */
   #record({ CB: amount, CJ: reference = '' }: Fields, event: ChargeEvent['event']): number {
-    const { utcMs, offsetMinutes } = (this.#options.clock ?? machineClock)()
     this.#journal.record({
       event,
       trace: String(++this.#count).padStart(6, '0'),
       reference,
       amountMinor: Number(amount),
-      at: new Date(utcMs + offsetMinutes * 60_000).toISOString().slice(0, 19),
+      at: localTime(this.#options.clock),
     })
     return this.#count
   }

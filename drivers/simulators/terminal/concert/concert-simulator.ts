@@ -1,9 +1,9 @@
-import { machineClock } from '#drivers/terminals/driver-parts.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import { realTimers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ChargeJournal } from '../charge-journal.ts'
 import { FaultShelf } from '../fault-shelf.ts'
+import { localTime } from '../terminal-clock.ts'
 import type { ChargeEvent, SimulatorParts, StandingCharge, TerminalSimulator } from '../terminal-simulator.ts'
 import { readSale, type SaleRequest, writeAnswer } from './codec.ts'
 import type { ConcertFault } from './faults.ts'
@@ -239,13 +239,12 @@ class Simulator implements TerminalSimulator {
 
   #record({ amountMinor, privateField }: SaleRequest, event: ChargeEvent['event']): void {
     this.#ticket++
-    const { utcMs, offsetMinutes } = (this.#options.clock ?? machineClock)()
     this.#journal.record({
       event,
       trace: String(this.#ticket).padStart(6, '0'),
       reference: privateField.trim(),
       amountMinor,
-      at: new Date(utcMs + offsetMinutes * 60_000).toISOString().slice(0, 19),
+      at: localTime(this.#options.clock),
     })
   }
 }

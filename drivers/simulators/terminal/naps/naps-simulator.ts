@@ -3,6 +3,7 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ChargeJournal } from '../charge-journal.ts'
 import { FaultShelf } from '../fault-shelf.ts'
+import { localTime } from '../terminal-clock.ts'
 import type { ChargeEvent, SimulatorParts, StandingCharge, TerminalSimulator } from '../terminal-simulator.ts'
 import type { Moment } from './answers.ts'
 import { plainAnswer } from './answers.ts'
@@ -174,16 +175,10 @@ class NapsSimulator implements TerminalSimulator {
   }
 
   #now(): Moment {
-    const { utcMs, offsetMinutes } = this.#options.clock?.() ?? machineClock()
-    const iso = new Date(utcMs + offsetMinutes * 60_000).toISOString()
+    const iso = localTime(this.#options.clock)
     return {
       date: `${iso.slice(8, 10)}${iso.slice(5, 7)}${iso.slice(0, 4)}`,
       time: `${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}`,
     }
   }
-}
-
-const machineClock = (): { readonly utcMs: number; readonly offsetMinutes: number } => {
-  const now = new Date()
-  return { utcMs: now.getTime(), offsetMinutes: -now.getTimezoneOffset() }
 }

@@ -1,8 +1,8 @@
-import { machineClock } from '#drivers/terminals/driver-parts.ts'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ChargeJournal } from '../charge-journal.ts'
 import { FaultShelf } from '../fault-shelf.ts'
+import { localTime } from '../terminal-clock.ts'
 import type {
   ChargeEvent,
   SimulatorParts,
@@ -245,8 +245,7 @@ class Simulator implements TerminalSimulator {
   }
 
   #now(): Moment {
-    const { utcMs, offsetMinutes } = this.#options.clock?.() ?? machineClock()
-    const iso = new Date(utcMs + offsetMinutes * 60_000).toISOString()
+    const iso = localTime(this.#options.clock)
     return {
       date: iso.slice(5, 7) + iso.slice(8, 10),
       time: iso.slice(11, 13) + iso.slice(14, 16) + iso.slice(17, 19),
