@@ -56,6 +56,7 @@ test.each([
   ['another currency', euros, '13'],
   ['another action', sale.replace('CD0010', 'CD0014'), '12'],
   ['an amount of zero', sale.replace('CB0041234', 'CB00200'), '09'],
+  ['a cheque', `${sale}CC00300C`, '05'],
   ['an amount of one digit', sale.replace('CB0041234', 'CB0015'), '09'],
   ['no amount', sale.replace('CB0041234', ''), '09'],
   ['no identifier', sale.replace('CJ012012345678901', ''), '09'],

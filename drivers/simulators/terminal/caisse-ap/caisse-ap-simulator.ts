@@ -107,10 +107,11 @@ class Simulator implements TerminalSimulator {
 
   /** AF of a request that is not even begun; `null`: it can be. */
   #refusalOf({ kind, fields }: Heard & { readonly fields: Fields }): string | null {
-    const { CB: amount, CD: action, CE: currency } = fields
+    const { CB: amount, CD: action, CE: currency, CC: application } = fields
     if (kind === 'malformed' || Number(amount) === 0) return '09'
     if (action !== '0' && action !== '1') return '12'
     if (currency !== '504') return '13'
+    if (application !== undefined) return '05'
     return this.#sale === null ? null : '07'
   }
 

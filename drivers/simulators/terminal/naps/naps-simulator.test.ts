@@ -179,6 +179,22 @@ test('two requests in one piece are two', async () => {
   expect(answer.split('?').filter((each) => each !== '')).toHaveLength(2)
 })
 
+test.each(['!', '?', '!!'])('a client that ends its requests with %s is answered at once', async (end) => {
+  const answer = await client().say(recorded('networkTest') + end + recorded('networkTest') + end)
+  expect(answer.split('?').filter((each) => each !== '')).toHaveLength(2)
+})
+
+test('clients that leave out what can be told without it are answered', async () => {
+  const { say } = client()
+  await say(recorded('payment'))
+  await say(withStan(recorded('confirmation'), '000001'))
+  const copy = await say(recorded('duplicate').replace(/008006\d{6}/, ''))
+  expect([value(copy, '013'), value(copy, '008')]).toEqual(['000', '000001'])
+  const lookup = withStan(recorded('voidLookup'), '000001').replace(/004006(\d{6})/, '005006000002')
+  const found = await say(lookup)
+  expect([value(found, '001'), value(found, '013'), value(found, '004')]).toEqual(['103', '000', '000002'])
+})
+
 test('a saturated receipt declares 999 and goes on', async () => {
   const { say } = client({ faults: ['saturatedReceipt'] })
   const answer = await say(recorded('payment'))

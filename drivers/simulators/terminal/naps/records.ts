@@ -4,9 +4,9 @@ import type { ChargeBook } from './book.ts'
 import { totalsSlip } from './slip.ts'
 import type { Fields } from './tlv.ts'
 
-/** 008: the record of one transaction or the last. Cancelled ones answer 480, refused ones their own code. */
+/** 008: the record of one transaction, or of the last, which is also meant where none is named. Cancelled ones answer 480, refused ones their own code. */
 export function answerRecord(book: ChargeBook, request: Fields, now: Moment): string {
-  const asked = request['008'] ?? ''
+  const asked = request['008'] ?? '000000'
   const sale = asked === '000000' ? book.last() : book.byStan(asked)
   if (sale === undefined) return plainAnswer('108', request, '302', now)
   if (sale.state === 'refused') return refusedAnswer('108', request, now, sale)

@@ -16,7 +16,6 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   '002': ['008'],
   '003': ['002', '008'],
   '004': ['002', '008'],
-  '008': ['008'],
   '011': ['020'],
 }
 
@@ -24,18 +23,19 @@ export type Heard =
   | { readonly kind: 'request'; readonly fields: Fields; readonly missing: readonly string[] }
   | { readonly kind: 'nonsense' }
 
-/** Collects a request. Requests have no terminator: they end when nothing more comes, or at the next 001. */
+/**
+ * Collects a request. It ends when nothing more comes, at the next 001, or at a `!` or `?`: most clients end theirs with
+ * nothing, one that runs against NapsPay 5.4.4 with `!` (aslan-naps-sdk).
+ */
 export class RequestReader {
   #text = ''
 
   feed(bytes: Uint8Array): readonly Heard[] {
     for (const byte of bytes) this.#text += String.fromCharCode(byte)
     const heard: Heard[] = []
-    for (;;) {
-      const split = this.#nextRequestAt()
-      if (split < 0) break
-      heard.push(judge(this.#text.slice(0, split)))
-      this.#text = this.#text.slice(split)
+    for (let cut = this.#cut(); cut !== null; cut = this.#cut()) {
+      heard.push(judge(this.#text.slice(0, cut.end)))
+      this.#text = this.#text.slice(cut.next)
     }
     if (this.#text.length > 4096) {
       heard.push({ kind: 'nonsense' })
@@ -61,15 +61,16 @@ export class RequestReader {
     return heard
   }
 
-  /** Where a second request begins right behind a whole first one; -1: nowhere. */
-  #nextRequestAt(): number {
-    for (let at = 0; at + 6 <= this.#text.length; ) {
+  /** Where a request ends between two fields, and where what follows it begins; `null`: nowhere yet. */
+  #cut(): { readonly end: number; readonly next: number } | null {
+    for (let at = 0; at < this.#text.length; ) {
+      if (/[!?]/.test(this.#text.charAt(at))) return { end: at, next: at + 1 }
+      if (at > 0 && this.#text.startsWith('001003', at)) return { end: at, next: at }
       const length = Number(this.#text.slice(at + 3, at + 6))
-      if (!Number.isInteger(length)) return -1
-      if (at > 0 && this.#text.startsWith('001003', at)) return at
+      if (at + 6 > this.#text.length || !Number.isInteger(length)) return null
       at += 6 + length
     }
-    return -1
+    return null
   }
 }
 
@@ -82,6 +83,8 @@ function judge(text: string): Heard {
     fields[header.slice(0, 3)] = text.slice(at + 6, at + 6 + length)
     at += 6 + length
   }
+  // Some clients name the sale's NS in a void (005) and none of its own (tkpay-sdk-pos-android).
+  if (fields['001'] === '003') fields['004'] ??= fields['005'] ?? ''
   if (envelope.some((tag) => fields[tag] === undefined)) return { kind: 'nonsense' }
   if (!/^\d{6}$/.test(fields['004'] ?? '') || !/^\d{7}$/.test(fields['003'] ?? ''))
     return { kind: 'nonsense' }

@@ -48,7 +48,8 @@ async function serve(
   const client = new HttpsClient(request, response)
   request.on('error', () => undefined)
   response.on('error', () => undefined)
-  if (request.url !== '/nexo') client.status(404)
+  // Adyen's libraries for Java and .NET write the slash.
+  if (request.url !== '/nexo' && request.url !== '/nexo/') client.status(404)
   else if (request.method !== 'POST') client.status(405)
   else {
     const body = await collect(request)

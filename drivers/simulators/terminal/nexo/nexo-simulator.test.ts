@@ -258,6 +258,8 @@ test('anybody’s HTTPS client is served, on /nexo only', async () => {
   expect(paid.status).toBe(200)
   expect(JSON.parse(paid.text).SaleToPOIResponse.PaymentResponse.Response.Result).toBe('Success')
   expect(await call('POST', '/nexo', abort)).toEqual({ status: 200, text: '' })
+  // Adyen's libraries for Java and .NET post to `/nexo/`.
+  expect((await call('POST', '/nexo/', abort)).status).toBe(200)
   expect((await call('GET', '/nexo')).status).toBe(405)
   expect((await call('POST', '/', payment)).status).toBe(404)
   const nonsense = await call('POST', '/nexo', 'hello')
