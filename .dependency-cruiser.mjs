@@ -76,6 +76,13 @@ const forbidden = [
     to: { path: '^shared/(checkout|books|contract)/' },
   },
   {
+    name: 'leaves-know-no-sale',
+    comment: 'Merchant codes and words are told what to say: they know kernel and money, never a cart or the checkout.',
+    severity: 'error',
+    from: { path: '^shared/(qr|i18n)/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^shared/(?!(kernel|money)/|$1/)' },
+  },
+  {
     name: 'transport-knows-only-bytes',
     comment: 'A transport moves bytes: nothing above it, only shared/kernel below.',
     severity: 'error',
@@ -102,6 +109,22 @@ const forbidden = [
     severity: 'error',
     from: { path: '^drivers/(terminals|readers|printers|peripherals)/', pathNot: '\\.test\\.ts$' },
     to: { path: '^drivers/(terminals|readers|printers|peripherals|simulators)/', pathNot: '^drivers/$1/' },
+  },
+  {
+    name: 'protocols-do-not-know-each-other',
+    comment:
+      'Each protocol stands alone, below the table that lists them: what two share moves up beside it.',
+    severity: 'error',
+    from: { path: '^(drivers/(?:terminals|readers|simulators/terminal))/([^/]+)/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^$1/(?:registry\\.ts$|[^/]+/)', pathNot: '^$1/$2/' },
+  },
+  {
+    name: 'simulators-have-codecs-of-their-own',
+    comment:
+      'A simulator made of its driver’s own code forgives the driver’s mistakes: it reads and writes by itself.',
+    severity: 'error',
+    from: { path: '^drivers/simulators/(terminal|reader)/' },
+    to: { path: '^drivers/(terminals|readers|framing)/' },
   },
   {
     name: 'drivers-have-no-sql-and-no-electron',
