@@ -1,6 +1,6 @@
 import type { ShopSettings } from '../cart/settings.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
-import type { TicketNumber } from '../kernel/ids.ts'
+import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Dirham } from '../money/amount.ts'
@@ -58,6 +58,8 @@ export type Command =
       readonly type: 'resolveAttempt'
       readonly outcome: 'approved' | 'declined'
       readonly name: string
+      /** What was looked at: an answer that comes late is not another attempt's. Absent: of the one that waits. */
+      readonly attemptId?: AttemptId | null
       /** What stands on the slip; a charge keyed by hand is approved only with it. */
       readonly slip?: SlipProof | null
     }

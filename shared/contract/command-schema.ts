@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { itemsPerFact } from '../catalogue/item.ts'
-import type { PersonId, Sku, TicketNumber } from '../kernel/ids.ts'
+import type { AttemptId, PersonId, Sku, TicketNumber } from '../kernel/ids.ts'
 import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
 import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
@@ -130,6 +130,10 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('resolveAttempt'),
     outcome: z.enum(['approved', 'declined']),
     name: words(60),
+    attemptId: words(64)
+      .transform((id) => id as AttemptId)
+      .nullish()
+      .transform((id) => id ?? null),
     slip: slipSchema.nullish().transform((slip) => slip ?? null),
   }),
   z.object({ type: z.literal('voidTicket'), ticket: ticketNumber }),

@@ -37,3 +37,25 @@ test('a terminal too busy to be asked does not turn an unknown attempt into a de
     refusal: { code: 'unresolvedCharge' },
   })
 })
+
+test('a person’s answer that comes too late is not taken for the next attempt’s', async () => {
+  const stage = await openStage()
+  const lost = { outcome: 'unknown', cause: 'lineLost', detail: '' } as const
+  const lose = async () => {
+    await stage.accepted({ type: 'payCard', amount: null })
+    await (await stage.terminal.next('charge')).answer(lost)
+    await (await stage.terminal.next('recover')).answer(lost)
+    return stage.view().attempt?.attemptId ?? null
+  }
+  await stage.ring('POT')
+  const attemptId = await lose()
+  const signs = { type: 'resolveAttempt', outcome: 'declined', name: 'amina' } as const
+  await stage.accepted({ ...signs, attemptId })
+  const next = await lose()
+  // From a second window, where the first attempt is still asked about.
+  expect(await stage.send({ ...signs, outcome: 'approved', attemptId })).toMatchObject({
+    refusal: { code: 'nothingToResolve' },
+  })
+  expect(stage.view()).toMatchObject({ phase: 'unresolved', sale: { paid: 0 } })
+  await stage.accepted({ ...signs, attemptId: next })
+})

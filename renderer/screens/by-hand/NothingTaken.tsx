@@ -11,10 +11,10 @@ import { useSigner, WhoAnswers } from './WhoAnswers.tsx'
 export function NothingTaken(props: { readonly attempt: AttemptView; readonly onBack: () => void }) {
   const { say, money } = useWords()
   const { send, busy, refusal } = useSend()
-  const { amount, purpose } = props.attempt
+  const { attemptId, amount, purpose } = props.attempt
   const [name, setName] = useSigner()
   const write = async () => {
-    if (name !== null) await send({ type: 'resolveAttempt', outcome: 'declined', name })
+    if (name !== null) await send({ type: 'resolveAttempt', outcome: 'declined', name, attemptId })
   }
   return (
     <section className={css.pane} data-testid="by-hand-nothing">

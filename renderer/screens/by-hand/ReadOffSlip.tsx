@@ -16,7 +16,7 @@ import { useSigner, WhoAnswers } from './WhoAnswers.tsx'
 export function ReadOffSlip(props: { readonly attempt: AttemptView; readonly onBack: () => void }) {
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
-  const { amount, purpose } = props.attempt
+  const { attemptId, amount, purpose } = props.attempt
   const [draft, setDraft] = useState(emptySlip)
   const [field, setField] = useState<SlipField>('authorisation')
   const [tried, setTried] = useState(false)
@@ -25,7 +25,7 @@ export function ReadOffSlip(props: { readonly attempt: AttemptView; readonly onB
   const write = async () => {
     setTried(true)
     if (faults.length > 0 || name === null || busy) return
-    await send({ type: 'resolveAttempt', outcome: 'approved', name, slip: slipOf(draft) })
+    await send({ type: 'resolveAttempt', outcome: 'approved', name, attemptId, slip: slipOf(draft) })
   }
   return (
     <section className={css.pane} data-testid="by-hand-slip">

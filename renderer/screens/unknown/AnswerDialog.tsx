@@ -18,7 +18,7 @@ export function AnswerDialog(props: {
 }) {
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
-  const { purpose, byHand, amount } = props.attempt
+  const { attemptId, purpose, byHand, amount } = props.attempt
   const [name, setName] = useSigner()
   const [draft, setDraft] = useState(emptySlip)
   const [tried, setTried] = useState(false)
@@ -28,7 +28,8 @@ export function AnswerDialog(props: {
     setTried(true)
     if (name === null || faults.length > 0 || busy) return
     const slip = taken ? slipOf(draft) : null
-    if ((await send({ type: 'resolveAttempt', outcome: props.outcome, name, slip })).ok) props.onClose()
+    const { outcome } = props
+    if ((await send({ type: 'resolveAttempt', outcome, name, attemptId, slip })).ok) props.onClose()
   }
   return (
     <Dialog

@@ -85,6 +85,8 @@ export const attemptDecisions: Decisions = {
     [shiftIsOpen, counterIsBusy, attemptAwaitsPerson],
     (context, command, circumstances) => {
       const pending = getPending(context)
+      const { attemptId = null } = command
+      if (attemptId !== null && attemptId !== pending.attempt.attemptId) return no('nothingToResolve')
       const decidedBy = { kind: 'person', name: command.name } as const
       if (command.outcome === 'declined')
         return decline(pending, { code: 'TILL-PERSON', text: '' }, decidedBy)
