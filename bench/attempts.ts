@@ -30,8 +30,8 @@ async function held(): Promise<Held> {
 }
 
 /**
- * Repeats something, and looks at what is held before, half-way and after. What leaks grows in both halves; what is compiled
- * late grows in one.
+ * Repeats something, and looks at what is held before, half-way and after. What leaks grows in both halves; what is
+ * compiled late grows in one.
  * @returns growth for each time, of the half that grew less; handles in all
  */
 async function growth(repeat: (from: number, to: number) => Promise<void>): Promise<Held> {

@@ -118,8 +118,8 @@ const cases: readonly Case[] = [
 ]
 
 /**
- * By the processor's time, garbage collection included: a decoder waits for nothing, and who else wants the machine meanwhile
- * says nothing of it.
+ * By the processor's time, garbage collection included: a decoder waits for nothing, and who else wants the machine
+ * meanwhile says nothing of it.
  * @returns MB/s; how many messages were found
  */
 function rate({ chunks, bytes }: Stream, decode: Decode): { readonly rate: number; readonly found: number } {

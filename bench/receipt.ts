@@ -17,7 +17,10 @@ const barShare = 0.4
 const warming = 30
 const counted = 150
 
-/** Encoding a bilingual receipt of forty lines, drawn lines included, beside drawing the whole receipt as one picture. */
+/**
+ * Encoding a bilingual receipt of forty lines, drawn lines included, beside drawing the whole receipt as one
+ * picture.
+ */
 export const figure: Figure = {
   name: 'receipt',
   bar,

@@ -59,7 +59,10 @@ async function openWatching(browser: Browser, address: string): Promise<Page> {
 /** Counted things only: they can be sold again and again. */
 const barcodeOf = (n: number): string => demoItem(((n * 7_919) % (items / 5)) * 5).barcodes[0] ?? ''
 
-/** Scans once. @returns ms from the last key, as the browser received it, to the frame after the one that shows `selector` */
+/**
+ * Scans once.
+ * @returns ms from the last key, as the browser received it, to the frame after the one that shows `selector`
+ */
 async function scanUntil(page: Page, code: string, selector: string): Promise<number> {
   await page.evaluate((wanted) => {
     const watching = globalThis as unknown as Watching

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { type CrashCount, manyRuns } from '../test/crash/virtual/many-runs.ts'
 import { crashProtocols } from '../test/crash/virtual/protocols.ts'
 
-// `npm run crash -- --runs 5000 [--seed 7] [--protocol zvt]`: kills the till, the terminal or the line at random bytes and
-// instants, and compares the ledger with the terminal's own record. Ends with 1 if anything was doubled, lost or wrongly declined.
+// `npm run crash -- --runs 5000 [--seed 7] [--protocol zvt]`: kills the till, the terminal or the line at random
+// bytes and instants, and compares the ledger with the terminal's own record. Ends with 1 if anything was doubled,
+// lost or wrongly declined.
 
 const usage = 'npm run crash -- --runs N [--seed N] [--protocol NAME]'
 

@@ -16,7 +16,10 @@ export class ByteWindow {
     return this.#end - this.#start
   }
 
-  /** Takes as much as fits, from `from` on. @returns how many bytes it took; the rest waits until something is dropped */
+  /**
+   * Takes as much as fits, from `from` on.
+   * @returns how many bytes it took; the rest waits until something is dropped
+   */
   push(bytes: Uint8Array, from: number): number {
     if (this.#end === this.#bytes.length && this.#start > 0) {
       this.#bytes.copyWithin(0, this.#start, this.#end)

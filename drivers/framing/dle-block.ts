@@ -1,9 +1,9 @@
 import { crc16Kermit } from '#shared/kernel/crc16.ts'
 
 /**
- * Blocks on a serial line: `DLE STX data DLE ETX CRC CRC` (ZVT transport protocol PA00P016 §2). A DLE inside the data is
- * doubled; the CRC is KERMIT over the data and ETX, low byte first, and is not doubled. Between blocks the receiver of one
- * answers with a single ACK or NAK.
+ * Blocks on a serial line: `DLE STX data DLE ETX CRC CRC` (ZVT transport protocol PA00P016 §2). A DLE inside the
+ * data is doubled; the CRC is KERMIT over the data and ETX, low byte first, and is not doubled. Between blocks the
+ * receiver of one answers with a single ACK or NAK.
  */
 const dle = 0x10
 const stx = 0x02
@@ -46,8 +46,8 @@ export function encodeDleBlock(data: Uint8Array): Uint8Array {
 type Place = 'outside' | 'afterDle' | 'inside' | 'insideAfterDle' | 'crcLow' | 'crcHigh'
 
 /**
- * Finds blocks in a stream cut anywhere. Holds one block at most; whatever begins like a block and is none is dropped and said
- * to be broken, and `DLE STX` always begins anew.
+ * Finds blocks in a stream cut anywhere. Holds one block at most; whatever begins like a block and is none is
+ * dropped and said to be broken, and `DLE STX` always begins anew.
  */
 export class DleBlockReader {
   #data = new Uint8Array(512)

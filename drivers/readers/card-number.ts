@@ -6,7 +6,10 @@ import { passesLuhn } from '#shared/kernel/luhn.ts'
  * reader calls masked is masked again: some show more, and some hide digits behind a 0 (MagneSafe).
  */
 
-/** `4266********9999` → `4266********9999`, `5167940000003315` → `516794******3315`; fewer than 12 places: all hidden. */
+/**
+ * `4266********9999` → `4266********9999`, `5167940000003315` → `516794******3315`; fewer than 12 places: all
+ * hidden.
+ */
 export function maskNumber(shown: string): string {
   const places = shown.replace(/[^0-9]/g, '*').slice(0, 19)
   if (places.length < 12) return '*'.repeat(places.length)
@@ -24,8 +27,9 @@ export function maskedNumberOf(track: string): string {
 }
 
 /**
- * Lengths and first digits of numbers that banks give out (ISO/IEC 7812: 2 to 6 with 15 to 19 digits; Diners 14, old Visa
- * 13). Narrower than "any digits that pass the check digit", or one loyalty card in ten would be taken for a bank's.
+ * Lengths and first digits of numbers that banks give out (ISO/IEC 7812: 2 to 6 with 15 to 19 digits; Diners 14,
+ * old Visa 13). Narrower than "any digits that pass the check digit", or one loyalty card in ten would be taken for
+ * a bank's.
  */
 const bankNumber = /^(?:[2-6]\d{14,18}|3[0689]\d{12}|4\d{12})$/
 
@@ -56,8 +60,9 @@ export function looksClear(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether what was called the ciphertext of an EMV object is its value after all, with or without its tag and length: a number
- * that ends as tags 57 and 5A end. One honest block in some ten thousands looks so, and is read again.
+ * Whether what was called the ciphertext of an EMV object is its value after all, with or without its tag and
+ * length: a number that ends as tags 57 and 5A end. One honest block in some ten thousands looks so, and is read
+ * again.
  * @param hex upper-case
  */
 export function looksClearObject(hex: string): boolean {

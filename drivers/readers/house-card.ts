@@ -19,7 +19,10 @@ export function houseRead(tracks: readonly string[], entry: CardEntry): CardRead
   return { kind: 'houseCard', entry, code }
 }
 
-/** Between the sentinels, and only characters that a track can hold. Track 1 may begin with a letter that names its format. */
+/**
+ * Between the sentinels, and only characters that a track can hold. Track 1 may begin with a letter that names its
+ * format.
+ */
 function codeOf(track: string): string {
   const body = /^[%;+!#]?([\x20-\x7e]*?)\??[\x20-\x7e]?$/.exec(track)?.[1] ?? ''
   const code = body.replace(/\?$/, '').trim()

@@ -5,7 +5,10 @@ import type { CardRead, ReaderHealth } from './reader.ts'
 import { type ReaderParts, timingsOf } from './reader-parts.ts'
 import type { ReaderTimings } from './reader-timings.ts'
 
-/** What a decoder made of bytes. `discarded`: they were nothing, and are only counted, since they may hold a card number. */
+/**
+ * What a decoder made of bytes. `discarded`: they were nothing, and are only counted, since they may hold a card
+ * number.
+ */
 export type DecodedEvent<Item> =
   | { readonly type: 'item'; readonly item: Item }
   | { readonly type: 'discarded'; readonly bytes: number }

@@ -10,7 +10,8 @@ import type { Unsubscribe } from '#drivers/transport/transport.ts'
  * - Nothing is believed before its checks are verified (CRC, LRC, sum, lengths that add up); what fails them is told as
  *   `unreadable`, never guessed at.
  * - Memory is bounded whatever comes; after noise the next whole read is found.
- * - A reader that is unplugged and plugged in again reads on: its line is opened again with growing pauses, and both are
+ * - A reader that is unplugged and plugged in again reads on: its line is opened again with growing pauses, and
+ *   both are
  *   told through `onHealth`.
  * - Listeners are called once for each read, in order, never before `open` and never after `close`.
  */

@@ -6,7 +6,8 @@ import type { Dirham } from '#shared/money/amount.ts'
  * no ledger.
  *
  * Guarantees every driver gives:
- * - One operation at a time; a second one while the first runs resolves `declined` with code `TILL-BUSY`: nothing was sent.
+ * - One operation at a time; a second one while the first runs resolves `declined` with code `TILL-BUSY`: nothing
+ *   was sent.
  * - `charge`, `void`, `refund` and `recover` always resolve, with one of the four outcomes; they never reject and never
  *   hang beyond the driver's stated timings. Only `byHand` waits for as long as a person needs.
  * - `declined` only if the terminal said so, or if it is certain that no byte of the request left.
@@ -25,7 +26,10 @@ export interface Terminal {
   recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   /** Reaches the terminal and asks whether it is well. Never moves money. */
   check(): Promise<TerminalHealth>
-  /** Undoes an approved charge of this business day: `approved` means undone. Absent where `capabilities.void` is false. */
+  /**
+   * Undoes an approved charge of this business day: `approved` means undone. Absent where `capabilities.void` is
+   * false.
+   */
   void?(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   /** Gives money back on a card: `approved` means given back. Absent where `capabilities.refund` is false. */
   refund?(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
@@ -69,9 +73,15 @@ export interface RecoverRequest extends ChargeRequest {
   readonly undoes?: Approval
   /** `Approval.trace` of recent charges that are known to be others: none of them is what became of this one. */
   readonly otherTraces?: readonly string[]
-  /** How long ago the request left, ms, by the till's clock, which may have jumped meanwhile. Protocols with auto-reversal wait out the rest of their window. */
+  /**
+   * How long ago the request left, ms, by the till's clock, which may have jumped meanwhile. Protocols with
+   * auto-reversal wait out the rest of their window.
+   */
   readonly ageMs: number
-  /** The clock was seen to have gone back since: `ageMs` is 0, and that it is young proves nothing. Absent: it was not. */
+  /**
+   * The clock was seen to have gone back since: `ageMs` is 0, and that it is young proves nothing. Absent: it was
+   * not.
+   */
   readonly ageUnknown?: boolean
 }
 

@@ -28,7 +28,10 @@ export interface FaultPlan {
   readonly outgoing?: LineFaults
 }
 
-/** A transport behind a bad line. Faults are drawn from the seed; each `open` goes on drawing where the last stopped. */
+/**
+ * A transport behind a bad line. Faults are drawn from the seed; each `open` goes on drawing where the last
+ * stopped.
+ */
 export function faultyTransport(inner: Transport, plan: FaultPlan, timers: Timers = realTimers): Transport {
   const random = seededChance(plan.seed)
   return {

@@ -9,7 +9,10 @@ interface KnownDevice {
   readonly speaks: HidSpeaks
 }
 
-/** Card readers: ID TECH is 0ACD (NEO 2 guide: VP3300 is 3530), MagTek 0801 (99875475 §3: 0001 is its keyboard mode). */
+/**
+ * Card readers: ID TECH is 0ACD (NEO 2 guide: VP3300 is 3530), MagTek 0801 (99875475 §3: 0001 is its keyboard
+ * mode).
+ */
 export const knownReaders: readonly KnownDevice[] = [
   { vendorId: 0x0acd, productId: 0x3530, speaks: 'idtech-neo2' },
   { vendorId: 0x0acd, product: /VP\d{4}|Kiosk|NEO/i, speaks: 'idtech-neo2' },

@@ -1,6 +1,6 @@
 /**
- * The part of node-hid that the till uses: the one seam at which a machine without its binary, or a test, puts something
- * else. Reports are as `hid.ts` has them: what leaves begins with its id.
+ * The part of node-hid that the till uses: the one seam at which a machine without its binary, or a test, puts
+ * something else. Reports are as `hid.ts` has them: what leaves begins with its id.
  */
 export interface HidLibrary {
   devicesAsync(): Promise<readonly HidRecord[]>

@@ -17,8 +17,8 @@ export interface HidDeviceInfo {
 }
 
 /**
- * node-hid by its hidraw build, loaded when first needed: its binaries want libusb-1.0, which a bare machine lacks. Linux
- * has raw HID devices without it; elsewhere a till without HID still sells.
+ * node-hid by its hidraw build, loaded when first needed: its binaries want libusb-1.0, which a bare machine lacks.
+ * Linux has raw HID devices without it; elsewhere a till without HID still sells.
  * @throws TransportError `notFound`: no HID on this machine
  */
 async function loadNodeHid(): Promise<HidLibrary> {

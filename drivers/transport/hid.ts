@@ -3,7 +3,8 @@ import type { Link, Transport } from './transport.ts'
 /**
  * What HID adds to a line of bytes. The rest of `Link` holds, and besides:
  * - Each call of an `onData` listener is one input report, whole; each `write` is one output report.
- * - As hidapi has it, a report that leaves always begins with its id, 0 where the device does not number its reports; one
+ * - As hidapi has it, a report that leaves always begins with its id, 0 where the device does not number its
+ *   reports; one
  *   that comes begins with its id only where the device numbers them.
  */
 export interface HidLink extends Link {

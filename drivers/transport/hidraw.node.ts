@@ -7,7 +7,10 @@ import { TransportError } from './transport.ts'
 /** The largest report the kernel hands over, bytes (linux/hid.h: HID_MAX_BUFFER_SIZE). */
 const largestReport = 16 * 1024
 
-/** Pause before a device that has nothing to say is asked again, ms: a swipe waits no longer. The kernel keeps 64 reports. */
+/**
+ * Pause before a device that has nothing to say is asked again, ms: a swipe waits no longer. The kernel keeps 64
+ * reports.
+ */
 const pauseMs = 10
 
 export interface HidrawFolders {

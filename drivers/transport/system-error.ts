@@ -18,7 +18,10 @@ const codes: Readonly<Record<string, TransportErrorCode>> = {
   EPERM: 'denied',
 }
 
-/** Names what the operating system said. The serial library gives only sentences, so those are read as a last resort. */
+/**
+ * Names what the operating system said. The serial library gives only sentences, so those are read as a last
+ * resort.
+ */
 export function transportError(name: string, cause: unknown): TransportError {
   if (cause instanceof TransportError) return cause
   const error = cause as NodeJS.ErrnoException | null

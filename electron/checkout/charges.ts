@@ -142,8 +142,8 @@ export function openCharges(parts: ChargesParts): Charges {
 
 /**
  * A question that could not be put (`TILL-…` codes are the driver's own: busy, nothing sent) says nothing about the
- * attempt asked about: it stays unknown, never declined. `TILL-STANDS` is the one that is an answer: the terminal's record
- * says that the charge which a void was to undo stands.
+ * attempt asked about: it stays unknown, never declined. `TILL-STANDS` is the one that is an answer: the terminal's
+ * record says that the charge which a void was to undo stands.
  */
 function resultOf(outcome: ChargeOutcome, kind: LiveCharge['kind']): AttemptResult {
   const asked = kind === 'question'

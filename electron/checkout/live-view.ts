@@ -54,7 +54,10 @@ function liveAttempt(attempt: AttemptView, parts: LiveParts): AttemptView {
   }
 }
 
-/** Of a terminal that is here no more: its id begins with its protocol, and where to look on it is said all the same. */
+/**
+ * Of a terminal that is here no more: its id begins with its protocol, and where to look on it is said all the
+ * same.
+ */
 const protocolIn = (terminal = ''): string => terminal.replace(/-[^-]*$/, '')
 
 /** Once the answer is being confirmed a wish to stop comes too late to be offered. */

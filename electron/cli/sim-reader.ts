@@ -26,9 +26,9 @@ const cards: Readonly<Record<string, SimulatedCard>> = {
 const entries: readonly string[] = ['swipe', 'insert', 'tap'] satisfies CardEntry[]
 
 /**
- * `hanout sim reader`: a card reader in software, until told to stop. Each line it is given presents a card: an empty one
- * or `card` the payment card, `house` one of the shop's own, `blank` one with nothing on it; `swipe` (as if absent),
- * `insert` or `tap` may follow.
+ * `hanout sim reader`: a card reader in software, until told to stop. Each line it is given presents a card: an
+ * empty one or `card` the payment card, `house` one of the shop's own, `blank` one with nothing on it; `swipe` (as
+ * if absent), `insert` or `tap` may follow.
  * @param lines `null`: what is typed, a line at a time; their end stops nothing
  * @returns exit code: 2 for arguments that cannot be meant
  * @throws Error when the link cannot be made

@@ -39,12 +39,15 @@ const lineSettings = {
   '8N2': { dataBits: 8, parity: 'none', stopBits: 2 },
 } as const
 
-/** The names that the till and the terminal have for each other: under another one, another's past would be asked for. */
+/**
+ * The names that the till and the terminal have for each other: under another one, another's past would be asked
+ * for.
+ */
 export type DeviceNames = Pick<TerminalOptions, 'till' | 'saleId' | 'poiId'>
 
 /**
- * A device's id: protocol, where it is reached and under which names, so that what was begun on one terminal is never asked of
- * another, nor under a name it does not know (nexo would answer `NotFound`). ≤ 64 characters.
+ * A device's id: protocol, where it is reached and under which names, so that what was begun on one terminal is
+ * never asked of another, nor under a name it does not know (nexo would answer `NotFound`). ≤ 64 characters.
  */
 export function deviceId(protocol: string, place: DevicePlace, names: DeviceNames = {}): string {
   const called = [names.till, names.saleId, names.poiId].filter((name) => name !== undefined)
@@ -55,7 +58,10 @@ export function deviceId(protocol: string, place: DevicePlace, names: DeviceName
   return `${protocol}-${createHash('sha256').update(whole).digest('hex').slice(0, 12)}`
 }
 
-/** Whether two places are one wire, or one box at the end of it: a second caller there may be in the first one's way. */
+/**
+ * Whether two places are one wire, or one box at the end of it: a second caller there may be in the first one's
+ * way.
+ */
 export function sameLine(a: DevicePlace, b: DevicePlace): boolean {
   if ('host' in a && 'host' in b) return a.host.toLowerCase() === b.host.toLowerCase()
   return 'path' in a && 'path' in b && a.path === b.path

@@ -40,7 +40,10 @@ export async function discover(hosts: readonly string[]): Promise<Discovery> {
   }
 }
 
-/** Where a TCP connection comes about. Each is closed at once; not a byte is sent. In the order of hosts, then ports. */
+/**
+ * Where a TCP connection comes about. Each is closed at once; not a byte is sent. In the order of hosts, then
+ * ports.
+ */
 export async function openDoors(
   hosts: readonly string[],
   ports: readonly UsualPort[],

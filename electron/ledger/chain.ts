@@ -6,9 +6,9 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 export const genesis = '0'.repeat(64)
 
 /**
- * The hash of an entry, from the canonical text of its fact. The text hashed is
- * `previousHash ‖ canonicalJson({seq, tillId, utcMs, offsetMinutes, by, fact})`; it is put together here by hand, keys in
- * code-unit order, because the fact's own text is already canonical and is the bulk of it.
+ * The hash of an entry, from the canonical text of its fact. The text hashed is `previousHash ‖ canonicalJson({seq,
+ * tillId, utcMs, offsetMinutes, by, fact})`; it is put together here by hand, keys in code-unit order, because the
+ * fact's own text is already canonical and is the bulk of it.
  */
 export function entryHash(
   previousHash: string,

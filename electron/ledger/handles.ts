@@ -55,8 +55,9 @@ export interface ReadLedger {
   copiesOf(number: TicketNumber): number
   attempt(attemptId: AttemptId): AttemptRow | null
   /**
-   * Approvals of the sales, refunds and tests with the newest attempts: all that a terminal's last record may be of. One that
-   * was heard and taken back since is among them; one that was heard and then confirmed is there twice.
+   * Approvals of the sales, refunds and tests with the newest attempts: all that a terminal's last record may be
+   * of. One that was heard and taken back since is among them; one that was heard and then confirmed is there
+   * twice.
    */
   recentApprovals(): readonly RecentApproval[]
   /** How the open shift's last finished test of the terminal ended; `null`: none was made. */

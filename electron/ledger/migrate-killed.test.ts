@@ -10,7 +10,10 @@ import { schemaVersion } from './migrate.ts'
 import { ledgerPath } from './open.ts'
 import { verifyLedger } from './verify/verify.ts'
 
-/** Brings a folder's ledger up in a process of its own; `null`: lets it finish. Resolves with how long it was at it, ms. */
+/**
+ * Brings a folder's ledger up in a process of its own; `null`: lets it finish. Resolves with how long it was at it,
+ * ms.
+ */
 async function bringUp(folder: string, killAfterMs: number | null): Promise<number> {
   const program = `
     import { openLedger } from '#electron/ledger/open.ts'

@@ -21,9 +21,9 @@ const trainingTill = 'training' as TillId
 const copied = ['settings', 'people', 'pins', 'items', 'barcodes', 'categories', 'stock'] as const
 
 /**
- * A ledger to practise on: the shop's real catalogue, people, settings and open shift, its own tickets. Numbers go on from
- * the real ones, and past real tickets are seen through it, so that a refund can be practised. Made anew each time and
- * gone at `close`; not chained to the real ledger and not verified.
+ * A ledger to practise on: the shop's real catalogue, people, settings and open shift, its own tickets. Numbers go
+ * on from the real ones, and past real tickets are seen through it, so that a refund can be practised. Made anew
+ * each time and gone at `close`; not chained to the real ledger and not verified.
  */
 export function openScratchLedger({ folder, from, clock }: ScratchOptions): Ledger {
   const path = join(folder, 'training.db')

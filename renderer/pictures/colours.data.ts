@@ -1,4 +1,7 @@
-/** The inks of one drawing. `ground` is the paper behind it, the same in light and dark so that a picture is a picture. */
+/**
+ * The inks of one drawing. `ground` is the paper behind it, the same in light and dark so that a picture is a
+ * picture.
+ */
 export interface Colours {
   readonly ground: string
   readonly floor: string

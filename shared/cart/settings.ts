@@ -13,7 +13,10 @@ export interface ShopSettings {
   readonly receiptLanguage: ReceiptLanguage
   /** Indicative only: how many MAD one euro is worth, × 10 000; `null`: not shown. */
   readonly euroRate: number | null
-  /** The acquirer's own merchant QR (EMVCo text, CRC checked at the door); absent or `null`: none. Journalled, since a swapped code is a stolen shop. */
+  /**
+   * The acquirer's own merchant QR (EMVCo text, CRC checked at the door); absent or `null`: none. Journalled, since
+   * a swapped code is a stolen shop.
+   */
   readonly merchantQr?: string | null
 }
 

@@ -1,4 +1,7 @@
-/** The check digit of an EAN-13: weights 1 and 3 from the left over twelve digits, complement to ten (GS1 General Specifications §7.9). */
+/**
+ * The check digit of an EAN-13: weights 1 and 3 from the left over twelve digits, complement to ten (GS1 General
+ * Specifications §7.9).
+ */
 export function eanCheckDigit(twelve: string): string {
   if (!/^\d{12}$/.test(twelve)) throw new RangeError(`not twelve digits: ${twelve}`)
   let total = 0

@@ -4,8 +4,8 @@ import type { GivesBack, UndoneCharge } from './fact.ts'
 import type { PastSale, TerminalAbilities } from './step.ts'
 
 /**
- * The charge a void of this ticket would undo; `null`: it cannot be voided. A terminal undoes what it took itself and has
- * not settled yet, so: this shift, this terminal, the whole ticket on one card, nothing of it given back.
+ * The charge a void of this ticket would undo; `null`: it cannot be voided. A terminal undoes what it took itself
+ * and has not settled yet, so: this shift, this terminal, the whole ticket on one card, nothing of it given back.
  */
 export function chargeToUndo(
   past: PastSale,

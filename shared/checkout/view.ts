@@ -105,8 +105,8 @@ export interface NotGivenBackView {
 }
 
 /**
- * `undone`: charged and taken back, all is well. `standing`: charged, and 1.00 is still with the shop, because the terminal cannot
- * or would not undo it. `declined`: nothing was taken.
+ * `undone`: charged and taken back, all is well. `standing`: charged, and 1.00 is still with the shop, because the
+ * terminal cannot or would not undo it. `declined`: nothing was taken.
  */
 export interface TerminalTestView {
   readonly outcome: 'undone' | 'standing' | 'declined'

@@ -98,7 +98,10 @@ export const contract = {
     get: door.output(type<CheckoutView>()),
     /** Starts with the current view; then one view a change. */
     watch: door.output(eventIterator(type<CheckoutView>())),
-    /** In the name of whoever unlocked; `agreePrice.manager` may only be their own name, and only if they may allow it. */
+    /**
+     * In the name of whoever unlocked; `agreePrice.manager` may only be their own name, and only if they may allow
+     * it.
+     */
     send: door.input(commandSchema).output(type<Answer>()),
     /**
      * The same, allowed by a manager or the owner who types their PIN at somebody else's till; nobody is unlocked by
@@ -145,11 +148,20 @@ export const contract = {
     watch: door.output(eventIterator(type<readonly DeviceView[]>())),
     config: door.output(type<DevicesConfig>()),
     configure: door.input(devicesConfigSchema).output(type<Answer>()),
-    /** Ports of this machine, and the usual ports at the hosts named (names or addresses, or one `a.b.c.0/24`; at most 256). Managers only. */
+    /**
+     * Ports of this machine, and the usual ports at the hosts named (names or addresses, or one `a.b.c.0/24`; at
+     * most 256). Managers only.
+     */
     discover: door.input(z.object({ hosts: z.string().max(200) })).output(type<Answer<Discovery>>()),
-    /** Tries a protocol at a place without keeping it; says which other one answers, if it is another. Moves no money. Managers only. */
+    /**
+     * Tries a protocol at a place without keeping it; says which other one answers, if it is another. Moves no
+     * money. Managers only.
+     */
     probe: door.input(terminalConfigSchema).output(type<Answer<ProbeResult>>()),
-    /** End of day, loading of merchant parameters, back to the start screen; what the terminal says to it. Managers only. */
+    /**
+     * End of day, loading of merchant parameters, back to the start screen; what the terminal says to it. Managers
+     * only.
+     */
     service: door
       .input(z.object({ id: z.string().max(64), action: z.enum(['settle', 'reference', 'reset']) }))
       .output(type<Answer<{ readonly text: string }>>()),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { readerProtocols, serialFormats, terminalProtocols } from './devices.ts'
 
-/** The door of `devices.configure`: where a device is, bounded and strict, so that nothing unknown reaches `devices.json`. */
+/**
+ * The door of `devices.configure`: where a device is, bounded and strict, so that nothing unknown reaches
+ * `devices.json`.
+ */
 const name = z.string().trim().min(1).max(60)
 /** A host name, an IPv4 or an IPv6 address; no scheme, no port, no path. */
 const host = z

@@ -4,8 +4,8 @@ declare const currency: unique symbol
 export type Currency = 'MAD' | 'EUR' | 'USD' | 'GBP'
 
 /**
- * Money: an integer count of minor units (centimes) with its currency in the type, so that adding dirhams to
- * euros does not compile: the function type lets no currency pass for a union of two. Signed: refunds are negative where
+ * Money: an integer count of minor units (centimes) with its currency in the type, so that adding dirhams to euros
+ * does not compile: the function type lets no currency pass for a union of two. Signed: refunds are negative where
  * a sum needs it. |amount| ≤ `largestMinor`.
  */
 export type Amount<C extends Currency> = number & { readonly [currency]: (only: C) => C }
@@ -15,7 +15,10 @@ export type Dirham = Amount<'MAD'>
 /** 10 million dirhams: far above any basket, far below where integers stop being exact even times a rate. */
 export const largestMinor = 1_000_000_000
 
-/** @param minor whole minor units. @throws RangeError on a fraction, NaN, or beyond the exact integers (± 2⁵³), where no sum of years comes. */
+/**
+ * @param minor whole minor units.
+ * @throws RangeError on a fraction, NaN, or beyond the exact integers (± 2⁵³), where no sum of years comes.
+ */
 export function amount<C extends Currency>(minor: number): Amount<C> {
   if (!Number.isSafeInteger(minor)) throw new RangeError(`not a whole number of minor units: ${minor}`)
   return (minor === 0 ? 0 : minor) as Amount<C>

@@ -4,8 +4,9 @@ import { checksumOf, checksumTag, signed } from './checksum.ts'
 import { type DataObject, readObjects, writeObjects } from './data-objects.ts'
 
 /**
- * The code a shop shows to be paid by telephone: EMVCo QR Code Specification for Payment Systems, Merchant-Presented Mode 1.1
- * ("MPM" below). The acquirer gives it out as a text; the till checks it, and adds an amount and its own reference.
+ * The code a shop shows to be paid by telephone: EMVCo QR Code Specification for Payment Systems,
+ * Merchant-Presented Mode 1.1 ("MPM" below). The acquirer gives it out as a text; the till checks it, and adds an
+ * amount and its own reference.
  */
 export interface MerchantQr {
   /** In the order of the text, tag 63 left out; nothing of it is ever rewritten but what `withAmount` says. */

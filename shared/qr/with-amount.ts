@@ -10,8 +10,9 @@ const longestReference = 25
 const askThePayer = '***'
 
 /**
- * The text that asks for one payment: 01 becomes 12, 54 the amount, and the reference goes where the acquirer left room for it. All
- * other tags stay as they are, in their order; tags that were not there come where their number belongs.
+ * The text that asks for one payment: 01 becomes 12, 54 the amount, and the reference goes where the acquirer left
+ * room for it. All other tags stay as they are, in their order; tags that were not there come where their number
+ * belongs.
  * @param amountMinor centimes, [1, 999999999999]: 13 characters with the dot (MPM table 3.2)
  * @param reference [1, 25] letters, digits and `-`; what the payment is found by later
  */
@@ -39,8 +40,8 @@ export function amountText(amountMinor: number): string {
 }
 
 /**
- * The value of tag 62 with our reference. A reference label of the acquirer's own is not overwritten: the payment would be
- * found by it and not by ours.
+ * The value of tag 62 with our reference. A reference label of the acquirer's own is not overwritten: the payment
+ * would be found by it and not by ours.
  */
 function additionalData(qr: MerchantQr, reference: string): Result<string, MerchantQrFault> {
   if (!/^[A-Za-z0-9-]+$/.test(reference) || reference.length > longestReference)

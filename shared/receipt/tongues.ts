@@ -31,7 +31,10 @@ export function tonguesOf(visitor: ReceiptLanguage, shop: ReceiptLanguage): Tong
   }
 }
 
-/** `Total  المجموع`: one word in both languages, in one cell. @param tail follows the leading word, already isolated. */
+/**
+ * `Total  المجموع`: one word in both languages, in one cell.
+ * @param tail follows the leading word, already isolated.
+ */
 export function label(tongues: Tongues, key: keyof ReceiptWords, style?: TextStyle, tail = ''): Cell {
   const lead = tongues.leadWords[key]
   const other = tongues.otherWords[key]

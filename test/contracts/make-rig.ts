@@ -10,8 +10,8 @@ import type { TerminalRig } from './terminal-rig.ts'
 /** What a protocol brings to its rigs. */
 export interface RigParts {
   /**
-   * @param world `scaled`: on a wire that knows no virtual time, so at a fraction of the protocol's pace. The rig's clock is
-   * the terminal's own
+   * @param world `scaled`: on a wire that knows no virtual time, so at a fraction of the protocol's pace. The rig's
+   * clock is the terminal's own
    */
   simulator(world: { timers: Timers; clock: () => WallClock; scaled: boolean }): TerminalSimulator
   /** A till that just started, on that wire. */
@@ -20,7 +20,10 @@ export interface RigParts {
   readonly via: Via
   /** How far the terminal's clock and the till's are behind the requests of the suite, ms. Default 30 000 */
   readonly behindMs?: number
-  /** So much faster go the clocks of both sides where time is scaled; for terminals that say their time in seconds. Default 1 */
+  /**
+   * So much faster go the clocks of both sides where time is scaled; for terminals that say their time in seconds.
+   * Default 1
+   */
   readonly lapse?: number
 }
 

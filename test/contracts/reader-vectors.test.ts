@@ -12,7 +12,10 @@ import { readNeoResponse } from '#drivers/readers/idtech/neo-read.ts'
 import { encodeCommand, VivoStream } from '#drivers/readers/idtech/vivo-frame.ts'
 import { dataKey, decryptChain, derivedKey, testBaseKey } from '#drivers/simulators/reader/dukpt.ts'
 
-/** Bytes that readers' makers published: they bind driver, simulator and key derivation to something outside this house. */
+/**
+ * Bytes that readers' makers published: they bind driver, simulator and key derivation to something outside this
+ * house.
+ */
 const vectors = JSON.parse(readFileSync(new URL('../fixtures/readers/idtech.json', import.meta.url), 'utf8'))
 const bytes = (text: string): Buffer => Buffer.from(text.replace(/\s/g, ''), 'hex')
 const spaced = (frame: Uint8Array): string =>

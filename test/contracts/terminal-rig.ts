@@ -18,7 +18,10 @@ export interface TerminalRig {
   restarted(): Terminal
   /** For the next charge, refund or void. One of `RigTraits.faults`. */
   fault(name: string): void
-  /** Centimes of each charge that stands on the terminal now, in the order they were made, refunds negative; the truth. */
+  /**
+   * Centimes of each charge that stands on the terminal now, in the order they were made, refunds negative; the
+   * truth.
+   */
   standing(): readonly number[]
   /** Events of the simulator's own journal, in order. */
   events(): readonly ChargeEvent['event'][]
@@ -68,8 +71,8 @@ export interface RigTraits {
   /** Amounts the protocol's field holds, centimes. */
   readonly largestMinor: number
   /**
-   * `false`: the protocol carries no check of its own and leaves whole bytes to its wire, as TCP gives them; a line that
-   * loses or changes some is then not tested. Absent: it must bear any line.
+   * `false`: the protocol carries no check of its own and leaves whole bytes to its wire, as TCP gives them; a line
+   * that loses or changes some is then not tested. Absent: it must bear any line.
    */
   readonly bearsSpoiltBytes?: false
   /** Junk in the protocol's own clothes: beginnings of messages with absurd lengths, sent again and again. */

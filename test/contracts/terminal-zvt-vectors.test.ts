@@ -11,7 +11,8 @@ import { readStatus } from '#drivers/terminals/zvt/status.ts'
 import { blockVectors, bytesOf, messageVectors, statusVectors } from './zvt-vectors.ts'
 
 /*
- * Driver and simulator have each their own reader and writer; here each is held against bytes that neither of them made.
+ * Driver and simulator have each their own reader and writer; here each is held against bytes that neither of them
+ * made.
  */
 const apduOf = (hex: string) => {
   const apdu = decodeApdu(bytesOf(hex))

@@ -1,8 +1,8 @@
 import type { NapsTimings } from '#drivers/terminals/naps/timings.ts'
 
 /**
- * NAPS with its forty seconds made a quarter of one, on both sides of the wire. Outcomes must not depend on these: a wait
- * that ends too early on a busy machine is one more lost answer.
+ * NAPS with its forty seconds made a quarter of one, on both sides of the wire. Outcomes must not depend on these:
+ * a wait that ends too early on a busy machine is one more lost answer.
  */
 export const crashTimings: NapsTimings = {
   connectMs: 1_000,

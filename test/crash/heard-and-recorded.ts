@@ -25,7 +25,10 @@ export function sentUnrecorded(facts: readonly Fact[], words: TerminalWords): re
   ]
 }
 
-/** What the terminal did was in the ledger before: an attempt before its charge, an approval before it was confirmed. */
+/**
+ * What the terminal did was in the ledger before: an attempt before its charge, an approval before it was
+ * confirmed.
+ */
 export function doneUnrecorded(facts: readonly Fact[], terminal: readonly ChargeEvent[]): readonly string[] {
   const started = startedIn(facts)
   const amounts = new Set<number>(started.map(({ amount }) => amount))

@@ -64,9 +64,9 @@ async function nextVisitor(world: SellerWorld): Promise<void> {
 }
 
 /**
- * Each charge has an amount that no other has: a terminal finds a lost one again by its amount and second, and a shop never has
- * two of one amount within three seconds; and the two records can be compared, whatever number the protocol carries. The rest is
- * mostly paid in cash.
+ * Each charge has an amount that no other has: a terminal finds a lost one again by its amount and second, and a
+ * shop never has two of one amount within three seconds; and the two records can be compared, whatever number the
+ * protocol carries. The rest is mostly paid in cash.
  */
 async function pay(world: SellerWorld): Promise<void> {
   const { due = 0, tenders = [] } = world.counter.view().sale ?? {}

@@ -40,8 +40,8 @@ export type ShopSaid =
 export type TerminalAddress = { readonly port: number } | { readonly path: string }
 
 /**
- * The request is at the terminal; the acquirer has decided; the confirmation is at the terminal and has not been answered.
- * NAPS is heard on the wire, the others by what their terminal shows and does.
+ * The request is at the terminal; the acquirer has decided; the confirmation is at the terminal and has not been
+ * answered. NAPS is heard on the wire, the others by what their terminal shows and does.
  */
 export type Moment = 'requested' | 'decided' | 'confirming'
 

@@ -7,7 +7,10 @@ import { confirms, type KillProtocolName } from './kill-protocols.ts'
 import type { PrintedReceipt } from './paper-sink.ts'
 import type { TerminalWords } from './wire-tap.ts'
 
-/** What is compared at the end: two records kept by processes that were never killed, and the ledger of one that was. */
+/**
+ * What is compared at the end: two records kept by processes that were never killed, and the ledger of one that
+ * was.
+ */
 export interface Evidence {
   readonly folder: string
   readonly protocol: KillProtocolName

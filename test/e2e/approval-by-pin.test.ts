@@ -25,7 +25,10 @@ const rug = demoShop.items.find((item) => item.floor !== null && item.unique)
 const price = (minor: number): string => String(Math.round(minor / 100))
 const below = price((rug?.floor ?? 0) - 5_000)
 
-/** A hand at the keyboard is slower than a scanner. The rug on the counter and its price dialog open, the amount typed on the keyboard. */
+/**
+ * A hand at the keyboard is slower than a scanner. The rug on the counter and its price dialog open, the amount
+ * typed on the keyboard.
+ */
 async function offer(page: Page, amount: string): Promise<void> {
   await openLine(page, 1)
   await touch(page, 'line-1-price')

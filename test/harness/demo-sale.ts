@@ -18,7 +18,10 @@ export async function openDemoShop(client: TillClient): Promise<void> {
   await must(client, { type: 'openShift', cashier: 'Hassan', float: 50_000 })
 }
 
-/** Rings two things and pays: cash with a note of 10 000 dirhams, or the whole by card. @returns the ticket, once its receipt is out */
+/**
+ * Rings two things and pays: cash with a note of 10 000 dirhams, or the whole by card.
+ * @returns the ticket, once its receipt is out
+ */
 export async function ringSale(
   client: TillClient,
   skus: readonly string[],

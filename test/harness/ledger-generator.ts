@@ -34,8 +34,9 @@ const firstDayMs = Date.UTC(2024, 0, 2, 8)
 const dayMs = 86_400_000
 
 /**
- * The life of a made-up shop, append by append, as a counter would have written it: its catalogue, days of sales in cash,
- * by card and by phone, refunds, pay-ins, closings. The same for the same numbers. `tillCreated` is not among them.
+ * The life of a made-up shop, append by append, as a counter would have written it: its catalogue, days of sales in
+ * cash, by card and by phone, refunds, pay-ins, closings. The same for the same numbers. `tillCreated` is not among
+ * them.
  */
 export function* history(wanted: HistoryWanted): Generator<Append> {
   const { items: itemCount, tickets: ticketsWanted = Infinity, entries: entriesWanted = Infinity } = wanted

@@ -30,9 +30,9 @@ export type ScannerHealth =
   | { readonly ok: false; readonly reason: 'unreachable' | 'closed'; readonly text: string }
 
 /**
- * A bar code scanner read by HID usages and not by what the operating system types: the same code is the same text under
- * a French, an Arabic or any other layout. Guarantees: each code is told once and whole, in order; a code without an end is
- * dropped; memory is bounded; unplugged and plugged in again it reads on, and both are told.
+ * A bar code scanner read by HID usages and not by what the operating system types: the same code is the same text
+ * under a French, an Arabic or any other layout. Guarantees: each code is told once and whole, in order; a code
+ * without an end is dropped; memory is bounded; unplugged and plugged in again it reads on, and both are told.
  */
 export interface Scanner {
   /** Resolves after the first try, whether it worked or not. Never rejects. */

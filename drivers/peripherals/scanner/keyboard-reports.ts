@@ -5,8 +5,8 @@ import { commandBits, endKeys, rollOver, shiftBits, usKeys } from './usages.data
 const reportLength = 8
 
 /**
- * Reads codes from a scanner that plays a keyboard, by usage codes: a key counts once when it goes down, in the order of the
- * report; Enter or Tab ends the code. Pure: what time does to it comes through `silence`.
+ * Reads codes from a scanner that plays a keyboard, by usage codes: a key counts once when it goes down, in the
+ * order of the report; Enter or Tab ends the code. Pure: what time does to it comes through `silence`.
  */
 export class KeyboardReports {
   #down: readonly number[] = []

@@ -1,7 +1,7 @@
 /**
- * What the keys of a keyboard are on a US board: plain and with shift (HID Usage Tables 1.5 §10, page 07). A scanner in keyboard
- * mode presses the keys of the country it was set up for, US from the factory; which letters the operating system
- * would make of them does not matter here.
+ * What the keys of a keyboard are on a US board: plain and with shift (HID Usage Tables 1.5 §10, page 07). A
+ * scanner in keyboard mode presses the keys of the country it was set up for, US from the factory; which letters
+ * the operating system would make of them does not matter here.
  */
 export const usKeys: Readonly<Record<number, readonly [plain: string, shifted: string]>> = {
   ...Object.fromEntries(

@@ -56,7 +56,10 @@ export function escposPrinter(options: EscposPrinterOptions): Printer {
     }
   }
 
-  /** Status before; the job; then what `prove` finds out. It listens before the first byte leaves. Never a second try. */
+  /**
+   * Status before; the job; then what `prove` finds out. It listens before the first byte leaves. Never a second
+   * try.
+   */
   const run = async (
     job: Uint8Array,
     prove: (talk: Conversation) => () => Promise<PrinterFault | null>,

@@ -93,8 +93,8 @@ function readEnhanced(data: Uint8Array, encoding: StripeEncoding): Result<MsrBlo
 }
 
 /**
- * Field 10 and what it announces, where the track status has bit 6 (SREDKey 2 manual §11.1): bit 0 of the first optional
- * byte is SHA-256; other ciphers and a MAC (bits 1 and 5) are nothing we know. `null`: cannot be cut.
+ * Field 10 and what it announces, where the track status has bit 6 (SREDKey 2 manual §11.1): bit 0 of the first
+ * optional byte is SHA-256; other ciphers and a MAC (bits 1 and 5) are nothing we know. `null`: cannot be cut.
  */
 function optionalBytes(data: Uint8Array): { readonly length: number; readonly hashSize: number } | null {
   if (!has(data[1] ?? 0, 6)) return { length: 0, hashSize: sizes.sha1 }

@@ -5,15 +5,18 @@ const etx = 0x03
 /** STX, two bytes of length; LRC, sum and ETX behind the card data. */
 const head = 3
 const tail = 3
-/** Shortest: five bytes of header that say that nothing was read. Longest: three full tracks, masked, encrypted and hashed. */
+/**
+ * Shortest: five bytes of header that say that nothing was read. Longest: three full tracks, masked, encrypted and
+ * hashed.
+ */
 const shortest = 5
 const longest = 1_024
 /** Encode types there are (SecureMag manual §10.3), with and without the bit of the enhanced format. */
 const encodeTypes = [0x00, 0x01, 0x03, 0x04, 0x80, 0x81, 0x83, 0x84]
 
 /**
- * Finds `02 LenL LenH <card data> LRC SUM 03` in a stream (SecureMag manual §10.3). LRC is the XOR and SUM the sum modulo
- * 256 of the card data. An item is the card data of a whole block, a copy.
+ * Finds `02 LenL LenH <card data> LRC SUM 03` in a stream (SecureMag manual §10.3). LRC is the XOR and SUM the sum
+ * modulo 256 of the card data. An item is the card data of a whole block, a copy.
  */
 export class MsrStream extends SteppingDecoder<Uint8Array> {
   constructor() {

@@ -21,7 +21,10 @@ const exponent = Uint8Array.of(0x02)
 /** Tag 9C, first two digits of the ISO 8583 processing code. */
 const transactionType = { purchase: 0x00, refund: 0x20 } as const
 
-/** Activate Transaction 02-40, by which a reader with keys encrypts: seconds, then TLVs. Date and time are the reader's own. */
+/**
+ * Activate Transaction 02-40, by which a reader with keys encrypts: seconds, then TLVs. Date and time are the
+ * reader's own.
+ */
 export function activateCommand(request: CardRequest): Uint8Array {
   const data = [
     request.timeoutS,

@@ -21,7 +21,10 @@ const tags = {
   track2: '57',
 } as const
 
-/** What a response to Activate Transaction (02-40) says of the card. Nothing of it that is in clear goes further than here. */
+/**
+ * What a response to Activate Transaction (02-40) says of the card. Nothing of it that is in clear goes further
+ * than here.
+ */
 export function readNeoResponse(frame: VivoFrame): CardRead {
   const code = upperHex(Uint8Array.of(frame.status))
   if (frame.status === timedOut) return { kind: 'unreadable', reason: 'noCard', code }
@@ -94,7 +97,10 @@ function algorithmOf(attribution: number): EncryptedBlock['algorithm'] | null {
   return cipher === 0 ? 'tdes' : cipher === 1 ? 'aes' : null
 }
 
-/** Tag 5A or the number in 57, as the reader masked it: hidden digits are C. Only what is marked as masked is looked at. */
+/**
+ * Tag 5A or the number in 57, as the reader masked it: hidden digits are C. Only what is marked as masked is looked
+ * at.
+ */
 function maskedPanOf(objects: readonly Tlv[]): string {
   const shown = objects.filter(({ mark }) => mark === masked)
   const pan = find(shown, tags.pan) ?? find(shown, tags.track2)

@@ -1,4 +1,7 @@
-/** What a NEO 2 says instead of a card (NEO 2 guide, tables of status and error codes): for logs, the till acts on few of them. */
+/**
+ * What a NEO 2 says instead of a card (NEO 2 guide, tables of status and error codes): for logs, the till acts on
+ * few of them.
+ */
 export const neoStatusWords: Readonly<Record<number, string>> = {
   0: 'ok',
   1: 'incorrect header',

@@ -53,7 +53,8 @@ class Neo2 implements Reader {
   async check(): Promise<ReaderHealth> {
     const { health } = this.#line
     if (!health.ok) return health
-    // Any command but cancel and stop ends a transaction (NEO 2 guide §7.3): a reader that waits for a card is not asked.
+    // Any command but cancel and stop ends a transaction (NEO 2 guide §7.3): a reader that waits for a card is not
+    // asked.
     if (this.#waiting !== null || this.#pending !== null) return { ok: true, text: 'waiting for a card' }
     const pong = await this.#command(commandNumber.ping, pingCommand)
     if (pong === null) return this.#line.silent()

@@ -6,8 +6,8 @@ import { readMsr } from './msr-read.ts'
 import { MsrStream } from './msr-stream.ts'
 
 /**
- * An ID TECH SecureMag (or UniMag, MS246): one block for each swipe, by itself. Over HID it fills a report of 537 bytes,
- * over a serial line it comes as it is (38400 8N1 by default).
+ * An ID TECH SecureMag (or UniMag, MS246): one block for each swipe, by itself. Over HID it fills a report of 537
+ * bytes, over a serial line it comes as it is (38400 8N1 by default).
  */
 export function secureMagReader(parts: ReaderParts): Reader {
   const stream = parts.via === 'hid' ? new WholeReports(new MsrStream()) : new MsrStream()

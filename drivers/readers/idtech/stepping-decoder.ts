@@ -2,8 +2,8 @@ import { ByteWindow } from '#drivers/framing/byte-window.ts'
 import type { DecodedEvent, Decoder } from '../reader-line.ts'
 
 /**
- * Finds items in a stream one step at a time, in bounded memory; zeros between them are filler, since HID reports have one
- * length however short what they carry.
+ * Finds items in a stream one step at a time, in bounded memory; zeros between them are filler, since HID reports
+ * have one length however short what they carry.
  */
 export abstract class SteppingDecoder<Item> implements Decoder<Item> {
   protected readonly window: ByteWindow

@@ -21,8 +21,8 @@ export function reportsOf(frame: Uint8Array): readonly Uint8Array[] {
 }
 
 /**
- * Puts the reports of a message together. 3 and 4 count only behind a 2 or a 3; other ids are ignored (NEO 2 guide §3.3). A
- * message whose end never came ends with the next beginning.
+ * Puts the reports of a message together. 3 and 4 count only behind a 2 or a 3; other ids are ignored (NEO 2 guide
+ * §3.3). A message whose end never came ends with the next beginning.
  */
 export class VivoReports implements Decoder<VivoFrame> {
   readonly #stream = new VivoStream()

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 
 /**
- * Derived unique keys (ANS X9.24-1:2009 annex A), for simulated readers and for tests that look into what they sent. The
- * till has nothing of the kind: it cannot decrypt.
+ * Derived unique keys (ANS X9.24-1:2009 annex A), for simulated readers and for tests that look into what they
+ * sent. The till has nothing of the kind: it cannot decrypt.
  */
 
 /** The base key that every manual of every reader publishes; no money was ever behind it. */

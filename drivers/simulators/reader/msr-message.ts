@@ -7,8 +7,8 @@ import type { Faults } from './reader-wire.ts'
 type MsrSettings = Pick<ReaderSimulatorParts, 'serial' | 'format' | 'cipher' | 'sessionId'>
 
 /**
- * One swipe as ID TECH's magnetic readers send it (SecureMag manual §10.3, §10.4): STX, length, card data, LRC, sum, ETX. The
- * till's own reader of it is apart on purpose.
+ * One swipe as ID TECH's magnetic readers send it (SecureMag manual §10.3, §10.4): STX, length, card data, LRC,
+ * sum, ETX. The till's own reader of it is apart on purpose.
  */
 export function msrMessage(
   card: SimulatedCard,

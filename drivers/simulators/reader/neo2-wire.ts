@@ -1,6 +1,9 @@
 import { crc16CcittFalse } from '#shared/kernel/crc16.ts'
 
-/** The reader's own reading and writing of ViVOtech2 frames (NEO 2 guide §3.3, §4.1), apart from the till's on purpose. */
+/**
+ * The reader's own reading and writing of ViVOtech2 frames (NEO 2 guide §3.3, §4.1), apart from the till's on
+ * purpose.
+ */
 const magic = Buffer.from('ViVOtech2\0', 'latin1')
 
 export interface Command {

@@ -11,8 +11,8 @@ export interface ReaderSimulator {
   /** The till came: a serial line, or the device's end of a HID bus. It may come again after it was lost. */
   accept(link: Link | HidDeviceEnd, via: 'serial' | 'hid'): void
   /**
-   * A person presents a card. Resolves when what the reader has to say of it has left; at once if it has nothing to say (a
-   * reader that waits to be asked and was not).
+   * A person presents a card. Resolves when what the reader has to say of it has left; at once if it has nothing to
+   * say (a reader that waits to be asked and was not).
    * @param entry default: swipe
    */
   swipe(card: SimulatedCard, entry?: CardEntry): Promise<void>

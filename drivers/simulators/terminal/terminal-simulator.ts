@@ -40,9 +40,10 @@ export interface TerminalSimulator {
   /** In the order they were made. */
   standing(): readonly StandingCharge[]
   /**
-   * Power fails now and is back after `awayMs`: every line drops and no client is let in meanwhile; a card whose answer was not
-   * decided is never charged; the record of transactions is kept. An approval that still waits for its confirmation is
-   * reversed when the terminal comes up, in protocols that have that phase. Faults that were told stay told.
+   * Power fails now and is back after `awayMs`: every line drops and no client is let in meanwhile; a card whose
+   * answer was not decided is never charged; the record of transactions is kept. An approval that still waits for
+   * its confirmation is reversed when the terminal comes up, in protocols that have that phase. Faults that were
+   * told stay told.
    */
   powerCycle(awayMs: number): void
   /** Stops its clocks for good, as a terminal without power. */

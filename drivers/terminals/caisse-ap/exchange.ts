@@ -4,8 +4,8 @@ import type { ChargeOutcome } from '../terminal.ts'
 import type { Verdict } from './answer.ts'
 
 /**
- * One charge or refund, from the moment its request was handed to the connection, as a pure machine. The protocol is one
- * request and one answer; nothing is ever sent again, and nothing can be asked.
+ * One charge or refund, from the moment its request was handed to the connection, as a pure machine. The protocol
+ * is one request and one answer; nothing is ever sent again, and nothing can be asked.
  */
 export interface Waiting {
   readonly heardNoise: boolean

@@ -1,9 +1,10 @@
 import { ByteWindow } from '#drivers/framing/byte-window.ts'
 
 /**
- * Caisse-AP over IP has no frames: a message is `TAG(2 letters) LEN(3 digits) VALUE(LEN bytes)` again and again, `CZ` first,
- * and it ends where the next `CZ` begins, where the bytes are no field any more, or where nothing more comes. The last
- * is the reader's owner's to decide; one `recv` is not a message, and taking it for one has lost approvals in the field.
+ * Caisse-AP over IP has no frames: a message is `TAG(2 letters) LEN(3 digits) VALUE(LEN bytes)` again and again,
+ * `CZ` first, and it ends where the next `CZ` begins, where the bytes are no field any more, or where nothing more
+ * comes. The last is the reader's owner's to decide; one `recv` is not a message, and taking it for one has lost
+ * approvals in the field.
  */
 export interface CaisseApMessage {
   readonly fields: ReadonlyMap<string, string>

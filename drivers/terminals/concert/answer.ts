@@ -18,8 +18,9 @@ export interface ConcertAnswer {
 }
 
 /**
- * What a frame with a good LRC means for the request that is open. `named`: it gives our number of the attempt back. Some
- * terminals put blanks or a number of their own there; what they say is ours only on a line where nothing else was heard.
+ * What a frame with a good LRC means for the request that is open. `named`: it gives our number of the attempt
+ * back. Some terminals put blanks or a number of their own there; what they say is ours only on a line where
+ * nothing else was heard.
  */
 export type Verdict =
   | { readonly kind: 'approved'; readonly approval: Approval; readonly named: boolean }

@@ -100,8 +100,8 @@ export async function openLine(parts: LineParts, ...signals: readonly AbortSigna
 }
 
 /**
- * A line to begin on: a moment of it is let pass unheard, for an ACK that was meant for a till that died must not answer
- * our ENQ.
+ * A line to begin on: a moment of it is let pass unheard, for an ACK that was meant for a till that died must not
+ * answer our ENQ.
  * @throws TransportError as `openLink` does
  */
 export async function freshLine(parts: LineParts, ...signals: readonly AbortSignal[]): Promise<ConcertLine> {

@@ -6,9 +6,10 @@ import type { ChargeHooks, ChargeOutcome, ChargeRequest, Terminal, TerminalHealt
 const largestAmount = 999_999_999
 
 /**
- * A stand-alone terminal, with nothing between it and the till: the cashier keys the amount on it, reads what it says, and
- * answers for it. The driver's part is to wait for that person. It never learns what happened, so it neither approves
- * nor declines what it has shown: released by `signal`, or closed, it resolves `unknown` with detail `released`.
+ * A stand-alone terminal, with nothing between it and the till: the cashier keys the amount on it, reads what it
+ * says, and answers for it. The driver's part is to wait for that person. It never learns what happened, so it
+ * neither approves nor declines what it has shown: released by `signal`, or closed, it resolves `unknown` with
+ * detail `released`.
  */
 export function manualTerminal(): Terminal {
   return new Manual()

@@ -1,6 +1,9 @@
 import { tag } from './tags.ts'
 
-/** A NAPS message as it came: fields by tag. Holds clear card numbers: never leaves the driver, is never written down. */
+/**
+ * A NAPS message as it came: fields by tag. Holds clear card numbers: never leaves the driver, is never written
+ * down.
+ */
 export interface NapsMessage {
   readonly type: string
   readonly fields: ReadonlyMap<string, string>

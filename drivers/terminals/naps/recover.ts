@@ -115,7 +115,10 @@ export function fateOfApproved(fate: Fate, approval: Approval): ChargeOutcome {
   }
 }
 
-/** No 101 is known: nothing was confirmed. Ask after the reversal, match by amount and time, free a stuck card screen. */
+/**
+ * No 101 is known: nothing was confirmed. Ask after the reversal, match by amount and time, free a stuck card
+ * screen.
+ */
 async function recoverUnanswered(
   parts: FateParts,
   request: RecoverRequest,

@@ -80,7 +80,10 @@ export function confirmationRequest(
   return { type: requestType.confirmation, sequence, fields }
 }
 
-/** 003: finds the sale to void (guide v1.1 §III.2.3). NapsPay 5.4.4 crashes without the amount, which it takes unpadded. */
+/**
+ * 003: finds the sale to void (guide v1.1 §III.2.3). NapsPay 5.4.4 crashes without the amount, which it takes
+ * unpadded.
+ */
 export function voidLookupRequest(
   origin: Origin,
   sequence: string,
@@ -117,7 +120,10 @@ export function voidExecuteRequest(
   return { type: requestType.voidExecute, sequence, fields }
 }
 
-/** 008: the record of one transaction, or of the terminal's last one (guide v1.1 §III.2). @param stan `000000` for the last */
+/**
+ * 008: the record of one transaction, or of the terminal's last one (guide v1.1 §III.2).
+ * @param stan `000000` for the last
+ */
 export function duplicateRequest(origin: Origin, sequence: string, stan: string): Request {
   const fields: RequestFields = [
     [tag.type, requestType.duplicate],
@@ -133,7 +139,10 @@ export function plainRequest(type: '009' | '010' | '012' | '013', origin: Origin
   return { type, sequence, fields: [[tag.type, type], ...addressed(origin, sequence), ...stamp(origin)] }
 }
 
-/** 011: prints the terminal's information (guide v1.1 §III.2); 020 asks for the ticket. Its value was never seen on a wire. */
+/**
+ * 011: prints the terminal's information (guide v1.1 §III.2); 020 asks for the ticket. Its value was never seen on
+ * a wire.
+ */
 export function informationRequest(origin: Origin, sequence: string): Request {
   const fields: RequestFields = [
     [tag.type, requestType.information],

@@ -9,7 +9,10 @@ export interface NapsTimings {
    * still be sent again.
    */
   readonly confirmMs: number
-  /** How long after 101 the terminal waits for 002 before it reverses by itself. Default 40000 (guide); never shorten. */
+  /**
+   * How long after 101 the terminal waits for 002 before it reverses by itself. Default 40000 (guide); never
+   * shorten.
+   */
   readonly windowMs: number
   /** Added to `windowMs` when waiting for the reversal to have happened. [0, 10000], default 3000 */
   readonly windowMarginMs: number

@@ -23,8 +23,8 @@ export type MoneyAnswer =
   | { readonly kind: 'contradictory'; readonly detail: string }
 
 /**
- * Reads an answer whose header already matched. Result, amount, currency and the till's own transaction number and time, where the
- * terminal repeats them, must all agree (EpasSaleToPOIMessages, PaymentResponse, ReversalResponse).
+ * Reads an answer whose header already matched. Result, amount, currency and the till's own transaction number and
+ * time, where the terminal repeats them, must all agree (EpasSaleToPOIMessages, PaymentResponse, ReversalResponse).
  */
 export function readMoneyAnswer(response: JsonObject, asked: Transaction, poiId: string): MoneyAnswer {
   const otherwise = contradiction(response, asked)
@@ -104,8 +104,9 @@ const clean = (text: string, cards: readonly string[], longest: number): string 
     .toWellFormed()
 
 /**
- * A transaction's name is kept whole or not at all, since a masked one names nothing. Adyen's are long runs of digits, so only
- * what is this card's number, or could be one of a scheme's (first digit 2 to 6, ISO/IEC 7812), is taken for a card.
+ * A transaction's name is kept whole or not at all, since a masked one names nothing. Adyen's are long runs of
+ * digits, so only what is this card's number, or could be one of a scheme's (first digit 2 to 6, ISO/IEC 7812), is
+ * taken for a card.
  */
 function nameOf(text: string | undefined, cards: readonly string[]): string | null {
   if (text === undefined || text === '' || text.length > 100) return null

@@ -1,4 +1,7 @@
-/** JSON as a nexo terminal writes it. Numbers stay the text they were written as: amounts are decimals, never floats. */
+/**
+ * JSON as a nexo terminal writes it. Numbers stay the text they were written as: amounts are decimals, never
+ * floats.
+ */
 export type JsonValue = string | boolean | null | readonly JsonValue[] | JsonObject
 export interface JsonObject {
   readonly [name: string]: JsonValue
@@ -25,7 +28,10 @@ export function writeJson(value: Written): string {
   return `{${fields.join(',')}}`
 }
 
-/** The reviver's third argument (ECMAScript 2026, JSON.parse source text access), which the libraries do not type yet. */
+/**
+ * The reviver's third argument (ECMAScript 2026, JSON.parse source text access), which the libraries do not type
+ * yet.
+ */
 type SourceReviver = (name: string, value: unknown, context: { readonly source?: string }) => unknown
 
 /** `undefined` where the text is no JSON object. Nothing of it is trusted to have any shape. */

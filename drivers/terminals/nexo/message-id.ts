@@ -1,11 +1,11 @@
 /**
  * ServiceIDs: 1 to 10 characters, unique for one terminal within 48 hours (Adyen, Terminal API fundamentals).
  *
- * A transaction's is its durable sequence number and nothing else. The question about it must name the same ID after a
- * restart, and a wrong name would be answered `NotFound`; the day it was sent on can only be told from a clock that may have
- * jumped since, so it is no part of it. The sequence comes round after 999 999 transactions, which no till makes in 48 hours.
- * A till whose ledger began anew could meet an ID of its former life: the time stamp in SaleTransactionID, which the
- * terminal repeats, tells the two apart.
+ * A transaction's is its durable sequence number and nothing else. The question about it must name the same ID
+ * after a restart, and a wrong name would be answered `NotFound`; the day it was sent on can only be told from a
+ * clock that may have jumped since, so it is no part of it. The sequence comes round after 999 999 transactions,
+ * which no till makes in 48 hours. A till whose ledger began anew could meet an ID of its former life: the time
+ * stamp in SaleTransactionID, which the terminal repeats, tells the two apart.
  */
 export const transactionServiceId = (sequence: number): string => String(sequence).padStart(6, '0')
 

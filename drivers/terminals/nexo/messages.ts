@@ -72,8 +72,9 @@ export function paymentRequest(
 }
 
 /**
- * The whole of an earlier payment is undone. The amount is named, so that a terminal that finds another payment under this
- * name does not undo that; Adyen wants the currency beside it. @param original the terminal's own name and time of it
+ * The whole of an earlier payment is undone. The amount is named, so that a terminal that finds another payment
+ * under this name does not undo that; Adyen wants the currency beside it. @param original the terminal's own name
+ * and time of it
  */
 export function reversalRequest(
   parties: Parties,

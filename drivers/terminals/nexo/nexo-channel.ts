@@ -1,7 +1,7 @@
 /**
  * How one nexo message travels and one comes back, whatever the wire: length-prefixed on a plain stream
- * (`stream-channel.ts`) or as an HTTPS request (`https-channel.ts`). Each exchange has a line of its own, so that what a former one
- * left on its way is not heard.
+ * (`stream-channel.ts`) or as an HTTPS request (`https-channel.ts`). Each exchange has a line of its own, so that
+ * what a former one left on its way is not heard.
  *
  * Guarantees both give:
  * - `notSent` only if no byte of the message can have left.

@@ -27,7 +27,10 @@ import { streamChannel } from './stream-channel.ts'
 import { type NexoTimings, nexoTimings } from './timings.ts'
 
 export interface NexoOptions extends DriverParts {
-  /** `https`: `POST /nexo` over TLS, as Adyen's terminals in the shop. `tcp`: messages behind a length of four bytes. */
+  /**
+   * `https`: `POST /nexo` over TLS, as Adyen's terminals in the shop. `tcp`: messages behind a length of four
+   * bytes.
+   */
   readonly channel: 'https' | 'tcp'
   /** Name of this till at the terminal; two tills at one terminal need two names. Default `Hanout`. */
   readonly saleId?: string
@@ -48,7 +51,10 @@ export interface NexoTerminal extends Terminal {
 
 /** How far the terminal's repetition of our own time stamp may be off: it may leave out the milliseconds. */
 const repeatedSlackMs = 1_000
-/** The same where the ledger says when: its instant is of just before the request left, and a slow disk may lie between. */
+/**
+ * The same where the ledger says when: its instant is of just before the request left, and a slow disk may lie
+ * between.
+ */
 const recoveredSlackMs = 60_000
 /** Transactions whose moment of leaving is remembered. */
 const mostRemembered = 8

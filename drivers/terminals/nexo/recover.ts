@@ -21,8 +21,8 @@ export interface Recovery {
 }
 
 /**
- * Asks what became of a transaction until the terminal has decided it (protocol page §4.5): an answer is given again as it was,
- * what is still under way is waited for as long as a payment may take, then told to stop.
+ * Asks what became of a transaction until the terminal has decided it (protocol page §4.5): an answer is given
+ * again as it was, what is still under way is waited for as long as a payment may take, then told to stop.
  */
 export async function recoverTransaction(
   parts: NexoParts,
@@ -57,9 +57,10 @@ export async function recoverTransaction(
 }
 
 /**
- * `NotFound`, and nothing of the request can be on its way any more: it was asked after the longest time a system goes on
- * delivering for a connection that is closed, measured on the driver's own clock, and the terminal keeps its record for longer than
- * the request is old. So it never started and never will, which is the terminal's word that no money moved.
+ * `NotFound`, and nothing of the request can be on its way any more: it was asked after the longest time a system
+ * goes on delivering for a connection that is closed, measured on the driver's own clock, and the terminal keeps
+ * its record for longer than the request is old. So it never started and never will, which is the terminal's word
+ * that no money moved.
  */
 function neverArrived({ approval, ageMs, ageUnknown }: Recovery, memoryMs: number): ChargeOutcome {
   if (approval !== null || ageUnknown || ageMs >= memoryMs)

@@ -14,9 +14,9 @@ export interface TransactionRun {
 }
 
 /**
- * Sends one payment, refund or reversal and waits for its answer, which is final: nexo has no second phase, so nothing
- * confirms it. When the cashier cancels, the terminal is told on a second line to stop; what it then says of the transaction itself
- * decides, also when that is an approval that came first.
+ * Sends one payment, refund or reversal and waits for its answer, which is final: nexo has no second phase, so
+ * nothing confirms it. When the cashier cancels, the terminal is told on a second line to stop; what it then says
+ * of the transaction itself decides, also when that is an approval that came first.
  */
 export async function runTransaction(parts: NexoParts, run: TransactionRun): Promise<ChargeOutcome> {
   const { request, transaction, hooks } = run
@@ -53,8 +53,8 @@ export async function runTransaction(parts: NexoParts, run: TransactionRun): Pro
 }
 
 /**
- * Told once, a terminal that had not yet taken up the payment would have ignored it, and gone on to wait for a card. So it is told
- * again until the transaction is answered; to stop twice is to stop.
+ * Told once, a terminal that had not yet taken up the payment would have ignored it, and gone on to wait for a
+ * card. So it is told again until the transaction is answered; to stop twice is to stop.
  */
 async function keepTelling(parts: NexoParts, about: MessageReference, answered: AbortSignal): Promise<void> {
   while (!answered.aborted && !parts.closing.aborted) {

@@ -19,8 +19,8 @@ export interface NexoTimings {
    */
   readonly deliveryMs: number
   /**
-   * How long the terminal surely remembers a transaction. Default 86400000, half of the 48 h in which Adyen wants a ServiceID
-   * to be unique.
+   * How long the terminal surely remembers a transaction. Default 86400000, half of the 48 h in which Adyen wants a
+   * ServiceID to be unique.
    */
   readonly memoryMs: number
   /** Pauses before each try to reach a terminal again that is to be asked. Default 500, 1000, 2000 */

@@ -12,7 +12,10 @@ const secret = /^(SensitiveCardData|ProtectedCardData|TrackData|SecurityTrailer|
 /** Lists of lines, shown by their length only. */
 const lengthy = /^(OutputText|OutputXHTML)$/
 
-/** A message for the wire trace: values by their path, card numbers masked, receipts by their length, nothing secret. */
+/**
+ * A message for the wire trace: values by their path, card numbers masked, receipts by their length, nothing
+ * secret.
+ */
 export function describe(message: JsonObject, remark = ''): string {
   const fields: Field[] = []
   walk(message, '', fields)

@@ -20,8 +20,8 @@ const longestReply = 0x40
 const largestApdu = 5 + 0xffff
 
 /**
- * Finds APDUs in a TCP stream cut anywhere. There is no mark between them: a header is a control field that a terminal may
- * send, and its length is believed. What begins none is dropped and counted. Holds at most one APDU.
+ * Finds APDUs in a TCP stream cut anywhere. There is no mark between them: a header is a control field that a
+ * terminal may send, and its length is believed. What begins none is dropped and counted. Holds at most one APDU.
  */
 export class ApduReader {
   readonly #window = new ByteWindow(2 * largestApdu)

@@ -40,8 +40,8 @@ export const positiveReply = encodeApdu(control.positive)
 export const notPossibleReply = encodeApdu(0x8483)
 
 /**
- * Reads one APDU that came alone, as in a serial block. A length that is not that of the data is overlooked, as the data has
- * its own ends: real terminals send such. `null`: no header.
+ * Reads one APDU that came alone, as in a serial block. A length that is not that of the data is overlooked, as the
+ * data has its own ends: real terminals send such. `null`: no header.
  */
 export function decodeApdu(bytes: Uint8Array): Apdu | null {
   const [high, low, size] = bytes

@@ -21,9 +21,9 @@ type Told =
 const mostQuestions = 4
 
 /**
- * Asks what the terminal's last transaction was until it says the same twice, `reversalMs` apart: an approval that nobody
- * acknowledged is either taken back by then or kept for good (PA00P015 §2.2.8 and §4 say opposite things). However old the attempt
- * seems: how long ago it was is only what the till's clock says, and that may have jumped.
+ * Asks what the terminal's last transaction was until it says the same twice, `reversalMs` apart: an approval that
+ * nobody acknowledged is either taken back by then or kept for good (PA00P015 §2.2.8 and §4 say opposite things).
+ * However old the attempt seems: how long ago it was is only what the till's clock says, and that may have jumped.
  * @param freeing tell a terminal that is still busy with a payment to stop: nobody waits for it
  */
 export async function askFate(

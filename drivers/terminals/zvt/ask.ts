@@ -23,8 +23,8 @@ export interface Question {
   /** T4 of this command, ms. */
   readonly waitMs: number
   /**
-   * Whether 04 0F belongs to it. If not, one that comes is of a payment that nobody here waits for: to acknowledge it would
-   * make it final.
+   * Whether 04 0F belongs to it. If not, one that comes is of a payment that nobody here waits for: to acknowledge
+   * it would make it final.
    */
   readonly takesStatus: boolean
 }

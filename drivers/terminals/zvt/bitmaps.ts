@@ -5,11 +5,17 @@ import { bitmap, bitmapLengths } from './bitmaps.data.ts'
 export interface Bitmaps {
   /** Values by bitmap; where one comes twice, the first. Views into the message. */
   readonly fields: ReadonlyMap<number, Uint8Array>
-  /** Bytes at the end that could not be read: an unknown bitmap, or a value longer than the message. 0: all was read. */
+  /**
+   * Bytes at the end that could not be read: an unknown bitmap, or a value longer than the message. 0: all was
+   * read.
+   */
   readonly unread: number
 }
 
-/** Reads bitmap after bitmap, as far as that makes sense (PA00P015 §8). Never throws: real terminals send malformed ones. */
+/**
+ * Reads bitmap after bitmap, as far as that makes sense (PA00P015 §8). Never throws: real terminals send malformed
+ * ones.
+ */
 export function readBitmaps(data: Uint8Array): Bitmaps {
   const fields = new Map<number, Uint8Array>()
   let at = 0

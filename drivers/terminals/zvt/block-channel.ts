@@ -11,8 +11,8 @@ const mostRepeats = 2
 type BlockAnswer = 'ack' | 'nak' | 'nothing' | 'lost'
 
 /**
- * APDUs in checked blocks on a serial line, each answered by ACK or NAK (PA00P016 §2). The repeats in here are of the link
- * alone: the terminal has heard the first copy at most damaged, or its ACK was.
+ * APDUs in checked blocks on a serial line, each answered by ACK or NAK (PA00P016 §2). The repeats in here are of
+ * the link alone: the terminal has heard the first copy at most damaged, or its ACK was.
  */
 export class BlockChannel implements Channel {
   readonly #link: Link
@@ -54,8 +54,9 @@ export class BlockChannel implements Channel {
   }
 
   /**
-   * An ACK is answered by nothing, so nothing tells that it arrived; adapters and pseudo-terminals throw away what was not fetched
-   * when a port is closed or opened anew, and the terminal would repeat its block into the next operation.
+   * An ACK is answered by nothing, so nothing tells that it arrived; adapters and pseudo-terminals throw away what
+   * was not fetched when a port is closed or opened anew, and the terminal would repeat its block into the next
+   * operation.
    */
   async lastWordLeft(): Promise<void> {
     if (this.#acknowledgedLast && !this.#over) await pause(this.#timers, this.#timings.byteMs)

@@ -15,9 +15,10 @@ import { approvalOf, refusalOf, type StatusInformation } from './status.ts'
 import type { ZvtTimings } from './timings.ts'
 
 /*
- * One command that moves money (06 01, 06 30, 06 31) from the moment it was written, as a pure machine: state and input in, next
- * state and effects out (PA00P015 §2.2). The terminal is master after its reply: it says one thing, the till acknowledges.
- * The acknowledgement of an approving 04 0F is what makes it final (§2.2.8), so it waits for the till's ledger.
+ * One command that moves money (06 01, 06 30, 06 31) from the moment it was written, as a pure machine: state and
+ * input in, next state and effects out (PA00P015 §2.2). The terminal is master after its reply: it says one thing,
+ * the till acknowledges. The acknowledgement of an approving 04 0F is what makes it final (§2.2.8), so it waits for
+ * the till's ledger.
  */
 
 /** The first turn: the command is on its way. */
@@ -188,7 +189,8 @@ function judged(
   if (wrong !== null) return end(unknown('answersDisagree', wrong))
   const approval = approvalOf(status)
   if (state.at === 'aborting') {
-    // Cancelled at the till: withheld on purpose, the terminal takes it back by itself or keeps it; its record says which.
+    // Cancelled at the till: withheld on purpose, the terminal takes it back by itself or keeps it; its record says
+    // which.
     const broken: Broken = {
       cause: 'confirmationRefused',
       detail: 'approved after it was cancelled at the till',

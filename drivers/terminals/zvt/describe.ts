@@ -42,8 +42,8 @@ const withBitmaps: readonly number[] = [
 ]
 
 /**
- * An APDU for the wire trace: control field, then bitmaps by name. Card numbers are masked; passwords, tracks, expiry and
- * whatever else could hold a card number are told by their length only.
+ * An APDU for the wire trace: control field, then bitmaps by name. Card numbers are masked; passwords, tracks,
+ * expiry and whatever else could hold a card number are told by their length only.
  */
 export function describe({ control: code, data }: Apdu): string {
   const name = `${hexOf(Uint8Array.of(code >> 8))} ${hexOf(Uint8Array.of(code & 0xff))}`

@@ -21,8 +21,8 @@ export interface LineParts {
 }
 
 /**
- * One connection to the terminal, used for one operation: whatever a former one left on its way is not heard here, and what
- * arrives before our first command is dropped.
+ * One connection to the terminal, used for one operation: whatever a former one left on its way is not heard here,
+ * and what arrives before our first command is dropped.
  */
 export class ZvtLine {
   readonly #link: Link

@@ -59,9 +59,9 @@ function standsByTime(status: StatusInformation, madeAtMs: number, sought: Sough
 }
 
 /**
- * What was refused is tried again at once, for the same amount, at the till or by hand on the terminal. So a refusal is ours only if
- * its time is certainly not before our request, and, where the till knows earlier receipts, if it follows one of them directly:
- * nothing that stands can lie between.
+ * What was refused is tried again at once, for the same amount, at the till or by hand on the terminal. So a
+ * refusal is ours only if its time is certainly not before our request, and, where the till knows earlier receipts,
+ * if it follows one of them directly: nothing that stands can lie between.
  */
 function refusedByTime(status: StatusInformation, result: string, madeAtMs: number, sought: Sought): Fate {
   const { at, ageMs, clockToleranceMs: slack, otherReceipts } = sought
@@ -78,8 +78,8 @@ const receiptBefore = (receipt: string): string =>
   String(receipt === '0001' ? 9_999 : Number(receipt) - 1).padStart(4, '0')
 
 /**
- * The terminal's MMDD and HHMMSS as an instant, ms since epoch, read on the till's wall clock in the year that brings it nearest to
- * `at`. `null` if it is not said.
+ * The terminal's MMDD and HHMMSS as an instant, ms since epoch, read on the till's wall clock in the year that
+ * brings it nearest to `at`. `null` if it is not said.
  */
 export function momentOf(status: StatusInformation, at: ChargeRequest['at']): number | null {
   const day = /^(\d{2})(\d{2})$/.exec(status.date ?? '')

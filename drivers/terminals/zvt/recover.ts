@@ -7,8 +7,8 @@ import type { Fate, Sought } from './record.ts'
 import type { ZvtParts } from './register.ts'
 
 /**
- * What became of an attempt whose end nobody saw (PA00P015 §2.20.2): the terminal's record of its last transaction, matched by
- * receipt number where an approval is known, else by kind, amount and time.
+ * What became of an attempt whose end nobody saw (PA00P015 §2.20.2): the terminal's record of its last transaction,
+ * matched by receipt number where an approval is known, else by kind, amount and time.
  */
 export async function recoverAttempt(
   parts: ZvtParts,

@@ -6,8 +6,8 @@ import { endOfDay } from './requests.ts'
 import type { StatusInformation } from './status.ts'
 
 /**
- * 06 50. Only its ending counts: 06 0F is done, 06 1E is not (PA00P015 §2.16). Real terminals send totals that cannot be read, so
- * they are told as far as they can.
+ * 06 50. Only its ending counts: 06 0F is done, 06 1E is not (PA00P015 §2.16). Real terminals send totals that
+ * cannot be read, so they are told as far as they can.
  */
 export async function settleDay(parts: ZvtParts): Promise<SettleOutcome> {
   const registered = await register(parts)

@@ -1,4 +1,7 @@
-/** Letters of a terminal's text from 80 up: code page 437, which ZVT means when nothing else was agreed (PA00P015 §7). */
+/**
+ * Letters of a terminal's text from 80 up: code page 437, which ZVT means when nothing else was agreed (PA00P015
+ * §7).
+ */
 const upper =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
 

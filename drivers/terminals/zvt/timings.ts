@@ -10,9 +10,15 @@ export interface ZvtTimings {
   readonly replyMs: number
   /** T4: from 80 to the completion, begun again by each 04 FF and 04 0F. [60000, 600000], default 180000 */
   readonly commandMs: number
-  /** Commands without card and acquirer: registration, status enquiry, repeated receipt. [5000, 60000], default 30000 */
+  /**
+   * Commands without card and acquirer: registration, status enquiry, repeated receipt. [5000, 60000], default
+   * 30000
+   */
   readonly questionMs: number
-  /** How long the end of a command is awaited after 06 B0 while nothing comes: an approval may be in flight. Default 60000 */
+  /**
+   * How long the end of a command is awaited after 06 B0 while nothing comes: an approval may be in flight. Default
+   * 60000
+   */
   readonly abortMs: number
   /**
    * Within this a terminal that got no answer to its approval has taken it back, or never will (PA00P015 §2.2.8): three

@@ -34,8 +34,8 @@ export interface ZvtOptions extends DriverParts {
 }
 
 /**
- * A ZVT terminal (PA00P015 13.08, PA00P016) over any transport. Opens a new connection and registers on it for each operation:
- * long-lived ones go stale without a word.
+ * A ZVT terminal (PA00P015 13.08, PA00P016) over any transport. Opens a new connection and registers on it for each
+ * operation: long-lived ones go stale without a word.
  */
 export function zvtTerminal(options: ZvtOptions): Required<Terminal> {
   return new Zvt(options)
@@ -118,7 +118,10 @@ class Zvt implements Required<Terminal> {
     this.#closing.abort()
   }
 
-  /** Registers, and sends the one command that moves money. Until that is sent, whatever happens is a certain decline. */
+  /**
+   * Registers, and sends the one command that moves money. Until that is sent, whatever happens is a certain
+   * decline.
+   */
   async #move(
     kind: Expected['kind'],
     money: Money,

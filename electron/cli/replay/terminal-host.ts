@@ -4,7 +4,10 @@ import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import type { TerminalBehaviour } from './day-line.ts'
 
-/** The simulated terminal of a replay. It lives in the replay's process: a till that is killed finds it as it left it. */
+/**
+ * The simulated terminal of a replay. It lives in the replay's process: a till that is killed finds it as it left
+ * it.
+ */
 export interface TerminalHost {
   /** Loopback port it is reached on. */
   readonly port: number

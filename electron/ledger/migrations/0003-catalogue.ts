@@ -1,10 +1,10 @@
 import type { Migration } from './migration.ts'
 
 /**
- * Items, where each one is, and the words they are found by. The full-text index is over text that is already folded
- * (`#shared/catalogue/fold.ts`), so its tokenizer must not fold again. Every prefix up to twelve letters has its own
- * list of items, read only as far as the screen is long: without it a prefix that fits many words (the first nine digits
- * of a shop's own barcodes fit them all) is merged whole at each key pressed.
+ * Items, where each one is, and the words they are found by. The full-text index is over text that is already
+ * folded (`#shared/catalogue/fold.ts`), so its tokenizer must not fold again. Every prefix up to twelve letters has
+ * its own list of items, read only as far as the screen is long: without it a prefix that fits many words (the
+ * first nine digits of a shop's own barcodes fit them all) is merged whole at each key pressed.
  */
 export const catalogue: Migration = {
   version: 3,

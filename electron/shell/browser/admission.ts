@@ -21,11 +21,17 @@ const mostBrowsers = 32
 export interface Admission {
   /** A fresh one-time token; the one before it is void. Browsers already inside stay. */
   newToken(): string
-  /** Spends the token. Returns the `Set-Cookie` of the browser that brought it, `null` if it is not (or no longer) good. */
+  /**
+   * Spends the token. Returns the `Set-Cookie` of the browser that brought it, `null` if it is not (or no longer)
+   * good.
+   */
   admit(token: string): string | null
   /** Whether this browser was admitted before. */
   isInside(headers: IncomingHttpHeaders): boolean
-  /** Whether the request was meant for us: a page elsewhere that rebinds its name to 127.0.0.1 still sends its own name. */
+  /**
+   * Whether the request was meant for us: a page elsewhere that rebinds its name to 127.0.0.1 still sends its own
+   * name.
+   */
   isOurHost(headers: IncomingHttpHeaders): boolean
   /** Whether our own page makes the request; for WebSockets, which browsers let any page open. */
   isOurPage(headers: IncomingHttpHeaders): boolean

@@ -8,8 +8,8 @@ const mostRevivals = 5
 const revivalMs = 60_000
 
 /**
- * Opens a window on a page of the till. Each time its page has loaded (also after a reload) it is handed one fresh port; the sale
- * is not in the page, so losing it loses nothing.
+ * Opens a window on a page of the till. Each time its page has loaded (also after a reload) it is handed one fresh
+ * port; the sale is not in the page, so losing it loses nothing.
  */
 export function openWindow(
   parts: Pick<ElectronParts, 'BrowserWindow' | 'MessageChannelMain'>,

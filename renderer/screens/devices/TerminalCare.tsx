@@ -9,7 +9,10 @@ import css from './DeviceCard.module.css'
 import { TestPayment } from './TestPayment.tsx'
 import { servicesOf } from './terminal-services.ts'
 
-/** What a manager does with a terminal beside payments: a test, the end of its day, its parameters, its start screen. */
+/**
+ * What a manager does with a terminal beside payments: a test, the end of its day, its parameters, its start
+ * screen.
+ */
 export function TerminalCare(props: { readonly device: DeviceView; readonly inCharge: boolean }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()

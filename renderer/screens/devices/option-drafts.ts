@@ -52,7 +52,10 @@ export function optionFaults(
   })
 }
 
-/** @param drafts without faults; a needed passphrase that was not typed is sent as `''`, which keeps the one there is */
+/**
+ * @param drafts without faults; a needed passphrase that was not typed is sent as `''`, which keeps the one there
+ * is
+ */
 export function optionsOf(
   drafts: OptionDrafts,
   { options = [], needs = [] }: Wiring,

@@ -28,7 +28,10 @@ const sharedKey = ['keyIdentifier', 'keyVersion', 'passphrase'] as const
 const names = ['saleId', 'poiId'] as const
 const till = ['till'] as const
 
-/** Terminals by protocol; the ways in the order they are met. Ports and speeds as the terminals come (terminals.md §0). */
+/**
+ * Terminals by protocol; the ways in the order they are met. Ports and speeds as the terminals come (terminals.md
+ * §0).
+ */
 export const terminalWirings: Readonly<Record<TerminalProtocol, Wirings>> = {
   manual: { hand: {} },
   naps: {

@@ -4,7 +4,10 @@ import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import css from './ReadHint.module.css'
 
-/** What was read but is nothing to ring: a payment card, or something unreadable. Always mounted, so that it is heard. */
+/**
+ * What was read but is nothing to ring: a payment card, or something unreadable. Always mounted, so that it is
+ * heard.
+ */
 export function ReadHint(props: { readonly read: DeviceRead | null; readonly onClose: () => void }) {
   const { say } = useWords()
   const { read } = props

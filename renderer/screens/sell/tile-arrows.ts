@@ -4,7 +4,10 @@
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 
-/** Where a key leads from the tile at `place` of `count`, `columns` side by side; `null`: the key means nothing here. */
+/**
+ * Where a key leads from the tile at `place` of `count`, `columns` side by side; `null`: the key means nothing
+ * here.
+ */
 export function nextPlace(
   key: string,
   place: number,

@@ -15,8 +15,8 @@ const mostBarcodes = 20
 const readers = { csv: csvItems, json: jsonItems, jsonl: jsonlItems } as const
 
 /**
- * Reads a whole catalogue, or says where it is wrong; never half of it.
- * CSV: header of `fieldNames`, separated by `;`, `,` or tabs. JSON: an array of items as in day scripts. JSONL: one a line.
+ * Reads a whole catalogue, or says where it is wrong; never half of it. CSV: header of `fieldNames`, separated by
+ * `;`, `,` or tabs. JSON: an array of items as in day scripts. JSONL: one a line.
  * @param text decoded as UTF-8; bytes that are not show as U+FFFD and are found.
  */
 export function parseCatalogue(

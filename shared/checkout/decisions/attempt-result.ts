@@ -21,7 +21,8 @@ export function decideAttemptEnded(
 ): Decision {
   const pending = pendingAttempt(context, attemptId)
   if (pending !== null) {
-    // Nothing happens behind the counter's back: what is parked or waits its turn is asked about again once it is there.
+    // Nothing happens behind the counter's back: what is parked or waits its turn is asked about again once it is
+    // there.
     const onCounter = attemptOnCounter(context)?.attemptId === attemptId
     return onCounter ? endPending(context, pending, result, circumstances) : nothing
   }

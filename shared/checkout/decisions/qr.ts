@@ -14,8 +14,9 @@ function payloadFor(merchantQr: string | null | undefined, amount: Dirham): stri
 }
 
 export const qrDecisions: Decisions = {
-  // A code on a screen is no money and leaves no fact. Whoever scans it pays by telephone, and the sale takes that as any
-  // other mobile payment, by the reference the telephone shows; or the visitor pays otherwise, and the code goes dark.
+  // A code on a screen is no money and leaves no fact. Whoever scans it pays by telephone, and the sale takes that
+  // as any other mobile payment, by the reference the telephone shows; or the visitor pays otherwise, and the code
+  // goes dark.
   showQr: requiring([shiftIsOpen, saleIsOpen, noAttemptWaits], (context, command, { settings }) => {
     const sale = getSale(context)
     const { saleId } = sale

@@ -60,8 +60,8 @@ export interface Sale {
 }
 
 /**
- * A refund, a void or a test of the terminal: as much of it as there is while its attempt waits for an outcome. Approved,
- * it is a refund ticket at once, or a test that goes on; declined, it is gone.
+ * A refund, a void or a test of the terminal: as much of it as there is while its attempt waits for an outcome.
+ * Approved, it is a refund ticket at once, or a test that goes on; declined, it is gone.
  */
 export interface Errand {
   readonly saleId: SaleId

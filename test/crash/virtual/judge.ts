@@ -35,8 +35,9 @@ export function onTerminal(standing: readonly StandingCharge[]): ReadonlyMap<num
 }
 
 /**
- * Compares the ledger with the terminal's own record. Every attempt of a shop has an amount of its own, so that an amount names
- * an attempt on both sides, also where the protocol carries no number of the till's; only its tests are all of 1.00.
+ * Compares the ledger with the terminal's own record. Every attempt of a shop has an amount of its own, so that an
+ * amount names an attempt on both sides, also where the protocol carries no number of the till's; only its tests
+ * are all of 1.00.
  */
 export function judge(facts: readonly Fact[], standing: readonly StandingCharge[]): Verdict {
   const started = facts.filter((fact) => fact.kind === 'attemptStarted')

@@ -7,12 +7,15 @@ import { TransportError } from '#drivers/transport/transport.ts'
 /** Bytes that passed since the last `count`, as the till sees them. */
 export type Direction = 'out' | 'in'
 
-/** Told of every byte. An action: the byte still passes, then it is carried out, and what would have followed is lost. */
+/**
+ * Told of every byte. An action: the byte still passes, then it is carried out, and what would have followed is
+ * lost.
+ */
 export type Watch = (direction: Direction) => (() => void) | null
 
 /**
- * The wire between a till and a terminal, byte by byte. It can be cut, and comes back when its time is over. Over TCP each
- * opening is a new connection; a serial line is one line for the terminal, whoever holds the other end.
+ * The wire between a till and a terminal, byte by byte. It can be cut, and comes back when its time is over. Over
+ * TCP each opening is a new connection; a serial line is one line for the terminal, whoever holds the other end.
  */
 export class Line {
   readonly #timers: Timers

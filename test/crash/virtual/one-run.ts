@@ -11,12 +11,18 @@ import { setTrap } from './trap.ts'
 const cashier = 'amina'
 /** What the first piece costs before it is bargained down to this run's own amount, centimes. */
 const posted = 1_000
-/** Longer than any terminal waits for a card, or before it takes an unconfirmed charge back, ms; then a person can read its list. */
+/**
+ * Longer than any terminal waits for a card, or before it takes an unconfirmed charge back, ms; then a person can
+ * read its list.
+ */
 const quietMs = 130_000
 /** Turns after which an operation that still is not over never will be. */
 const mostTurns = 30
 
-/** What is disturbed: a sale paid by card, a card sale undone, money given back on the card, a charge that is undone at once. */
+/**
+ * What is disturbed: a sale paid by card, a card sale undone, money given back on the card, a charge that is undone
+ * at once.
+ */
 export type Operation = 'sale' | 'void' | 'refund' | 'test'
 
 /** What happened in one run, for the count. */
@@ -28,8 +34,8 @@ export interface RunRecord {
 }
 
 /**
- * One visitor's money moves by card while something is killed, torn or goes wrong; then everything comes back, the till asks, a
- * person answers what nobody else can, and the counter is free again.
+ * One visitor's money moves by card while something is killed, torn or goes wrong; then everything comes back, the
+ * till asks, a person answers what nobody else can, and the counter is free again.
  * @param number this run's; makes its amount unlike any other of the shop. [1, 900]
  * @throws Error when the counter is never free again
  */
@@ -68,7 +74,10 @@ function beginning(operation: Operation, ticket: TicketNumber | null): Command {
     : { type: 'refund', ticket, line: 1, quantity: 1, tender: 'card' }
 }
 
-/** Until the counter is free: a card declined is tried once more, then the visitor pays cash. @returns how often a person looked */
+/**
+ * Until the counter is free: a card declined is tried once more, then the visitor pays cash.
+ * @returns how often a person looked
+ */
 async function seeThrough(shop: Shop, awayMs: number, chargesLeft: number): Promise<number> {
   let looked = 0
   let left = chargesLeft

@@ -34,8 +34,8 @@ export interface CrashProtocol {
 }
 
 /**
- * Faults that are left to the contract suites: a terminal that charges another amount than it was asked for cannot be compared
- * by amounts, and what only changes words changes nothing here.
+ * Faults that are left to the contract suites: a terminal that charges another amount than it was asked for cannot
+ * be compared by amounts, and what only changes words changes nothing here.
  */
 const elsewhere = new Set([
   'none',

@@ -3,7 +3,10 @@ import type { Timers } from '#drivers/transport/timers.ts'
 /** Waits of at least this are people and banks; shorter ones are wires. */
 const longMs = 1_000
 
-/** The machine's clock made faster, whose long waits can be held: a card that is not presented until it is looked at. */
+/**
+ * The machine's clock made faster, whose long waits can be held: a card that is not presented until it is looked
+ * at.
+ */
 export class PacedTimers implements Timers {
   #pace: number
   #since = { realMs: performance.now(), ms: 0 }

@@ -38,8 +38,8 @@ const onCards = (holders: readonly Holder[]): readonly AttemptId[] =>
   )
 
 /**
- * Each approved payment is exactly one tender, of a sale ticket or of a sale still open; each approved refund or void is
- * the tender of exactly one refund ticket; a test is none. The acquirer hears of each once.
+ * Each approved payment is exactly one tender, of a sale ticket or of a sale still open; each approved refund or
+ * void is the tender of exactly one refund ticket; a test is none. The acquirer hears of each once.
  */
 function expectNoApprovalLost(facts: readonly Fact[], counter: Counter): void {
   const started = new Map(

@@ -4,7 +4,10 @@ import type { ChargeBook } from './book.ts'
 import { totalsSlip } from './slip.ts'
 import type { Fields } from './tlv.ts'
 
-/** 008: the record of one transaction, or of the last, which is also meant where none is named. Cancelled ones answer 480, refused ones their own code. */
+/**
+ * 008: the record of one transaction, or of the last, which is also meant where none is named. Cancelled ones
+ * answer 480, refused ones their own code.
+ */
 export function answerRecord(book: ChargeBook, request: Fields, now: Moment): string {
   const asked = request['008'] ?? '000000'
   const sale = asked === '000000' ? book.last() : book.byStan(asked)

@@ -24,8 +24,8 @@ export type Heard =
   | { readonly kind: 'nonsense' }
 
 /**
- * Collects a request. It ends when nothing more comes, at the next 001, or at a `!` or `?`: most clients end theirs with
- * nothing, one that runs against NapsPay 5.4.4 with `!` (aslan-naps-sdk).
+ * Collects a request. It ends when nothing more comes, at the next 001, or at a `!` or `?`: most clients end theirs
+ * with nothing, one that runs against NapsPay 5.4.4 with `!` (aslan-naps-sdk).
  */
 export class RequestReader {
   #text = ''

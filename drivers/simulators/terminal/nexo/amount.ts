@@ -1,8 +1,9 @@
 /** Amounts in this terminal are centimes; on the wire they are JSON numbers of dirhams with two decimals. */
 
 /**
- * Centimes of a number as JSON gave it; `null`: it is none that a payment can have. The shortest text that gives a double again has
- * the digits the message had, up to the twelve an amount can have, so nothing is calculated with it.
+ * Centimes of a number as JSON gave it; `null`: it is none that a payment can have. The shortest text that gives a
+ * double again has the digits the message had, up to the twelve an amount can have, so nothing is calculated with
+ * it.
  */
 export function centimesOf(value: unknown): number | null {
   if (typeof value !== 'number' || !(value >= 0) || value > 99_999_999.99) return null

@@ -36,7 +36,10 @@ export interface NexoSimulatorOptions extends SimulatorParts {
   readonly timings?: Partial<NexoSimulatorTimings>
 }
 
-/** A nexo Retailer terminal as a program (Sale to POI 3.0 in JSON, as Adyen's). What it leaves out: README.md beside it. */
+/**
+ * A nexo Retailer terminal as a program (Sale to POI 3.0 in JSON, as Adyen's). What it leaves out: README.md beside
+ * it.
+ */
 export function nexoSimulator(options: NexoSimulatorOptions = {}): TerminalSimulator {
   return new Simulator(options)
 }

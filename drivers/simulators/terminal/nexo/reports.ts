@@ -16,8 +16,8 @@ export const diagnosis = (idle: boolean): Body => ({
 })
 
 /**
- * TransactionStatusResponse: the response given again, still under way, or never heard of. Without a reference it is about
- * the till's latest (Swedbank Pay). @param nowMs the terminal's own clock
+ * TransactionStatusResponse: the response given again, still under way, or never heard of. Without a reference it
+ * is about the till's latest (Swedbank Pay). @param nowMs the terminal's own clock
  */
 export function transactionStatus(request: Request, transactions: Transactions, nowMs: number): Body {
   const reference = bodyAt(request.body, 'MessageReference')

@@ -5,8 +5,8 @@ import { type Client, longestRequest, type Manner, pieceBytes } from './client.t
 const noise = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0x00, 0x80, 0x2a)
 
 /**
- * A client on a plain stream: each message behind its length in four bytes, the highest first. A length that no request has ends the
- * connection: nothing after it could be told apart.
+ * A client on a plain stream: each message behind its length in four bytes, the highest first. A length that no
+ * request has ends the connection: nothing after it could be told apart.
  */
 export function openStreamDoor(link: Link, hear: (client: Client, text: string) => void): void {
   const client = new StreamClient(link)

@@ -1,7 +1,7 @@
 /**
- * TEST ONLY. A certificate authority and two terminal certificates for the nexo simulator and its tests; valid 2020–2120.
- * The private key is public: whoever trusts this authority trusts everybody. A real terminal's certificate comes from
- * Adyen's own authority.
+ * TEST ONLY. A certificate authority and two terminal certificates for the nexo simulator and its tests; valid
+ * 2020–2120. The private key is public: whoever trusts this authority trusts everybody. A real terminal's
+ * certificate comes from Adyen's own authority.
  */
 
 /** What a driver must be told to trust to talk to the simulator. */

@@ -5,14 +5,20 @@ import { writePacket } from './packet.ts'
 import type { ZvtSimulatorTimings } from './timings.ts'
 import { type Manner, plainly, type TerminalWire } from './wire.ts'
 
-/** What the till said to something it was told: `acked`, refused with an error id, nothing in time, or its line went. */
+/**
+ * What the till said to something it was told: `acked`, refused with an error id, nothing in time, or its line
+ * went.
+ */
 export type Heard =
   | { readonly kind: 'acked' }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'gone' }
 
-/** A client of the terminal: replies to its commands, and, while the terminal is master, things told and acknowledged. */
+/**
+ * A client of the terminal: replies to its commands, and, while the terminal is master, things told and
+ * acknowledged.
+ */
 export class Client {
   wire: TerminalWire | null = null
   readonly #timers: Timers

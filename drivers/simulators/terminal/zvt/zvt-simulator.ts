@@ -25,8 +25,8 @@ import { type ZvtSimulatorTimings, zvtSimulatorTimings } from './timings.ts'
 export interface ZvtSimulatorOptions extends SimulatorParts {
   readonly timings?: Partial<ZvtSimulatorTimings>
   /**
-   * What becomes of an approval that is not acknowledged: `false` (default) it is reversed (PA00P015 §2.2.8), `true` it stands, as
-   * on newer terminals (§4).
+   * What becomes of an approval that is not acknowledged: `false` (default) it is reversed (PA00P015 §2.2.8),
+   * `true` it stands, as on newer terminals (§4).
    */
   readonly keepsUnacknowledged?: boolean
 }
