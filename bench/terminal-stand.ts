@@ -16,8 +16,8 @@ export interface Stand {
 export const stands: readonly Stand[] = (
   Object.keys(simulatorKinds) as (keyof typeof simulatorKinds)[]
 ).flatMap((protocol) =>
-  simulatorKinds[protocol].vias
-    .filter((via) => via !== 'https')
+  (['tcp', 'serial'] as const)
+    .filter((via) => via in terminalKinds[protocol].wirings)
     .map((via) => ({ name: `${protocol}, ${via}`, protocol, via })),
 )
 

@@ -112,8 +112,8 @@ test.each([
   [{ protocol: 'nexo', tcp: 0, authority: '/nowhere/x.pem' }, /only where a terminal is reached by --https/],
   [{ protocol: 'zvt', https: 0 }, /No zvt terminal is reached by --https/],
   [
-    { protocol: 'caisse-ap', pty: '/nowhere/x' },
-    /No caisse-ap terminal is reached by --pty; there are: --tcp <port>\.$/,
+    { protocol: 'caisse-ap', https: 0 },
+    /No caisse-ap terminal is reached by --https; there are: --tcp <port>, --pty <path>, --serial <path>\.$/,
   ],
   [
     { protocol: 'zvt', tcp: 0, fault: ['unacknowledged=lost'] },

@@ -64,8 +64,8 @@ test.each([
   [{ protocol: 'naps' }, /where to listen: --tcp <port>, --pty <path>, --serial <path>, or several\.$/],
   [{ protocol: 'naps', https: 0 }, /No naps terminal is reached by --https; there are: --tcp <port>, --pty/],
   [
-    { protocol: 'concert', tcp: 0 },
-    /No concert terminal is reached by --tcp; there are: --pty <path>, --serial <path>\.$/,
+    { protocol: 'concert', https: 0 },
+    /No concert terminal is reached by --https; there are: --tcp <port>, --pty <path>, --serial <path>\.$/,
   ],
   [{ protocol: 'naps', tcp: 0, fault: ['explode'] }, /no fault "explode"/],
   [{ protocol: 'naps', tcp: 0, fault: ['decline:0'] }, /no fault "decline:0"/],

@@ -71,7 +71,8 @@ export const simulatorKinds = {
     },
   },
   concert: {
-    vias: ['serial'],
+    // The second for a serial line behind a network adapter.
+    vias: ['serial', 'tcp'],
     faults: without(concertFaults),
     quirks: {},
     seals: false,
@@ -81,7 +82,7 @@ export const simulatorKinds = {
     },
   },
   'caisse-ap': {
-    vias: ['tcp'],
+    vias: ['tcp', 'serial'],
     faults: without(caisseApFaults),
     quirks: {},
     seals: false,
@@ -91,7 +92,7 @@ export const simulatorKinds = {
     },
   },
   nexo: {
-    vias: ['tcp', 'https'],
+    vias: ['tcp', 'https', 'serial'],
     faults: without(nexoFaults),
     quirks: {},
     seals: true,
