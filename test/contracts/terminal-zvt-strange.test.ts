@@ -142,6 +142,37 @@ test('a registration that fails is a certain decline: no amount was sent', async
   }
 })
 
+test.each([
+  ['84 83 00', [['0600', ['84 83 00']]]],
+  ['84 9A 00', [['0600', ['84 9A 00']]]],
+  [
+    '06 1E 83',
+    [
+      ['0600', [ok, '06 1E 01 83']],
+      ['800000', []],
+    ],
+  ],
+] as const)('a terminal that knows no TLV is registered without it, and sells (%s)', async (_, refused) => {
+  const { outcome, heard } = await charge([
+    ...refused,
+    ['060006000000be0504', [ok, completed]],
+    ['800000', []],
+    ['0601', [ok, approved]],
+    ['800000', [completed]],
+  ])
+  expect(outcome).toMatchObject({ outcome: 'approved', approval: { trace: '0042' } })
+  expect(heard.filter((hex) => hex.startsWith('0601'))).toHaveLength(1)
+})
+
+test('a terminal that knows no registration at all is sent no amount', async () => {
+  const { outcome, heard } = await charge([
+    ['0600', ['84 83 00']],
+    ['0600', ['84 83 00']],
+  ])
+  expect(outcome).toEqual({ outcome: 'declined', reason: { code: '83', text: '' } })
+  expect(heard).toHaveLength(2)
+})
+
 test.each(['tcp', 'serial'] as const)(
   'something that speaks, but not ZVT, is said to be so (%s)',
   async (link) => {

@@ -1,7 +1,7 @@
 import { maskText } from '../masking.ts'
 import type { TerminalHealth } from '../terminal.ts'
 import { ask } from './ask.ts'
-import { busyCode } from './message.ts'
+import { busyCode, notPossibleCode } from './message.ts'
 import { type Registered, register, type ZvtParts } from './register.ts'
 import { statusEnquiry } from './requests.ts'
 
@@ -22,6 +22,8 @@ export async function checkHealth(parts: ZvtParts): Promise<TerminalHealth> {
   const command = statusEnquiry()
   const asked = await ask(line, { command, waitMs: parts.timings.questionMs, takesStatus: false }, parts)
   await line.close()
+  // It registered, and knows no status enquiry: that is all it can say of itself.
+  if (asked.kind === 'refused' && asked.code === notPossibleCode) return { ok: true, text: 'ZVT' }
   if (asked.kind !== 'completed') return unwell(asked)
   const { condition } = asked.completion
   if (condition === null || condition === '00') return { ok: true, text: 'ZVT 00' }

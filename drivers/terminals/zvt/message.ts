@@ -40,6 +40,8 @@ export interface Completion {
 
 /** The "please wait" of a terminal that does something else (PA00P015 §2.20). */
 export const busyCode = '9C'
+/** "Function not possible" (PA00P015 §10). */
+export const notPossibleCode = '83'
 /** "Wrong currency" (PA00P015 §10). */
 export const wrongCurrencyCode = '6F'
 

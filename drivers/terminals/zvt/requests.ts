@@ -26,6 +26,10 @@ const currencyField: readonly number[] = [0x49, ...packDigits(dirhamCode)]
 export const registration = (password: string): Uint8Array =>
   command(control.registration, [...packDigits(password), config, ...packDigits(dirhamCode), ...permitted])
 
+/** 06 00 without TLV, as old terminals know it. */
+export const plainRegistration = (password: string): Uint8Array =>
+  command(control.registration, [...packDigits(password), config, ...packDigits(dirhamCode)])
+
 /** 06 01. @param minor centimes, [1, 999999999999] */
 export const authorisation = (minor: number): Uint8Array =>
   command(control.authorisation, [...amountField(minor), ...currencyField])

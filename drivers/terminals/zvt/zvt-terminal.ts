@@ -3,7 +3,7 @@ import type { Approval } from '#shared/kernel/attempt.ts'
 import type { DriverParts } from '../driver-parts.ts'
 import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, declined, impossible, unknown } from '../outcomes.ts'
+import { busyDeclined, busyHealth, busySettled, busyUnknown, declined, impossible } from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -96,8 +96,7 @@ class Zvt implements Required<Terminal> {
   }
 
   recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome> {
-    const busy = unknown('noAnswer', 'TILL-BUSY: another operation is running')
-    return this.#operation.run(busy, () => {
+    return this.#operation.run(busyUnknown, () => {
       hooks.onStep('recovering', '')
       const either = AbortSignal.any([hooks.signal, this.#closing.signal])
       return recoverAttempt(this.#parts, request, either)
@@ -105,13 +104,11 @@ class Zvt implements Required<Terminal> {
   }
 
   check(): Promise<TerminalHealth> {
-    const busy: TerminalHealth = { ok: false, reason: 'busy', text: 'another operation is running' }
-    return this.#operation.run(busy, () => checkHealth(this.#parts))
+    return this.#operation.run(busyHealth, () => checkHealth(this.#parts))
   }
 
   settle(): Promise<SettleOutcome> {
-    const reason = { code: 'TILL-BUSY', text: 'another operation is running' }
-    return this.#operation.run<SettleOutcome>({ ok: false, reason }, () => settleDay(this.#parts))
+    return this.#operation.run<SettleOutcome>(busySettled, () => settleDay(this.#parts))
   }
 
   async close(): Promise<void> {
