@@ -1,5 +1,5 @@
 import type { Approval, UnknownCause } from '#shared/kernel/attempt.ts'
-import type { ChargeOutcome, ChargeRequest } from './terminal.ts'
+import type { ChargeOutcome, ChargeRequest, SettleOutcome, TerminalHealth } from './terminal.ts'
 
 /** @param code the terminal's own as received, or one of `TILL-…` (each has words in `shared/i18n/refusals`) */
 export const declined = (code: string, text = ''): ChargeOutcome => ({
@@ -20,8 +20,13 @@ export const unconfirmed = (approval: Approval, cause: UnknownCause, detail: str
   detail,
 })
 
-/** Another operation runs: nothing was sent. */
-export const busyDeclined: ChargeOutcome = declined('TILL-BUSY', 'another operation is running')
+/** Another operation runs: nothing was sent, nothing was asked. One answer for each kind of operation. */
+const another = 'another operation is running'
+export const busyDeclined: ChargeOutcome = declined('TILL-BUSY', another)
+/** Of an attempt that was made: still as unknown as it was. */
+export const busyUnknown: ChargeOutcome = unknown('noAnswer', `TILL-BUSY: ${another}`)
+export const busyHealth: TerminalHealth = { ok: false, reason: 'busy', text: another }
+export const busySettled: SettleOutcome = { ok: false, reason: { code: 'TILL-BUSY', text: another } }
 
 /**
  * Why a request cannot be sent at all; `null`: it can. Nothing has left when this says no.

@@ -2,7 +2,7 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import type { DriverParts } from '../driver-parts.ts'
 import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, declined, impossible, unconfirmed, unknown } from '../outcomes.ts'
+import { busyDeclined, busyHealth, declined, impossible, unconfirmed, unknown } from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -79,8 +79,7 @@ class CaisseAp implements CaisseApTerminal {
 
   /** A connection is all that can be had without moving money; a malformed request might be harmless, and might not. */
   check(): Promise<TerminalHealth> {
-    const busy: TerminalHealth = { ok: false, reason: 'busy', text: 'another operation is running' }
-    return this.#alone.run<TerminalHealth>(busy, async () => {
+    return this.#alone.run<TerminalHealth>(busyHealth, async () => {
       try {
         const line = await freshLine(this.#parts)
         line.overdue()

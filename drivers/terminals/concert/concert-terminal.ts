@@ -2,7 +2,7 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import type { DriverParts } from '../driver-parts.ts'
 import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, declined, impossible, unconfirmed, unknown } from '../outcomes.ts'
+import { busyDeclined, busyHealth, declined, impossible, unconfirmed, unknown } from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -79,8 +79,7 @@ class Concert implements ConcertTerminal {
   }
 
   check(): Promise<TerminalHealth> {
-    const busy: TerminalHealth = { ok: false, reason: 'busy', text: 'another operation is running' }
-    return this.#alone.run<TerminalHealth>(busy, () =>
+    return this.#alone.run<TerminalHealth>(busyHealth, () =>
       greet(this.#parts).catch((error: Error) => ({
         ok: false,
         reason: 'unreachable',

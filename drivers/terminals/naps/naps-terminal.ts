@@ -2,7 +2,15 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import { type DriverParts, machineClock, type WallClock } from '../driver-parts.ts'
 import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, declined, impossible, unknown } from '../outcomes.ts'
+import {
+  busyDeclined,
+  busyHealth,
+  busySettled,
+  busyUnknown,
+  declined,
+  impossible,
+  unknown,
+} from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -23,7 +31,7 @@ import { runCharge } from './run-charge.ts'
 import { requestType } from './tags.ts'
 import type { NapsTimings } from './timings.ts'
 import { napsTimings } from './timings.ts'
-import { askHealth, askUpkeep, busyUpkeep } from './upkeep.ts'
+import { askHealth, askUpkeep } from './upkeep.ts'
 import { recoverVoid, voidSale } from './void-sale.ts'
 
 export interface NapsOptions extends DriverParts {
@@ -128,8 +136,7 @@ class Naps implements NapsTerminal {
   }
 
   recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome> {
-    const busy = unknown('noAnswer', 'TILL-BUSY: another operation is running')
-    return this.#alone(busy, async () => {
+    return this.#alone(busyUnknown, async () => {
       hooks.onStep('recovering', '')
       this.#clockIs(request.at, request.ageMs)
       const either = AbortSignal.any([hooks.signal, this.#closing.signal])
@@ -144,8 +151,7 @@ class Naps implements NapsTerminal {
   }
 
   check(): Promise<TerminalHealth> {
-    const busy: TerminalHealth = { ok: false, reason: 'busy', text: 'another operation is running' }
-    return this.#alone(busy, () => askHealth(this.#parts))
+    return this.#alone(busyHealth, () => askHealth(this.#parts))
   }
 
   async void(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome> {
@@ -189,7 +195,7 @@ class Naps implements NapsTerminal {
   }
 
   #upkeep(request: () => Request, timeoutMs: number): Promise<SettleOutcome> {
-    return this.#alone(busyUpkeep, () => askUpkeep(this.#parts, request(), timeoutMs))
+    return this.#alone(busySettled, () => askUpkeep(this.#parts, request(), timeoutMs))
   }
 
   /** Leaves a withheld approval alone until the terminal must have reversed it, then asks. */

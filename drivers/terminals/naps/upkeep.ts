@@ -50,6 +50,3 @@ export async function askUpkeep(
     return no('TILL-UNREACHABLE', maskText((error as Error).message))
   }
 }
-
-/** Another operation runs: nothing was asked. */
-export const busyUpkeep: SettleOutcome = no('TILL-BUSY', 'another operation is running')

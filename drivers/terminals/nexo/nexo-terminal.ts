@@ -1,7 +1,7 @@
 import { realTimers } from '#drivers/transport/timers.ts'
 import { type DriverParts, machineClock } from '../driver-parts.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, declined, impossible, unknown } from '../outcomes.ts'
+import { busyDeclined, busyHealth, busySettled, busyUnknown, declined, impossible } from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -132,9 +132,8 @@ class Nexo implements NexoTerminal {
   }
 
   async recover(request: RecoverRequest, hooks: ChargeHooks): Promise<ChargeOutcome> {
-    const busy = unknown('noAnswer', 'TILL-BUSY: another operation is running')
     const category = request.kind === 'void' ? 'Reversal' : 'Payment'
-    return this.#one.run(busy, () => {
+    return this.#one.run(busyUnknown, () => {
       hooks.onStep('recovering', '')
       const sentAt = { utcMs: request.at.utcMs, slackMs: recoveredSlackMs }
       const { sequence, approval, ageMs, ageUnknown = false } = request
@@ -154,8 +153,7 @@ class Nexo implements NexoTerminal {
   }
 
   check(): Promise<TerminalHealth> {
-    const busy: TerminalHealth = { ok: false, reason: 'busy', text: 'another operation is running' }
-    return this.#one.run(busy, async () => {
+    return this.#one.run(busyHealth, async () => {
       const { parties, passingId, timings } = this.#parts
       const request = diagnosisRequest(parties, passingId())
       return readHealth(await ask(this.#parts, request, { timeoutMs: timings.messageMs }))
@@ -163,8 +161,7 @@ class Nexo implements NexoTerminal {
   }
 
   settle(): Promise<SettleOutcome> {
-    const reason = { code: 'TILL-BUSY', text: 'another operation is running' }
-    return this.#one.run<SettleOutcome>({ ok: false, reason }, async () => {
+    return this.#one.run<SettleOutcome>(busySettled, async () => {
       const { parties, passingId, timings } = this.#parts
       const request = reconciliationRequest(parties, passingId())
       return readSettled(await ask(this.#parts, request, { timeoutMs: timings.longMs }))
