@@ -18,6 +18,7 @@ import type { DeviceBoard } from './device-board.ts'
 import { deviceId } from './device-line.ts'
 import type { OpenDevice } from './device-slot.ts'
 import { isLineTrouble, LineWatch, type WatchPace } from './line-watch.ts'
+import { pluggedLine } from './plugged-line.ts'
 import { type MadeTerminal, makeTerminal } from './terminal-driver.ts'
 import { WireTrace } from './wire-trace.ts'
 
@@ -56,6 +57,8 @@ export async function openTerminal(
   const id = deviceId(config.protocol, config.place, config.options)
   const trace = new WireTrace(clock)
   let showStep: (step: TerminalStep) => void = () => undefined
+  let lineIs: (detail: string | null) => void = () => undefined
+  const line = { pulled: (detail: string) => lineIs(detail), plugged: () => lineIs(null) }
   const made = await makeTerminal(config, {
     ...options,
     onWire: (line) => {
@@ -63,9 +66,12 @@ export async function openTerminal(
       log.debug({ device: id, direction: line.direction }, line.text)
     },
     onDisplay: (step) => showStep(step),
+    // Over a network many terminals hang up after each answer; only a cable that goes is news.
+    wrap: (wire) => (config.place.via === 'serial' ? pluggedLine(wire, line) : wire),
   })
   const device = new OpenTerminal(id, config, made, trace, board, options)
   showStep = (step) => device.displayed(step)
+  lineIs = (detail) => device.lineIs(detail)
   board.tell(id, { capabilities: made.driver.capabilities })
   return device
 }
@@ -83,6 +89,8 @@ class OpenTerminal implements TerminalDevice {
   #checking: Promise<TerminalHealth> | null = null
   #lent: Promise<unknown> | null = null
   #serving = false
+  /** Its cable came out while money was being moved, and is not back. */
+  #pulled = false
   #closed = false
 
   constructor(
@@ -126,6 +134,14 @@ class OpenTerminal implements TerminalDevice {
 
   displayed(step: TerminalStep): void {
     this.#money?.onStep(step, '')
+  }
+
+  /** @param gone why its line went; `null`: it is there. A check judges by itself; whoever moves money waits. */
+  lineIs(gone: string | null): void {
+    if (this.#money === null || (gone === null && !this.#pulled)) return
+    this.#pulled = gone !== null
+    if (gone === null) this.#board.tell(this.id, { health: 'busy', trouble: null })
+    else this.#board.trouble(this.id, 'lineLost', gone)
   }
 
   async check(): Promise<Checked> {
@@ -217,7 +233,7 @@ class OpenTerminal implements TerminalDevice {
     const watched: ChargeHooks = {
       ...hooks,
       onStep: (step, text) => {
-        this.#board.tell(this.id, { health: 'busy', step, trouble: null })
+        this.#board.tell(this.id, this.#pulled ? { step } : { health: 'busy', step, trouble: null })
         hooks.onStep(step, text)
       },
     }
@@ -231,6 +247,7 @@ class OpenTerminal implements TerminalDevice {
       return outcome
     } finally {
       this.#money = null
+      this.#pulled = false
       this.#board.tell(this.id, { step: null })
     }
   }
