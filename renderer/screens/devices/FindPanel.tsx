@@ -11,6 +11,7 @@ import type { DeviceDraft } from './device-draft.ts'
 import css from './FindPanel.module.css'
 import { foundPlaces } from './found-places.ts'
 import type { PlaceDraft } from './place-draft.ts'
+import { useInSight } from './use-in-sight.ts'
 
 /** Looks at the ports of this machine, or at the hosts that are named, and offers what is there. */
 export function FindPanel(props: {
@@ -23,6 +24,7 @@ export function FindPanel(props: {
   const network = place.via === 'tcp' || place.via === 'https'
   const [hosts, setHosts] = useState('')
   const [found, setFound] = useState<Discovery | null>(null)
+  const panel = useInSight<HTMLDivElement>(found)
   const find = async () => {
     setFound(null)
     const said = await ask((till) =>
@@ -32,7 +34,7 @@ export function FindPanel(props: {
   }
   const places = found === null ? [] : foundPlaces(found, props.draft)
   return (
-    <div className={css.find}>
+    <div className={css.find} ref={panel}>
       <div className={css.ask}>
         {network ? (
           <TextEntry

@@ -93,7 +93,9 @@ function Protocols(props: {
               onChange={() => props.onDraft(asProtocol(draft, protocol))}
             />
             <span>
-              <bdi className={css.name}>{nameOf(protocol, say)}</bdi>
+              <span className={css.name}>
+                <bdi>{nameOf(protocol, say)}</bdi>
+              </span>
               {body === null ? null : <span className={css.body}>{body}</span>}
             </span>
           </label>

@@ -11,6 +11,7 @@ import { Abilities } from './Abilities.tsx'
 import type { DeviceDraft } from './device-draft.ts'
 import { asProtocol, terminalOf } from './device-draft.ts'
 import css from './TryPanel.module.css'
+import { useInSight } from './use-in-sight.ts'
 
 /** Asks whatever is at the place whether it speaks what was chosen, and offers what it speaks instead. */
 export function TryPanel(props: {
@@ -32,8 +33,9 @@ export function TryPanel(props: {
   }
   // An answer about another place or protocol than the form now shows is no answer.
   const said = result !== null && result.of === draft ? result.said : null
+  const panel = useInSight<HTMLDivElement>(said)
   return (
-    <div className={css.try}>
+    <div className={css.try} ref={panel}>
       <div className={css.ask}>
         <Button icon="refresh" busy={busy} testId="try" onPress={() => void tryIt()}>
           {say('setup.try')}

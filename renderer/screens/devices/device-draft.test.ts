@@ -56,7 +56,15 @@ test.each(cases)('$kind $protocol by $via is a configuration the till takes, and
   expect(devicesConfigSchema.safeParse(config).error).toBeUndefined()
   expect(deviceIssues(config)).toEqual([])
   expect(config[each.kind]?.place.via).toBe(each.via)
-  expect(configWith(draftOf(each.kind, config, 'x'), none)).toEqual(config)
+  // A simulated one is nobody’s: it has no name to keep.
+  const nameless = each.via === 'simulated' ? 'It' : 'x'
+  expect(configWith(draftOf(each.kind, config, nameless), none)).toEqual(config)
+})
+
+test('the real terminal that comes after the simulated one is not called by its name', () => {
+  const place = { via: 'simulated' } as const
+  const practice = { ...none, terminal: { protocol: 'naps', place, name: 'Terminal (simulé)' } as const }
+  expect(byVia(draftOf('terminal', practice, 'Card terminal'), 'tcp').name).toBe('Card terminal')
 })
 
 test('no device is a configuration too, and the others stay as they are', () => {

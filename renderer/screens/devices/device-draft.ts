@@ -77,7 +77,8 @@ export function draftOf(kind: ConfiguredKind, config: DevicesConfig, nameless: s
   return {
     ...fresh,
     protocol,
-    name: set.name,
+    // What stood in for a device is not what the shop calls the real one.
+    name: set.place.via === 'simulated' ? nameless : set.name,
     place: placeDraftOf(set.place),
     options: optionDraftsOf(options),
   }

@@ -33,7 +33,7 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.host.hint': 'مثلاً 192.168.1.50',
   'devices.port': 'المنفذ',
   'devices.path': 'الجهاز أو الملف',
-  'devices.path.hint': 'مثلاً /dev/ttyUSB0 أو COM3',
+  'devices.path.hint': 'مثلاً \u2066/dev/ttyUSB0\u2069 أو COM3',
   'devices.baud': 'السرعة (بود)',
   'devices.paper': 'الطابعة والورق',
   'devices.wrongNumber': 'عدد صحيح من {least} إلى {most}.',
