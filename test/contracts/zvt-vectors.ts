@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The hex of the protocol page: recorded from real terminals, or published; blanks are for the eye. */
+/** Hex of `test/fixtures/zvt`: recorded from real terminals, or published; blanks are for the eye. */
 const read = <T>(name: string): readonly T[] =>
   JSON.parse(readFileSync(new URL(`../fixtures/zvt/${name}.json`, import.meta.url), 'utf8')) as T[]
 

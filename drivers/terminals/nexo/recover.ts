@@ -21,8 +21,9 @@ export interface Recovery {
 }
 
 /**
- * Asks what became of a transaction until the terminal has decided it (protocol page §4.5): an answer is given
- * again as it was, what is still under way is waited for as long as a payment may take, then told to stop.
+ * Asks what became of a transaction until the terminal has decided it (nexo Retailer, TransactionStatus; Adyen,
+ * "Verify transaction status"): an answer is given again as it was, what is still under way is waited for as long as
+ * a payment may take, then told to stop.
  */
 export async function recoverTransaction(
   parts: NexoParts,

@@ -26,7 +26,10 @@ const ivBytes = 16
 /** The only version of the trailer there is. */
 const cryptoVersion = 1
 
-/** Adyen's derivation: PBKDF2 with HMAC-SHA-1, 4000 rounds, cut into three (protocol page §4.4). */
+/**
+ * Adyen's derivation: PBKDF2 with HMAC-SHA-1, 4000 rounds, cut into three (`nexoDerivedKeyGenerator.ts` of
+ * @adyen/api-library 32.1.0).
+ */
 export function deriveKeys(passphrase: string): KeyMaterial {
   const material = pbkdf2Sync(Buffer.from(passphrase, 'latin1'), 'AdyenNexoV1Salt', 4_000, 80, 'sha1')
   return {

@@ -29,8 +29,8 @@ const names = ['saleId', 'poiId'] as const
 const till = ['till'] as const
 
 /**
- * Terminals by protocol; the ways in the order they are met. Ports and speeds as the terminals come (terminals.md
- * §0).
+ * Terminals by protocol; the ways in the order they are met. Ports and speeds as the terminals come
+ * (docs/hardware.md).
  */
 export const terminalWirings: Readonly<Record<TerminalProtocol, Wirings>> = {
   manual: { hand: {} },

@@ -7,7 +7,7 @@ export interface TerminalKey {
   readonly passphrase: string
 }
 
-/** `SecurityTrailer` as it travels (Adyen, protocol page §4.4). */
+/** `SecurityTrailer` as it travels (Adyen, `nexoCrypto.ts` of @adyen/api-library 32.1.0). */
 interface Trailer {
   readonly AdyenCryptoVersion: number
   readonly KeyIdentifier: string
