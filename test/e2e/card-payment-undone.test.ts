@@ -17,7 +17,12 @@ afterAll(() => browser.close())
 const [piece] = demoShop.items.filter((item) => !item.unique)
 
 test('a card payment of today is undone on the terminal that took it; giving back otherwise is said to be otherwise', async () => {
-  const { page, till, complaints, close } = await openTillPage(browser, { locale: 'fr', selling: 'Amina' })
+  const { page, till, complaints, close } = await openTillPage(browser, {
+    locale: 'fr',
+    selling: 'Amina',
+    width: 1024,
+    height: 640,
+  })
   try {
     await speak(page, 'fr')
     await scan(page, piece?.barcodes[0] ?? '')
@@ -35,6 +40,12 @@ test('a card payment of today is undone on the terminal that took it; giving bac
     expect(await seriousFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
 
+    // The terminal says no: the cashier comes back to this ticket, and reads that nothing moved.
+    till.devices.setTerminalFault('decline')
+    await touch(page, 'void')
+    await touch(page, 'confirm-void')
+    await page.getByTestId('not-given-back').waitFor({ timeout: 20_000 })
+
     await touch(page, 'void')
     await page.getByTestId('void-dialog').waitFor()
     expect(await seriousFindings(page)).toEqual([])
@@ -45,7 +56,9 @@ test('a card payment of today is undone on the terminal that took it; giving bac
       gross: piece?.price,
       tenders: [{ kind: 'card' }],
     })
-    await page.getByTestId('ticket-1').waitFor()
+    // It is done: that is what stands there, before anything is touched.
+    await page.locator('[data-given-back="2"]').waitFor()
+    expect(await page.getByTestId('ticket-total').innerText()).toContain('-')
     await touch(page, 'ticket-1')
     await page.getByTestId('refund').waitFor()
     expect(await page.getByTestId('refund').isDisabled()).toBe(true)

@@ -33,6 +33,9 @@ export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
   const [given, setGiven] = useState<number | null>(null)
   const [undoing, setUndoing] = useState(false)
   const { number } = detail.ticket
+  // On a card it was given back while another screen stood here; the refund itself says that it is done.
+  const done = view?.done ?? null
+  const givenNow = given ?? (done?.kind === 'refund' && done.ticket === number ? number : null)
   const noPrinter = printer === undefined || printer.health === 'absent'
   const stopped = refundStopped(detail, view)
   const reprint = async () => {
@@ -88,15 +91,15 @@ export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
         ) : null}
       </div>
       <NotGivenBack view={view} ticket={number} />
-      <p role="status" className={css.done}>
+      <p role="status" className={css.done} data-given-back={givenNow}>
         {sent ? (
           <>
             <Icon name="tick" size={20} /> {say('tickets.reprint.sent')}
           </>
         ) : null}
-        {given === null ? null : (
+        {givenNow === null ? null : (
           <>
-            <Icon name="tick" size={20} /> {say('tickets.refund.done', { number: String(given) })}
+            <Icon name="tick" size={20} /> {say('tickets.refund.done', { number: String(givenNow) })}
           </>
         )}
       </p>

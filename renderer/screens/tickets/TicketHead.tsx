@@ -35,10 +35,12 @@ export function TicketHead(props: {
         <ul className={css.tenders}>
           {ticket.tenders.map((tender) => (
             <li key={tender.tenderId} className={css.quiet}>
-              {tenderName(tender.kind, say)}
+              {tenderName(tender.kind, say)}{' '}
               {tender.kind === 'card' && tender.approval?.maskedPan ? (
-                <bdi dir="ltr"> ···· {tender.approval.maskedPan.slice(-4)}</bdi>
-              ) : null}{' '}
+                <>
+                  <bdi dir="ltr">···· {tender.approval.maskedPan.slice(-4)}</bdi>{' '}
+                </>
+              ) : null}
               <Amount minor={tender.amount} />
             </li>
           ))}
