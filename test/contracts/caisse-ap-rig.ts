@@ -6,7 +6,7 @@ import { caisseApSimulatorTimings } from '#drivers/simulators/terminal/caisse-ap
 import { caisseApTerminal } from '#drivers/terminals/caisse-ap/caisse-ap-terminal.ts'
 import type { CaisseApTimings } from '#drivers/terminals/caisse-ap/timings.ts'
 import { type RigParts, realRig, virtualRig } from './make-rig.ts'
-import { tcpWire } from './rig-wire.ts'
+import { serialWire, tcpWire } from './rig-wire.ts'
 import type { LinePlan } from './terminal-line.ts'
 import type { RigTraits } from './terminal-rig.ts'
 
@@ -76,3 +76,4 @@ const rigParts: RigParts = {
 /** In memory and in virtual time. @param plan a bad line */
 export const memoryRig = (plan?: LinePlan) => virtualRig(rigParts, plan)
 export const tcpRig = () => realRig(rigParts, tcpWire())
+export const serialRig = () => realRig(rigParts, serialWire({ baud: 9_600 }))

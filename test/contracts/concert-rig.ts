@@ -5,7 +5,7 @@ import { concertSimulatorTimings } from '#drivers/simulators/terminal/concert/ti
 import { concertTerminal } from '#drivers/terminals/concert/concert-terminal.ts'
 import type { ConcertTimings } from '#drivers/terminals/concert/timings.ts'
 import { type RigParts, realRig, virtualRig } from './make-rig.ts'
-import { serialWire } from './rig-wire.ts'
+import { serialWire, tcpWire } from './rig-wire.ts'
 import type { LinePlan } from './terminal-line.ts'
 import type { RigTraits } from './terminal-rig.ts'
 
@@ -86,3 +86,5 @@ const rigParts: RigParts = {
 /** In memory and in virtual time. @param plan a bad line */
 export const memoryRig = (plan?: LinePlan) => virtualRig(rigParts, plan)
 export const serialRig = () => realRig(rigParts, serialWire({ baud: 9_600 }))
+/** As through a serial line behind a network adapter. */
+export const tcpRig = () => realRig(rigParts, tcpWire())
