@@ -7,12 +7,14 @@ export const declined = (code: string, text = ''): ChargeOutcome => ({
   reason: { code, text },
 })
 
+/** Nobody knows whether the money moved. @param detail for logs and whoever helps, card numbers masked */
 export const unknown = (cause: UnknownCause, detail: string): ChargeOutcome => ({
   outcome: 'unknown',
   cause,
   detail,
 })
 
+/** The terminal approved, and whether that became final nobody knows. */
 export const unconfirmed = (approval: Approval, cause: UnknownCause, detail: string): ChargeOutcome => ({
   outcome: 'approvedUnconfirmed',
   approval,

@@ -29,6 +29,7 @@ export interface Tracks {
   readonly masked: readonly [string | null, string | null]
 }
 
+/** What a swipe of the card passes under the head. */
 export function tracksOf(card: SimulatedCard): Tracks {
   if (card.kind === 'blank') return { clear: [null, null], masked: [null, null] }
   if (card.kind === 'house') {

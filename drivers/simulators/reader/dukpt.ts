@@ -50,6 +50,7 @@ export function encryptChain(cipher: 'tdes' | 'aes', key: Buffer, clear: Buffer)
   return Buffer.concat([engine.update(padded), engine.final()])
 }
 
+/** The inverse, padding left on. @param secret whole blocks. @throws where they are not */
 export function decryptChain(cipher: 'tdes' | 'aes', key: Buffer, secret: Buffer): Buffer {
   const { name, block } = ciphers[cipher]
   const engine = createDecipheriv(name, key, Buffer.alloc(block)).setAutoPadding(false)

@@ -27,6 +27,7 @@ export function isDecisive({ fields }: CaisseApMessage): boolean {
   return result === '01' ? fields.has(tag.reason) : result !== undefined
 }
 
+/** What a message means for the request that is open; most fields may be left out, those that decide may not. */
 export function judgeAnswer(message: CaisseApMessage, asked: Asked): Verdict {
   const { fields } = message
   const result = fields.get(tag.result)

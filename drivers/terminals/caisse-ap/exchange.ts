@@ -26,6 +26,7 @@ export type Turn =
   | { readonly next: Waiting; readonly step?: TerminalStep }
   | { readonly outcome: ChargeOutcome }
 
+/** One turn behind the request: only an answer that is ours decides; whatever else ends it leaves it unknown. */
 export function exchangeTurn(state: Waiting, input: Input): Turn {
   switch (input.type) {
     case 'message':

@@ -18,7 +18,7 @@ export const dirhamNumber = '504'
 export const actionOf = { debit: '0', credit: '1' } as const
 
 /**
- * `CJ` must be there and its value is free [I2]: with the number of the attempt in it, an answer that a terminal kept
+ * `CJ` must be there and its value is free, as two public implementations show: with the number of the attempt in it, an answer that a terminal kept
  * for an earlier sale of the same amount is not taken for this one's.
  */
 export const askedOf = (
@@ -32,6 +32,7 @@ export const isReference = (text: string): boolean => /^000000\d{6}$/.test(text)
 
 export type RequestFields = readonly (readonly [tag: string, value: string])[]
 
+/** The fields, in the order in which implementations send them. */
 export const requestFields = ({ till, kind, amountMinor, reference }: Asked): RequestFields => [
   [tag.version, '0300'],
   [tag.identifier, reference],

@@ -81,6 +81,7 @@ export interface Context {
   readonly nowMs: number
 }
 
+/** What turns are made of: effects, and the ways a turn can end. */
 export const send = (what: Control | 'request'): Effect => ({ do: 'send', what })
 export const wait = (ms: number): Effect => ({ do: 'wait', ms })
 

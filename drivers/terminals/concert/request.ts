@@ -27,7 +27,7 @@ const withCard = '1'
 const card = '1'
 /**
  * Types `2` ("cancel") and `4` ("auto") are left alone: no source says what they do, and a `2` carries no number of
- * the sale that it would cancel. [?]
+ * the sale that it would cancel.
  */
 const typeOf = { debit: '0', credit: '1' } as const
 /** `A010`: answer when it is over, not at once. `B010`: the terminal decides whether to ask the acquirer. */
@@ -37,6 +37,7 @@ const usualAuthorisation = 'B010'
 /** Whether a private field holds a number that we gave to an attempt, this one or another. */
 export const isReference = (text: string): boolean => /^0000\d{6}$/.test(text) && Number(text) > 0
 
+/** @param till two digits. The request must fit: `impossible` said nothing against it. */
 export const askedOf = (
   till: string,
   kind: Asked['kind'],
@@ -48,6 +49,7 @@ export const askedOf = (
   reference: String(request.sequence).padStart(10, '0'),
 })
 
+/** 34 characters, ASCII, without frame and LRC. */
 export function encodeRequest({ till, amount, kind, reference }: Asked): Uint8Array {
   const text =
     till +

@@ -52,6 +52,7 @@ export type Exchanged<T> =
 /** Longest message believed, bytes. A payment with its receipts takes some 20 kB. */
 export const largestMessage = 1_048_576
 
+/** The one result that makes a decline certain: not a byte of the message left. */
 export const notSent = (
   why: Extract<Exchanged<never>, { kind: 'notSent' }>['why'],
   detail: string,

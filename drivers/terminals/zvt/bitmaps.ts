@@ -70,6 +70,7 @@ export function readContainer(fields: Bitmaps['fields']): readonly Tlv[] {
   return container === undefined ? [] : readLevel(container)
 }
 
+/** The objects directly inside a value; none if it is malformed. */
 export function readLevel(bytes: Uint8Array): readonly Tlv[] {
   const read = readTlvs(bytes)
   return read.ok ? read.value : []

@@ -20,8 +20,10 @@ export const notDone = (request: Fields, reason: string): string =>
 export const redKey = (request: Fields): string =>
   write([...echo(request, ['CB']), ['AE', '01'], ['AF', '11']])
 
+/** AE 11: it will do it; nothing is decided. */
 export const takenIntoAccount = (request: Fields): string => write([...echo(request), ['AE', '11']])
 
+/** AE 10, with the card. @param authorisation AC, six digits */
 export function done(request: Fields, authorisation: string, faults: ReadonlySet<CaisseApFault>): string {
   const { CB: amount = '' } = request
   return write([

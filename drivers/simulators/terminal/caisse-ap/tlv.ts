@@ -21,6 +21,7 @@ export type Heard =
   | { readonly kind: 'malformed'; readonly fields: Fields }
   | { readonly kind: 'nonsense' }
 
+/** Tag of two letters, length of three digits, value. */
 export const write = (fields: readonly (readonly [string, string])[]): string =>
   fields.map(([name, value]) => `${name}${`00${value.length}`.slice(-3)}${value}`).join('')
 

@@ -47,6 +47,7 @@ const categories = [
   'Transmit',
 ]
 
+/** An object that is there; `null`: it is not, or is none. */
 export const bodyAt = (from: unknown, name: string): Body | null => {
   const value = typeof from === 'object' && from !== null ? (from as Body)[name] : null
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : null
