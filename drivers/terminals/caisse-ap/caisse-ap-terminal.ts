@@ -90,7 +90,7 @@ class CaisseAp implements CaisseApTerminal {
           return { ok: false, reason: 'otherProtocol', text: 'it speaks first, and not Caisse-AP' }
         }
         if (lost !== null) return { ok: false, reason: 'noAnswer', text: maskText(lost) }
-        return { ok: true, text: 'it takes connections; Caisse-AP lets nothing more be asked' }
+        return { ok: true, text: '' }
       } catch (error) {
         return { ok: false, reason: 'unreachable', text: maskText((error as Error).message) }
       }

@@ -43,7 +43,7 @@ export async function greet(parts: LineParts): Promise<TerminalHealth> {
   })
 }
 
-const there: TerminalHealth = { ok: true, text: 'Concert: it answers ENQ' }
+const there: TerminalHealth = { ok: true, text: '' }
 const busy: TerminalHealth = { ok: false, reason: 'busy', text: 'it answers NAK: it is not ready' }
 const noAnswer: TerminalHealth = { ok: false, reason: 'noAnswer', text: 'it does not answer ENQ' }
 const otherProtocol: TerminalHealth = {

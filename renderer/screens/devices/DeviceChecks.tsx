@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { answered } from './answered.ts'
 import css from './DeviceCard.module.css'
 import { SetUpButton } from './SetUpButton.tsx'
 import { TraceSheet } from './TraceSheet.tsx'
@@ -25,10 +26,7 @@ export function DeviceChecks(props: {
     setAnswer(null)
     const said = await ask((till) => till.devices.check({ id: device.id }))
     if (!said.ok) return
-    const { text } = said.value
-    setAnswer(
-      text === '' ? say('devices.check.well') : say('devices.check.answer', { text: `\u2068${text}\u2069` }),
-    )
+    setAnswer(answered(device.protocol, said.value.text, say))
   }
   const testPrint = async () => {
     setAnswer(null)

@@ -27,7 +27,9 @@ export function OptionFields(props: {
           value={options[name]}
           onChange={(value) => props.onDraft({ options: { ...options, [name]: value.trim() } })}
           maxLength={longestOption[name]}
-          error={props.faults.includes(name) ? say('setup.wrong', { hint: say(`setup.${name}.hint`) }) : null}
+          error={
+            props.faults.includes(name) ? say(options[name] === '' ? 'devices.missing' : 'setup.wrong') : null
+          }
           direction="ltr"
           testId={`option-${name}`}
         />

@@ -8,6 +8,7 @@ import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { Abilities } from './Abilities.tsx'
+import { answered } from './answered.ts'
 import type { DeviceDraft } from './device-draft.ts'
 import { asProtocol, terminalOf } from './device-draft.ts'
 import css from './TryPanel.module.css'
@@ -61,9 +62,7 @@ function Answer(props: {
       <div className={css.answer} data-tone="good" data-testid="try-well">
         <Icon name="tick" />
         <div className={css.words}>
-          <p className={css.title}>
-            {said.text === '' ? say('setup.try.well') : say('setup.try.answer', { text })}
-          </p>
+          <p className={css.title}>{answered(draft.protocol, said.text, say)}</p>
           <Abilities can={said.capabilities} />
         </div>
       </div>
@@ -82,7 +81,7 @@ function Answer(props: {
             : say('setup.try.speaks', { other, chosen: `\u2066${protocolName(draft.protocol)}\u2069` })}
         </p>
         {speaks === null ? <p>{trouble.next}</p> : null}
-        {said.text === '' ? null : <p className={css.note}>{text}</p>}
+        {said.text === '' || speaks !== null ? null : <p className={css.note}>{text}</p>}
         {speaks === null ? null : (
           <Button
             testId="try-switch"

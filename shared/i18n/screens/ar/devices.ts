@@ -16,6 +16,7 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.check': 'فحص',
   'devices.check.answer': 'يجيب: {text}',
   'devices.check.well': 'يجيب وهو بخير.',
+  'devices.check.connects': 'يقبل الاتصال. ولا يُعرف أكثر من ذلك إلا بأداء.',
   'devices.testPrint': 'اطبع تجربة',
   'devices.testPrint.sent': 'خرجت التجربة من الطابعة.',
   'devices.configure': 'ضبط',

@@ -39,8 +39,6 @@ export const terminalSetup: Record<keyof typeof source, string> = {
   'setup.find.usual': 'منفذ {protocol} المعتاد',
   'setup.try': 'جرّب',
   'setup.try.note': 'التجربة لا تحرّك أي مال.',
-  'setup.try.well': 'يجيب وهو بخير.',
-  'setup.try.answer': 'يجيب: {text}',
   'setup.try.speaks': 'يتكلم {other} وليس {chosen}.',
   'setup.try.switch': 'استعمل {other}',
 }

@@ -15,6 +15,7 @@ export const devices = {
   'devices.check': 'Check',
   'devices.check.answer': 'It answers: {text}',
   'devices.check.well': 'It answers and is well.',
+  'devices.check.connects': 'It takes connections. Only a payment shows more.',
   'devices.testPrint': 'Print a test',
   'devices.testPrint.sent': 'The test came out of the printer.',
   'devices.configure': 'Set up',

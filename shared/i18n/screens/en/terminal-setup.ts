@@ -38,8 +38,6 @@ export const terminalSetup = {
   'setup.find.usual': 'usual port of {protocol}',
   'setup.try': 'Try',
   'setup.try.note': 'Trying moves no money.',
-  'setup.try.well': 'It answers and is well.',
-  'setup.try.answer': 'It answers: {text}',
   'setup.try.speaks': 'It speaks {other}, not {chosen}.',
   'setup.try.switch': 'Use {other}',
 } as const

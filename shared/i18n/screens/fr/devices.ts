@@ -16,6 +16,7 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.check': 'Vérifier',
   'devices.check.answer': 'Il répond : {text}',
   'devices.check.well': 'Il répond et va bien.',
+  'devices.check.connects': 'Il accepte la connexion. Seul un paiement en dira plus.',
   'devices.testPrint': 'Imprimer un essai',
   'devices.testPrint.sent': 'L’essai est sorti de l’imprimante.',
   'devices.configure': 'Configurer',

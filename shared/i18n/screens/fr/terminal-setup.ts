@@ -40,8 +40,6 @@ export const terminalSetup: Record<keyof typeof source, string> = {
   'setup.find.usual': 'port habituel de {protocol}',
   'setup.try': 'Essayer',
   'setup.try.note': 'L’essai ne bouge pas d’argent.',
-  'setup.try.well': 'Il répond et va bien.',
-  'setup.try.answer': 'Il répond : {text}',
   'setup.try.speaks': 'Il parle {other}, pas {chosen}.',
   'setup.try.switch': 'Utiliser {other}',
 }
