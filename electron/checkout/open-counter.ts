@@ -23,6 +23,8 @@ export function openCounter(parts: CounterParts): Counter {
   let last: Promise<unknown> = Promise.resolve()
   const real = openDesk(parts, changed)
   current = look()
+  // What can be asked about a charge depends on the terminal that is there.
+  const unwatch = parts.terminal.onReplaced?.(changed)
 
   function changed(): void {
     if (current === null) return
@@ -110,6 +112,7 @@ export function openCounter(parts: CounterParts): Counter {
     settled: () => (training?.desk ?? real).settled(),
     async close() {
       listeners.clear()
+      unwatch?.()
       if (training !== null) await endTraining()
       await real.close()
     },

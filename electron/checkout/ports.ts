@@ -16,6 +16,8 @@ import type { PaperDocument } from '#shared/receipt/document.ts'
 export interface TerminalPort {
   /** `null` while no terminal is configured. */
   current(): CardTerminal | null
+  /** Told when another one, or none, is there from now on. Absent: that never happens. @returns no longer told */
+  onReplaced?(listener: () => void): () => void
 }
 
 export interface CardTerminal {

@@ -58,7 +58,14 @@ export async function openDevices(options: DevicesOptions): Promise<Devices> {
 }
 
 class DevicesRoom implements Devices {
-  readonly terminal = { current: () => this.#terminal.device?.port ?? null }
+  readonly #replacedWatchers = new Set<() => void>()
+  readonly terminal: Devices['terminal'] = {
+    current: () => this.#terminal.device?.port ?? null,
+    onReplaced: (listener) => {
+      this.#replacedWatchers.add(listener)
+      return () => this.#replacedWatchers.delete(listener)
+    },
+  }
   readonly printer: Devices['printer']
   readonly #folder: string
   readonly #log: Log
@@ -141,7 +148,9 @@ class DevicesRoom implements Devices {
 
   async adopt(config: DevicesConfig): Promise<void> {
     this.#config = config
+    const before = this.#terminal.device
     await this.#terminal.adopt(config.terminal)
+    if (this.#terminal.device !== before) for (const tell of [...this.#replacedWatchers]) tell()
     await this.#printer.adopt(config.printer)
     await this.#reader.adopt(config.reader ?? null)
     await this.#scanner.adopt(config.scanner ? { ...config.scanner, protocol: scannerProtocol } : null)
