@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { simulatorKinds } from '#drivers/simulators/terminal/registry.ts'
 import { zvtSimulator } from '#drivers/simulators/terminal/zvt/zvt-simulator.ts'
 import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { seriousFindings } from '../harness/axe.ts'
@@ -37,6 +38,68 @@ test('the practice terminal is tested with one dirham, which is undone; its wire
     expect(complaints).toEqual([])
   } finally {
     await close()
+  }
+}, 90_000)
+
+/** A simulated terminal at the port it usually has; of another kind where something of this machine is there already. */
+async function atItsUsualPort() {
+  for (const [protocol, port] of [
+    ['zvt', 20_007],
+    ['caisse-ap', 8_888],
+    ['naps', 4_444],
+  ] as const) {
+    const terminal = await simulatorKinds[protocol].make({}, {})
+    try {
+      const door = await listenTcp({ port }, (link) => terminal.accept(link, 'tcp'))
+      return { protocol, port, terminal, door }
+    } catch {
+      terminal.close()
+    }
+  }
+  throw new Error('the usual ports of this machine are all taken')
+}
+
+test('a terminal is found at the address that was named, tried, and kept under a name of the shop', async () => {
+  const { protocol, port, terminal, door } = await atItsUsualPort()
+  const { page, till, complaints, close } = await openTillPage(browser, {
+    locale: 'ar',
+    selling: 'Hassan',
+    width: 1024,
+    height: 640,
+  })
+  try {
+    await speak(page, 'ar')
+    await goTo(page, 'devices')
+    await touch(page, 'configure-terminal')
+    await touch(page, `protocol-${protocol}`)
+    await touch(page, 'via-tcp')
+    await page.getByTestId('find-hosts').fill('127.0.0.1')
+    await touch(page, 'find')
+    const found = page.getByTestId(`found-127.0.0.1:${port}`)
+    await found.waitFor()
+    // Seen without scrolling for it.
+    const bottom = await found.evaluate((place) => place.getBoundingClientRect().bottom)
+    expect(bottom).toBeLessThanOrEqual(640)
+    await found.click()
+    expect(await page.getByTestId('place-host').inputValue()).toBe('127.0.0.1')
+    expect(await page.getByTestId('place-port').inputValue()).toBe(String(port))
+    expect(await page.getByTestId('place-name').inputValue()).not.toContain('simulé')
+    await page.getByTestId('place-name').fill('الجهاز الأول')
+    await touch(page, 'try')
+    await page.getByTestId('try-well').waitFor({ timeout: 30_000 })
+    expect(await seriousFindings(page)).toEqual([])
+    await touch(page, 'place-save')
+    await page.getByTestId('configure-dialog').waitFor({ state: 'detached' })
+    expect(till.devices.config().terminal).toMatchObject({
+      protocol,
+      place: { via: 'tcp', host: '127.0.0.1', port },
+      name: 'الجهاز الأول',
+    })
+    expect(complaints).toEqual([])
+  } finally {
+    await close()
+    await door.close()
+    terminal.close()
   }
 }, 90_000)
 
