@@ -8,8 +8,8 @@ export interface PluggedLine {
 }
 
 /**
- * The same wire, which also tells whoever shows the device when it is pulled out under an operation and when it is back: the
- * driver, which waits for it, speaks only when the operation is over.
+ * The same wire, which also tells whoever shows the device when it is pulled out under an operation and when it is
+ * back: the driver, which waits for it, speaks only when the operation is over.
  */
 export const pluggedLine = (transport: Transport, seen: PluggedLine): Transport => ({
   name: transport.name,

@@ -8,8 +8,8 @@ import {
 } from '../../renderer/screens/devices/wirings.data.ts'
 
 /*
- * A page knows no driver, so what its form offers is written beside it. Here the two tables are held together: a port, a
- * speed or an option of one that the other does not know is a terminal that cannot be set up.
+ * A page knows no driver, so what its form offers is written beside it. Here the two tables are held together: a
+ * port, a speed or an option of one that the other does not know is a terminal that cannot be set up.
  */
 
 /** What a field of the form becomes for the driver. */

@@ -14,8 +14,8 @@ import { memoryZvtRig, type ZvtLink } from './zvt-rig.ts'
 import { bytesOf } from './zvt-vectors.ts'
 
 /*
- * Terminals that this house did not write: each answer is spelled out here, byte by byte, so that no simulator can agree with its
- * driver on a mistake.
+ * Terminals that this house did not write: each answer is spelled out here, byte by byte, so that no simulator can
+ * agree with its driver on a mistake.
  */
 const ok = '80 00 00'
 const fields = '0C 102030 0D 1123 22 F0F8 516794EEEEEE3315 29 29001006 3B 3438323931330000'
@@ -196,7 +196,8 @@ test('a block is sent three times at most, and a refusal after that is not belie
         if (event.type !== 'block') continue
         const hex = Buffer.from(event.data).toString('hex')
         blocks.push(hex)
-        // Registration is acknowledged by its reply alone; the sale is heard, but its first copies are not acknowledged.
+        // Registration is acknowledged by its reply alone; the sale is heard, but its first copies are not
+        // acknowledged.
         if (hex.startsWith('0600')) say(ok)
         if (hex.startsWith('0600')) say(completed)
         if (hex === '800000') void far.write(Uint8Array.of(0x06))

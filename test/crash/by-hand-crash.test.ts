@@ -13,8 +13,9 @@ import { judge } from './virtual/judge.ts'
 import { openLife, type TillLife } from './virtual/till-life.ts'
 
 /*
- * A terminal with no wire: the cashier keys the amount, the power goes at any commit, and only the terminal's own list knows
- * whether the card was charged. Nobody can be asked; whoever looks must find the attempt still waiting, and once.
+ * A terminal with no wire: the cashier keys the amount, the power goes at any commit, and only the terminal's own
+ * list knows whether the card was charged. Nobody can be asked; whoever looks must find the attempt still waiting,
+ * and once.
  */
 const visitors = 40
 const cashier = 'amina'

@@ -41,7 +41,10 @@ test('the practice terminal is tested with one dirham, which is undone; its wire
   }
 }, 90_000)
 
-/** A simulated terminal at the port it usually has; of another kind where something of this machine is there already. */
+/**
+ * A simulated terminal at the port it usually has; of another kind where something of this machine is there
+ * already.
+ */
 async function atItsUsualPort() {
   for (const [protocol, port] of [
     ['zvt', 20_007],

@@ -18,8 +18,8 @@ export const dirhamNumber = '504'
 export const actionOf = { debit: '0', credit: '1' } as const
 
 /**
- * `CJ` must be there and its value is free, as two public implementations show: with the number of the attempt in it, an answer that a terminal kept
- * for an earlier sale of the same amount is not taken for this one's.
+ * `CJ` must be there and its value is free, as two public implementations show: with the number of the attempt in
+ * it, an answer that a terminal kept for an earlier sale of the same amount is not taken for this one's.
  */
 export const askedOf = (
   till: string,

@@ -89,8 +89,8 @@ function readProgress(data: Uint8Array): Message {
 }
 
 /**
- * A registration's completion holds bitmaps, a status enquiry's `[F.F.F.<software version>] <condition>`; which of the two was
- * asked decides what is looked at.
+ * A registration's completion holds bitmaps, a status enquiry's `[F.F.F.<software version>] <condition>`; which of
+ * the two was asked decides what is looked at.
  */
 function readCompletion(data: Uint8Array): Completion {
   const { fields } = readBitmaps(data)

@@ -29,12 +29,15 @@ export async function register(parts: ZvtParts, ...signals: readonly AbortSignal
   return registered
 }
 
-/** "Function not possible" and "protocol error": said to a registration that brings along more than a terminal knows. */
+/**
+ * "Function not possible" and "protocol error": said to a registration that brings along more than a terminal
+ * knows.
+ */
 const notUnderstood: readonly string[] = [notPossibleCode, '9A']
 
 /**
- * Registers on an open line, and leaves it open. A terminal that knows no TLV is asked again without it, and prints line by
- * line then. Its completion need not name its currency: the sale does (PA00P015 §2.1, §2.2).
+ * Registers on an open line, and leaves it open. A terminal that knows no TLV is asked again without it, and prints
+ * line by line then. Its completion need not name its currency: the sale does (PA00P015 §2.1, §2.2).
  */
 export async function registerOn(line: ZvtLine, parts: ZvtParts): Promise<Registered> {
   const whole = await askToRegister(line, parts, registration(parts.password))

@@ -7,8 +7,8 @@ export const dirhamCode = '0504'
 export const largestAmount = 999_999_999_999
 
 /**
- * Receipts and administrative receipts in print commands, intermediate status, no payment and no menu started at the terminal
- * while the till drives it (PA00P015 §2.1, config byte).
+ * Receipts and administrative receipts in print commands, intermediate status, no payment and no menu started at
+ * the terminal while the till drives it (PA00P015 §2.1, config byte).
  */
 const config = 0xbe
 /** TLV 26 { 0A 06D3 }: the till takes whole text blocks. */

@@ -8,7 +8,10 @@ import { Ticket } from './Ticket.tsx'
 import { TicketList } from './TicketList.tsx'
 import css from './Tickets.module.css'
 
-/** What the terminal just did or would not do with a past ticket: the cashier comes back to that, not to an empty page. */
+/**
+ * What the terminal just did or would not do with a past ticket: the cashier comes back to that, not to an empty
+ * page.
+ */
 function justGivenBack(view: CheckoutView | null): number | null {
   const done = view?.done ?? null
   return view?.notGivenBack?.ticket ?? (done?.kind === 'refund' ? done.ticket : null)
