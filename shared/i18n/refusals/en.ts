@@ -149,7 +149,7 @@ export const refusalsEn: RefusalTable = {
   noMerchantQr: {
     title: 'The shop has no payment code',
     money: unmoved,
-    next: 'Enter the code your bank gave you in the settings, or take another way of paying.',
+    next: 'Enter the code your bank gave you under Devices, Pay by phone, or take another way of paying.',
   },
   noPrinter: {
     title: 'No printer is set up',

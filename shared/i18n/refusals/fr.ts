@@ -170,7 +170,7 @@ export const refusalsFr: RefusalTable = {
   noMerchantQr: {
     title: 'La boutique n’a pas de code de paiement',
     money: unmoved,
-    next: 'Entrez dans les réglages le code donné par votre banque, ou prenez un autre moyen de paiement.',
+    next: 'Entrez le code donné par votre banque sous Appareils, Payer par téléphone, ou prenez un autre moyen de paiement.',
   },
   noPrinter: {
     title: 'Aucune imprimante configurée',
