@@ -50,3 +50,15 @@ test('one that cannot be undone stands in the books, and the day can be closed',
   expect(stage.view().lastTest).toBeNull()
   expect(stage.problems()).toEqual([])
 })
+
+test('a test charge without a number cannot be named to the terminal: it is not voided at a guess', async () => {
+  const stage = await openStage()
+  await stage.accepted({ type: 'testTerminal' })
+  const nameless = { ...approval, trace: null }
+  await (await stage.terminal.next('charge')).answer({ outcome: 'approved', approval: nameless })
+  await stage.counter.settled()
+  expect(stage.view()).toMatchObject({ phase: 'idle', lastTest: { outcome: 'standing', reason: null } })
+  expect(stage.terminal.operations.map(({ kind }) => kind)).toEqual(['charge'])
+  expect(stage.ledger.outboxCounts().byDestination).toMatchObject({ acquirer: 1 })
+  expect(stage.problems()).toEqual([])
+})
