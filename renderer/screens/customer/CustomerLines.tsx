@@ -6,13 +6,13 @@ import { nameIn } from '../../i18n/name-in.ts'
 import { AboutEuro, Figure } from '../../widgets/Amount.tsx'
 import css from './CustomerLines.module.css'
 
-/** Pieces are named in three languages; a visitor of another reads the one nearest to theirs. */
+/** Pieces are named in three languages; a visitor of another reads the name that their receipt will say. */
 const nearest: Readonly<Record<ReceiptLanguage, ScreenLanguage>> = {
   ar: 'ar',
   fr: 'fr',
   en: 'en',
-  es: 'fr',
-  it: 'fr',
+  es: 'en',
+  it: 'en',
   de: 'en',
 }
 
