@@ -75,6 +75,20 @@ test.each([
   expect(JSON.stringify([outcome, wire])).not.toMatch(/40000003315|2712/)
 })
 
+test('zeros right behind a card number are not its last four', async () => {
+  const report = '5167940000003314'.padEnd(55, '0')
+  const { outcome } = await charge(answering(frame(`010000125501${report}5040000000002`)))
+  expect(outcome).toMatchObject({ outcome: 'approved', approval: { maskedPan: '516794******3314' } })
+})
+
+test('digits that run on into others name no card', async () => {
+  const { outcome, wire } = await charge(
+    answering(frame(`010000125501${'5167940000003315'.padEnd(55, '7')}5040000000002`)),
+  )
+  expect(outcome).toMatchObject({ outcome: 'approved', approval: { maskedPan: null } })
+  expect(JSON.stringify([outcome, wire])).not.toMatch(/40000003315/)
+})
+
 test('the short answer is as good, and names no card', async () => {
   const { outcome } = await charge(answering(frame('0100001255015040000000002')))
   expect(outcome).toMatchObject({ outcome: 'approved', approval: { maskedPan: null } })

@@ -1,4 +1,5 @@
 import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
+import { passesLuhn } from '#shared/kernel/luhn.ts'
 import { maskCard, maskText } from '../masking.ts'
 import type { Asked } from './request.ts'
 import { dirhamNumber, isReference } from './request.ts'
@@ -107,9 +108,19 @@ const schemes: Readonly<Record<string, string>> = {
   U: 'CUP',
 }
 
+/** The number at the start of a report; `null` where it cannot be told from what follows it. */
 function cardIn(report: string): string | null {
-  const number = /^[0-9*xX#.]{12,19}/.exec(report)?.[0]
-  return number === undefined ? null : maskCard(number.replace(/[#.]/g, '*'))
+  const run = /^[0-9*xX#.]{12,}/.exec(report)?.[0].replace(/[#.]/g, '*')
+  if (run === undefined) return null
+  return run.length <= longestCard ? maskCard(run) : runOnCard(run)
+}
+
+const longestCard = 19
+
+/** Zeros may follow right behind the number (pyTeliumManager). Four wrong digits would mislead who looks for the ticket. */
+function runOnCard(run: string): string | null {
+  const length = [16, 15, 14, 13, 17, 18, longestCard].find((each) => passesLuhn(run.slice(0, each)))
+  return length === undefined || !/^0*$/.test(run.slice(length)) ? null : maskCard(run.slice(0, length))
 }
 
 /** An answer for the wire trace. */

@@ -20,6 +20,11 @@ test('a slip cut in the middle of a letter can still be kept', () => {
   expect(() => canonicalJson(approval)).not.toThrow()
 })
 
+test.each(['*', '!'])('lines of a slip are told apart where %s stands between them', (separator) => {
+  const slip = ['03000201031001S032001G033005TKpay', '03000202031001S032001G033005Merci'].join(separator)
+  expect(approvalOf(message({ '010': slip })).slip).toEqual(['TKpay', 'Merci'])
+})
+
 test('a refusal cut at its hundredth place can still be kept', () => {
   const reason = refusalOf(message({ '013': '116', '025': `${'x'.repeat(99)}${pot}` }))
   expect(reason.text.startsWith('x'.repeat(99))).toBe(true)

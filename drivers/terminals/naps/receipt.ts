@@ -76,10 +76,10 @@ export function receiptLines(receipt: string): readonly string[] {
 
 /**
  * Lines of a receipt whose lengths lie: a terminal that counted a letter which never reached the wire (seen with `ç`).
- * Cut at the starts of lines instead.
+ * Or one with other separators: NapsPay 5.4.4 is said to put `!` there. Cut at the starts of lines instead.
  */
 function looseLines(receipt: string): readonly string[] {
-  const pieces = receipt.split(/\*(?=030\d{3})/)
+  const pieces = receipt.split(/[*!](?=030\d{3})/)
   const texts = pieces.map((piece) => /033\d{3}([\s\S]*)$/.exec(piece)?.[1])
   if (texts.some((text) => text === undefined)) return [receipt]
   return texts.map((text) => (text ?? '').replace(/[?!]$/, ''))
