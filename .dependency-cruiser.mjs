@@ -77,7 +77,8 @@ const forbidden = [
   },
   {
     name: 'leaves-know-no-sale',
-    comment: 'Merchant codes and words are told what to say: they know kernel and money, never a cart or the checkout.',
+    comment:
+      'Merchant codes and words are told what to say: they know kernel and money, never a cart or the checkout.',
     severity: 'error',
     from: { path: '^shared/(qr|i18n)/', pathNot: '\\.test\\.ts$' },
     to: { path: '^shared/(?!(kernel|money)/|$1/)' },
