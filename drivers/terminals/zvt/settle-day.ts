@@ -1,9 +1,9 @@
-import { maskText } from '../masking.ts'
 import type { SettleOutcome } from '../terminal.ts'
-import { type Asked, ask } from './ask.ts'
-import { type Registered, register, type ZvtParts } from './register.ts'
+import { ask } from './ask.ts'
+import { register, type ZvtParts } from './register.ts'
 import { endOfDay } from './requests.ts'
 import type { StatusInformation } from './status.ts'
+import { whyNotDone } from './why-not-done.ts'
 
 /**
  * 06 50. Only its ending counts: 06 0F is done, 06 1E is not (PA00P015 §2.16). Real terminals send totals that
@@ -11,7 +11,7 @@ import type { StatusInformation } from './status.ts'
  */
 export async function settleDay(parts: ZvtParts): Promise<SettleOutcome> {
   const registered = await register(parts)
-  if (registered.kind !== 'registered') return notDone(registered)
+  if (registered.kind !== 'registered') return { ok: false, reason: whyNotDone(registered) }
   const { line } = registered
   const question = {
     command: endOfDay(parts.password),
@@ -20,7 +20,7 @@ export async function settleDay(parts: ZvtParts): Promise<SettleOutcome> {
   }
   const asked = await ask(line, question, parts)
   await line.close()
-  if (asked.kind !== 'completed') return notDone(asked)
+  if (asked.kind !== 'completed') return { ok: false, reason: whyNotDone(asked) }
   return { ok: true, text: [...asked.slip, ...totals(asked.statuses.at(-1))].join('\n') }
 }
 
@@ -29,23 +29,4 @@ function totals(status: StatusInformation | undefined): readonly string[] {
   const minor = status?.amountMinor ?? null
   if (minor === null) return []
   return [`Total: ${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')} MAD`]
-}
-
-function notDone(
-  ended: Exclude<Registered, { kind: 'registered' }> | Exclude<Asked, { kind: 'completed' }>,
-): SettleOutcome {
-  const no = (code: string, text: string): SettleOutcome => ({ ok: false, reason: { code, text } })
-  switch (ended.kind) {
-    case 'unreachable':
-      return no('TILL-UNREACHABLE', maskText(ended.detail))
-    case 'otherCurrency':
-      return no('TILL-CURRENCY', 'the terminal does not take dirhams (0504)')
-    case 'noAnswer':
-      return no('TILL-NOANSWER', 'the terminal did not answer')
-    case 'lineLost':
-      return no('TILL-LINELOST', maskText(ended.detail))
-    case 'refused':
-    case 'aborted':
-      return no(ended.code, '')
-  }
 }

@@ -1,7 +1,6 @@
 import { realTimers } from '#drivers/transport/timers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
 import type { DriverParts } from '../driver-parts.ts'
-import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
 import { busyDeclined, busyHealth, busySettled, busyUnknown, declined, impossible } from '../outcomes.ts'
 import type {
@@ -19,11 +18,12 @@ import type { Expected } from './expected.ts'
 import { checkHealth } from './health.ts'
 import { KnownApprovals } from './known-approvals.ts'
 import { fateOfApproved, recoverAttempt } from './recover.ts'
-import { type Registered, register, type ZvtParts } from './register.ts'
+import { register, type ZvtParts } from './register.ts'
 import { authorisation, largestAmount, refund, reversal } from './requests.ts'
 import { runCharge } from './run-charge.ts'
 import { settleDay } from './settle-day.ts'
 import { type ZvtTimings, zvtTimings } from './timings.ts'
+import { whyNotDone } from './why-not-done.ts'
 
 export interface ZvtOptions extends DriverParts {
   /** `serial`: blocks with DLE, STX and CRC, 9600 8N2; `tcp`: bare APDUs, port 20007. */
@@ -133,7 +133,9 @@ class Zvt implements Required<Terminal> {
       hooks.onStep('connecting', '')
       const registered = await register(this.#parts, hooks.signal)
       if (registered.kind !== 'registered') {
-        return hooks.signal.aborted ? declined('TILL-CANCELLED') : notSent(registered)
+        if (hooks.signal.aborted) return declined('TILL-CANCELLED')
+        // Nothing was sent that moves money.
+        return { outcome: 'declined', reason: whyNotDone(registered) }
       }
       const { line } = registered
       if (hooks.signal.aborted) {
@@ -167,22 +169,5 @@ class Zvt implements Required<Terminal> {
       clockToleranceMs: this.#parts.timings.clockToleranceMs,
     }
     return askFate(this.#parts, sought, false, this.#closing.signal)
-  }
-}
-
-/** Why nothing was sent that moves money. */
-function notSent(ended: Exclude<Registered, { kind: 'registered' }>): ChargeOutcome {
-  switch (ended.kind) {
-    case 'unreachable':
-      return declined('TILL-UNREACHABLE', maskText(ended.detail))
-    case 'otherCurrency':
-      return declined('TILL-CURRENCY', 'the terminal does not take dirhams (0504)')
-    case 'noAnswer':
-      return declined('TILL-NOANSWER', 'the terminal did not answer the registration')
-    case 'lineLost':
-      return declined('TILL-LINELOST', maskText(ended.detail))
-    case 'refused':
-    case 'aborted':
-      return declined(ended.code)
   }
 }
