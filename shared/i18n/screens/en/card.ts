@@ -21,7 +21,7 @@ export const card = {
   'card.cancelThere': 'To stop it, press the red key on the terminal itself.',
   'card.cannotCancel': 'It can no longer be cancelled here; the terminal finishes it.',
   'card.lost':
-    'Nothing is lost and nothing is charged twice: the till waits for the terminal to come back and asks it what happened.',
+    'Nothing is lost and nothing is charged twice: the till waits for the terminal to come back. If it cannot say what happened, the till asks you to look at it.',
   'card.unrecorded':
     'The terminal has answered, but this machine’s disk refuses to keep it. Leave everything as it is: the till tries again by itself.',
 } as const

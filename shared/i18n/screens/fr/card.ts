@@ -19,7 +19,7 @@ export const card: Record<keyof typeof source, string> = {
   'card.cancelThere': 'Pour arrêter, appuyez sur la touche rouge du terminal.',
   'card.cannotCancel': 'On ne peut plus l’annuler ici ; le terminal le termine.',
   'card.lost':
-    'Rien n’est perdu et rien n’est débité deux fois : la caisse attend le retour du terminal et lui demande ce qui s’est passé.',
+    'Rien n’est perdu et rien n’est débité deux fois : la caisse attend le retour du terminal. S’il ne peut pas dire ce qui s’est passé, elle vous demandera de le regarder.',
   'card.unrecorded':
     'Le terminal a répondu, mais le disque de cette machine refuse de l’inscrire. Laissez tout en l’état : la caisse réessaie seule.',
 }
