@@ -50,12 +50,15 @@ const lengths: Readonly<Record<string, number>> = {
   '8a': 1,
 }
 
+/** Bitmaps that say how long they are, in two or three bytes `F0`–`F9`: card number and tracks, text. */
+const countedPlaces: Readonly<Record<string, number>> = { '22': 2, '23': 2, '24': 3, '2d': 2, '3c': 3 }
+
 /** Hex digits by bitmap; `null`: something in it cannot be read. */
 export function readFields(data: readonly number[]): Readonly<Record<string, string>> | null {
   const fields: Record<string, string> = {}
   for (let at = 0; at < data.length; ) {
     const name = toHex([data[at] ?? 0])
-    const size = name === '06' ? tlvSize(data, at + 1) : { head: 0, body: lengths[name] ?? -1 }
+    const size = sizeOf(name, data, at + 1)
     if (size === null || size.body < 0) return null
     const from = at + 1 + size.head
     if (from + size.body > data.length) return null
@@ -65,10 +68,21 @@ export function readFields(data: readonly number[]): Readonly<Record<string, str
   return fields
 }
 
-function tlvSize(
-  data: readonly number[],
-  at: number,
-): { readonly head: number; readonly body: number } | null {
+interface Size {
+  readonly head: number
+  readonly body: number
+}
+
+function sizeOf(name: string, data: readonly number[], at: number): Size | null {
+  if (name === '06') return tlvSize(data, at)
+  const places = countedPlaces[name]
+  if (places === undefined) return { head: 0, body: lengths[name] ?? -1 }
+  const count = toHex(data.slice(at, at + places))
+  const isCount = count.length === 2 * places && /^(f\d)+$/.test(count)
+  return isCount ? { head: places, body: Number(count.replaceAll('f', '')) } : null
+}
+
+function tlvSize(data: readonly number[], at: number): Size | null {
   const first = data[at]
   if (first === undefined) return null
   if (first < 128) return { head: 1, body: first }

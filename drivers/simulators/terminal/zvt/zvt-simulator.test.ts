@@ -64,6 +64,23 @@ describe('with somebody else’s client', () => {
     expect(events()).toEqual(['approved', 'confirmed'])
   })
 
+  test.each([
+    ['a number keyed in', '22 F0F8 5167940000003315 0E 3010'],
+    ['track 2', '23 F1F3 5167940000003315D301020100'],
+    ['a text of the till’s', '3C F0F0F4 54455354'],
+  ])('one that sends %s with its sale is understood', async (_, more) => {
+    const { connect, events } = stage()
+    const data = `04000000012550 490504 ${more}`.replace(/\s/g, '')
+    const size = (data.length / 2).toString(16).padStart(2, '0')
+    const heard = await connect().say(`0601${size}${data}`, paid)
+    expect(heard[0]).toBe(ack)
+    expect(events()).toContain('approved')
+  })
+
+  test('a length of a field that is no number is refused', async () => {
+    expect(await stage().connect().say('06010F 04000000012550 22 00F8 1122334455', 100)).toEqual(['849a00'])
+  })
+
   test('a registered one is told what goes on, and gets whole slips', async () => {
     const { connect } = stage()
     const client = connect()
