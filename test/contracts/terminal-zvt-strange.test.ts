@@ -185,6 +185,34 @@ test.each(['tcp', 'serial'] as const)(
   },
 )
 
+test.each([
+  ['49 0504', 'approved'],
+  ['49 0978', 'unknown'],
+])('behind a length that is too short nothing is overlooked: %s is %s', async (currency, expected) => {
+  const timers = new VirtualTimers()
+  const reader = new DleBlockReader()
+  // What the terminal says when it may, one block after each of the till's acknowledgements.
+  const status = `04 0F 09 27 00 04 000000012550 87 0042 0B 000153 ${currency}`
+  const script = [status, completed]
+  const transport = memoryTransport('liar', (far) => {
+    const say = (hex: string): void => void far.write(encodeDleBlock(bytesOf(hex))).catch(() => undefined)
+    let sold = false
+    far.onData((bytes) => {
+      for (const event of reader.feed(bytes)) {
+        if (event.type !== 'block') continue
+        void far.write(Uint8Array.of(0x06)).catch(() => undefined)
+        const hex = Buffer.from(event.data).toString('hex')
+        sold ||= hex.startsWith('0601')
+        if (hex !== '800000') say(ok)
+        if (hex.startsWith('0600')) say(completed)
+        else if (sold) say(script.shift() ?? '84 83 00')
+      }
+    })
+  })
+  const terminal = zvtTerminal({ link: 'serial', timers, transport })
+  expect(await timers.until(terminal.charge(made, hooks()))).toMatchObject({ outcome: expected })
+})
+
 test('a block is sent three times at most, and a refusal after that is not believed', async () => {
   const timers = new VirtualTimers()
   const blocks: string[] = []

@@ -81,14 +81,14 @@ test.each(['0601', '8001', '84ffff', '8000ff', '0500', '0612'])(
   },
 )
 
-test('alone in a block, an APDU whose length is a lie is read as far as it goes', () => {
+test('alone in a block, an APDU whose length is a lie is read as far as the block goes', () => {
   expect(decodeApdu(Uint8Array.of(0x04, 0x0f, 0x44, 0x27, 0x6c))).toEqual({
     control: control.status,
     data: Uint8Array.of(0x27, 0x6c),
   })
   expect(decodeApdu(Uint8Array.of(0x04, 0x0f, 0x01, 0x27, 0x6c))).toEqual({
     control: control.status,
-    data: Uint8Array.of(0x27),
+    data: Uint8Array.of(0x27, 0x6c),
   })
   expect(decodeApdu(Uint8Array.of(0x04, 0x0f))).toBeNull()
 })

@@ -48,6 +48,5 @@ export function decodeApdu(bytes: Uint8Array): Apdu | null {
   if (high === undefined || low === undefined || size === undefined) return null
   const start = size === 0xff ? 5 : 3
   if (bytes.length < start) return null
-  const declared = size === 0xff ? (bytes[3] ?? 0) | ((bytes[4] ?? 0) << 8) : size
-  return { control: (high << 8) | low, data: bytes.slice(start, start + declared) }
+  return { control: (high << 8) | low, data: bytes.slice(start) }
 }
