@@ -78,6 +78,7 @@ test('what was asked of the terminal is not lost with the page, nor with Escape'
     await touch(page, 'pay-card')
     await touch(page, 'confirm-card')
     await touch(page, 'by-hand-approved')
+    await page.getByTestId('by-hand-slip').waitFor()
     await page.keyboard.press('Escape')
     await page.getByTestId('by-hand').waitFor()
     await page.reload()
