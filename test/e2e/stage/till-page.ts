@@ -13,6 +13,7 @@ import type { PageOptions } from '../../harness/browser.ts'
 import { openPage } from '../../harness/browser.ts'
 import { must } from '../../harness/demo-sale.ts'
 import { openShell } from '../../harness/shell-client.ts'
+import { phase } from './counter-hands.ts'
 import { PacedTimers } from './paced-timers.ts'
 
 /** A Monday morning in Marrakech, standing still, so that two runs print the same paper. */
@@ -88,6 +89,8 @@ export async function openTillPage(
   const served = await serveTill(till, { log })
   if (options.selling !== undefined) await openDemoFor(served.newAddress(), options.selling)
   const { page, context, complaints } = await openAt(browser, served.newAddress(), options)
+  // Whoever scans at once must find a counter that listens.
+  if (options.selling !== undefined) await phase(page, 'idle')
   const contexts = [context]
   return {
     page,
