@@ -24,7 +24,9 @@ export function openCounter(parts: CounterParts): Counter {
   const real = openDesk(parts, changed)
   current = look()
   // What can be asked about a charge depends on the terminal that is there.
-  const unwatch = parts.terminal.onReplaced?.(changed)
+  const unwatch = parts.terminal.onReplaced?.(() => {
+    if (current?.attempt) changed()
+  })
 
   function changed(): void {
     if (current === null) return
