@@ -18,11 +18,12 @@ export interface SellerWorld {
 const seller = 'amina'
 const skus = Array.from({ length: 12 }, (_, index) => `SKU-${index}`)
 
-/** Rings up seeded visitors, whatever the till came back with, until there are so many tickets. */
+/** Rings up seeded visitors, whatever the till came back with, until there are so many tickets and no charge is in doubt. */
 export async function sellUntil(world: SellerWorld, tickets: number): Promise<void> {
-  while (world.ledger.nextTicketNumber() <= tickets) {
+  for (;;) {
     await world.counter.settled()
     const { phase, attempt } = world.counter.view()
+    if (phase !== 'unresolved' && world.ledger.nextTicketNumber() > tickets) break
     if (phase === 'unresolved' && attempt !== null) await resolve(world, attempt)
     else if (phase === 'idle') await nextVisitor(world)
     else await pay(world)
