@@ -3,6 +3,7 @@ import type { DriverParts } from '../driver-parts.ts'
 import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
 import { busyDeclined, busyHealth, declined, impossible, unconfirmed, unknown } from '../outcomes.ts'
+import { overFreshLine } from '../over-fresh-line.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -11,7 +12,7 @@ import type {
   Terminal,
   TerminalHealth,
 } from '../terminal.ts'
-import type { CaisseApLine, LineParts } from './caisse-ap-line.ts'
+import type { LineParts } from './caisse-ap-line.ts'
 import { freshLine } from './caisse-ap-line.ts'
 import { askedOf, largestAmount } from './request.ts'
 import { runExchange } from './run-exchange.ts'
@@ -108,26 +109,18 @@ class CaisseAp implements CaisseApTerminal {
   ): Promise<ChargeOutcome> {
     return (
       impossible(request, largestAmount) ??
-      this.#alone.run(busyDeclined, async () => {
-        if (hooks.signal.aborted) return declined('TILL-CANCELLED')
-        hooks.onStep('connecting', '')
-        let line: CaisseApLine
-        try {
-          line = await freshLine(this.#parts, hooks.signal)
-        } catch (error) {
-          return hooks.signal.aborted
-            ? declined('TILL-CANCELLED')
-            : declined('TILL-UNREACHABLE', maskText((error as Error).message))
-        }
-        const { lost } = line
-        if (hooks.signal.aborted || lost !== null) {
-          await line.close()
-          return hooks.signal.aborted
-            ? declined('TILL-CANCELLED')
-            : declined('TILL-UNREACHABLE', maskText(lost ?? ''))
-        }
-        return runExchange(line, askedOf(this.#till, kind, request), hooks)
-      })
+      this.#alone.run(busyDeclined, () =>
+        overFreshLine(
+          hooks,
+          () => freshLine(this.#parts, hooks.signal),
+          async (line) => {
+            const { lost } = line
+            if (lost === null) return runExchange(line, askedOf(this.#till, kind, request), hooks)
+            await line.close()
+            return declined('TILL-UNREACHABLE', maskText(lost))
+          },
+        ),
+      )
     )
   }
 }

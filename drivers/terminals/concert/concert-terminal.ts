@@ -2,7 +2,8 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import type { DriverParts } from '../driver-parts.ts'
 import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, busyHealth, declined, impossible, unconfirmed, unknown } from '../outcomes.ts'
+import { busyDeclined, busyHealth, impossible, unconfirmed, unknown } from '../outcomes.ts'
+import { overFreshLine } from '../over-fresh-line.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -11,7 +12,7 @@ import type {
   Terminal,
   TerminalHealth,
 } from '../terminal.ts'
-import type { ConcertLine, LineParts } from './concert-line.ts'
+import type { LineParts } from './concert-line.ts'
 import { freshLine } from './concert-line.ts'
 import { greet } from './greet.ts'
 import { askedOf, largestAmount } from './request.ts'
@@ -99,24 +100,14 @@ class Concert implements ConcertTerminal {
   ): Promise<ChargeOutcome> {
     return (
       impossible(request, largestAmount) ??
-      this.#alone.run(busyDeclined, async () => {
-        if (hooks.signal.aborted) return declined('TILL-CANCELLED')
-        hooks.onStep('connecting', '')
-        let line: ConcertLine
-        try {
-          line = await freshLine(this.#parts, hooks.signal)
-        } catch (error) {
-          return hooks.signal.aborted
-            ? declined('TILL-CANCELLED')
-            : declined('TILL-UNREACHABLE', maskText((error as Error).message))
-        }
-        if (hooks.signal.aborted) {
-          await line.close()
-          return declined('TILL-CANCELLED')
-        }
-        const asked = askedOf(this.#till, kind, request)
-        return runExchange(line, { parts: this.#parts, asked, hooks })
-      })
+      this.#alone.run(busyDeclined, () =>
+        overFreshLine(
+          hooks,
+          () => freshLine(this.#parts, hooks.signal),
+          (line) =>
+            runExchange(line, { parts: this.#parts, asked: askedOf(this.#till, kind, request), hooks }),
+        ),
+      )
     )
   }
 }

@@ -1,16 +1,8 @@
 import { realTimers } from '#drivers/transport/timers.ts'
 import { type DriverParts, machineClock, type WallClock } from '../driver-parts.ts'
-import { maskText } from '../masking.ts'
 import { OneOperation } from '../one-operation.ts'
-import {
-  busyDeclined,
-  busyHealth,
-  busySettled,
-  busyUnknown,
-  declined,
-  impossible,
-  unknown,
-} from '../outcomes.ts'
+import { busyDeclined, busyHealth, busySettled, busyUnknown, impossible, unknown } from '../outcomes.ts'
+import { overFreshLine } from '../over-fresh-line.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -23,7 +15,6 @@ import type {
 } from '../terminal.ts'
 import { askFate, type FateParts } from './ask-fate.ts'
 import type { Approved } from './charge-machine.ts'
-import type { NapsLine } from './naps-line.ts'
 import { openLine } from './naps-line.ts'
 import { fateOfApproved, type Remembered, recoverAttempt } from './recover.ts'
 import { duplicateRequest, informationRequest, plainRequest, type Request, sequenceText } from './requests.ts'
@@ -105,31 +96,21 @@ class Naps implements NapsTerminal {
     const no = impossible(request, largestAmount)
     if (no !== null) return no
     return this.#alone(busyDeclined, async () => {
-      if (hooks.signal.aborted) return declined('TILL-CANCELLED')
-      hooks.onStep('connecting', '')
       this.#clockIs(request.at)
-      let line: NapsLine
-      try {
-        line = await openLine(this.#parts, hooks.signal)
-      } catch (error) {
-        // Nothing was written: certain.
-        return hooks.signal.aborted
-          ? declined('TILL-CANCELLED')
-          : declined('TILL-UNREACHABLE', maskText((error as Error).message))
-      }
-      if (hooks.signal.aborted) {
-        await line.close()
-        return declined('TILL-CANCELLED')
-      }
-      const outcome = await runCharge(line, {
-        parts: this.#parts,
-        request,
+      const outcome = await overFreshLine(
         hooks,
-        origin: this.#parts.origin,
-        serviceSequence: this.#parts.serviceSequence,
-        onApproved: (approved, withheld) => this.#remember(request.sequence, approved, withheld),
-        askFate: (approved) => this.#reversalOf(request, approved),
-      })
+        () => openLine(this.#parts, hooks.signal),
+        (line) =>
+          runCharge(line, {
+            parts: this.#parts,
+            request,
+            hooks,
+            origin: this.#parts.origin,
+            serviceSequence: this.#parts.serviceSequence,
+            onApproved: (approved, withheld) => this.#remember(request.sequence, approved, withheld),
+            askFate: (approved) => this.#reversalOf(request, approved),
+          }),
+      )
       this.#forgetIfSettled(request.sequence, outcome)
       return outcome
     })

@@ -1,6 +1,6 @@
 import { pause } from '#drivers/transport/timers.ts'
-import { maskText } from '../masking.ts'
 import { declined, unknown } from '../outcomes.ts'
+import { overFreshLine } from '../over-fresh-line.ts'
 import type { ChargeHooks, ChargeOutcome, RecoverRequest, VoidRequest } from '../terminal.ts'
 import { approvalOf, refusalOf } from './approval.ts'
 import { askFate, type FateParts } from './ask-fate.ts'
@@ -22,21 +22,17 @@ export async function voidSale(
 ): Promise<ChargeOutcome> {
   const stan = request.approval.trace
   if (stan === null) return declined('TILL-NOTRACE', 'the sale carries no STAN')
-  if (hooks.signal.aborted) return declined('TILL-CANCELLED')
-  hooks.onStep('connecting', '')
-  let line: NapsLine
-  try {
-    line = await openLine(parts, hooks.signal)
-  } catch (error) {
-    return hooks.signal.aborted
-      ? declined('TILL-CANCELLED')
-      : declined('TILL-UNREACHABLE', maskText((error as Error).message))
-  }
-  try {
-    return await runVoid(line, parts, request, stan)
-  } finally {
-    await line.close()
-  }
+  return overFreshLine(
+    hooks,
+    () => openLine(parts, hooks.signal),
+    async (line) => {
+      try {
+        return await runVoid(line, parts, request, stan)
+      } finally {
+        await line.close()
+      }
+    },
+  )
 }
 
 /**
