@@ -19,6 +19,13 @@ export const declineCodes = [
 ] as const
 export type DeclineCode = (typeof declineCodes)[number]
 
+/** Before a bare code of a terminal: a number by itself is read as an amount. */
+export const bareCodeWords: Readonly<Record<ScreenLanguage, string>> = {
+  en: 'the terminal gives the code',
+  fr: 'le terminal donne le code',
+  ar: 'أعطى الجهاز الرمز',
+}
+
 // biome-ignore format: a table
 export const declineTables: Readonly<Record<ScreenLanguage, Readonly<Record<DeclineCode, string>>>> = {
   en: {

@@ -28,6 +28,14 @@ test('a terminal’s words stay as it said them, with the code, in their own dir
   for (const language of languages) {
     expect(declineWords(insufficient, language)).toBe('\u2068PROVISION INSUFFISANTE (51)\u2069')
   }
-  expect(declineWords({ code: '05', text: '' }, 'ar')).toBe('\u206805\u2069')
   expect(declineWords({ code: '', text: 'REFUS' }, 'ar')).toBe('\u2068REFUS\u2069')
+})
+
+test('a code without words is said to be one: a number by itself is read as an amount', () => {
+  expect(declineWords({ code: '480', text: '' }, 'en')).toBe('the terminal gives the code \u2068480\u2069')
+  for (const language of languages) {
+    const words = declineWords({ code: '480', text: '480' }, language)
+    expect(words).toMatch(/\p{L}{3,}.*\u2068480\u2069$/u)
+    expect(/\p{Script=Arabic}/u.test(words), words).toBe(language === 'ar')
+  }
 })

@@ -1,6 +1,6 @@
 import type { DeclineReason } from '../../kernel/attempt.ts'
 import type { ScreenLanguage } from '../../kernel/language.ts'
-import { type DeclineCode, declineCodes, declineTables } from './decline-words.data.ts'
+import { bareCodeWords, type DeclineCode, declineCodes, declineTables } from './decline-words.data.ts'
 
 const known: ReadonlySet<string> = new Set(declineCodes)
 /** A terminal's words keep their own direction inside our sentence (Unicode UAX #9, FSI … PDI). */
@@ -14,6 +14,6 @@ export function declineWords({ code, text }: DeclineReason, language: ScreenLang
   if (code.startsWith('TILL-')) {
     return declineTables[language][known.has(code) ? (code as DeclineCode) : 'TILL-OTHER']
   }
-  if (text === '' || text === code) return isolated(code)
+  if (text === '' || text === code) return `${bareCodeWords[language]} ${isolated(code)}`
   return code === '' ? isolated(text) : isolated(`${text} (${code})`)
 }
