@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { useShortcuts } from '../../input/shortcuts.ts'
 import { Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { Mark } from '../../widgets/Mark.tsx'
 import css from './ByHand.module.css'
 import { NothingTaken } from './NothingTaken.tsx'
 import { ReadOffSlip } from './ReadOffSlip.tsx'
@@ -23,9 +23,7 @@ export function ByHand({ attempt }: { readonly attempt: AttemptView }) {
   if (answer === 'declined') return <NothingTaken attempt={attempt} onBack={back} />
   return (
     <section className={css.pane} data-testid="by-hand" data-purpose={purpose}>
-      <span className={css.mark}>
-        <Icon name="byHand" size={56} />
-      </span>
+      <Mark icon="byHand" size={56} className={css.mark} />
       <h1 className={css.key}>{say('byHand.key', { purpose })}</h1>
       <p className={css.amount}>
         <Amount minor={attempt.amount} currency testId="card-attempt-amount" />

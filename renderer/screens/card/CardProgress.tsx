@@ -7,8 +7,8 @@ import { useWords } from '../../i18n/Words.tsx'
 import { useShortcuts } from '../../input/shortcuts.ts'
 import { Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
 import type { IconName } from '../../widgets/icons.data.ts'
+import { Mark } from '../../widgets/Mark.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './CardProgress.module.css'
 import { TerminalLost } from './TerminalLost.tsx'
@@ -43,9 +43,12 @@ export function CardProgress({ attempt }: { readonly attempt: AttemptView }) {
   })
   return (
     <section className={css.pane} data-testid="card" data-purpose={purpose}>
-      <span className={css.mark} data-step={step}>
-        <Icon name={icons[step]} size={72} />
-      </span>
+      <Mark
+        icon={icons[step]}
+        size={72}
+        tone={step === 'confirming' ? 'good' : 'accent'}
+        className={css.mark}
+      />
       <p className={css.purpose}>{say('card.purpose', { purpose })}</p>
       <h1 className={css.sentence} aria-live="assertive" data-testid="card-step" data-step={step}>
         {say(`card.step.${step}`)}

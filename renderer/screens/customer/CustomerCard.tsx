@@ -1,8 +1,8 @@
 import type { CustomerWords } from '#shared/i18n/customer/words.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
 import { Figure } from '../../widgets/Amount.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
 import type { IconName } from '../../widgets/icons.data.ts'
+import { Mark } from '../../widgets/Mark.tsx'
 import css from './Customer.module.css'
 
 const icons: Readonly<Record<TerminalStep, IconName>> = {
@@ -28,9 +28,12 @@ export function CustomerCard(props: {
   const { words, step } = props
   return (
     <div className={css.one}>
-      <span className={css.mark} data-tone={step === 'confirming' ? 'good' : 'accent'}>
-        <Icon name={icons[step]} size={96} />
-      </span>
+      <Mark
+        icon={icons[step]}
+        size={96}
+        tone={step === 'confirming' ? 'good' : 'accent'}
+        className={css.mark}
+      />
       {props.back ? <p className={css.note}>{words.moneyBack}</p> : null}
       <h1 className={css.sentence} aria-live="assertive" data-testid="customer-step" data-step={step}>
         {props.back && step === 'keyAmount' ? words.step.connecting : words.step[step]}
@@ -46,9 +49,7 @@ export function CustomerCard(props: {
 export function CustomerChecking(props: { readonly words: CustomerWords; readonly amount: number | null }) {
   return (
     <div className={css.one}>
-      <span className={css.mark} data-tone="wait">
-        <Icon name="wait" size={96} />
-      </span>
+      <Mark icon="wait" size={96} tone="wait" className={css.mark} />
       <h1 className={css.sentence} aria-live="polite">
         {props.amount === null ? props.words.step.connecting : props.words.checking}
       </h1>

@@ -1,7 +1,7 @@
 import type { DoneView } from '#shared/checkout/view.ts'
 import type { CustomerWords } from '#shared/i18n/customer/words.ts'
 import { Figure } from '../../widgets/Amount.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { Mark } from '../../widgets/Mark.tsx'
 import css from './Customer.module.css'
 
 /** Paid, or given back: the change that is coming, and thanks. */
@@ -11,9 +11,7 @@ export function CustomerThanks(props: { readonly words: CustomerWords; readonly 
   const gives = back ? done.total : done.change
   return (
     <div className={css.one}>
-      <span className={css.mark} data-tone="good">
-        <Icon name="tick" size={96} />
-      </span>
+      <Mark icon="tick" size={96} tone="good" className={css.mark} />
       <h1 className={css.sentence}>{words.thanks}</h1>
       {gives === 0 ? null : (
         <>

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
+import { Mark } from '../../widgets/Mark.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './Done.module.css'
 
@@ -24,9 +25,7 @@ export function Done({ done, onNext }: { readonly done: DoneView; readonly onNex
   const gives = back ? done.total : done.change
   return (
     <section className={css.pane} data-testid="done" data-receipt={done.receipt}>
-      <span className={css.mark}>
-        <Icon name="tick" size={72} />
-      </span>
+      <Mark icon="tick" size={72} tone="good" className={css.mark} />
       <h1 className={css.title}>{say(back ? 'done.refund' : 'done.sale')}</h1>
       <p className={css.ticket}>
         {say('done.ticket', { number: done.ticket })} ·{' '}

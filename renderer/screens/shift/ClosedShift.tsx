@@ -3,7 +3,7 @@ import { useTillQueries } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { Mark } from '../../widgets/Mark.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { Unread } from '../../widgets/Unread.tsx'
 import css from './ClosedShift.module.css'
@@ -21,9 +21,12 @@ export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
   const verdict = drawer.difference === 0 ? 'exact' : drawer.difference > 0 ? 'over' : 'short'
   return (
     <section className={css.closed} data-testid="shift-closed" data-verdict={verdict}>
-      <span className={css.mark} data-exact={verdict === 'exact'}>
-        <Icon name={verdict === 'exact' ? 'tick' : 'question'} size={32} />
-      </span>
+      <Mark
+        icon={verdict === 'exact' ? 'tick' : 'question'}
+        size={32}
+        tone={verdict === 'exact' ? 'good' : 'wait'}
+        className={css.mark}
+      />
       <h2 className={css.title}>{say('shift.closed.title')}</h2>
       <p className={css.verdict}>{say(`shift.closed.${verdict}`)}</p>
       <div className={css.sums}>

@@ -6,7 +6,7 @@ import { deviceName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { whenIn } from '../../i18n/when.ts'
 import { Button } from '../../widgets/Button.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { Mark } from '../../widgets/Mark.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import css from './UnknownOutcome.module.css'
@@ -26,9 +26,7 @@ export function UnknownOutcome({ attempt }: { readonly attempt: AttemptView }) {
   return (
     <section className={css.pane} data-testid="unknown" data-cause={attempt.unknown?.cause ?? ''}>
       <header className={css.head}>
-        <span className={css.mark}>
-          <Icon name="question" size={56} />
-        </span>
+        <Mark icon="question" size={56} tone="wait" className={css.mark} />
         <div>
           <h1 className={css.title} aria-live="polite">
             {say('unknown.title', { purpose, amount: money(attempt.amount) })}
