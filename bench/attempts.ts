@@ -5,13 +5,15 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { tcpTransport } from '#drivers/transport/tcp.node.ts'
 import { memoryInUse } from '#test/harness/memory-in-use.ts'
-import type { Figure, Row } from './figure.ts'
+import { type Figure, median, type Row } from './figure.ts'
 import type { Told } from './programs/simulated-terminals.ts'
 import { chargeOnce, driverOf, type Stand, stands } from './terminal-stand.ts'
 
 /** Code is compiled and caches are filled by then. */
 const warmUp = 200
 const attempts = 500
+/** Attempts between two looks at what is held. */
+const stride = 50
 /** What garbage collection leaves one way or the other; a listener that is never taken off is more. */
 const barBytes = 512
 
@@ -30,19 +32,22 @@ async function held(): Promise<Held> {
 }
 
 /**
- * Repeats something, and looks at what is held before, half-way and after. What leaks grows in both halves; what is
- * compiled late grows in one.
- * @returns growth for each time, of the half that grew less; handles in all
+ * Repeats something, and looks at what is held again and again. What is compiled late, or given back late, is one step
+ * among many; what leaks rises between almost any two looks, so the growth is the median of all slopes (Theil and Sen).
+ * @returns bytes for each time, handles in all
  */
 async function growth(repeat: (from: number, to: number) => Promise<void>): Promise<Held> {
   await repeat(1, warmUp)
-  const before = await held()
-  await repeat(warmUp + 1, warmUp + attempts / 2)
-  const between = await held()
-  await repeat(warmUp + attempts / 2 + 1, warmUp + attempts)
-  const after = await held()
-  const least = Math.min(between.bytes - before.bytes, after.bytes - between.bytes)
-  return { bytes: least / (attempts / 2), handles: after.handles - before.handles }
+  const looks = [await held()]
+  for (let done = warmUp; done < warmUp + attempts; done += stride) {
+    await repeat(done + 1, done + stride)
+    looks.push(await held())
+  }
+  const slopes = looks.flatMap((from, i) =>
+    looks.slice(i + 1).map((to, gap) => (to.bytes - from.bytes) / (stride * (gap + 1))),
+  )
+  const handles = (looks.at(-1)?.handles ?? 0) - (looks[0]?.handles ?? 0)
+  return { bytes: median(slopes), handles }
 }
 
 async function inARow(stand: Stand, port: number): Promise<Held> {

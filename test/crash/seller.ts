@@ -18,7 +18,9 @@ export interface SellerWorld {
 const seller = 'amina'
 const skus = Array.from({ length: 12 }, (_, index) => `SKU-${index}`)
 
-/** Rings up seeded visitors, whatever the till came back with, until there are so many tickets and no charge is in doubt. */
+/**
+ * Rings up seeded visitors, whatever the till came back with, until there are so many tickets and no charge is in doubt.
+ */
 export async function sellUntil(world: SellerWorld, tickets: number): Promise<void> {
   for (;;) {
     await world.counter.settled()
