@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { rm, symlink } from 'node:fs/promises'
 import type { ReadStream } from 'node:tty'
 import * as pty from '@lydell/node-pty'
@@ -28,8 +29,8 @@ interface OpenPty {
 
 /**
  * A serial line made of a pseudo-terminal: `accept` gets our end, a client opens `path` like any serial port. As on a
- * real line nobody notices the client leaving. When the simulator closes its end the device vanishes, comes back after
- * `awayMs` and is accepted anew.
+ * real line nobody notices the client leaving. When the simulator closes its end the device vanishes, its name with it,
+ * comes back after `awayMs` and is accepted anew.
  * @throws TransportError where the system has no pseudo-terminals
  */
 export async function openPty(options: PtyOptions, accept: (link: Link) => void): Promise<PtyAcceptor> {
@@ -49,6 +50,8 @@ export async function openPty(options: PtyOptions, accept: (link: Link) => void)
     }
     made.link.onClose(() => {
       if (closed) return
+      // At once: the system gives the number of a device that is gone to the next one, and the name must not lead there.
+      if (linkPath !== undefined) rmSync(linkPath, { force: true })
       returning = setTimeout(() => void appear().catch(() => undefined), awayMs)
     })
     accept(made.link)
