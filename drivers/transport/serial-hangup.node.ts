@@ -10,49 +10,61 @@ interface UnixPort {
   readonly fd: number | null
   readonly poller?: { once(event: 'readable', listener: (error: Error | null) => void): void }
   read(buffer: Buffer, offset: number, length: number): Promise<{ buffer: Buffer; bytesRead: number }>
+  close(): Promise<void>
 }
 
 type AutoBinding = typeof SerialPort.binding
 type OpenOptions = Parameters<AutoBinding['open']>[0]
 
 /**
- * The library's binding, except that a read of nothing means that the line hung up. On Unix a terminal device that went
- * away between two reads answers every further read with zero bytes; the library (bindings-cpp 13) would ask again for
- * ever, at full speed, and never say `close`.
+ * The library's binding, except in two things. On Unix a terminal device that went away between two reads answers every
+ * further read with zero bytes; the library (bindings-cpp 13) would ask again for ever, at full speed, and never say
+ * `close`: here a read of nothing means that the line hung up. And it closes the port under a read on its way, which
+ * keeps the lock of the port a moment longer than `close` says, or reads from whatever was opened under that number
+ * next: here the read is let come back first.
  */
 export const hangupBinding = {
   list: () => SerialPort.binding.list(),
   async open(options: OpenOptions) {
     const port = await SerialPort.binding.open(options as never)
     const unix = port as unknown as UnixPort
-    if (unix.poller !== undefined)
-      unix.read = (buffer, offset, length) => readOrHangUp(unix, buffer, offset, length)
+    if (unix.poller !== undefined) readCarefully(unix)
     return port
   },
 } as unknown as AutoBinding
 
-async function readOrHangUp(
-  port: UnixPort,
-  buffer: Buffer,
-  offset: number,
-  length: number,
-): Promise<{ buffer: Buffer; bytesRead: number }> {
-  for (;;) {
-    if (!port.isOpen || port.fd === null) throw canceled()
-    try {
-      const { bytesRead } = await readFd(port.fd, buffer, offset, length, null)
-      if (bytesRead > 0) return { buffer, bytesRead }
-      if (!port.isOpen) throw canceled()
-      throw Object.assign(new Error('the line hung up'), { disconnect: true })
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code
-      if (code !== 'EAGAIN' && code !== 'EWOULDBLOCK' && code !== 'EINTR') throw error
+function readCarefully(port: UnixPort): void {
+  const shut = port.close.bind(port)
+  let closing = false
+  // Never rejects. Prompt, for the port is opened not to block.
+  let onItsWay: Promise<unknown> = Promise.resolve()
+  const open = (): boolean => port.isOpen && !closing
+
+  port.close = async () => {
+    closing = true
+    await onItsWay
+    await shut()
+  }
+  port.read = async (buffer, offset, length) => {
+    for (;;) {
+      if (!open() || port.fd === null) throw canceled()
+      const reading = readFd(port.fd, buffer, offset, length, null)
+      onItsWay = reading.catch(() => undefined)
+      try {
+        const { bytesRead } = await reading
+        if (bytesRead > 0) return { buffer, bytesRead }
+        if (!open()) throw canceled()
+        throw Object.assign(new Error('the line hung up'), { disconnect: true })
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code
+        if (code !== 'EAGAIN' && code !== 'EWOULDBLOCK' && code !== 'EINTR') throw error
+      }
+      // Closed meanwhile: a destroyed poller must not be asked again (it would crash the process).
+      if (!open()) throw canceled()
+      await new Promise<void>((resolve, reject) => {
+        port.poller?.once('readable', (error) => (error ? reject(error) : resolve()))
+      })
     }
-    // Closed meanwhile: a destroyed poller must not be asked again (it would crash the process).
-    if (!port.isOpen) throw canceled()
-    await new Promise<void>((resolve, reject) => {
-      port.poller?.once('readable', (error) => (error ? reject(error) : resolve()))
-    })
   }
 }
 
