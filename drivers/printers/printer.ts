@@ -22,6 +22,8 @@ export interface Printer {
 /** A printer as data. */
 export interface PrinterProfile {
   readonly model: string
+  /** What it understands. Absent: `escpos`. */
+  readonly language?: 'escpos' | 'starprnt'
   /** Printable dots across: 384 (58 mm), 576 (80 mm), … */
   readonly widthDots: number
   /** Characters across in font A. */
@@ -36,6 +38,15 @@ export interface PrinterProfile {
   readonly status: 'none' | 'realtime' | 'processId'
   /** `raster`: has no QR command of its own, the symbol is sent as dots. Default `native`. */
   readonly qr?: 'native' | 'raster'
+  /** The same for EAN-13 and Code 128. Default `native`. */
+  readonly barcode?: 'native' | 'raster'
+  /**
+   * Whether dots may stand in a line of text (ESC * 33 behind ESC $): names in Arabic beside amounts in the printer's
+   * own figures, at a fraction of the bytes. Default `false`: whole lines are drawn.
+   */
+  readonly inlineDots?: boolean
+  /** As the maker ships it, for a new serial line; absent: no serial port known. */
+  readonly serial?: { readonly baud: number; readonly flow: 'none' | 'rtscts' | 'xonxoff' }
 }
 
 export type PrintOutcome =

@@ -13,6 +13,13 @@ export interface ShopSettings {
   readonly receiptLanguage: ReceiptLanguage
   /** Indicative only: how many MAD one euro is worth, × 10 000; `null`: not shown. */
   readonly euroRate: number | null
+  /** What stands beside the visitor's language on paper; absent: Arabic. */
+  readonly paperCompanion?: 'ar' | 'fr'
+  /**
+   * Whether the shop makes out bordereaux de vente à l'exportation, and for whom (`''`: the tax office itself); absent
+   * or `null`: it does not, as every shop that is not liable to VAT must not.
+   */
+  readonly exportForms?: { readonly operator: string } | null
   /**
    * The acquirer's own merchant QR (EMVCo text, CRC checked at the door); absent or `null`: none. Journalled, since
    * a swapped code is a stolen shop.

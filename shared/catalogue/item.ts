@@ -1,4 +1,5 @@
 import type { Sku } from '../kernel/ids.ts'
+import type { PieceDetails } from '../kernel/papers.ts'
 import type { Dirham } from '../money/amount.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 
@@ -34,6 +35,8 @@ export interface CatalogueItem {
   readonly category: string | null
   readonly maker: string | null
   readonly village: string | null
+  /** What a certificate says of it, besides maker and village; absent: nothing yet. */
+  readonly details?: Pick<PieceDetails, 'technique' | 'materials' | 'dimensions' | 'stamps'> | null
 }
 
 /** A `catalogueLoaded` fact carries at most this many items; a larger catalogue is several facts. */

@@ -2,6 +2,8 @@ import type { ShopSettings } from '../cart/settings.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
 import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { PaperRequest } from '../kernel/paper-kinds.ts'
+import type { Buyer, PieceDetails, Visitor } from '../kernel/papers.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Dirham } from '../money/amount.ts'
 
@@ -81,6 +83,22 @@ export type Command =
       readonly tender: 'cash' | 'card'
     }
   | { readonly type: 'reprint'; readonly ticket: TicketNumber }
+  /** Puts a paper into the print queue. What was on paper before comes out as a copy that says so. */
+  | { readonly type: 'printPaper'; readonly paper: PaperRequest }
+  /**
+   * A person answers for a job that did not start, or of which nobody knows how it ended. `again`: into the queue once
+   * more, where the ledger counts what may have come out as a copy. `leave`: it is good, or not wanted any more.
+   */
+  | { readonly type: 'answerPrint'; readonly job: number; readonly answer: 'again' | 'leave' }
+  | { readonly type: 'issueInvoice'; readonly ticket: TicketNumber; readonly buyer: Buyer }
+  | { readonly type: 'issueExportForm'; readonly ticket: TicketNumber; readonly visitor: Visitor }
+  | { readonly type: 'voidExportForm'; readonly form: number }
+  | {
+      readonly type: 'issueCertificate'
+      readonly ticket: TicketNumber
+      readonly line: number
+      readonly piece: PieceDetails
+    }
   | { readonly type: 'configure'; readonly settings: ShopSettings }
   | { readonly type: 'loadCatalogue'; readonly items: readonly CatalogueItem[] }
   | { readonly type: 'setPeople'; readonly people: readonly Person[] }

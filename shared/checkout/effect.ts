@@ -1,5 +1,7 @@
 import type { Approval } from '../kernel/attempt.ts'
 import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
+import type { PaperRequest } from '../kernel/paper-kinds.ts'
+import type { Visitor } from '../kernel/papers.ts'
 import type { Dirham } from '../money/amount.ts'
 
 /**
@@ -32,7 +34,10 @@ export type Effect =
   /** A person has spoken for an attempt the terminal still holds (worked by hand): its operation ends unheard. */
   | { readonly type: 'releaseCharge'; readonly attemptId: AttemptId }
   | { readonly type: 'recoverCharge'; readonly attemptId: AttemptId }
-  | { readonly type: 'printReceipt'; readonly ticketNumber: TicketNumber; readonly copy: number }
+  /** Its row in the print queue is durable with the facts it follows from. */
+  | { readonly type: 'print'; readonly paper: PaperRequest }
+  /** Written in the transaction of the form's own fact, beside the journal. */
+  | { readonly type: 'keepVisitor'; readonly form: number; readonly visitor: Visitor; readonly salt: string }
   | { readonly type: 'kickDrawer' }
 
 /** A row for the outbox, written in the same transaction as the facts it follows from. */

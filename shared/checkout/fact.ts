@@ -2,10 +2,21 @@ import type { ReturnedLine } from '../cart/issue-ticket.ts'
 import type { AgreedPrice, CartLine } from '../cart/line.ts'
 import type { ShopSettings } from '../cart/settings.ts'
 import type { Ticket } from '../cart/ticket.ts'
-import type { CatalogueItem } from '../catalogue/item.ts'
+import type { CatalogueItem, LocalizedText } from '../catalogue/item.ts'
 import type { Approval, AttemptPurpose, DecidedBy, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
-import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber, TillId } from '../kernel/ids.ts'
+import type {
+  AttemptId,
+  LineId,
+  SaleId,
+  ShiftId,
+  Sku,
+  TenderId,
+  TicketNumber,
+  TillId,
+} from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { PaperRequest } from '../kernel/paper-kinds.ts'
+import type { Buyer, PieceDetails } from '../kernel/papers.ts'
 import type { Person } from '../kernel/person.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
@@ -185,6 +196,59 @@ export type Fact =
       readonly outcome: 'done' | 'notStarted' | 'unknown'
       readonly printer: string
     }
+  /** Any other paper. `copy` 0 = the original, 1… = DUPLICATA number. */
+  | {
+      readonly kind: 'paperPrinted'
+      readonly paper: PaperRequest
+      readonly copy: number
+      readonly outcome: 'done' | 'notStarted' | 'unknown'
+      readonly printer: string
+    }
+  /** The invoice of a sale ticket, in a gapless series of its own. One a ticket. */
+  | {
+      readonly kind: 'invoiceIssued'
+      readonly number: number
+      readonly ticketNumber: TicketNumber
+      readonly buyer: Buyer
+    }
+  /** Bordereau de vente à l'exportation; one that stands a ticket. Who it is for is kept beside the journal. */
+  | {
+      readonly kind: 'exportFormIssued'
+      readonly number: number
+      readonly ticketNumber: TicketNumber
+      /** Whose printed form it stands for; empty: the tax office's own. */
+      readonly operator: string
+      /** The taxed part, VAT included, and the VAT in it. */
+      readonly gross: Dirham
+      readonly vat: Dirham
+      /** SHA-256 of the visitor's data and a salt kept with it, hex. */
+      readonly visitorHash: string
+    }
+  | {
+      readonly kind: 'exportFormVoided'
+      readonly number: number
+      readonly ticketNumber: TicketNumber
+      readonly because: 'returned' | 'mistaken'
+    }
+  /** The shop vouches for one piece of one line of a sale ticket. */
+  | {
+      readonly kind: 'certificateIssued'
+      readonly number: number
+      readonly ticketNumber: TicketNumber
+      /** 1 = first. */
+      readonly line: number
+      readonly sku: Sku
+      readonly name: LocalizedText
+      readonly piece: PieceDetails
+    }
+  | {
+      readonly kind: 'certificateVoided'
+      readonly number: number
+      readonly ticketNumber: TicketNumber
+      readonly because: 'returned' | 'mistaken'
+    }
+  /** The shop signs its papers with the private half from now on. Ed25519, 32 bytes, base64url. */
+  | { readonly kind: 'shopKeyMade'; readonly publicKey: string }
   /** The wall clock was seen earlier than the last entry; order stays by sequence. */
   | { readonly kind: 'clockWentBack'; readonly from: Stamp; readonly to: Stamp }
 

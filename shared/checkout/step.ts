@@ -3,6 +3,7 @@ import type { Ticket } from '../cart/ticket.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
 import type { Approval, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '../kernel/ids.ts'
+import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
@@ -84,8 +85,26 @@ export interface Circumstances {
     readonly out: Dirham
   } | null
   readonly grandTotal: Dirham
-  /** For `reprint`: copies already on paper; `null`: no such ticket. */
-  readonly copies: number | null
+  /** Numbers of the papers' own series; each is gapless. */
+  readonly nextPaper: { readonly invoice: number; readonly exportForm: number; readonly certificate: number }
+  /** What was made out for the ticket that a command names, or would give back from; `null`: no such sale ticket. */
+  readonly papers: TicketPapers | null
+  /** For `printPaper` and `reprint`: whether there is such a paper to print. */
+  readonly paperExists: boolean
+  /** For `answerPrint`: what it is of and how it stands; `null`: no such job, or nobody is asked about it. */
+  readonly printJob: { readonly paper: PaperRequest; readonly state: 'notStarted' | 'unknown' } | null
+  /** For `issueExportForm`: a salt made for it, and the hash of the two. */
+  readonly visitorSeal: { readonly salt: string; readonly hash: string } | null
+}
+
+/** Papers of a sale ticket that stand. */
+export interface TicketPapers {
+  readonly ticket: Ticket
+  /** Units already given back, by line position (1 = first). */
+  readonly refunded: ReadonlyMap<number, number>
+  readonly invoice: number | null
+  readonly exportForm: number | null
+  readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }
 
 export type StepResult<State> =

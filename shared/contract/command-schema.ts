@@ -5,6 +5,7 @@ import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
 import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
 import { vatClasses } from '../tax/vat-class.ts'
+import { buyerSchema, paperRequestSchema, pieceSchema, visitorSchema } from './papers-schema.ts'
 
 /**
  * The door: each command a screen may send, bounded in size and range before anything looks at it. What does not
@@ -46,6 +47,8 @@ export const settingsSchema = z.object({
   cashRounding: money.refine((step) => step <= 100),
   cashCeiling: money,
   receiptLanguage: languageSchema,
+  paperCompanion: z.enum(['ar', 'fr']).optional(),
+  exportForms: z.object({ operator: z.string().trim().max(60) }).nullish(),
   euroRate: z.number().int().min(1).max(10_000_000).nullable(),
   // A code with one wrong character pays somebody else: only one whose own check agrees comes in.
   merchantQr: z
@@ -70,6 +73,7 @@ export const itemSchema = z.object({
   category: words(40).nullable(),
   maker: words(80).nullable(),
   village: words(80).nullable(),
+  details: pieceSchema.omit({ maker: true, village: true }).nullish(),
 })
 
 export const personSchema = z.object({
@@ -151,6 +155,21 @@ export const commandSchema = z.discriminatedUnion('type', [
     tender: z.enum(['cash', 'card']),
   }),
   z.object({ type: z.literal('reprint'), ticket: ticketNumber }),
+  z.object({ type: z.literal('printPaper'), paper: paperRequestSchema }),
+  z.object({
+    type: z.literal('answerPrint'),
+    job: z.number().int().min(1),
+    answer: z.enum(['again', 'leave']),
+  }),
+  z.object({ type: z.literal('issueInvoice'), ticket: ticketNumber, buyer: buyerSchema }),
+  z.object({ type: z.literal('issueExportForm'), ticket: ticketNumber, visitor: visitorSchema }),
+  z.object({ type: z.literal('voidExportForm'), form: z.number().int().min(1) }),
+  z.object({
+    type: z.literal('issueCertificate'),
+    ticket: ticketNumber,
+    line: lineNumber,
+    piece: pieceSchema,
+  }),
   z.object({ type: z.literal('configure'), settings: settingsSchema }),
   z.object({ type: z.literal('loadCatalogue'), items: z.array(itemSchema).max(itemsPerFact) }),
   z.object({ type: z.literal('setPeople'), people: z.array(personSchema).min(1).max(100) }),

@@ -27,6 +27,8 @@ import type {
 } from './devices.ts'
 import { printerFaults, terminalFaults } from './devices.ts'
 import { devicesConfigSchema, terminalConfigSchema } from './devices-schema.ts'
+import type { PrintJobView, TicketPapersView } from './papers.ts'
+import { paperRequestSchema } from './papers-schema.ts'
 
 /**
  * Everything a screen can ask of the till, in one electron-free file; both shells serve exactly this. A refused
@@ -62,6 +64,7 @@ export interface TicketDetail {
   readonly refunded: Readonly<Record<number, number>>
   /** Whether `voidTicket` would be begun now: one card tender, this shift, the terminal that took it can undo it. */
   readonly voidable: boolean
+  readonly papers: TicketPapersView
 }
 
 /** What stands before the counter: is there a shop, who is here. */
@@ -176,6 +179,19 @@ export const contract = {
     /** Simulated devices only. */
     setTerminalFault: door.input(z.object({ fault: z.enum(terminalFaults) })).output(type<Answer>()),
     setPrinterFault: door.input(z.object({ fault: z.enum(printerFaults) })).output(type<Answer>()),
+  },
+  papers: {
+    /** What waits, prints, or waits for a person's answer, and the last few that ended; oldest first. */
+    jobs: door.output(type<readonly PrintJobView[]>()),
+    watch: door.output(eventIterator(type<readonly PrintJobView[]>())),
+    /** A paper as a picture (PNG, base64), by the layout that prints it. */
+    picture: door.input(paperRequestSchema).output(type<Answer<{ readonly png: string }>>()),
+    /** A paper as one HTML page with its fonts in it, for the printer of an office. */
+    page: door.input(paperRequestSchema).output(type<Answer<{ readonly html: string }>>()),
+    /** What the visitor's phone takes from the screen instead of paper: signed, to be checked without a network. */
+    receiptCode: door
+      .input(z.object({ ticket: z.number().int().min(1) }))
+      .output(type<Answer<{ readonly text: string }>>()),
   },
   paper: {
     /** Sheets of the simulated printer, the last few first, then each as it comes out. */

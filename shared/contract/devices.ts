@@ -1,4 +1,5 @@
 import type { TerminalStep } from '../kernel/attempt.ts'
+import type { PaperUse } from '../kernel/paper-kinds.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 
 /** Faults a simulated terminal can be told to show for its next charge. */
@@ -13,7 +14,7 @@ export const terminalFaults = [
 ] as const
 export type TerminalFault = (typeof terminalFaults)[number]
 /** Faults a simulated printer can be told to be in until told otherwise. */
-export const printerFaults = ['none', 'paperOut', 'coverOpen', 'offline'] as const
+export const printerFaults = ['none', 'paperOut', 'coverOpen', 'cutter', 'offline'] as const
 export type PaperFault = (typeof printerFaults)[number]
 
 export type DeviceKind = 'terminal' | 'printer' | 'reader' | 'scanner'
@@ -101,13 +102,26 @@ export type DevicePlace =
   /** TLS to the device itself (nexo as Adyen local). */
   | { readonly via: 'https'; readonly host: string; readonly port: number }
   /** `format` absent: the protocol's own (ZVT 8N2, Concert 8N1, all others 8N1). */
-  | { readonly via: 'serial'; readonly path: string; readonly baud: number; readonly format?: SerialFormat }
+  | {
+      readonly via: 'serial'
+      readonly path: string
+      readonly baud: number
+      readonly format?: SerialFormat
+      /** Who says stop: the wires, or bytes in the stream. Absent: nobody. */
+      readonly flow?: SerialFlow
+    }
+  /** A USB printer as Linux gives it (`usblp`): `/dev/usb/lp0`. */
+  | { readonly via: 'usb'; readonly path: string }
+  /** A printer of this Windows, by its name; our bytes go to it untouched (RAW). */
+  | { readonly via: 'spooler'; readonly printer: string }
   /** A raw HID device, by the path the operating system gives it. */
   | { readonly via: 'hid'; readonly path: string }
   | { readonly via: 'file'; readonly path: string }
 
 export const serialFormats = ['8N1', '7E1', '8N2'] as const
 export type SerialFormat = (typeof serialFormats)[number]
+export const serialFlows = ['none', 'rtscts', 'xonxoff'] as const
+export type SerialFlow = (typeof serialFlows)[number]
 
 /** Every card terminal the till can drive. */
 export const terminalProtocols = ['manual', 'naps', 'zvt', 'concert', 'caisse-ap', 'nexo'] as const
@@ -142,11 +156,17 @@ export interface TerminalConfig {
   readonly options?: TerminalOptions
 }
 
+/** Every language of printers the till can write: receipts in the first two, labels in the last. */
+export const printerProtocols = ['escpos', 'starprnt', 'zpl'] as const
+export type PrinterProtocol = (typeof printerProtocols)[number]
+
 export interface PrinterConfig {
-  readonly protocol: 'escpos'
+  readonly protocol: PrinterProtocol
   readonly place: DevicePlace
   readonly name: string
   readonly profile: string
+  /** What it prints; absent: everything but labels. */
+  readonly papers?: readonly PaperUse[]
 }
 
 export interface ReaderConfig {
@@ -164,7 +184,13 @@ export interface ScannerConfig {
 /** `reader` and `scanner` absent in files of earlier versions: none. */
 export interface DevicesConfig {
   readonly terminal: TerminalConfig | null
+  /** The main one: it opens the drawer. */
   readonly printer: PrinterConfig | null
+  /**
+   * The others, in order: a paper goes to the first printer that is for it, and to the next one only if not a byte of it
+   * left for the one before. Absent: none.
+   */
+  readonly morePrinters?: readonly PrinterConfig[]
   readonly reader?: ReaderConfig | null
   readonly scanner?: ScannerConfig | null
 }

@@ -29,7 +29,47 @@ export type PaperBlock =
   /** `left` wraps, `right` never does: names and amounts. Sides are physical: amounts stand right on our paper. */
   | { readonly type: 'row'; readonly left: Cell; readonly right: Cell }
   | { readonly type: 'rule'; readonly style: 'single' | 'double' }
-  /** Printable ASCII only, ≤ 200 characters. */
+  /** Printable ASCII only, ≤ 600 characters. */
   | { readonly type: 'qr'; readonly data: string }
+  /** Bars for a scanner. `ean13`: thirteen digits, the check digit right; `code128`: printable ASCII, ≤ 48. */
+  | {
+      readonly type: 'barcode'
+      readonly symbology: 'ean13' | 'code128'
+      readonly data: string
+      /** The data in figures below the bars. */
+      readonly text: boolean
+    }
+  /**
+   * A photograph, centred. `null`: there is none that could be read, and `alt` stands in a box in its place. Takes
+   * `widthShare` of the paper. (0, 1]
+   */
+  | {
+      readonly type: 'picture'
+      readonly picture: GreyPicture | null
+      readonly alt: string
+      readonly widthShare: number
+    }
+  /** Texts in columns, each wrapping in its own; the first row is bold if it is a head. */
+  | {
+      readonly type: 'table'
+      readonly columns: readonly TableColumn[]
+      readonly rows: readonly (readonly Cell[])[]
+      readonly head: boolean
+    }
   | { readonly type: 'space'; readonly lines: number }
+  /** Where a paper ends; the next begins on a page of its own. */
   | { readonly type: 'cut' }
+
+/** A photograph read already: one byte a pixel, 0 = black, rows top to bottom. */
+export interface GreyPicture {
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly grey: Uint8Array
+}
+
+/** Columns stand left to right as listed, whatever the language: amounts stand right on our paper. */
+export interface TableColumn {
+  /** Share of the width, beside the other columns' shares. > 0 */
+  readonly share: number
+  readonly side: 'left' | 'right'
+}

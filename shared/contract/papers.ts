@@ -1,0 +1,38 @@
+import type { PaperRequest } from '../kernel/paper-kinds.ts'
+import type { Stamp } from '../kernel/stamp.ts'
+
+/**
+ * How a print job stands. `done`, `notStarted` and `unknown` are ends; of the last two the cashier is asked. Nothing
+ * leaves `unknown` or `notStarted` by itself. `left`: a person said that it is good, or not wanted.
+ */
+export type PrintJobState = 'queued' | 'printing' | 'done' | 'notStarted' | 'unknown' | 'left'
+
+/** One job of the print queue, durable until a person or a printer has ended it. */
+export interface PrintJobView {
+  readonly id: number
+  readonly paper: PaperRequest
+  readonly state: PrintJobState
+  /** Which copy it is, or would be: 0 = the original, n = DUPLICATA n. */
+  readonly copy: number
+  readonly queuedAt: Stamp
+  /** Name of the printer that has it or had it last; empty: none yet. */
+  readonly printer: string
+  /** Code of what went wrong, for the words table; `null`: nothing. */
+  readonly trouble: string | null
+}
+
+/** What was made out for a ticket, and what could be. */
+export interface TicketPapersView {
+  readonly invoice: number | null
+  /** The form that stands; `null`: none. */
+  readonly exportForm: number | null
+  /** Why none could be made out now; `null`: one could. */
+  readonly exportFormRefused: ExportFormRefusal | null
+  /** Of the goods that count: VAT included, and the VAT in it, centimes. */
+  readonly exportGross: number
+  readonly exportVat: number
+  readonly certificates: readonly { readonly number: number; readonly line: number }[]
+}
+
+/** `notOffered`: the shop makes none. `belowThreshold`: the taxed part is less than the law asks. */
+export type ExportFormRefusal = 'notOffered' | 'belowThreshold' | 'tooLate' | 'givenBack' | 'refundTicket'
