@@ -46,7 +46,11 @@ export function gather(
     refundOf: past === null ? null : pastSale(ledger, past),
     drawer: command?.type === 'closeShift' ? drawer(ledger) : null,
     grandTotal: ledger.grandTotal(),
-    copies: command?.type === 'reprint' ? copies(ledger, command.ticket) : null,
+    nextPaper: { invoice: 1, exportForm: 1, certificate: 1 },
+    papers: null,
+    paperExists: command?.type === 'reprint' && ledger.findTicket(command.ticket) !== null,
+    printJob: null,
+    visitorSeal: null,
   }
 }
 
@@ -58,11 +62,4 @@ function scanned(ledger: ReadLedger, command: Command | null): Pick<Circumstance
 function drawer(ledger: ReadLedger): Circumstances['drawer'] {
   const shift = ledger.openShift()
   return shift === null ? null : ledger.drawer(shift.shiftId)
-}
-
-function copies(
-  ledger: ReadLedger,
-  number: Extract<Command, { type: 'reprint' }>['ticket'],
-): Circumstances['copies'] {
-  return ledger.findTicket(number) === null ? null : ledger.copiesOf(number)
 }

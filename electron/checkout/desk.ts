@@ -141,8 +141,10 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
       case 'releaseCharge':
         charges.release(effect.attemptId)
         return
-      case 'printReceipt':
-        prints.add(effect.ticketNumber)
+      case 'print':
+        if (effect.paper.kind === 'receipt') prints.add(effect.paper.ticket)
+        return
+      case 'keepVisitor':
         return
       case 'kickDrawer':
         void kickDrawer()

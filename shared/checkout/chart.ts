@@ -50,14 +50,10 @@ export const checkoutChart = setup({
       ],
     },
     qrAsked: { actions: 'showQr' },
-    reprintAsked: {
+    printAsked: {
       actions: {
         type: 'effect',
-        params: ({ event }): Effect => ({
-          type: 'printReceipt',
-          ticketNumber: event.ticketNumber,
-          copy: event.copy,
-        }),
+        params: ({ event }): Effect => ({ type: 'print', paper: event.paper }),
       },
     },
   },

@@ -1,4 +1,5 @@
-import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
+import type { AttemptId } from '../kernel/ids.ts'
+import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
@@ -13,7 +14,7 @@ import type { Circumstances } from './step.ts'
 export type Ask =
   | { readonly type: 'abortAsked'; readonly attemptId: AttemptId }
   | { readonly type: 'recoveryAsked'; readonly attemptId: AttemptId }
-  | { readonly type: 'reprintAsked'; readonly ticketNumber: TicketNumber; readonly copy: number }
+  | { readonly type: 'printAsked'; readonly paper: PaperRequest }
   /** `qr` null: off the visitor's screen again. */
   | { readonly type: 'qrAsked'; readonly qr: ShownQr | null }
 

@@ -1,3 +1,4 @@
+import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import { assertNever } from '../kernel/result.ts'
 import type { Effect } from './effect.ts'
 import type { Fact, FactOf } from './fact.ts'
@@ -16,9 +17,9 @@ export function effectsOf(fact: Fact): readonly Effect[] {
     case 'drawerOpened':
       return [{ type: 'kickDrawer' }]
     case 'saleCompleted':
-      return [{ type: 'printReceipt', ticketNumber: fact.ticket.number, copy: 0 }]
+      return [printed({ kind: 'receipt', ticket: fact.ticket.number })]
     case 'refundCompleted': {
-      const print = { type: 'printReceipt', ticketNumber: fact.ticket.number, copy: 0 } as const
+      const print = printed({ kind: 'receipt', ticket: fact.ticket.number })
       const cash = fact.ticket.tenders.some((tender) => tender.kind === 'cash')
       return cash ? [{ type: 'kickDrawer' }, print] : [print]
     }
@@ -26,6 +27,8 @@ export function effectsOf(fact: Fact): readonly Effect[] {
       return []
   }
 }
+
+const printed = (paper: PaperRequest): Effect => ({ type: 'print', paper })
 
 /** @throws Error on a void of nothing, which no decision makes */
 function operationOf(fact: FactOf<'attemptStarted'>): Effect {

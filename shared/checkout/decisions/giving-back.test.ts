@@ -88,7 +88,7 @@ test('what the terminal cannot give back was given back by other means, at once'
   const effects = counter.effects.length
   refund(counter, 1, 1, 1, 'card')
   expect(counter.tickets()).toHaveLength(2)
-  expect(counter.effects.slice(effects).map((effect) => effect.type)).toEqual(['printReceipt'])
+  expect(counter.effects.slice(effects).map((effect) => effect.type)).toEqual(['print'])
 })
 
 test('nothing to give back is asked of no terminal', () => {

@@ -1,6 +1,6 @@
 import { catalogueFacts } from '../catalogue-facts.ts'
 import type { Decisions } from '../decision.ts'
-import { ask, no, nothing, record } from '../decision.ts'
+import { nothing, record } from '../decision.ts'
 import { noSaleIsOpen, requiring } from '../requirements.ts'
 
 /** What concerns the shop and not the sale on the counter; open lines keep the item as it was when scanned. */
@@ -11,10 +11,4 @@ export const houseDecisions: Decisions = {
 
   // The till keeps the training books; the real ones only say whether it may begin or end now.
   setTraining: requiring([noSaleIsOpen], () => nothing),
-
-  // Allowed at any moment: paper moves no money. Copy 0 is the receipt itself, where none came out yet.
-  reprint: (_context, command, { copies }) =>
-    copies === null
-      ? no('unknownTicket', { ticket: command.ticket })
-      : ask({ type: 'reprintAsked', ticketNumber: command.ticket, copy: copies }),
 }

@@ -75,10 +75,10 @@ test('cash opens the drawer, a card goes to the acquirer, both tell the marketpl
   const counter = sold()
   const [effects, forwards] = [counter.effects.length, counter.forwards.length]
   refund(counter, 1, 1, 2)
-  expect(counter.effects.slice(effects).map((effect) => effect.type)).toEqual(['kickDrawer', 'printReceipt'])
+  expect(counter.effects.slice(effects).map((effect) => effect.type)).toEqual(['kickDrawer', 'print'])
   expect(counter.forwards.slice(forwards)).toMatchObject([{ body: { sku: 'PLATE', delta: 2 } }])
   refund(counter, 1, 2, 1, 'card')
-  expect(counter.effects.slice(effects + 2).map((effect) => effect.type)).toEqual(['printReceipt'])
+  expect(counter.effects.slice(effects + 2).map((effect) => effect.type)).toEqual(['print'])
   expect(counter.forwards.slice(forwards + 1)).toMatchObject([
     { destination: 'acquirer', body: { type: 'cardRefund', ticket: 3, amount: 1000 } },
     { destination: 'marketplace', body: { sku: 'SOAP', delta: 1 } },

@@ -90,9 +90,9 @@ test('paper again is asked for by number, and moves nothing', () => {
   const counter = openCounter()
   const reprint = { type: 'reprint', ticket: 1 as never } as const
   expect(counter.command(reprint)).toBe('unknownTicket')
-  counter.copies = 2
+  counter.paperExists = true
   const facts = counter.facts.length
   expect(counter.command(reprint)).toBeNull()
   expect(counter.facts).toHaveLength(facts)
-  expect(counter.effects).toEqual([{ type: 'printReceipt', ticketNumber: 1, copy: 2 }])
+  expect(counter.effects).toEqual([{ type: 'print', paper: { kind: 'receipt', ticket: 1 } }])
 })

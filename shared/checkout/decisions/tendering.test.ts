@@ -27,7 +27,7 @@ test('cash that covers the rest finishes the sale and gives change', () => {
   expect(view(counter)).toMatchObject({ phase: 'idle', done: { ticket: 1, total: 3000, change: 2000 } })
   expect(counter.effects).toEqual([
     { type: 'kickDrawer' },
-    { type: 'printReceipt', ticketNumber: 1, copy: 0 },
+    { type: 'print', paper: { kind: 'receipt', ticket: 1 } },
   ])
 })
 

@@ -24,6 +24,11 @@ export const refusalsAr: RefusalTable = {
     money: 'هذا الأداء محسوم من قبل؛ لم يتغير شيء.',
     next: 'تابع البيع.',
   },
+  nothingToAnswer: {
+    title: 'لا توجد طباعة تنتظر جواباً',
+    money: unmoved,
+    next: 'تابع. إن لم تخرج الورقة فاطبعها من جديد من التذكرة.',
+  },
   nothingToPay: { title: 'لا شيء للأداء', money: unmoved, next: 'أضف قطعة إلى البيع أولاً.' },
   exceedsDue: {
     title: 'هذا أكثر من الباقي للأداء',
@@ -61,6 +66,11 @@ export const refusalsAr: RefusalTable = {
     money: unmoved,
     next: 'تحقق من الرقم على الوصل، أو ابحث بالقطعة أو بآخر أربعة أرقام من البطاقة.',
   },
+  unknownPaper: {
+    title: 'لا توجد ورقة كهذه',
+    money: unmoved,
+    next: 'ابحث عن التذكرة من جديد واطبع منها.',
+  },
   unknownParked: {
     title: 'لا يوجد بيع معلق بهذا الاسم',
     money: unmoved,
@@ -70,6 +80,51 @@ export const refusalsAr: RefusalTable = {
     title: 'هذا أكثر مما يمكن إرجاعه',
     money: ungiven,
     next: '{left, select, none {انظر إلى ما أُرجع من هذه التذكرة.} other {الباقي للإرجاع في هذا السطر: {left}.}}',
+  },
+  givenBack: {
+    title: 'هذا أُرجع من قبل',
+    money: unmoved,
+    next: 'لا تُحرر ورقة إلا لما يحتفظ به الزائر.',
+  },
+  invoiceStands: {
+    title: 'لهذه التذكرة فاتورتها{number, select, none {} other {: {number}}}',
+    money: unmoved,
+    next: 'اطبع تلك الفاتورة من جديد: تخرج نسخة ثانية.',
+  },
+  exportFormNotOffered: {
+    title: 'هذا المحل لا يحرر بيانات استرجاع الضريبة',
+    money: unmoved,
+    next: 'يمكن لمحل خاضع للضريبة على القيمة المضافة أن يفعّلها في إعداداته.',
+  },
+  exportFormBelowThreshold: {
+    title: 'قيمة السلع الخاضعة للضريبة لا تكفي لبيان استرجاع الضريبة',
+    money: unmoved,
+    next: 'يجب أن تبلغ السلع الخاضعة للضريبة في التذكرة الواحدة 2 000 درهم مع الضريبة.',
+  },
+  exportFormTooLate: {
+    title: 'فات أوان بيان استرجاع الضريبة',
+    money: unmoved,
+    next: 'يُحرر خلال ثلاثة أشهر من البيع.',
+  },
+  exportFormStands: {
+    title: 'لهذه التذكرة بيان استرجاع الضريبة{number, select, none {} other {: {number}}}',
+    money: unmoved,
+    next: 'اطبع ذلك البيان من جديد، أو ألغه أولاً إن كان خاطئاً.',
+  },
+  unknownExportForm: {
+    title: 'لا يوجد بيان كهذا، أو قد أُلغي',
+    money: unmoved,
+    next: 'ابحث عن التذكرة من جديد وانظر إلى أوراقها.',
+  },
+  notOnePiece: {
+    title: 'هذا السطر ليس قطعة فريدة',
+    money: unmoved,
+    next: 'تُحرر الشهادة لقطعة لا مثيل لها.',
+  },
+  certificateStands: {
+    title: 'لهذه القطعة شهادتها{number, select, none {} other {: {number}}}',
+    money: unmoved,
+    next: 'اطبع تلك الشهادة من جديد: تخرج نسخة ثانية.',
   },
   badInput: { title: 'لم يستطع الصندوق قراءة هذا', money: unmoved, next: 'تحقق مما أدخلته وحاول من جديد.' },
   badAmount: {

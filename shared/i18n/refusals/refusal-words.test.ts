@@ -52,6 +52,7 @@ const full = {
   left: 2,
   line: 7,
   column: 3,
+  number: 41,
   waitSeconds: 8,
   code: '6111242100985',
   reason: 'price: -5',

@@ -30,8 +30,8 @@ export class Counter {
   state: CheckoutState = initialState()
   /** Since then finished sales are forgotten: the last ticket's screen is gone. */
   restarted = false
-  /** What `reprint` finds: copies on paper of the ticket asked for. */
-  copies: Circumstances['copies'] = null
+  /** What `reprint` and `printPaper` find. */
+  paperExists: Circumstances['paperExists'] = false
   terminal: Circumstances['terminal'] = { ...abilities }
   /** How many ids of each kind were given out. */
   private ids = 0
@@ -196,7 +196,11 @@ export class Counter {
       refundOf: past === null ? null : this.refundOf(past),
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
-      copies: this.copies,
+      nextPaper: { invoice: 1, exportForm: 1, certificate: 1 },
+      papers: null,
+      paperExists: this.paperExists,
+      printJob: null,
+      visitorSeal: null,
     }
   }
 }
