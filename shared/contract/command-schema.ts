@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemsPerFact } from '../catalogue/item.ts'
 import type { AttemptId, PersonId, Sku, TicketNumber } from '../kernel/ids.ts'
+import { receiptLanguages } from '../kernel/language.ts'
 import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
 import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
@@ -26,7 +27,7 @@ const ticketNumber = z
   .min(1)
   .transform((n) => n as TicketNumber)
 const sku = words(64).transform((text) => text as Sku)
-const languageSchema = z.enum(['ar', 'fr', 'en', 'es', 'de', 'it'])
+const languageSchema = z.enum(receiptLanguages)
 
 export const shopIdentitySchema = z.object({
   name: words(80),

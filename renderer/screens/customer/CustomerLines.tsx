@@ -14,6 +14,8 @@ const nearest: Readonly<Record<ReceiptLanguage, ScreenLanguage>> = {
   es: 'en',
   it: 'en',
   de: 'en',
+  zgh: 'ar',
+  zh: 'en',
 }
 
 /** What is being rung up, newest in sight, and what it comes to. */

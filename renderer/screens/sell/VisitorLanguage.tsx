@@ -15,6 +15,8 @@ const names: readonly (readonly [ReceiptLanguage, string])[] = [
   ['es', 'Español'],
   ['de', 'Deutsch'],
   ['it', 'Italiano'],
+  ['zgh', 'ⵜⴰⵎⴰⵣⵉⵖⵜ'],
+  ['zh', '中文'],
 ]
 
 /** What the visitor will read on the receipt, beside Arabic; each language in its own words. */
