@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { raster } from '#drivers/printers/escpos/commands.ts'
 import { encodeDocument } from '#drivers/printers/escpos/encode.ts'
-import { rasterQr, rasterRow, rasterRule, rasterText } from '#drivers/printers/layout/raster-block.ts'
-import { type Strip, splitRows, stack } from '#drivers/printers/layout/strip.ts'
+import { rasterBlock } from '#drivers/printers/layout/raster-block.ts'
+import { splitRows, stack } from '#drivers/printers/layout/strip.ts'
 import { printerProfiles } from '#drivers/printers/profiles.data.ts'
-import type { PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
+import type { PaperDocument } from '#shared/receipt/document.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { type Figure, median, p95, type Row } from './figure.ts'
 import { fortyLines } from './receipt-sample.ts'
@@ -87,25 +87,8 @@ function wholeRaster(document: PaperDocument): number {
   const { widthDots } = profile
   const bytesPerRow = widthDots / 8
   const picture = stack(
-    document.blocks.flatMap((block) => stripsOf(block, widthDots, bytesPerRow)),
+    document.blocks.flatMap((block) => rasterBlock(block, widthDots)),
     bytesPerRow,
   )
   return splitRows(picture, profile.stripRows).reduce((bytes, band) => bytes + raster(band).length, 0)
-}
-
-function stripsOf(block: PaperBlock, widthDots: number, bytesPerRow: number): readonly Strip[] {
-  switch (block.type) {
-    case 'text':
-      return rasterText(block, widthDots)
-    case 'row':
-      return rasterRow(block, widthDots)
-    case 'rule':
-      return [rasterRule(block.style, widthDots)]
-    case 'qr':
-      return [rasterQr(block.data, 6, widthDots)]
-    case 'space':
-      return [{ bytesPerRow, rows: 30 * block.lines, data: new Uint8Array(bytesPerRow * 30 * block.lines) }]
-    case 'cut':
-      return []
-  }
 }

@@ -1,6 +1,6 @@
 import type { Cell, PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
 import { nameMissing } from '../layout/fonts.node.ts'
-import { rasterQr, rasterRow, rasterRule, rasterText, sideOf } from '../layout/raster-block.ts'
+import { rasterBlock, rasterQr, rasterRow, rasterRule, rasterText, sideOf } from '../layout/raster-block.ts'
 import { cropColumns, type Strip, splitRows } from '../layout/strip.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageBytes, pageText } from './code-page.ts'
@@ -72,6 +72,11 @@ class Job {
       }
       case 'qr':
         this.#qr(block.data)
+        return
+      case 'barcode':
+      case 'picture':
+      case 'table':
+        this.#raster(rasterBlock(block, widthDots), 'left')
         return
       case 'space':
         this.#heightDots += block.lines * lineDots

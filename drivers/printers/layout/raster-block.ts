@@ -20,6 +20,47 @@ export function sideOf(block: Extract<PaperBlock, { type: 'text' }>): InkPart['a
   return (block.align === 'start') === (block.cell.direction === 'ltr') ? 'left' : 'right'
 }
 
+/** Any block as strips as wide as the paper. */
+export function rasterBlock(block: PaperBlock, widthDots: number): readonly Strip[] {
+  switch (block.type) {
+    case 'text':
+      return rasterText(block, widthDots)
+    case 'row':
+      return rasterRow(block, widthDots)
+    case 'rule':
+      return [rasterRule(block.style, widthDots)]
+    case 'qr':
+      return [rasterQr(block.data, 5, widthDots)]
+    case 'barcode':
+      return rasterText(spoken(block.data), widthDots)
+    case 'picture':
+      return rasterText(spoken(block.alt), widthDots)
+    case 'table':
+      return block.rows.flatMap((cells) =>
+        cells.flatMap((cell) => rasterText({ type: 'text', cell, align: 'start' }, widthDots)),
+      )
+    case 'space':
+      return [blankStrip(block.lines * lineRows, widthDots)]
+    case 'cut':
+      return []
+  }
+}
+
+/** Rows of one `space` line. */
+const lineRows = 30
+
+const spoken = (text: string): Extract<PaperBlock, { type: 'text' }> => ({
+  type: 'text',
+  cell: { text, direction: 'ltr' },
+  align: 'center',
+})
+
+/** White paper. */
+export function blankStrip(rows: number, widthDots: number): Strip {
+  const bytesPerRow = Math.ceil(widthDots / 8)
+  return { bytesPerRow, rows, data: new Uint8Array(rows * bytesPerRow) }
+}
+
 /** The lines of a text block as strips as wide as the paper. */
 export function rasterText(
   block: Extract<PaperBlock, { type: 'text' }>,

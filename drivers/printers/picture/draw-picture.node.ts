@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
-import { rasterQr, rasterRow, rasterRule, rasterText } from '../layout/raster-block.ts'
-import { type Strip, stack } from '../layout/strip.ts'
+import type { PaperDocument } from '#shared/receipt/document.ts'
+import { blankStrip, rasterBlock } from '../layout/raster-block.ts'
+import { stack } from '../layout/strip.ts'
 import { pngOf } from './png.ts'
 
-/** Blank rows above and below the picture, and of one `space` line. */
+/** Blank rows above and below the picture. */
 const edgeRows = 24
-const lineRows = 30
 /** White between the print and the edge of the picture, dots; the paper itself is wider than the print. */
 const marginBytes = 3
 
@@ -18,35 +17,14 @@ export async function drawPicture(document: PaperDocument, widthDots: number): P
   // Native memory of the canvas is only given back when the event loop turns.
   await turn()
   const bytesPerRow = Math.ceil(widthDots / 8)
-  const strips = document.blocks.flatMap((block) => stripsOf(block, widthDots))
-  const body = stack([blank(edgeRows, bytesPerRow), ...strips, blank(edgeRows, bytesPerRow)], bytesPerRow)
+  const strips = document.blocks.flatMap((block) => rasterBlock(block, widthDots))
+  const body = stack(
+    [blankStrip(edgeRows, widthDots), ...strips, blankStrip(edgeRows, widthDots)],
+    bytesPerRow,
+  )
   const wide = bytesPerRow + 2 * marginBytes
   const data = new Uint8Array(wide * body.rows)
   for (let y = 0; y < body.rows; y++)
     data.set(body.data.subarray(y * bytesPerRow, (y + 1) * bytesPerRow), y * wide + marginBytes)
   return pngOf({ bytesPerRow: wide, rows: body.rows, data }, wide * 8)
 }
-
-function stripsOf(block: PaperBlock, widthDots: number): readonly Strip[] {
-  const bytesPerRow = Math.ceil(widthDots / 8)
-  switch (block.type) {
-    case 'text':
-      return rasterText(block, widthDots)
-    case 'row':
-      return rasterRow(block, widthDots)
-    case 'rule':
-      return [rasterRule(block.style, widthDots)]
-    case 'qr':
-      return [rasterQr(block.data, 5, widthDots)]
-    case 'space':
-      return [blank(block.lines * lineRows, bytesPerRow)]
-    case 'cut':
-      return []
-  }
-}
-
-const blank = (rows: number, bytesPerRow: number): Strip => ({
-  bytesPerRow,
-  rows,
-  data: new Uint8Array(rows * bytesPerRow),
-})
