@@ -3,6 +3,7 @@ import { counterProcedures } from './counter.ts'
 import { deviceProcedures, paperProcedures } from './devices.ts'
 import { door } from './door.ts'
 import { houseProcedures } from './house.ts'
+import { papersProcedures } from './papers.ts'
 import { shiftProcedures } from './shift.ts'
 import { ticketProcedures } from './tickets.ts'
 
@@ -14,5 +15,6 @@ export const router = door.router({
   tickets: ticketProcedures,
   shift: shiftProcedures,
   devices: deviceProcedures,
+  papers: papersProcedures,
   paper: paperProcedures,
 })

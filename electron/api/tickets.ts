@@ -3,11 +3,22 @@ import { abilitiesOf } from '#electron/checkout/terminal-orders.ts'
 import type { Till } from '#electron/till-parts.ts'
 import { chargeToUndo } from '#shared/checkout/undoing.ts'
 import type { TicketDetail } from '#shared/contract/contract.ts'
+import type { TicketPapersView } from '#shared/contract/papers.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import { door } from './door.ts'
 
 const unknownTicket = { ok: false, refusal: refuse('unknownTicket') } as const
+
+/** Nothing is made out for a refund. */
+const refundPapers: TicketPapersView = {
+  invoice: null,
+  exportForm: null,
+  exportFormRefused: 'refundTicket',
+  exportGross: 0,
+  exportVat: 0,
+  certificates: [],
+}
 
 function detailOf(
   { ledger, devices }: Pick<Till, 'ledger' | 'devices'>,
@@ -17,10 +28,17 @@ function detailOf(
   if (row === null) return null
   const { ticket, at, hash } = row
   const past = pastSale(ledger, number)
-  if (past === null) return { ticket, at, hash, refunded: {}, voidable: false }
+  if (past === null) return { ticket, at, hash, refunded: {}, voidable: false, papers: refundPapers }
   const shiftId = ledger.openShift()?.shiftId ?? null
   const undone = chargeToUndo(past, shiftId, abilitiesOf(devices.terminal.current()))
-  return { ticket, at, hash, refunded: Object.fromEntries(past.refunded), voidable: undone !== null }
+  return {
+    ticket,
+    at,
+    hash,
+    refunded: Object.fromEntries(past.refunded),
+    voidable: undone !== null,
+    papers: { ...refundPapers, exportFormRefused: 'notOffered' },
+  }
 }
 
 export const ticketProcedures = {

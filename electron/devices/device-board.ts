@@ -120,7 +120,10 @@ export function placeName(place: DevicePlace): string {
     case 'serial':
       return `serial ${place.path} ${place.baud}${place.format === undefined ? '' : ` ${place.format}`}`
     case 'hid':
+    case 'usb':
     case 'file':
       return `${place.via} ${place.path}`
+    case 'spooler':
+      return `spooler ${place.printer}`
   }
 }

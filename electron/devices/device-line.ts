@@ -26,6 +26,9 @@ export async function transportTo(place: WiredPlace, usual: SerialFormat = '8N1'
       const { hidTransport } = await import('#drivers/transport/hid.node.ts')
       return hidTransport({ path: place.path })
     }
+    case 'spooler':
+      throw new Error(`no wire to ${placeName(place)}`)
+    case 'usb':
     case 'file': {
       const { fileTransport } = await import('#drivers/transport/file.node.ts')
       return fileTransport({ path: place.path })

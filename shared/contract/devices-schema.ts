@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { readerProtocols, serialFormats, terminalProtocols } from './devices.ts'
+import { paperUses } from '../kernel/paper-kinds.ts'
+import {
+  printerProtocols,
+  readerProtocols,
+  serialFlows,
+  serialFormats,
+  terminalProtocols,
+} from './devices.ts'
 
 /**
  * The door of `devices.configure`: where a device is, bounded and strict, so that nothing unknown reaches
@@ -28,7 +35,10 @@ const devicePlaceSchema = z.discriminatedUnion('via', [
     path,
     baud: z.number().int().min(300).max(921_600),
     format: z.enum(serialFormats).exactOptional(),
+    flow: z.enum(serialFlows).exactOptional(),
   }),
+  z.strictObject({ via: z.literal('usb'), path }),
+  z.strictObject({ via: z.literal('spooler'), printer: path }),
   z.strictObject({ via: z.literal('hid'), path }),
   z.strictObject({ via: z.literal('file'), path }),
 ])
@@ -60,16 +70,18 @@ export const terminalConfigSchema = z.strictObject({
   options: terminalOptionsSchema.exactOptional(),
 })
 
+const printerConfigSchema = z.strictObject({
+  protocol: z.enum(printerProtocols),
+  place: devicePlaceSchema,
+  name,
+  profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  papers: z.array(z.enum(paperUses)).max(paperUses.length).readonly().exactOptional(),
+})
+
 export const devicesConfigSchema = z.strictObject({
   terminal: terminalConfigSchema.nullable(),
-  printer: z
-    .strictObject({
-      protocol: z.literal('escpos'),
-      place: devicePlaceSchema,
-      name,
-      profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
-    })
-    .nullable(),
+  printer: printerConfigSchema.nullable(),
+  morePrinters: z.array(printerConfigSchema).max(4).readonly().exactOptional(),
   reader: z
     .strictObject({ protocol: z.enum(readerProtocols), place: devicePlaceSchema, name })
     .nullable()

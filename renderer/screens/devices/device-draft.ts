@@ -1,5 +1,6 @@
 import type {
   DevicesConfig,
+  PrinterProtocol,
   ReaderProtocol,
   TerminalConfig,
   TerminalProtocol,
@@ -13,7 +14,7 @@ import type { ConfiguredKind, OptionName, Via, Wiring, Wirings } from './wirings
 import { printerWirings, readerWirings, scannerWirings, terminalWirings } from './wirings.data.ts'
 
 /** What a device of a kind may speak. Printers and scanners have one language each. */
-export type Protocol = TerminalProtocol | ReaderProtocol | 'escpos' | 'usages'
+export type Protocol = TerminalProtocol | PrinterProtocol | ReaderProtocol | 'usages'
 
 /** One device as the form holds it. */
 export interface DeviceDraft {
@@ -35,7 +36,7 @@ export const protocolsOf: Readonly<Record<ConfiguredKind, readonly Protocol[]>> 
 }
 
 function wiringsOf(protocol: Protocol): Wirings {
-  if (protocol === 'escpos') return printerWirings
+  if (protocol === 'escpos' || protocol === 'starprnt' || protocol === 'zpl') return printerWirings
   if (protocol === 'usages') return scannerWirings
   return protocol in terminalWirings
     ? terminalWirings[protocol as TerminalProtocol]

@@ -6,7 +6,7 @@ export interface PlaceDraft {
   readonly via: Via
   readonly host: string
   readonly port: string
-  /** A serial port or a file. */
+  /** A serial port, a USB printer, a file; of Windows’ spooler the printer’s name. */
   readonly path: string
   readonly hid: string
   readonly baud: string
@@ -32,8 +32,11 @@ export function placeDraftOf(place: DevicePlace): PlaceDraft {
       return { ...draft, host: place.host, port: String(place.port) }
     case 'serial':
       return { ...draft, path: place.path, baud: String(place.baud), format: place.format ?? 'usual' }
+    case 'usb':
     case 'file':
       return { ...draft, path: place.path }
+    case 'spooler':
+      return { ...draft, path: place.printer }
     case 'hid':
       return { ...draft, hid: place.path }
     default:
@@ -59,6 +62,8 @@ export const baudRange = { least: 300, most: 921_600 } as const
 export type PlaceFault = 'missing' | 'wrongNumber'
 export type PlaceFaults = Partial<Record<'host' | 'port' | 'path' | 'hid' | 'baud', PlaceFault>>
 
+const byPath: ReadonlySet<Via> = new Set(['serial', 'usb', 'spooler', 'file'])
+
 /** What stands in the way of using this place; empty when nothing does. */
 export function placeFaults(draft: PlaceDraft): PlaceFaults {
   const faults: PlaceFaults = {}
@@ -67,7 +72,7 @@ export function placeFaults(draft: PlaceDraft): PlaceFaults {
     if (draft.host.trim() === '') faults.host = 'missing'
     if (!whole(draft.port, portRange)) faults.port = 'wrongNumber'
   }
-  if ((via === 'serial' || via === 'file') && draft.path.trim() === '') faults.path = 'missing'
+  if (byPath.has(via) && draft.path.trim() === '') faults.path = 'missing'
   if (via === 'serial' && !whole(draft.baud, baudRange)) faults.baud = 'wrongNumber'
   if (via === 'hid' && draft.hid === '') faults.hid = 'missing'
   return faults
@@ -84,8 +89,11 @@ export function placeOf(draft: PlaceDraft): DevicePlace {
       const format = draft.format === 'usual' ? {} : { format: draft.format }
       return { via, path: draft.path.trim(), baud: Number(draft.baud), ...format }
     }
+    case 'usb':
     case 'file':
       return { via, path: draft.path.trim() }
+    case 'spooler':
+      return { via, printer: draft.path.trim() }
     case 'hid':
       return { via, path: draft.hid }
     case 'simulated':
