@@ -1,3 +1,4 @@
+import type { ExportFormRefusal } from '../cart/export-form.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 
@@ -33,6 +34,3 @@ export interface TicketPapersView {
   readonly exportVat: number
   readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }
-
-/** `notOffered`: the shop makes none. `belowThreshold`: the taxed part is less than the law asks. */
-export type ExportFormRefusal = 'notOffered' | 'belowThreshold' | 'tooLate' | 'givenBack' | 'refundTicket'
