@@ -24,17 +24,22 @@ export interface PrinterProfile {
   readonly model: string
   /** What it understands. Absent: `escpos`. */
   readonly language?: 'escpos' | 'starprnt'
-  /** Printable dots across: 384 (58 mm), 576 (80 mm), … */
+  /** Width of the roll it is sold for, mm. Absent: not known. */
+  readonly paperMm?: number
+  /** Printable dots across, whole bytes of them: 384 (58 mm), 576 (80 mm), … */
   readonly widthDots: number
   /** Characters across in font A. */
   readonly columns: number
-  /** Code page the text lines use and the number `ESC t` calls it by. */
+  /** Code page the text lines use and the number `ESC t` (StarPRNT: `ESC GS t`) calls it by. */
   readonly codePage: { readonly name: 'cp858' | 'windows1252'; readonly number: number }
   /** Rows of one raster command. [24, 255] */
   readonly stripRows: number
   readonly cut: 'partial' | 'full' | 'none'
   readonly drawer: { readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number } | null
-  /** What it answers: `none`, `realtime` (DLE EOT) or `processId` (also GS ( H, the only proof that it printed). */
+  /**
+   * What it answers: `none`, `realtime` (DLE EOT) or `processId` (also GS ( H, or the ETB counter of StarPRNT: the only
+   * proof that it printed).
+   */
   readonly status: 'none' | 'realtime' | 'processId'
   /** `raster`: has no QR command of its own, the symbol is sent as dots. Default `native`. */
   readonly qr?: 'native' | 'raster'
@@ -45,6 +50,8 @@ export interface PrinterProfile {
    * own figures, at a fraction of the bytes. Default `false`: whole lines are drawn.
    */
   readonly inlineDots?: boolean
+  /** StarPRNT only. Star Line Mode: knows no raster strips, dots go in bands of 24 rows (ESC k). Default `false`. */
+  readonly bands?: boolean
   /** As the maker ships it, for a new serial line; absent: no serial port known. */
   readonly serial?: { readonly baud: number; readonly flow: 'none' | 'rtscts' | 'xonxoff' }
 }

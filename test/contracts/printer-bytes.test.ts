@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodeDocument } from '#drivers/printers/escpos/encode.ts'
-import type { PrinterProfile } from '#drivers/printers/printer.ts'
-import { printerProfiles, profileFor } from '#drivers/printers/profiles.data.ts'
+import { printerProfiles } from '#drivers/printers/profiles.data.ts'
 import type { Cell, PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { papers, ticketLine, ticketOf } from '#test/fixtures/paper/tickets.ts'
 import { printBytes } from './printed.ts'
+import { printerShapes } from './printer-shapes.ts'
 
 /** A second reading of the bytes, shaped only by the protocol: what the job is made of, in order. */
 interface Piece {
@@ -62,7 +62,7 @@ function dissect(bytes: Uint8Array): readonly Piece[] {
   return pieces
 }
 
-const profiles: readonly (readonly [string, PrinterProfile])[] = Object.entries(printerProfiles)
+const profiles = printerShapes('escpos')
 
 describe.each(Object.entries(papers))('%s', (_name, input) => {
   test.each(profiles)('on %s is a well-formed job that leaves the drawer alone', async (_key, profile) => {
@@ -167,15 +167,4 @@ test('dots that read as a drawer kick kick nothing', async () => {
   const { raster } = await import('#drivers/printers/escpos/commands.ts')
   const strip = { bytesPerRow: 5, rows: 1, data: Uint8Array.of(0x10, 0x14, 1, 0, 1) }
   expect((await printBytes(raster(strip), 576)).kicks).toBe(0)
-})
-
-test('an unknown profile is the generic one, and every profile fits its paper', () => {
-  expect(profileFor('no-such-printer')).toBe(printerProfiles['generic-80'])
-  expect(profileFor('toString')).toBe(printerProfiles['generic-80'])
-  expect(profileFor('epson-tm-t88').widthDots).toBe(512)
-  for (const [, profile] of profiles) {
-    expect(profile.columns * 12).toBeLessThanOrEqual(profile.widthDots)
-    expect(profile.stripRows).toBeGreaterThanOrEqual(24)
-    expect(profile.stripRows).toBeLessThanOrEqual(255)
-  }
 })
