@@ -1,0 +1,141 @@
+import type { Fact } from '#shared/checkout/fact.ts'
+import type { PrintJobState } from '#shared/contract/papers.ts'
+import type { Approval } from '#shared/kernel/attempt.ts'
+import type { AttemptId, ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
+import type { Buyer, PieceDetails, Visitor } from '#shared/kernel/papers.ts'
+import type { Stamp } from '#shared/kernel/stamp.ts'
+import type { Dirham } from '#shared/money/amount.ts'
+
+/** What may be asked of the ledger about papers. Each answer is found by an index; none walks a history. */
+export interface PaperReads {
+  /** Numbers that come next in the papers' own series; each starts at 1 and has no gap. */
+  nextPaper(): { readonly invoice: number; readonly exportForm: number; readonly certificate: number }
+  findInvoice(number: number): InvoiceRow | null
+  /** Also one that was voided. */
+  findExportForm(number: number): ExportFormRow | null
+  /** Also one that was voided. */
+  findCertificate(number: number): CertificateRow | null
+  /** What stands for a sale ticket; of any other number nothing does. */
+  papersOfTicket(number: TicketNumber): StandingPapers
+  /** How many of this very paper came out, may have, or are coming out now: what the next copy is numbered. */
+  copiesOfPaper(paper: PaperRequest): number
+  /** Ed25519 public key the shop signs with now, base64url; `null`: none was made. */
+  shopKey(): string | null
+  /** What the terminal said when it approved; `null`: it did not, or a person spoke for it. */
+  approvalOf(attemptId: AttemptId): Approval | null
+  /** All that happened in a shift, for its X and Z; read as a whole: one day's entries. `null`: no such shift. */
+  shiftHistory(shiftId: ShiftId): ShiftHistory | null
+  readonly printJobs: PrintJobs
+}
+
+export interface InvoiceRow {
+  readonly number: number
+  readonly ticketNumber: TicketNumber
+  readonly buyer: Buyer
+  readonly at: Stamp
+  readonly by: string
+}
+
+export interface ExportFormRow {
+  readonly number: number
+  readonly ticketNumber: TicketNumber
+  readonly operator: string
+  readonly gross: Dirham
+  readonly vat: Dirham
+  readonly visitorHash: string
+  /** `null`: forgotten. */
+  readonly visitor: Visitor | null
+  readonly voided: boolean
+  readonly at: Stamp
+  readonly by: string
+}
+
+export interface CertificateRow {
+  readonly number: number
+  readonly ticketNumber: TicketNumber
+  /** 1 = first. */
+  readonly line: number
+  readonly sku: string
+  readonly name: Extract<Fact, { kind: 'certificateIssued' }>['name']
+  readonly piece: PieceDetails
+  readonly voided: boolean
+  readonly at: Stamp
+  readonly by: string
+}
+
+export interface StandingPapers {
+  readonly invoice: number | null
+  readonly exportForm: number | null
+  readonly certificates: readonly { readonly number: number; readonly line: number }[]
+}
+
+export interface ShiftHistory {
+  readonly openedAt: Stamp
+  /** `null`: it is open. */
+  readonly closedAt: Stamp | null
+  /** From `shiftOpened` to `shiftClosed`, or to now. */
+  readonly facts: readonly Fact[]
+  /** Perpetual signed total of all tickets up to its end. */
+  readonly grandTotal: Dirham
+}
+
+/** A job of the print queue. It is durable; a paper is laid out anew from the ledger when its turn comes. */
+export interface PrintJob {
+  readonly id: number
+  readonly paper: PaperRequest
+  readonly state: PrintJobState
+  readonly queuedAt: Stamp
+  /** 0 = the original, n = DUPLICATA n; counted when it begins; `null`: not begun. */
+  readonly copy: number | null
+  /** Device id of the printer that has it or had it last; `null`: none yet. */
+  readonly printer: string | null
+  readonly trouble: string | null
+}
+
+export interface PrintJobs {
+  find(id: number): PrintJob | null
+  /** In state `queued`, oldest first. */
+  waiting(): readonly PrintJob[]
+  /** Those that wait, print, or wait for a person's answer (the newest hundred), and the last few that ended; oldest first. */
+  recent(ended: number): readonly PrintJob[]
+}
+
+/**
+ * The one writer's side of the queue. Jobs are born by `append` (`beside.prints`), in the transaction of the facts they
+ * follow from, and ended by it (`beside.printEnds`), in the transaction of the fact that paper came out. In between:
+ */
+export interface PrintQueueRows extends PrintJobs {
+  /**
+   * Durable before the first byte leaves: from now on a power cut leaves the job `unknown`. Again with the next printer
+   * where not a byte left for the one before.
+   * @returns the job, its `copy` counted
+   * @throws Error on a job that is neither queued nor printing. @throws LedgerUnwritable
+   */
+  begin(id: number, printer: string): PrintJob
+}
+
+/** Written in the transaction of the facts, beside the journal. All optional. */
+export interface Beside {
+  /** Papers to come out: one job each, in this order. */
+  readonly prints?: readonly PaperRequest[]
+  readonly printEnds?: readonly PrintEnd[]
+  /** Jobs that a person answered for: nobody is asked about them any more. */
+  readonly printsLeft?: readonly number[]
+  readonly visitors?: readonly KeptVisitor[]
+}
+
+/** How a job ended. `notStarted` also of one that never began. */
+export interface PrintEnd {
+  readonly job: number
+  readonly outcome: 'done' | 'notStarted' | 'unknown'
+  /** Code of what went wrong; `null`: nothing. */
+  readonly trouble: string | null
+}
+
+/** Kept by the number of the export form, outside the journal. */
+export interface KeptVisitor {
+  readonly form: number
+  readonly visitor: Visitor
+  readonly salt: string
+}
