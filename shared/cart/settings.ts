@@ -1,4 +1,4 @@
-import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { CompanionLanguage, ReceiptLanguage } from '../kernel/language.ts'
 import type { ShopIdentity } from '../kernel/shop.ts'
 import { type Dirham, dirham } from '../money/amount.ts'
 
@@ -9,12 +9,12 @@ export interface ShopSettings {
   readonly cashRounding: Dirham
   /** A ticket of this much or more takes no cash at all (CGI art. 193). */
   readonly cashCeiling: Dirham
-  /** The shop's own language on paper, always beside Arabic. */
+  /** What a sale's paper leads in until the visitor's language is chosen. */
   readonly receiptLanguage: ReceiptLanguage
   /** Indicative only: how many MAD one euro is worth, × 10 000; `null`: not shown. */
   readonly euroRate: number | null
   /** What stands beside the visitor's language on paper; absent: Arabic. */
-  readonly paperCompanion?: 'ar' | 'fr'
+  readonly paperCompanion?: CompanionLanguage
   /**
    * Whether the shop makes out bordereaux de vente à l'exportation, and for whom (`''`: the tax office itself); absent
    * or `null`: it does not, as every shop that is not liable to VAT must not.

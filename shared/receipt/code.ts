@@ -5,12 +5,14 @@ export function shortCode(hash: string): string {
   return (hash.slice(0, 10).match(/.{1,4}/g) ?? []).join(' ')
 }
 
+/** Enough of a till's id to tell the shop's counters apart: eight characters that any symbol can carry. */
+export const tillCode = (till: string): string => till.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 8)
+
 /**
- * What the QR of a receipt says: `HANOUT1:<till>:<ticket>:<gross minor>:<hash prefix>`, ASCII, at most 60 bytes, so
- * that its modules stay large on thermal paper. A refund's gross is negative.
+ * What the QR of a receipt says, signed or not: `HANOUT1:<till>:<ticket>:<gross minor>:<hash prefix>`, ASCII, at most
+ * 60 bytes, so that its modules stay large on thermal paper. A refund's gross is negative.
  */
 export function qrPayload(ticket: Ticket, hash: string, till: string): string {
   const gross = ticket.kind === 'refund' ? -ticket.gross : ticket.gross
-  const place = till.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 8)
-  return `HANOUT1:${place}:${ticket.number}:${gross}:${hash.slice(0, 16)}`
+  return `HANOUT1:${tillCode(till)}:${ticket.number}:${gross}:${hash.slice(0, 16)}`
 }

@@ -18,7 +18,7 @@ export function shopHeader(shop: ShopIdentity, tongues: Tongues): readonly Paper
   const place = [shop.address, shop.city].filter((part) => part !== '').map(isolated)
   const lines = [
     place.join(', '),
-    shop.phone === '' ? '' : `${tongues.latin === 'fr' ? 'Tél.' : 'Tel.'} ${ltr(shop.phone)}`,
+    shop.phone === '' ? '' : `${phoneWord(tongues)} ${ltr(shop.phone)}`,
     numbered('ICE', shop.ice),
     [numbered('IF', shop.taxId), numbered('TP', shop.patente)].filter((part) => part !== '').join('  '),
     [numbered('RC', shop.tradeRegister), numbered('CNSS', shop.cnss)]
@@ -30,5 +30,9 @@ export function shopHeader(shop: ShopIdentity, tongues: Tongues): readonly Paper
     ...lines.filter((line) => line !== '').map((line) => textBlock(cell(line, 'ltr'), 'center')),
   ]
 }
+
+/** Identifiers are in Latin letters in Morocco, and so is the line of the telephone as long as one tongue is. */
+const phoneWord = ({ lead, leadWords, otherWords }: Tongues): string =>
+  (lead === 'ar' ? otherWords : leadWords).phone
 
 const numbered = (name: string, value: string): string => (value === '' ? '' : `${name} ${ltr(value)}`)

@@ -35,7 +35,7 @@ const schemeOf = (approval: Approval | null): string =>
 
 /** What a cardholder needs to find the payment again. Of the number, the last four only, whatever we were given. */
 function approvalBlocks(approval: Approval, tongues: Tongues): readonly PaperBlock[] {
-  const { latin, leadWords, direction } = tongues
+  const { leadWords, direction } = tongues
   const lastFour = approval.maskedPan?.match(/\d{4}$/)?.[0]
   const parts = [
     lastFour === undefined ? null : ltr(`**** ${lastFour}`),
@@ -43,7 +43,7 @@ function approvalBlocks(approval: Approval, tongues: Tongues): readonly PaperBlo
     approval.trace === null ? null : `${leadWords.trace} ${ltr(approval.trace)}`,
     approval.terminalId === null ? null : `${leadWords.terminal} ${ltr(approval.terminalId)}`,
   ].filter((part) => part !== null)
-  const indent = latin === tongues.lead ? '  ' : ''
+  const indent = direction === 'ltr' ? '  ' : ''
   return parts.map((part) => textBlock(cell(`${indent}${part}`, direction), 'start'))
 }
 

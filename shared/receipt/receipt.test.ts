@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
-import type { ReceiptLanguage } from '#shared/kernel/language.ts'
+import {
+  type CompanionLanguage,
+  receiptLanguages as languages,
+  type ReceiptLanguage,
+} from '#shared/kernel/language.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { at, card, cash, hash, papers, settings, ticketLine, ticketOf } from '#test/fixtures/paper/tickets.ts'
+import { receiptWords } from '../i18n/receipt/receipt-words.ts'
 import { qrPayload, shortCode } from './code.ts'
 import type { PaperBlock, PaperDocument } from './document.ts'
+import { itemNames } from './item-names.ts'
 import { receiptDocument } from './receipt.ts'
-
-const languages: readonly ReceiptLanguage[] = ['ar', 'fr', 'en', 'es', 'de', 'it']
+import { tonguesOf } from './tongues.ts'
 
 const cellsOf = (block: PaperBlock): readonly string[] =>
   block.type === 'text' ? [block.cell.text] : block.type === 'row' ? [block.left.text, block.right.text] : []
@@ -51,17 +56,36 @@ test('the amounts are the same in every language', () => {
   for (const language of languages) expect(amounts(language), language).toEqual(expected)
 })
 
-test.each(languages)('%s stands beside Arabic, or Arabic beside the shop’s language', (language) => {
-  const text = readable(receiptDocument(input(language)))
-  expect(text).toContain('المجموع')
-  expect(text).toContain('زربية أزيلال')
-  expect(text).toContain(language === 'fr' || language === 'ar' ? 'Tapis Azilal' : 'Azilal rug')
+const companions: readonly CompanionLanguage[] = ['ar', 'fr']
+const pairs = languages.flatMap((language) => companions.map((companion) => [language, companion] as const))
+
+test.each(pairs)('%s leads, and %s or the other of the two stands beside it', (language, companion) => {
+  const { lead, other } = tonguesOf(language, companion)
+  expect([lead, other]).toEqual([
+    language,
+    language === companion ? (language === 'ar' ? 'fr' : 'ar') : companion,
+  ])
+  const paper = receiptDocument({ ...input(language), settings: { ...settings, paperCompanion: companion } })
+  const text = readable(paper)
+  expect(paper.language).toBe(language)
+  for (const tongue of [lead, other])
+    for (const key of ['total', 'cash', 'change', 'thanks', 'exemption'] as const)
+      expect(text, `${tongue} ${key}`).toContain(receiptWords[tongue][key])
 })
 
-test('an Arabic visitor of an Arabic shop reads Arabic and French', () => {
-  const text = readable(receiptDocument({ ...input('ar'), settings: { ...settings, receiptLanguage: 'ar' } }))
-  expect(text).toContain('Espèces')
-  expect(text).toContain('نقدا')
+test('a thing is called by the nearest name, and by the companion’s', () => {
+  const named = (language: ReceiptLanguage, companion: CompanionLanguage, sku = 'SKU') => {
+    const { lead, other } = itemNames({ ar: 'كأس', fr: 'Verre' }, sku, tonguesOf(language, companion))
+    return [lead.text, other?.text ?? null].map((text) => text?.replace(/[\u2066-\u2069]/g, '') ?? null)
+  }
+  expect(named('fr', 'ar')).toEqual(['Verre', 'كأس'])
+  expect(named('ar', 'ar')).toEqual(['كأس', 'Verre'])
+  expect(named('zh', 'ar')).toEqual(['Verre', 'كأس'])
+  expect(named('zh', 'fr')).toEqual(['Verre', null])
+  expect(named('zgh', 'ar')).toEqual(['كأس', null])
+  expect(named('zgh', 'fr')).toEqual(['كأس', 'Verre'])
+  expect(itemNames({}, 'SKU-9', tonguesOf('it')).lead.text).toContain('SKU-9')
+  expect(itemNames({ en: 'Cup', fr: ' ' }, 'SKU-9', tonguesOf('fr')).lead.text).toContain('Cup')
 })
 
 test('says who sells, and leaves out what the shop left empty', () => {
@@ -81,7 +105,7 @@ test('says who sells, and leaves out what the shop left empty', () => {
 
 test('says what was bargained, by rate what is VAT, and why a part has none', () => {
   const text = readable(receiptDocument(input('fr')))
-  expect(text).toContain('1 × 2 100,00 convenu (exonéré)')
+  expect(text).toContain('1 × 2 100,00 la pce convenu (exonéré)')
   expect(text).toContain('Prix affiché 2 400,00 · remise -300,00')
   expect(text).toMatch(/HT 20 %.*\n300,00\nTVA 20 %.*\n60,00\nTTC 20 %.*\n360,00/)
   expect(text).toMatch(/TVA 10 %.*\n13,66/)
@@ -123,6 +147,24 @@ test('a refund says so, names its ticket and counts backwards', () => {
   expect(text).toMatch(/Pour le ticket n°.*\n128/)
   expect(text).toMatch(/REMBOURSÉ\n-180,00 DH/)
   expect(text).toMatch(/Espèces.*\n-180,00/)
+  expect(text).toContain('Signature du client')
+  expect(readable(receiptDocument(input('fr')))).not.toContain('Signature')
+})
+
+test('names the counter and the shift where it is told', () => {
+  expect(readable(receiptDocument({ ...input('fr'), till: 'T1kQ8Zt2-and-more' }))).toMatch(
+    /Caisse, session.*\nT1kQ8Zt2, shift-7/,
+  )
+  expect(readable(receiptDocument(input('fr')))).not.toContain('Caisse')
+})
+
+test('the QR says the signed text where there is one', () => {
+  const qr = (paper: PaperDocument) =>
+    paper.blocks.flatMap((block) => (block.type === 'qr' ? [block.data] : []))
+  expect(qr(receiptDocument({ ...input('zh'), signedCode: 'HANOUT1:x:1:2:3.SIG' }))).toEqual([
+    'HANOUT1:x:1:2:3.SIG',
+  ])
+  expect(qr(receiptDocument(input('zh')))).toEqual([qrPayload(input('zh').ticket, hash, '')])
 })
 
 test('a copy is a DUPLICATA with its number, the receipt is none', () => {

@@ -1,10 +1,10 @@
 import type { VatTotal } from '../cart/ticket.ts'
 import type { ReceiptWords } from '../i18n/receipt/words.ts'
 import type { VatClass } from '../tax/vat-class.ts'
-import { cell, row, textBlock } from './blocks.ts'
+import { cell, row } from './blocks.ts'
 import type { PaperBlock } from './document.ts'
 import { amountText, ltr } from './isolate.ts'
-import { label, type Tongues } from './tongues.ts'
+import { label, sentence, type Tongues } from './tongues.ts'
 
 /** `TVA 20 %`, or the word for exempt: exemption is not a rate of zero. */
 export function vatName(vatClass: VatClass, words: ReceiptWords): string {
@@ -23,11 +23,7 @@ export function vatBlocks(
   return totals.flatMap((each): readonly PaperBlock[] => {
     const money = (minor: number) => cell(amountText(sign * minor), 'ltr')
     if (each.vatClass === 'exempt')
-      return [
-        row(label(tongues, 'exempt'), money(each.gross)),
-        textBlock(cell(tongues.leadWords.exemption, tongues.direction), 'start'),
-        textBlock(cell(tongues.otherWords.exemption, tongues.other === 'ar' ? 'rtl' : 'ltr'), 'start'),
-      ]
+      return [row(label(tongues, 'exempt'), money(each.gross)), ...sentence(tongues, 'exemption', 'start')]
     const rate = ltr(`${each.vatClass} %`)
     return [
       row(label(tongues, 'net', undefined, rate), money(each.net)),

@@ -91,7 +91,7 @@ test('French lines stay text; Arabic goes as narrow raster', () => {
   const lines = pieces.map((piece) => piece.text ?? '')
   expect(lines).toContain('Tajine en terre cuite (grand)             360,00')
   expect(lines).toContain('Verre à thé décoré                        150,30')
-  expect(lines).toContain('  2 × 180,00 (TVA 20 %)')
+  expect(lines).toContain('  2 × 180,00 la pce (TVA 20 %)')
   expect(lines).toContain('  Prix affiché 2 400,00 · remise -300,00')
   expect(lines).toContain(`TOTAL${' '.repeat(16)}2 610,30 DH`)
   const narrow = pieces.filter((piece) => piece.kind === 'raster' && (piece.widthDots ?? 0) < 300)

@@ -1,22 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { LineView, SaleView } from '#shared/checkout/view.ts'
 import type { CustomerWords } from '#shared/i18n/customer/words.ts'
-import type { ReceiptLanguage, ScreenLanguage } from '#shared/kernel/language.ts'
+import { nearestLanguage, type ReceiptLanguage } from '#shared/kernel/language.ts'
 import { nameIn } from '../../i18n/name-in.ts'
 import { AboutEuro, Figure } from '../../widgets/Amount.tsx'
 import css from './CustomerLines.module.css'
-
-/** Pieces are named in three languages; a visitor of another reads the name that their receipt will say. */
-const nearest: Readonly<Record<ReceiptLanguage, ScreenLanguage>> = {
-  ar: 'ar',
-  fr: 'fr',
-  en: 'en',
-  es: 'en',
-  it: 'en',
-  de: 'en',
-  zgh: 'ar',
-  zh: 'en',
-}
 
 /** What is being rung up, newest in sight, and what it comes to. */
 export function CustomerLines(props: {
@@ -37,7 +25,7 @@ export function CustomerLines(props: {
       <ol className={css.lines} data-testid="customer-lines">
         {lines.map((line, place) => (
           <li key={line.lineId} className={css.line} ref={place === lines.length - 1 ? newest : null}>
-            <bdi className={css.name}>{nameIn(line.name, nearest[props.language])}</bdi>
+            <bdi className={css.name}>{nameIn(line.name, nearestLanguage[props.language])}</bdi>
             {line.quantity > 1 ? (
               <span className={css.many} dir="ltr">
                 {line.quantity} ×

@@ -10,7 +10,11 @@ export interface ReceiptWords {
   readonly refundOf: string
   readonly date: string
   readonly cashier: string
+  /** Before `T1kQ8Zt2, Xy12ab34`: which counter, and which shift of it. */
+  readonly till: string
   readonly phone: string
+  /** Behind the price of one: `2 × 180,00 each`. The same for one and for many. */
+  readonly each: string
   /** Price on the label, before bargaining. */
   readonly posted: string
   /** Price shaken on. */
@@ -48,6 +52,18 @@ export interface ReceiptWords {
   /** Short code of the journal entry. */
   readonly code: string
   readonly thanks: string
+  /** Above the line a visitor signs on. */
+  readonly signature: string
+  readonly giftReceipt: string
+  /** A sentence of its own. */
+  readonly exchangeOnly: string
+  /** What a card slip is of, beside `refund`. */
+  readonly payment: string
+  /** A charge undone before the bank settled it. */
+  readonly cancellation: string
+  readonly amount: string
+  readonly merchantCopy: string
+  readonly cardholderCopy: string
   /** Behind the total. */
   readonly currency: string
 }
