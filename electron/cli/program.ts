@@ -76,6 +76,15 @@ function addBooks(program: Command): void {
       exitWith(await runVerify({ ...options, data: resolve(options.data) }))
     })
   program
+    .command('verify-paper <text>')
+    .description('check what the QR of a receipt or certificate says against the shop’s public key')
+    .requiredOption('--key <key>', 'the shop’s public key, or a file that holds it')
+    .option('--shop <name>', 'the shop a certificate names, to compare')
+    .action(async (text: string, options: { key: string; shop?: string }) => {
+      const { runVerifyPaper } = await import('./verify-paper.ts')
+      exitWith(runVerifyPaper({ ...options, text }, say))
+    })
+  program
     .command('replay <day>')
     .description('play a day script through a real till without a screen and print its totals')
     .requiredOption(dataFlag, dataWords)

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { holds, shopNameHash } from '#electron/platform/shop-key.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { formatMoney } from '#shared/money/format.ts'
+import { isPublicKey, keyFingerprint, keyId } from '#shared/receipt/key-fingerprint.ts'
+import { type CertificateCode, type PaperCode, parseSignedText } from '#shared/receipt/signed-code.ts'
+import { sentenceOf } from './sentence.ts'
+
+export interface VerifyPaperArguments {
+  /** As scanned; white space around it is not part of it. */
+  readonly text: string
+  /** The public key (43 characters of base64url), or the path of a file that holds nothing else. */
+  readonly key: string
+  /** Compared with the name that a certificate was made out under. */
+  readonly shop?: string
+}
+
+/**
+ * Says whether the shop signed what was scanned, and what that was.
+ * @returns 0: valid; 1: altered, or no signed code; 2: another shop's; 3: nothing could be checked, there is no key
+ */
+export function runVerifyPaper(
+  { text, key, shop }: VerifyPaperArguments,
+  say: (line: string) => void,
+): number {
+  const publicKey = isPublicKey(key) ? key : keyIn(key, say)
+  if (publicKey === null) return 3
+  const signed = parseSignedText(text.trim())
+  if (signed === null) {
+    say('Not valid: this is no signed code of a till, or it was altered.')
+    return 1
+  }
+  if (signed.keyId !== keyId(publicKey)) {
+    say(`Another shop’s: signed by key ${signed.keyId}…, not by ${keyFingerprint(publicKey)}.`)
+    return 2
+  }
+  if (!holds(publicKey, signed.text, signed.signature)) {
+    say('Altered: the shop did not sign this.')
+    return 1
+  }
+  if (shop !== undefined && signed.code.kind === 'certificate' && signed.code.shop !== shopNameHash(shop)) {
+    say(`Another shop’s: signed by this key, but not under the name ${shop}.`)
+    return 2
+  }
+  say(`Valid: ${describe(signed.code)}; signed by key ${keyFingerprint(publicKey)}.`)
+  return 0
+}
+
+function keyIn(path: string, say: (line: string) => void): string | null {
+  try {
+    const key = readFileSync(path, 'utf8').trim()
+    if (isPublicKey(key)) return key
+    say(`${path} holds no public key: one is 43 letters, digits, - and _.`)
+  } catch (error) {
+    say(`No key to check with: ${sentenceOf(error)}`)
+  }
+  return null
+}
+
+function describe(code: PaperCode): string {
+  if (code.kind === 'certificate')
+    return `certificate ${code.number}, ticket ${code.ticket} of ${code.day}${piece(code)}`
+  const money = formatMoney(dirham(code.gross), 'MAD')
+  return `receipt, ticket ${code.ticket} of ${code.day}, ${money}, journal ${code.hash}`
+}
+
+const piece = ({ name, maker, village, dimensions, stamps }: CertificateCode): string =>
+  [name, maker, village, dimensions, stamps]
+    .filter((each) => each !== '')
+    .map((each) => `, ${each}`)
+    .join('')
