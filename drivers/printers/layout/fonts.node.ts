@@ -9,7 +9,7 @@ export const canvasLibrary = (): typeof import('@napi-rs/canvas') => require('@n
 
 /**
  * Our own fonts under our own names: fontsource cuts a family into one file per script, and a list of families,
- * Latin first, is what makes the canvas pick digits and accents from the Latin one. Tifinagh has no bold.
+ * Latin first, is what makes the canvas pick digits and accents from the Latin one. Tifinagh and Chinese have no bold: the canvas thickens them.
  */
 const files = [
   ['HanoutLatin', () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff')],
@@ -38,27 +38,40 @@ const files = [
   ],
 ] as const
 
-const families = [...new Set(files.map(([family]) => family))].join(', ')
+/** One and a half megabytes and 60 ms to register, which the first French receipt shall not wait for. */
+const chinese = [
+  'HanoutChinese',
+  () => require.resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'),
+] as const
 
-let covered: ReadonlySet<number> | null = null
+/** Ideographs, their punctuation and their wide forms: what only the Chinese font can have. */
+const chineseText = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/
 
-/** Loads the fonts, once a process. @throws Error if a font file is missing from the installation. */
-function loadFonts(): ReadonlySet<number> {
-  if (covered !== null) return covered
-  const { GlobalFonts } = canvasLibrary()
-  const all = new Set<number>()
-  for (const [family, locate] of files) {
-    const bytes = readFileSync(locate())
-    GlobalFonts.register(bytes, family)
-    for (const codePoint of coveredCodePoints(bytes)) all.add(codePoint)
-  }
-  covered = all
-  return all
+const families = [...new Set([...files, chinese].map(([family]) => family))].join(', ')
+
+const covered = new Set<number>()
+let chineseLoaded = false
+
+/** @throws Error if a font file is missing from the installation. */
+function register([family, locate]: readonly [string, () => string]): void {
+  const bytes = readFileSync(locate())
+  canvasLibrary().GlobalFonts.register(bytes, family)
+  for (const codePoint of coveredCodePoints(bytes)) covered.add(codePoint)
 }
 
-/** CSS font of the paper. @param sizePx em size in dots. */
+/** Loads the fonts that `text` needs, each once a process. @returns what all loaded fonts have glyphs for */
+function loadFonts(text: string): ReadonlySet<number> {
+  if (covered.size === 0) files.forEach(register)
+  if (!chineseLoaded && chineseText.test(text)) {
+    register(chinese)
+    chineseLoaded = true
+  }
+  return covered
+}
+
+/** CSS font of the paper, for text that `nameMissing` has seen. @param sizePx em size in dots. */
 export function paperFont(sizePx: number, bold: boolean): string {
-  loadFonts()
+  loadFonts('')
   return `${bold ? 'bold ' : ''}${sizePx}px ${families}`
 }
 
@@ -72,7 +85,7 @@ const control = /(?!\s)\p{Cc}/u
  */
 export function nameMissing(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text
-  const has = loadFonts()
+  const has = loadFonts(text)
   let out = ''
   for (const char of text) {
     const codePoint = char.codePointAt(0) ?? 0
