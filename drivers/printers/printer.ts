@@ -14,6 +14,8 @@ export interface Printer {
   readonly name: string
   readonly profile: PrinterProfile
   print(document: PaperDocument): Promise<PrintOutcome>
+  /** A page of every code page number, for finding this printer's own; a job as any other. */
+  printCodePages(): Promise<PrintOutcome>
   kickDrawer(): Promise<PrintOutcome>
   status(): Promise<PrinterStatus>
   close(): Promise<void>

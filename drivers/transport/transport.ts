@@ -15,6 +15,10 @@
 export interface Transport {
   /** For people and logs, e.g. `tcp 192.168.1.20:4444`, `serial /dev/ttyACM0 9600 8N1`. */
   readonly name: string
+  /** Nothing ever comes back on it (a file, a spooler): asking is no use. Absent: it carries both ways. */
+  readonly oneWay?: true
+  /** Each write becomes a job in somebody's queue, so a job has to be one write. Absent: any pieces will do. */
+  readonly wholeJobs?: true
   /** @param signal gives up opening. A transport may be opened again after its link closed: each open is a new link. */
   open(signal?: AbortSignal): Promise<Link>
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { escposPrinter } from '#drivers/printers/escpos/escpos-printer.ts'
-import type { PrinterTimings } from '#drivers/printers/escpos/timings.ts'
 import type { Printer, PrinterProfile } from '#drivers/printers/printer.ts'
 import { printerProfiles } from '#drivers/printers/profiles.data.ts'
+import type { PrinterTimings } from '#drivers/printers/timings.ts'
 import {
   type PrinterSimulator,
   type PrinterSimulatorOptions,
@@ -30,6 +30,7 @@ export const receipt = () => {
 export const quick: Partial<PrinterTimings> = {
   openMs: 2_000,
   statusMs: 400,
+  recoverMs: 50,
   progressMs: 1_000,
   printedMs: 5_000,
   pollMs: 50,

@@ -4,6 +4,8 @@ import type { PrinterFault } from '../printer.ts'
 export interface Condition {
   readonly fault: PrinterFault | null
   readonly paperLow: boolean
+  /** It stopped for an error that DLE ENQ ends once its cause is mended. */
+  readonly recoverable: boolean
 }
 
 /** Answers to DLE EOT 1, 2, 3 and 4. Source: Epson TM-T88III, Citizen status tables. */
@@ -25,6 +27,7 @@ export function conditionOf(status: RealTimeStatus): Condition {
       offline: (status.printer & 0x08) !== 0 || (status.offline & 0x40) !== 0 || (status.error & 0x60) !== 0,
     }),
     paperLow: (status.paper & 0x0c) !== 0,
+    recoverable: (status.error & 0x0c) !== 0 && (status.error & 0x20) === 0,
   }
 }
 
@@ -38,6 +41,7 @@ export function conditionOfAutomatic([first, error, paper]: readonly number[]): 
       offline: ((first ?? 0) & 0x08) !== 0 || ((error ?? 0) & 0x64) !== 0,
     }),
     paperLow: ((paper ?? 0) & 0x03) !== 0,
+    recoverable: ((error ?? 0) & 0x0c) !== 0 && ((error ?? 0) & 0x20) === 0,
   }
 }
 

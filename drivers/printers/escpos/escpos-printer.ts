@@ -1,157 +1,182 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
+import { pause, realTimers, type Timers } from '#drivers/transport/timers.ts'
 import type { Link, Transport } from '#drivers/transport/transport.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
 import type { Printer, PrinterFault, PrinterProfile, PrinterStatus, PrintOutcome } from '../printer.ts'
-import { askProcessId, kick } from './commands.ts'
-import { Conversation, Interrupted } from './conversation.ts'
+import { PrinterLine } from '../printer-line.ts'
+import { type JobSteps, runJob, statusFrom, unreachable } from '../run-job.ts'
+import { type PrinterTimings, printerTimings } from '../timings.ts'
+import { codePagesJob } from './code-pages-page.ts'
+import { kick } from './commands.ts'
+import { askInOrder, isInOrder, recover, restOfStrip } from './control.ts'
+import { Conversation } from './conversation.ts'
 import { type EncodedJob, encodeDocument } from './encode.ts'
-import { type PrinterTimings, printerTimings } from './timings.ts'
+import { type Proof, provePrinted, questionOf } from './proof.ts'
 
 export interface EscposPrinterOptions {
   readonly name: string
   readonly transport: Transport
   readonly profile: PrinterProfile
   readonly timings?: Partial<PrinterTimings>
+  readonly timers?: Timers
 }
 
 /**
- * An ESC/POS receipt printer on any transport. Each operation opens the line, works and lets go of it, so that a
- * printer shared over the network is free in between and a re-plugged cable needs no care.
+ * An ESC/POS receipt printer on any transport.
+ *
+ * A printer that its profile says can be asked and that does not answer gets no byte of a job (`notStarted`,
+ * `noAnswer`): printed blindly, a job could only ever end as done without anybody knowing, or be doubted every time. Who
+ * has such a clone chooses a profile that does not ask. On a wire that carries nothing back nobody is asked either.
  */
 export function escposPrinter(options: EscposPrinterOptions): Printer {
-  const { name, transport, profile } = options
-  const timings: PrinterTimings = { ...printerTimings, ...options.timings }
-  const closing = new AbortController()
-  let queue: Promise<unknown> = Promise.resolve()
-  let jobs = 0
+  return new EscposPrinter(options)
+}
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = queue.then(work)
-    queue = mine.catch(() => undefined)
-    return mine
+class EscposPrinter implements Printer {
+  readonly name: string
+  readonly profile: PrinterProfile
+  readonly #transport: Transport
+  readonly #timings: PrinterTimings
+  readonly #timers: Timers
+  readonly #line: PrinterLine
+  /** Whether anybody can be asked on this wire. */
+  readonly #asks: boolean
+  /** Whether it answers GS r, found out once. */
+  #answersInOrder: boolean | null = null
+  /** The last job broke off somewhere inside its bytes. */
+  #brokenOff = false
+  /** Number of the next job. Not from zero: an answer to a job of the till's last run must not fit. */
+  #jobs: number
+
+  constructor({ name, transport, profile, timings, timers = realTimers }: EscposPrinterOptions) {
+    this.name = name
+    this.profile = profile
+    this.#transport = transport
+    this.#timings = { ...printerTimings, ...timings }
+    this.#timers = timers
+    this.#line = new PrinterLine({ transport, timings: this.#timings, timers })
+    this.#asks = profile.status !== 'none' && transport.oneWay !== true
+    this.#jobs = Math.floor(timers.nowMs())
   }
 
-  const open = async (): Promise<Link | null> => {
-    if (closing.signal.aborted) return null
-    try {
-      return await transport.open(AbortSignal.any([closing.signal, AbortSignal.timeout(timings.openMs)]))
-    } catch {
-      return null
-    }
+  print(document: PaperDocument): Promise<PrintOutcome> {
+    return this.#print(() => encodeDocument(document, this.profile))
   }
 
-  /** Opens the line for one piece of work; a closing printer takes the line away from under it. */
-  const onLine = async <T>(work: (talk: Conversation) => Promise<T>): Promise<T | null> => {
-    const link = await open()
-    if (link === null) return null
-    const drop = () => void link.close()
-    closing.signal.addEventListener('abort', drop)
-    try {
-      const talk = new Conversation(link, timings)
-      if (profile.status !== 'none') await sleep(timings.settleMs)
-      return await work(talk)
-    } finally {
-      closing.signal.removeEventListener('abort', drop)
-      await Promise.race([link.close(), sleep(timings.openMs, undefined, { ref: false })])
-    }
+  printCodePages(): Promise<PrintOutcome> {
+    return this.#print(() => codePagesJob(this.profile))
   }
 
-  /**
-   * Status before; the job; then what `prove` finds out. It listens before the first byte leaves. Never a second
-   * try.
-   */
-  const run = async (
-    job: Uint8Array,
-    prove: (talk: Conversation) => () => Promise<PrinterFault | null>,
-  ): Promise<PrintOutcome> => {
-    let leaving = false
-    const outcome = await onLine(async (talk): Promise<PrintOutcome> => {
-      try {
-        const before = profile.status === 'none' ? null : await talk.status()
-        if (before !== null && before.fault !== null) return { outcome: 'notStarted', reason: before.fault }
-        const proven = prove(talk)
-        await talk.send(job, () => {
-          leaving = true
-        })
-        const fault = await proven()
-        return fault === null ? { outcome: 'done' } : { outcome: 'unknown', reason: fault }
-      } catch (error) {
-        const found = error instanceof Interrupted ? error.fault : 'lineLost'
-        // A stalled line is a symptom; what the printer said by itself is the cause.
-        const reason = found === 'stalled' ? (talk.unasked?.fault ?? found) : found
-        return { outcome: leaving ? 'unknown' : 'notStarted', reason }
-      }
+  kickDrawer(): Promise<PrintOutcome> {
+    const { drawer } = this.profile
+    if (drawer === null) return Promise.resolve({ outcome: 'notStarted', reason: 'offline' })
+    return this.#line.inTurn(() =>
+      this.#run((talk) => ({
+        job: () => kick(drawer),
+        prove: () => async () => {
+          if (!this.#asks) return talk.lost ? 'lineLost' : null
+          return (await talk.condition()).fault
+        },
+      })),
+    )
+  }
+
+  status(): Promise<PrinterStatus> {
+    return this.#line.inTurn(async () => {
+      const found = await this.#line.withLink(async (link): Promise<PrinterStatus> => {
+        if (!this.#asks) return { reachable: true, fault: null, paperLow: false }
+        const talk = await this.#talk(link)
+        return statusFrom(() => talk.condition())
+      })
+      return found ?? unreachable
     })
-    return outcome ?? { outcome: 'notStarted', reason: 'unreachable' }
   }
 
-  /** Waits for the paper: the process id where there is one, else as long as the paper takes, asking meanwhile. */
-  const provePrinted = (id: string, heightDots: number) => (talk: Conversation) => {
-    const printed =
-      profile.status === 'processId'
-        ? talk.hear((reply) => (reply.kind === 'processId' && reply.id === id ? true : null))
-        : null
-    return async (): Promise<PrinterFault | null> => {
-      if (profile.status === 'none') return talk.lost ? 'lineLost' : null
-      const waitMs = printed === null ? (heightDots / timings.dotsPerSecond) * 1000 : timings.printedMs
-      const until = performance.now() + waitMs
-      for (;;) {
-        const left = Math.max(0, until - performance.now())
-        const pause = sleep(Math.min(timings.pollMs, left), null)
-        if ((await (printed === null ? pause : Promise.race([printed, pause]))) === true) return null
-        const { fault } = await talk.status()
-        if (fault !== null) return fault
-        if (left === 0) return printed === null ? null : 'noAnswer'
-      }
+  close(): Promise<void> {
+    return this.#line.close()
+  }
+
+  #print(encode: () => EncodedJob): Promise<PrintOutcome> {
+    return this.#line.inTurn(async (): Promise<PrintOutcome> => {
+      // Native memory of the drawn lines is only given back when the event loop turns.
+      await turn()
+      const encoded = encodedOrNull(encode)
+      if (encoded === null) return { outcome: 'notStarted', reason: 'offline' }
+      const id = String(this.#jobs++ % 10_000).padStart(4, '0')
+      return this.#run((talk) => ({
+        job: () => Buffer.concat([encoded.bytes, questionOf(this.#proof(id))]),
+        prove: () => {
+          if (!this.#asks) return async () => (talk.lost ? 'lineLost' : null)
+          const { heightDots } = encoded
+          const proof = this.#proof(id)
+          return provePrinted(talk, { proof, heightDots, timings: this.#timings, timers: this.#timers })
+        },
+      }))
+    })
+  }
+
+  async #run(steps: (talk: Conversation) => Pick<JobSteps, 'job' | 'prove'>): Promise<PrintOutcome> {
+    const result = await this.#line.withLink(async (link) => {
+      const talk = await this.#talk(link)
+      const { job, prove } = steps(talk)
+      return runJob(talk, {
+        before: () => this.#readiness(talk),
+        job: () => (this.#brokenOff ? Buffer.concat([restOfStrip(this.profile), job()]) : job()),
+        prove,
+        unasked: () => talk.unasked,
+      })
+    })
+    if (result === null) return { outcome: 'notStarted', reason: 'unreachable' }
+    const { brokenOff, ...outcome } = result
+    if (outcome.outcome !== 'notStarted') this.#brokenOff = brokenOff
+    return outcome
+  }
+
+  async #talk(link: Link): Promise<Conversation> {
+    const talk = new Conversation({
+      link,
+      timings: this.#timings,
+      timers: this.#timers,
+      wholeJobs: this.#transport.wholeJobs === true,
+    })
+    if (this.#asks) await pause(this.#timers, this.#timings.settleMs)
+    return talk
+  }
+
+  /** Asks how it is, and brings it back from an error that somebody has mended since. */
+  async #readiness(talk: Conversation): Promise<PrinterFault | null> {
+    if (!this.#asks) return null
+    let found = await talk.condition()
+    if (found.recoverable) {
+      talk.say(recover)
+      await pause(this.#timers, this.#timings.recoverMs)
+      found = await talk.condition()
     }
+    if (found.fault === null && this.profile.status === 'realtime' && this.#answersInOrder === null)
+      this.#answersInOrder = await this.#learnOrder(talk)
+    return found.fault
   }
 
-  return {
-    name,
-    profile,
-    print: (document: PaperDocument) =>
-      inTurn(async (): Promise<PrintOutcome> => {
-        // Native memory of the drawn lines is only given back when the event loop turns.
-        await turn()
-        const id = String(jobs++ % 10_000).padStart(4, '0')
-        const encoded = encodeOrNull(document, profile)
-        if (encoded === null) return { outcome: 'notStarted', reason: 'offline' }
-        const { bytes, heightDots } = encoded
-        const job = profile.status === 'processId' ? Buffer.concat([bytes, askProcessId(id)]) : bytes
-        return run(job, provePrinted(id, heightDots))
-      }),
-    kickDrawer: () =>
-      inTurn(async (): Promise<PrintOutcome> => {
-        if (profile.drawer === null) return { outcome: 'notStarted', reason: 'offline' }
-        return run(kick(profile.drawer), (talk) => async () => {
-          if (profile.status === 'none') return talk.lost ? 'lineLost' : null
-          return (await talk.status()).fault
-        })
-      }),
-    status: () =>
-      inTurn(async (): Promise<PrinterStatus> => {
-        const found = await onLine(async (talk): Promise<PrinterStatus> => {
-          if (profile.status === 'none') return { reachable: true, fault: null, paperLow: false }
-          try {
-            return { reachable: true, ...(await talk.status()) }
-          } catch (error) {
-            const fault = error instanceof Interrupted ? error.fault : 'lineLost'
-            return { reachable: true, fault, paperLow: false }
-          }
-        })
-        return found ?? { reachable: false, fault: 'unreachable', paperLow: false }
-      }),
-    async close() {
-      closing.abort()
-      await queue
-    },
+  /** One that is busy with another till's job for too long counts as one that does not answer: then time must do. */
+  async #learnOrder(talk: Conversation): Promise<boolean> {
+    const answer = talk.hear(
+      (reply) => (reply.kind === 'other' && isInOrder(reply.byte) ? true : null),
+      this.#timings.statusMs,
+    )
+    talk.say(askInOrder)
+    return (await answer) === true
+  }
+
+  #proof(id: string): Proof {
+    if (this.#asks && this.profile.status === 'processId') return { kind: 'processId', id }
+    return { kind: this.#asks && this.#answersInOrder === true ? 'inOrder' : 'time' }
   }
 }
 
 /** `null` for a document that cannot be laid out: `print` always resolves, and nothing has left. */
-function encodeOrNull(document: PaperDocument, profile: PrinterProfile): EncodedJob | null {
+function encodedOrNull(encode: () => EncodedJob): EncodedJob | null {
   try {
-    return encodeDocument(document, profile)
+    return encode()
   } catch {
     return null
   }

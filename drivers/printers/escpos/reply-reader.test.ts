@@ -78,7 +78,7 @@ test.each([
     { fault: 'offline', paperLow: false },
   ],
 ] as const)('DLE EOT answers %j mean %j', (status, condition) => {
-  expect(conditionOf(status)).toEqual(condition)
+  expect(conditionOf(status)).toMatchObject(condition)
 })
 
 test.each([
@@ -88,5 +88,13 @@ test.each([
   [[0x18, 0x08, 0, 0x0f], { fault: 'cutter', paperLow: false }],
   [[0x18, 0x00, 0, 0x0f], { fault: 'offline', paperLow: false }],
 ] as const)('automatic status %j means %j', (bytes, condition) => {
-  expect(conditionOfAutomatic(bytes)).toEqual(condition)
+  expect(conditionOfAutomatic(bytes)).toMatchObject(condition)
+})
+
+test('a jammed cutter can be recovered from, a broken one and an open cover cannot', () => {
+  const healthy = { printer: 0x1a, offline: 0x52, error: 0x12, paper: 0x12 }
+  expect(conditionOf({ ...healthy, error: 0x1a }).recoverable).toBe(true)
+  expect(conditionOf({ ...healthy, error: 0x3a }).recoverable).toBe(false)
+  expect(conditionOf({ ...healthy, offline: 0x16, error: 0 }).recoverable).toBe(false)
+  expect(conditionOfAutomatic([0x18, 0x08, 0, 0x0f]).recoverable).toBe(true)
 })

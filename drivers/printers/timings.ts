@@ -4,15 +4,17 @@ export interface PrinterTimings {
   readonly openMs: number
   /** Listening before the first question, so that what a serial line still held is not taken for its answer. */
   readonly settleMs: number
-  /** For each DLE EOT answer: real time, so a healthy printer takes milliseconds. */
+  /** For each answer about its state: real time, so a healthy printer takes milliseconds. */
   readonly statusMs: number
+  /** For a printer to come back from an error that it was told to recover from. */
+  readonly recoverMs: number
   /** Without one chunk leaving, before a job counts as stalled. */
   readonly progressMs: number
-  /** For the process id, from the last byte: the whole paper has to come out first. */
+  /** For the proof that it printed, from the last byte: the whole paper has to come out first. */
   readonly printedMs: number
   /** Between two questions while we wait for the paper. */
   readonly pollMs: number
-  /** For estimating when a printer without process id has finished. 150 mm/s at 8 dots/mm. */
+  /** For estimating when a printer without such a proof has finished. 150 mm/s at 8 dots/mm. */
   readonly dotsPerSecond: number
 }
 
@@ -20,6 +22,7 @@ export const printerTimings: PrinterTimings = {
   openMs: 5_000,
   settleMs: 20,
   statusMs: 1_000,
+  recoverMs: 500,
   progressMs: 10_000,
   printedMs: 30_000,
   pollMs: 500,
