@@ -187,7 +187,7 @@ const forbidden = [
     severity: 'error',
     from: { path: '^electron/checkout/', pathNot: '\\.test\\.ts$' },
     to: {
-      path: '^electron/(api|devices|forwarders|books|cli|shell)/|^drivers/(?!terminals/terminal\\.ts|printers/printer\\.ts)',
+      path: '^electron/(api|devices|forwarders|books|cli|shell)/|^drivers/(?!terminals/terminal\\.ts|printers/(label-)?printer\\.ts)',
     },
   },
   {

@@ -1,14 +1,11 @@
 import { drawPicture } from '#drivers/printers/picture/draw-picture.node.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
-import { unsetSettings } from '#shared/cart/settings.ts'
-import type { PaperDocument } from '#shared/receipt/document.ts'
-import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { openCounter } from './checkout/open-counter.ts'
-import type { ReceiptSource } from './checkout/print-queue.ts'
 import type { Devices } from './devices/devices.ts'
 import { openDevices } from './devices/open-devices.ts'
 import { openLedger } from './ledger/open.ts'
 import { openScratchLedger } from './ledger/scratch.ts'
+import { layPaper } from './papers/lay-paper.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type Ids, randomIds } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
@@ -39,8 +36,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const ledger = openLedger({ folder, clock, ids, create: true })
   let opened: Devices | null = null
   try {
-    const layout = ({ row, copy, settings }: ReceiptSource): PaperDocument =>
-      receiptDocument({ ...row, copy, settings, till: ledger.tillId })
+    const layout = layPaper()
     const devices = await openDevices({
       folder,
       log,
@@ -51,7 +47,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
     const counter = openCounter({
       ledger,
       terminal: devices.terminal,
-      printer: devices.printer,
+      printers: devices.printers,
       layout,
       clock,
       ids,
@@ -64,10 +60,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
       devices,
       folder,
       async drawReceipt(number) {
-        const row = ledger.findTicket(number)
-        if (row === null) return null
-        const settings = ledger.settings() ?? unsetSettings
-        return drawPicture(layout({ row, copy: 0, settings }), pictureDots)
+        const paper = await layout({ kind: 'receipt', ticket: number }, { ledger, copy: 0, training: false })
+        return paper?.kind === 'document' ? drawPicture(paper.document, pictureDots) : null
       },
       async close() {
         await counter.close()

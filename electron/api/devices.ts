@@ -61,9 +61,9 @@ export const deviceProcedures = {
     return context.till.devices.check(input.id)
   }),
 
-  testPrint: door.devices.testPrint.handler(async ({ context }) => {
+  testPrint: door.devices.testPrint.handler(async ({ context, input }) => {
     whoStandsHere(context)
-    return context.till.devices.testPrint()
+    return context.till.devices.testPrint(input.id)
   }),
 
   setTerminalFault: door.devices.setTerminalFault.handler(({ context, input }) => {
@@ -73,7 +73,7 @@ export const deviceProcedures = {
 
   setPrinterFault: door.devices.setPrinterFault.handler(({ context, input }) => {
     whoStandsHere(context)
-    return context.till.devices.setPrinterFault(input.fault)
+    return context.till.devices.setPrinterFault(input.id, input.fault)
   }),
 }
 

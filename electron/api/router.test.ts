@@ -87,9 +87,9 @@ test('a locked till changes nothing, whatever is asked', async () => {
     }),
     client.devices.configure({ terminal: null, printer: null }),
     client.devices.check({ id: 'terminal' }),
-    client.devices.testPrint(),
+    client.devices.testPrint({ id: 'escpos-simulated' }),
     client.devices.setTerminalFault({ fault: 'busy' }),
-    client.devices.setPrinterFault({ fault: 'offline' }),
+    client.devices.setPrinterFault({ id: 'escpos-simulated', fault: 'offline' }),
     client.shift.drawer(),
     client.shift.lastClosed(),
   ]

@@ -14,8 +14,8 @@ import { assertNever } from '#shared/kernel/result.ts'
 import { type LiveCharge, openCharges } from './charges.ts'
 import { type DeskView, liveView } from './live-view.ts'
 import { openMustRecord } from './must-record.ts'
-import type { PrinterPort, TerminalPort } from './ports.ts'
-import { openPrintQueue, type ReceiptLayout } from './print-queue.ts'
+import type { PaperLayout, PrintersPort, TerminalPort } from './ports.ts'
+import { openPrintQueue } from './print-queue.ts'
 import { restartFacts } from './restart-facts.ts'
 import { singleFile } from './single-file.ts'
 import { record, takeTurn } from './turn.ts'
@@ -24,8 +24,8 @@ import { within } from './within.ts'
 export interface DeskParts {
   readonly ledger: WriteLedger
   readonly terminal: TerminalPort
-  readonly printer: PrinterPort
-  readonly layout: ReceiptLayout
+  readonly printers: PrintersPort
+  readonly layout: PaperLayout
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
@@ -33,6 +33,8 @@ export interface DeskParts {
   readonly retryMs?: number
   /** How long a person waits for a device to come to an end: who settles an attempt, who closes. Default: 2000 ms. */
   readonly graceMs?: number
+  /** A desk to practise at. Default: no. */
+  readonly training?: boolean
 }
 
 /** One counter over one ledger: the real one, or the scratch one of training. */
@@ -109,6 +111,7 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
 
   const prints = openPrintQueue({
     ...parts,
+    training: parts.training ?? false,
     onPrinted: (fact) =>
       void file.run(() => {
         if (!closed) kept.record(() => record(ledger, [fact], byTill, parts.clock.now()))
@@ -156,7 +159,7 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
 
   async function kickDrawer(): Promise<void> {
     try {
-      const kicked = await parts.printer.kickDrawer()
+      const kicked = await parts.printers.kickDrawer()
       if (kicked.outcome !== 'done') log.warn({ kicked }, 'the drawer may not have opened')
     } catch (error) {
       log.error({ err: error }, 'a printer driver threw instead of opening the drawer')

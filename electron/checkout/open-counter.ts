@@ -5,7 +5,7 @@ import type { Answer } from '#shared/contract/contract.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import type { Counter } from './counter.ts'
 import { type Desk, type DeskParts, openDesk } from './desk.ts'
-import { pretendPrinter, pretendTerminal } from './pretend-devices.ts'
+import { pretendPrinters, pretendTerminal } from './pretend-devices.ts'
 
 export interface CounterParts extends DeskParts {
   /** A ledger of its own for a training session, with the shop's catalogue; closed means thrown away. */
@@ -68,7 +68,8 @@ export function openCounter(parts: CounterParts): Counter {
         ...parts,
         ledger,
         terminal: pretendTerminal(parts.trainingStepMs),
-        printer: pretendPrinter,
+        printers: pretendPrinters,
+        training: true,
       },
       changed,
     )

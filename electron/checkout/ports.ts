@@ -1,3 +1,4 @@
+import type { CountedLabel } from '#drivers/printers/label-printer.ts'
 import type { PrintOutcome } from '#drivers/printers/printer.ts'
 import type {
   ChargeHooks,
@@ -7,10 +8,12 @@ import type {
   TerminalCapabilities,
   VoidRequest,
 } from '#drivers/terminals/terminal.ts'
+import type { ReadLedger } from '#electron/ledger/handles.ts'
+import type { LabelSizeKey, PaperRequest, PaperUse } from '#shared/kernel/paper-kinds.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
 
 /**
- * What the checkout needs of the devices room: whichever terminal and printer are configured at this moment.
+ * What the checkout needs of the devices room: whichever terminal and printers are configured at this moment.
  * `electron/devices` gives them; `till.ts` joins the two; neither room imports the other's implementation.
  */
 export interface TerminalPort {
@@ -35,8 +38,35 @@ export interface CardTerminal {
   refund?(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
 }
 
-export interface PrinterPort {
-  readonly id: string | null
-  print(document: PaperDocument): Promise<PrintOutcome>
+/** A paper laid out, for whichever printer takes it. */
+export type LaidPaper =
+  | { readonly kind: 'document'; readonly document: PaperDocument }
+  | { readonly kind: 'labels'; readonly labels: readonly CountedLabel[]; readonly size: LabelSizeKey }
+  /** Each printer has its own: it shows what that one can. */
+  | { readonly kind: 'testPage' }
+
+export interface PaperPrinter {
+  /** Device id; what `receiptPrinted.printer` and `paperPrinted.printer` record. */
+  readonly id: string
+  readonly name: string
+  /** As `Printer.print`: always resolves, never repeats by itself. */
+  print(paper: LaidPaper): Promise<PrintOutcome>
+}
+
+export interface PrintersPort {
+  /** Those that papers of this use go to, the first choice first. Empty: none is configured. */
+  printersFor(use: PaperUse): readonly PaperPrinter[]
+  /** Of the main printer. */
   kickDrawer(): Promise<PrintOutcome>
 }
+
+/** What a paper is laid out from: the ledger of this counter, and which copy it is (0 = the original). */
+export interface PaperSource {
+  readonly ledger: ReadLedger
+  readonly copy: number
+  /** Practice: every paper says so. */
+  readonly training: boolean
+}
+
+/** Lays a paper out as the ledger has it now; `null`: there is no such paper. The words are the paper's business. */
+export type PaperLayout = (paper: PaperRequest, source: PaperSource) => Promise<LaidPaper | null>

@@ -1,6 +1,6 @@
 import type { ChargeHooks, ChargeOutcome } from '#drivers/terminals/terminal.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
-import type { CardTerminal, PrinterPort, TerminalPort } from './ports.ts'
+import type { CardTerminal, PrintersPort, TerminalPort } from './ports.ts'
 
 /** How long a pretended step shows, ms: long enough to be read by someone learning. */
 const stepMs = 700
@@ -48,9 +48,8 @@ export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
   return { current: () => terminal }
 }
 
-/** Training's printer: takes every receipt and has no paper and no drawer. */
-export const pretendPrinter: PrinterPort = {
-  id: 'training',
-  print: async () => ({ outcome: 'done' }),
+/** Training's printer: takes every paper and has none, nor a drawer. */
+export const pretendPrinters: PrintersPort = {
+  printersFor: () => [{ id: 'training', name: 'Training', print: async () => ({ outcome: 'done' }) }],
   kickDrawer: async () => ({ outcome: 'done' }),
 }

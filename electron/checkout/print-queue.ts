@@ -1,27 +1,16 @@
 import type { PrintOutcome } from '#drivers/printers/printer.ts'
-import type { ReadLedger, TicketRow } from '#electron/ledger/handles.ts'
+import type { ReadLedger } from '#electron/ledger/handles.ts'
 import type { Log } from '#electron/platform/log.ts'
-import { type ShopSettings, unsetSettings } from '#shared/cart/settings.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import type { ReceiptState } from '#shared/checkout/view.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
-import type { PaperDocument } from '#shared/receipt/document.ts'
-import type { PrinterPort } from './ports.ts'
-
-/** What a receipt is laid out from: a ticket as the ledger has it, and which copy this is (0 = the receipt itself). */
-export interface ReceiptSource {
-  readonly row: TicketRow
-  readonly copy: number
-  readonly settings: ShopSettings
-}
-
-/** Lays a receipt out; the words and the order are the paper's business, not the counter's. */
-export type ReceiptLayout = (source: ReceiptSource) => PaperDocument
+import type { LaidPaper, PaperLayout, PaperPrinter, PrintersPort } from './ports.ts'
 
 export interface PrintQueueParts {
   readonly ledger: ReadLedger
-  readonly printer: PrinterPort
-  readonly layout: ReceiptLayout
+  readonly printers: PrintersPort
+  readonly layout: PaperLayout
+  readonly training: boolean
   readonly log: Log
   readonly onPrinted: (fact: FactOf<'receiptPrinted'>) => void
   readonly onChange: () => void
@@ -70,33 +59,44 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
   }
 
   async function printOne(ticket: TicketNumber): Promise<ReceiptState> {
-    const printer = parts.printer.id
-    if (printer === null) return 'none'
-    const job = lay(ticket)
+    const [printer] = parts.printers.printersFor('receipts')
+    if (printer === undefined) return 'none'
+    const job = await lay(ticket)
     if (job === null) return 'notStarted'
-    const outcome = await hand(job.document, ticket)
-    parts.onPrinted({ kind: 'receiptPrinted', ticketNumber: ticket, copy: job.copy, outcome, printer })
+    const outcome = await hand(printer, job.paper, ticket)
+    parts.onPrinted({
+      kind: 'receiptPrinted',
+      ticketNumber: ticket,
+      copy: job.copy,
+      outcome,
+      printer: printer.id,
+    })
     return outcome
   }
 
   /** `null`: there is nothing to print; no byte left. */
-  function lay(ticket: TicketNumber): { readonly document: PaperDocument; readonly copy: number } | null {
+  async function lay(
+    ticket: TicketNumber,
+  ): Promise<{ readonly paper: LaidPaper; readonly copy: number } | null> {
     try {
-      const row = parts.ledger.findTicket(ticket)
-      if (row === null) return null
+      const { ledger, training } = parts
       // Counted at this moment, not when asked for: two reprints in a row are DUPLICATA 1 and 2, without a gap.
-      const copy = parts.ledger.copiesOf(ticket)
-      const settings = parts.ledger.settings() ?? unsetSettings
-      return { document: parts.layout({ row, copy, settings }), copy }
+      const copy = ledger.copiesOf(ticket)
+      const paper = await parts.layout({ kind: 'receipt', ticket }, { ledger, copy, training })
+      return paper === null ? null : { paper, copy }
     } catch (error) {
       parts.log.error({ ticket, err: error }, 'a receipt could not be laid out')
       return null
     }
   }
 
-  async function hand(document: PaperDocument, ticket: TicketNumber): Promise<PrintOutcome['outcome']> {
+  async function hand(
+    printer: PaperPrinter,
+    paper: LaidPaper,
+    ticket: TicketNumber,
+  ): Promise<PrintOutcome['outcome']> {
     try {
-      return (await parts.printer.print(document)).outcome
+      return (await printer.print(paper)).outcome
     } catch (error) {
       parts.log.error({ ticket, err: error }, 'a printer driver threw in the middle of a job')
       return 'unknown'

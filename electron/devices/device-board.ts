@@ -5,15 +5,33 @@ import type { DeviceHealth, DeviceKind, DevicePlace, DeviceView } from '#shared/
 /** Longest detail of an error that is kept, characters. */
 const longestDetail = 300
 
-type Change = Partial<Pick<DeviceView, 'health' | 'trouble' | 'step' | 'capabilities' | 'lastError'>>
+type Change = Partial<
+  Pick<DeviceView, 'health' | 'trouble' | 'step' | 'papers' | 'capabilities' | 'lastError'>
+>
+
+/** Which of a till's devices: the terminal, the main printer, the second of the other printers, … */
+export interface Seat {
+  readonly kind: DeviceKind
+  /** One seat, one key. The main one of a kind has the kind's name. */
+  readonly key: string
+}
+
+export const mainSeat = (kind: DeviceKind): Seat => ({ kind, key: kind })
+
+/** In the order they are shown. */
+const kinds: readonly DeviceKind[] = ['terminal', 'printer', 'reader', 'scanner']
 
 /**
  * What the screens see of the devices, kept in one place and told to whoever watches, once a change. A till without a
- * terminal or a printer says so; a reader or a scanner that nobody configured is not missed.
+ * terminal or a printer says so; whatever else nobody configured is not missed.
  */
 export class DeviceBoard {
   readonly #clock: Clock
-  #views: readonly DeviceView[] = [absent('terminal'), absent('printer')]
+  readonly #seats = new Map<string, DeviceView>([
+    ['terminal', absent('terminal')],
+    ['printer', absent('printer')],
+  ])
+  #views: readonly DeviceView[] = [...this.#seats.values()]
   readonly #watchers = new Set<(views: readonly DeviceView[]) => void>()
 
   constructor(clock: Clock) {
@@ -33,28 +51,27 @@ export class DeviceBoard {
     return () => this.#watchers.delete(listener)
   }
 
-  /** The device of its kind is another now. */
-  place(view: DeviceView): void {
-    const known = this.#views.some((each) => each.kind === view.kind)
-    this.#show(
-      known ? this.#views.map((each) => (each.kind === view.kind ? view : each)) : [...this.#views, view],
-    )
+  /** The device in this seat is another now. */
+  place({ key }: Seat, view: DeviceView): void {
+    this.#seats.set(key, view)
+    this.#show()
   }
 
-  /** There is no device of this kind any more. */
-  remove(kind: DeviceKind): void {
-    if (kind === 'terminal' || kind === 'printer') this.place(absent(kind))
-    else if (this.#views.some((each) => each.kind === kind)) {
-      this.#show(this.#views.filter((each) => each.kind !== kind))
-    }
+  /** There is no device in this seat any more. */
+  remove({ kind, key }: Seat): void {
+    const missed = key === kind && (kind === 'terminal' || kind === 'printer')
+    if (missed) this.#seats.set(key, absent(kind))
+    else if (!this.#seats.delete(key)) return
+    this.#show()
   }
 
   /** Changes one device, unless it is another by now. */
   tell(id: string, change: Change): void {
-    const view = this.find(id)
-    if (view === null) return
-    const same = Object.entries(change).every(([key, value]) => view[key as keyof DeviceView] === value)
-    if (!same) this.place({ ...view, ...change })
+    for (const [key, view] of this.#seats) {
+      if (view.id !== id || view.health === 'absent') continue
+      const same = Object.entries(change).every(([name, value]) => view[name as keyof DeviceView] === value)
+      if (!same) this.place({ kind: view.kind, key }, { ...view, ...change })
+    }
   }
 
   /** Something is wrong: shown until the device is well, and remembered after that. */
@@ -67,9 +84,10 @@ export class DeviceBoard {
     })
   }
 
-  #show(views: readonly DeviceView[]): void {
-    this.#views = views
-    for (const watcher of [...this.#watchers]) watcher(views)
+  #show(): void {
+    const seated = [...this.#seats.values()]
+    this.#views = kinds.flatMap((kind) => seated.filter((view) => view.kind === kind))
+    for (const watcher of [...this.#watchers]) watcher(this.#views)
   }
 }
 

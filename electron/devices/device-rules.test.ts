@@ -75,8 +75,8 @@ test('a reader and a scanner are reached by what they have, a printer not by han
     scanner: { place: serial, name: 'S' },
   }
   expect(deviceIssues(config).map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
-    'printer.place: a printer is reached by simulated or tcp or serial or file',
-    'printer.profile: no such printer profile',
+    'printer.place: a printer is reached by simulated or tcp or serial or usb or spooler or hid or file',
+    'printer.profile: no such profile of a printer that speaks escpos',
     'reader.place: a reader is reached by hid or serial',
     'scanner.place: a scanner is reached by hid',
   ])

@@ -1,4 +1,3 @@
-import { printerProfiles } from '#drivers/printers/profiles.data.ts'
 import { findSimulatorKind } from '#drivers/simulators/terminal/registry.ts'
 import {
   type DriverOption,
@@ -8,30 +7,28 @@ import {
   type Wiring,
 } from '#drivers/terminals/registry.ts'
 import type { DevicePlace, DevicesConfig, TerminalConfig, TerminalOptions } from '#shared/contract/devices.ts'
-
-/** What cannot be meant, by the place in the configuration where it stands. */
-export interface DeviceIssue {
-  readonly path: readonly string[]
-  readonly message: string
-}
+import { type DeviceIssue, placeIssues, under } from './device-issue.ts'
+import { printerIssues } from './printer-rules.ts'
 
 /** The shapes are the door's business; this is what only the drivers know: who can be reached how, and needs what. */
 export function deviceIssues({
   terminal,
   printer,
+  morePrinters = [],
   reader = null,
   scanner = null,
 }: DevicesConfig): readonly DeviceIssue[] {
   const issues: DeviceIssue[] = []
-  if (terminal !== null) issues.push(...terminalIssues(terminal).map((issue) => under('terminal', issue)))
-  if (printer !== null) {
-    issues.push(...placeIssue('printer', printer.place, ['simulated', 'tcp', 'serial', 'file']))
-    if (!Object.hasOwn(printerProfiles, printer.profile)) {
-      issues.push({ path: ['printer', 'profile'], message: 'no such printer profile' })
-    }
+  if (terminal !== null) issues.push(...terminalIssues(terminal).map((issue) => under(['terminal'], issue)))
+  issues.push(...printerIssues(printer, morePrinters))
+  if (reader !== null) {
+    issues.push(
+      ...placeIssues('reader', reader.place, ['hid', 'serial']).map((issue) => under(['reader'], issue)),
+    )
   }
-  if (reader !== null) issues.push(...placeIssue('reader', reader.place, ['hid', 'serial']))
-  if (scanner !== null) issues.push(...placeIssue('scanner', scanner.place, ['hid']))
+  if (scanner !== null) {
+    issues.push(...placeIssues('scanner', scanner.place, ['hid']).map((issue) => under(['scanner'], issue)))
+  }
   return issues
 }
 
@@ -91,17 +88,3 @@ const driverOption = (name: string): DriverOption => {
   if (name === 'keyIdentifier' || name === 'keyVersion' || name === 'passphrase') return 'security'
   return name === 'caFile' ? 'ca' : (name as DriverOption)
 }
-
-const placeIssue = (
-  device: string,
-  place: DevicePlace,
-  vias: readonly DevicePlace['via'][],
-): readonly DeviceIssue[] =>
-  vias.includes(place.via)
-    ? []
-    : [{ path: [device, 'place'], message: `a ${device} is reached by ${vias.join(' or ')}` }]
-
-const under = (device: string, { path, message }: DeviceIssue): DeviceIssue => ({
-  path: [device, ...path],
-  message,
-})

@@ -1,7 +1,7 @@
 import type { Log } from '#electron/platform/log.ts'
-import type { DeviceKind, DevicePlace } from '#shared/contract/devices.ts'
+import type { DevicePlace } from '#shared/contract/devices.ts'
 import type { Checked } from './answers.ts'
-import { type DeviceBoard, freshView } from './device-board.ts'
+import { type DeviceBoard, freshView, type Seat } from './device-board.ts'
 import { type DeviceNames, deviceId } from './device-line.ts'
 import type { WireTrace } from './wire-trace.ts'
 
@@ -23,19 +23,19 @@ interface SlotConfig {
 
 /** The place of one device: opens what is new, closes what is gone, leaves alone what stayed the same. */
 export class DeviceSlot<Config extends SlotConfig, Device extends OpenDevice> {
-  readonly #kind: DeviceKind
+  readonly #seat: Seat
   readonly #board: DeviceBoard
   readonly #log: Log
-  readonly #open: (config: Config) => Promise<Device>
+  readonly #open: (config: Config, id: string) => Promise<Device>
   #config: Config | null = null
   #device: Device | null = null
 
   constructor(
-    kind: DeviceKind,
+    seat: Seat,
     { board, log }: { readonly board: DeviceBoard; readonly log: Log },
-    open: (config: Config) => Promise<Device>,
+    open: (config: Config, id: string) => Promise<Device>,
   ) {
-    this.#kind = kind
+    this.#seat = seat
     this.#board = board
     this.#log = log
     this.#open = open
@@ -51,16 +51,23 @@ export class DeviceSlot<Config extends SlotConfig, Device extends OpenDevice> {
     if (same && (this.#device !== null || config === null)) return
     this.#config = config
     await this.close()
-    if (config === null) return this.#board.remove(this.#kind)
-    const id = deviceId(config.protocol, config.place, config.options)
-    this.#board.place(freshView(this.#kind, id, config))
+    if (config === null) return this.#board.remove(this.#seat)
+    const id = this.#idOf(config)
+    this.#board.place(this.#seat, freshView(this.#seat.kind, id, config))
     try {
-      this.#device = await this.#open(config)
+      this.#device = await this.#open(config, id)
     } catch (error) {
       // A machine that lacks a native part loses that device, not its till.
       this.#log.error({ err: error, device: id }, 'the device could not be opened')
       this.#board.trouble(id, 'unreachable', (error as Error).message)
     }
+  }
+
+  /** Simulated ones of a kind are all at one place: the seat tells them apart. */
+  #idOf({ protocol, place, options }: Config): string {
+    const { kind, key } = this.#seat
+    const id = deviceId(protocol, place, options)
+    return place.via === 'simulated' && key !== kind ? `${id}-${key.slice(kind.length + 1)}` : id
   }
 
   async close(): Promise<void> {

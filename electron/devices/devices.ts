@@ -1,4 +1,4 @@
-import type { PrinterPort, TerminalPort } from '#electron/checkout/ports.ts'
+import type { PrintersPort, TerminalPort } from '#electron/checkout/ports.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type {
   DeviceRead,
@@ -16,7 +16,7 @@ import type {
 /** The devices of this till: what is configured, how it is doing, and the ports the counter works through. */
 export interface Devices {
   readonly terminal: TerminalPort
-  readonly printer: PrinterPort
+  readonly printers: PrintersPort
   list(): readonly DeviceView[]
   watch(listener: (views: readonly DeviceView[]) => void): () => void
   /** As a screen may see it: the passphrase of a terminal is shown as `''`. */
@@ -37,11 +37,13 @@ export interface Devices {
   trace(id: string): Answer<{ readonly lines: readonly TraceLine[]; readonly text: string }>
   /** What the reader and the scanner read, as it happens. */
   onRead(listener: (read: DeviceRead) => void): () => void
-  testPrint(): Promise<Answer>
+  /** The test page of one printer. Refused as `printerBusy` while it prints, as `printerTrouble` with the reason. */
+  testPrint(id: string): Promise<Answer>
   /** Simulated terminal only; others answer `deviceUnknown`. Holds for the next charge. */
   setTerminalFault(fault: TerminalFault): Answer
-  setPrinterFault(fault: PaperFault): Answer
-  /** The simulated printer's last sheets (at most 20), and each new one. */
+  /** Simulated printers only; others answer `deviceUnknown`. Holds until another is set. */
+  setPrinterFault(id: string, fault: PaperFault): Answer
+  /** The simulated printers' last sheets (at most 20), and each new one. */
   recentPaper(): readonly PaperSheet[]
   onPaper(listener: (sheet: PaperSheet) => void): () => void
   close(): Promise<void>

@@ -50,10 +50,10 @@ test('without a file there is no device, and that is a state', async () => {
   const room = await open()
   expect(room.list().map((each) => each.health)).toEqual(['absent', 'absent'])
   expect(room.terminal.current()).toBeNull()
-  expect(room.printer.id).toBeNull()
-  expect(await room.printer.kickDrawer()).toEqual({ outcome: 'notStarted', reason: 'unreachable' })
+  expect(room.printers.printersFor('receipts')).toEqual([])
+  expect(await room.printers.kickDrawer()).toEqual({ outcome: 'notStarted', reason: 'unreachable' })
   expect(await room.check('terminal')).toMatchObject({ ok: false, refusal: { code: 'deviceUnknown' } })
-  expect(await room.testPrint()).toMatchObject({ refusal: { code: 'noPrinter' } })
+  expect(await room.testPrint('printer')).toMatchObject({ refusal: { code: 'noPrinter' } })
   expect(room.setTerminalFault('decline')).toMatchObject({ refusal: { code: 'deviceUnknown' } })
 })
 
@@ -100,7 +100,7 @@ test('a configuration is written whole, checked, and there again after a restart
   const again = await open()
   expect(again.config()).toEqual({ ...simulated, printer: null })
   expect(again.terminal.current()?.id).toBe('naps-simulated')
-  expect(again.printer.id).toBeNull()
+  expect(again.printers.printersFor('receipts')).toEqual([])
 })
 
 test('the simulated terminal charges as a real one does, step by step, and shows how it fares', async () => {
@@ -166,7 +166,7 @@ test('a terminal and a printer that are not there are trouble, not an exception'
   })
   expect(await room.check(printer?.id ?? '')).toMatchObject({ refusal: { code: 'printerTrouble' } })
   expect(view(room, 'printer')).toMatchObject({ health: 'trouble', trouble: 'unreachable' })
-  expect(await room.testPrint()).toMatchObject({ refusal: { code: 'printerTrouble' } })
+  expect(await room.testPrint(printer?.id ?? '')).toMatchObject({ refusal: { code: 'printerTrouble' } })
 })
 
 test('the simulated printer shows its paper, keeps the last sheets, and says when it has none', async () => {
@@ -174,8 +174,8 @@ test('the simulated printer shows its paper, keeps the last sheets, and says whe
   await room.configure(simulated)
   const sheets: number[] = []
   room.onPaper((sheet) => sheets.push(sheet.id))
-  expect(await room.testPrint()).toEqual({ ok: true, value: null })
-  expect(await room.testPrint()).toEqual({ ok: true, value: null })
+  expect(await room.testPrint('escpos-simulated')).toEqual({ ok: true, value: null })
+  expect(await room.testPrint('escpos-simulated')).toEqual({ ok: true, value: null })
   expect(sheets).toEqual([1, 2])
   const [first] = room.recentPaper()
   expect(
@@ -184,11 +184,11 @@ test('the simulated printer shows its paper, keeps the last sheets, and says whe
       .toString(),
   ).toBe('PNG')
   expect(first).toMatchObject({ widthDots: 576, cut: true })
-  room.setPrinterFault('paperOut')
+  room.setPrinterFault('escpos-simulated', 'paperOut')
   expect(view(room, 'printer')).toMatchObject({ health: 'trouble', trouble: 'paperOut' })
-  expect(await room.testPrint()).toMatchObject({ refusal: { code: 'printerTrouble' } })
-  room.setPrinterFault('none')
-  expect(await room.testPrint()).toEqual({ ok: true, value: null })
+  expect(await room.testPrint('escpos-simulated')).toMatchObject({ refusal: { code: 'printerTrouble' } })
+  room.setPrinterFault('escpos-simulated', 'none')
+  expect(await room.testPrint('escpos-simulated')).toEqual({ ok: true, value: null })
   expect(view(room, 'printer')).toMatchObject({ health: 'ready', trouble: null })
 })
 

@@ -1,4 +1,3 @@
-import type { PrintOutcome } from '#drivers/printers/printer.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import { type Clock, systemClock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
@@ -9,7 +8,6 @@ import type {
   Discovery,
   PaperFault,
   PaperSheet,
-  PrinterConfig,
   ProbeResult,
   ReaderConfig,
   ScannerConfig,
@@ -17,7 +15,7 @@ import type {
   TerminalFault,
 } from '#shared/contract/devices.ts'
 import { type Checked, no, yes } from './answers.ts'
-import { DeviceBoard } from './device-board.ts'
+import { DeviceBoard, mainSeat } from './device-board.ts'
 import { sameLine } from './device-line.ts'
 import { terminalIssues } from './device-rules.ts'
 import { DeviceSlot, type OpenDevice } from './device-slot.ts'
@@ -28,12 +26,11 @@ import type { WatchPace } from './line-watch.ts'
 import { namedHosts } from './named-hosts.ts'
 import { PaperRoll } from './paper-roll.ts'
 import { concealPassphrase, keepPassphrase } from './passphrase.ts'
-import { openPrinter, type PrinterDevice } from './printer-device.ts'
+import { PrinterBank } from './printer-bank.ts'
 import { probeTerminal } from './probe-terminal.ts'
 import { openReader } from './reader-device.ts'
 import { openScanner, scannerProtocol } from './scanner-device.ts'
 import { openTerminal, type ServiceAction, type TerminalDevice } from './terminal-device.ts'
-import { testPage } from './test-page.ts'
 
 export interface DevicesOptions {
   /** The till's folder; `devices.json` is in it. */
@@ -66,14 +63,14 @@ class DevicesRoom implements Devices {
       return () => this.#replacedWatchers.delete(listener)
     },
   }
-  readonly printer: Devices['printer']
+  readonly printers: Devices['printers']
   readonly #folder: string
   readonly #log: Log
   readonly #clock: Clock
   readonly #board: DeviceBoard
   readonly #roll = new PaperRoll()
   readonly #terminal: DeviceSlot<TerminalConfig, TerminalDevice>
-  readonly #printer: DeviceSlot<PrinterConfig, PrinterDevice>
+  readonly #printers: PrinterBank
   readonly #reader: DeviceSlot<ReaderConfig, OpenDevice>
   readonly #scanner: DeviceSlot<ScannerConfig & { readonly protocol: string }, OpenDevice>
   readonly #readWatchers = new Set<(read: DeviceRead) => void>()
@@ -87,22 +84,22 @@ class DevicesRoom implements Devices {
     this.#clock = clock
     this.#board = new DeviceBoard(clock)
     const parts = { ...options, clock, onRead: (read: DeviceRead) => this.#heard(read) }
-    const onSheet = (sheet: PaperSheet): void => this.#roll.take(sheet)
     const slot = { board: this.#board, log }
-    this.#terminal = new DeviceSlot('terminal', slot, (config) => openTerminal(config, this.#board, parts))
-    this.#printer = new DeviceSlot('printer', slot, (config) =>
-      openPrinter(config, this.#board, parts, onSheet),
+    this.#terminal = new DeviceSlot(mainSeat('terminal'), slot, (config) =>
+      openTerminal(config, this.#board, parts),
     )
-    this.#reader = new DeviceSlot('reader', slot, (config) => openReader(config, this.#board, parts))
-    this.#scanner = new DeviceSlot('scanner', slot, (config) => openScanner(config, this.#board, parts))
-    const current = (): PrinterDevice | null => this.#printer.device
-    this.printer = {
-      get id() {
-        return current()?.id ?? null
-      },
-      print: async (document) => (await current()?.print(document)) ?? noPrinter,
-      kickDrawer: async () => (await current()?.kickDrawer()) ?? noPrinter,
-    }
+    this.#printers = new PrinterBank({
+      ...parts,
+      board: this.#board,
+      onSheet: (sheet) => this.#roll.take(sheet),
+    })
+    this.printers = this.#printers.port
+    this.#reader = new DeviceSlot(mainSeat('reader'), slot, (config) =>
+      openReader(config, this.#board, parts),
+    )
+    this.#scanner = new DeviceSlot(mainSeat('scanner'), slot, (config) =>
+      openScanner(config, this.#board, parts),
+    )
   }
 
   list(): ReturnType<Devices['list']> {
@@ -129,7 +126,7 @@ class DevicesRoom implements Devices {
     if (!parsed.success) return no('badInput', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
     const before = this.#terminal.device
     if (before?.busy()) return no('attemptInProgress')
-    if (this.#printer.device?.busy()) return no('printerBusy')
+    if (this.#printers.busy()) return no('printerBusy')
     const keep = (): Promise<Answer> => this.#keep(parsed.data)
     // Writing takes a moment, and a charge that begins meanwhile must not be torn off its terminal: it waits.
     return before === null ? keep() : before.lend(keep)
@@ -151,7 +148,7 @@ class DevicesRoom implements Devices {
     const before = this.#terminal.device
     await this.#terminal.adopt(config.terminal)
     if (this.#terminal.device !== before) for (const tell of [...this.#replacedWatchers]) tell()
-    await this.#printer.adopt(config.printer)
+    await this.#printers.adopt(config)
     await this.#reader.adopt(config.reader ?? null)
     await this.#scanner.adopt(config.scanner ? { ...config.scanner, protocol: scannerProtocol } : null)
   }
@@ -209,11 +206,11 @@ class DevicesRoom implements Devices {
     return () => this.#readWatchers.delete(listener)
   }
 
-  async testPrint(): Promise<Answer> {
-    const printer = this.#printer.device
+  async testPrint(id: string): Promise<Answer> {
+    const printer = this.#printers.find(id)
     if (printer === null) return no('noPrinter')
     if (printer.busy()) return no('printerBusy')
-    const outcome = await printer.print(testPage(this.#config.printer?.name ?? ''))
+    const outcome = await printer.print({ kind: 'testPage' })
     return outcome.outcome === 'done' ? yes : no('printerTrouble', { reason: outcome.reason })
   }
 
@@ -223,12 +220,12 @@ class DevicesRoom implements Devices {
     return terminal.setFault(fault) ? yes : no('deviceCannot')
   }
 
-  setPrinterFault(fault: PaperFault): Answer {
-    const printer = this.#printer.device
+  setPrinterFault(id: string, fault: PaperFault): Answer {
+    const printer = this.#printers.find(id)
     if (printer === null || printer.setFault === null) return no('deviceUnknown')
     printer.setFault(fault)
-    if (fault === 'none') this.#board.tell(printer.id, { health: 'ready', trouble: null })
-    else this.#board.trouble(printer.id, fault, '')
+    if (fault === 'none') this.#board.tell(id, { health: 'ready', trouble: null })
+    else this.#board.trouble(id, fault, '')
     return yes
   }
 
@@ -246,7 +243,7 @@ class DevicesRoom implements Devices {
   }
 
   #slots(): readonly { readonly device: OpenDevice | null; close(): Promise<void> }[] {
-    return [this.#terminal, this.#printer, this.#reader, this.#scanner]
+    return [this.#terminal, ...this.#printers.slots(), this.#reader, this.#scanner]
   }
 
   #find(id: string): OpenDevice | null {
@@ -257,5 +254,3 @@ class DevicesRoom implements Devices {
     for (const watcher of [...this.#readWatchers]) watcher(read)
   }
 }
-
-const noPrinter: PrintOutcome = { outcome: 'notStarted', reason: 'unreachable' }

@@ -1,107 +1,103 @@
-import { escposPrinter } from '#drivers/printers/escpos/escpos-printer.ts'
-import type { Printer, PrintOutcome } from '#drivers/printers/printer.ts'
-import { profileFor } from '#drivers/printers/profiles.data.ts'
-import { memoryTransport } from '#drivers/transport/memory.ts'
+import type { PrintOutcome } from '#drivers/printers/printer.ts'
+import type { LaidPaper, PaperPrinter } from '#electron/checkout/ports.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { PaperFault, PaperSheet, PrinterConfig } from '#shared/contract/devices.ts'
-import type { PaperDocument } from '#shared/receipt/document.ts'
+import { type PaperUse, paperUses } from '#shared/kernel/paper-kinds.ts'
 import { type Checked, no } from './answers.ts'
 import type { DeviceBoard } from './device-board.ts'
-import { deviceId, transportTo } from './device-line.ts'
 import type { OpenDevice } from './device-slot.ts'
 import { isLineTrouble, LineWatch, type WatchPace } from './line-watch.ts'
+import { type MadePrinter, makePrinter } from './printer-driver.ts'
 
-export interface PrinterDevice extends OpenDevice {
-  print(document: PaperDocument): Promise<PrintOutcome>
+export interface PrinterDevice extends OpenDevice, PaperPrinter {
+  readonly papers: readonly PaperUse[]
   kickDrawer(): Promise<PrintOutcome>
   busy(): boolean
   /** `null` for a real printer. */
   readonly setFault: ((fault: PaperFault) => void) | null
 }
 
-/** @param onSheet what comes out of the simulated printer */
+export interface PrinterDeviceOptions {
+  readonly log: Log
+  readonly watchPace?: Partial<WatchPace>
+  /** What comes out of a simulated printer. */
+  readonly onSheet: (sheet: PaperSheet) => void
+}
+
+/** What a printer is for, where nobody has said: labels go to a printer of labels, all else to one of receipts. */
+export function papersOf({ papers, protocol }: PrinterConfig): readonly PaperUse[] {
+  return papers ?? paperUses.filter((use) => (use === 'labels') === (protocol === 'zpl'))
+}
+
+/** @throws Error where this machine lacks the part that reaches it */
 export async function openPrinter(
   config: PrinterConfig,
+  id: string,
   board: DeviceBoard,
-  options: { readonly log: Log; readonly watchPace?: Partial<WatchPace> },
-  onSheet: (sheet: PaperSheet) => void,
+  options: PrinterDeviceOptions,
 ): Promise<PrinterDevice> {
-  const { log } = options
-  const id = deviceId(config.protocol, config.place)
-  const profile = profileFor(config.profile)
-  const { place } = config
-  if (place.via === 'hand') throw new Error('no printer prints by hand')
-  if (place.via !== 'simulated') {
-    const transport = await transportTo(place)
-    const printer = escposPrinter({ name: config.name, transport, profile })
-    const device = new OpenPrinter(id, printer, board, log, null)
-    const watch = new LineWatch(
-      {
-        place,
-        busy: () => device.busy(),
-        lost: () => isLineTrouble(board.find(id)?.trouble),
-        gone: (detail) => board.trouble(id, 'unreachable', detail),
-        returned: async () => void (await device.check()),
-      },
-      options.watchPace,
-    )
-    device.beforeWork = () => watch.standAside()
-    device.onClose = () => watch.close()
-    return device
-  }
-  const { printerSimulator } = await import('#drivers/simulators/printer/printer-simulator.ts')
-  const simulator = printerSimulator({
-    widthDots: profile.widthDots,
-    onReport: (what) => log.warn({ device: id }, what),
+  const made = await makePrinter(config, {
+    onSheet: (sheet) => options.onSheet({ ...sheet, printer: id }),
+    onReport: (what) => options.log.warn({ device: id }, what),
   })
-  simulator.onSheet(onSheet)
-  const transport = memoryTransport('simulated printer', (link) => simulator.accept(link))
-  const printer = escposPrinter({ name: config.name, transport, profile })
-  return new OpenPrinter(id, printer, board, log, (fault) => {
-    simulator.setFault(fault)
-  })
+  const device = new OpenPrinter(config, id, made, board, options)
+  board.tell(id, { papers: device.papers })
+  return device
 }
 
 class OpenPrinter implements PrinterDevice {
   readonly id: string
+  readonly name: string
+  readonly papers: readonly PaperUse[]
   readonly trace = null
   readonly setFault: ((fault: PaperFault) => void) | null
-  beforeWork: () => Promise<void> = async () => undefined
-  onClose: () => Promise<void> = async () => undefined
-  readonly #printer: Printer
+  readonly #driver: MadePrinter['driver']
   readonly #board: DeviceBoard
   readonly #log: Log
+  readonly #watch: LineWatch
   #jobs = 0
 
   constructor(
+    config: PrinterConfig,
     id: string,
-    printer: Printer,
+    { driver, setFault }: MadePrinter,
     board: DeviceBoard,
-    log: Log,
-    setFault: ((fault: PaperFault) => void) | null,
+    { log, watchPace }: PrinterDeviceOptions,
   ) {
     this.id = id
-    this.#printer = printer
+    this.name = config.name
+    this.papers = papersOf(config)
+    this.setFault = setFault
+    this.#driver = driver
     this.#board = board
     this.#log = log
-    this.setFault = setFault
+    this.#watch = new LineWatch(
+      {
+        place: config.place,
+        busy: () => this.busy(),
+        lost: () => isLineTrouble(board.find(id)?.trouble),
+        gone: (detail) => board.trouble(id, 'unreachable', detail),
+        returned: async () => void (await this.check()),
+      },
+      watchPace,
+    )
   }
 
   busy(): boolean {
     return this.#jobs > 0
   }
 
-  print(document: PaperDocument): Promise<PrintOutcome> {
-    return this.#work(() => this.#printer.print(document))
+  print(paper: LaidPaper): Promise<PrintOutcome> {
+    return this.#work(() => this.#driver.print(paper))
   }
 
   kickDrawer(): Promise<PrintOutcome> {
-    return this.#work(() => this.#printer.kickDrawer())
+    return this.#work(() => this.#driver.kickDrawer())
   }
 
   async check(): Promise<Checked> {
-    await this.beforeWork()
-    const status = await this.#printer.status()
+    await this.#watch.standAside()
+    const status = await this.#driver.status()
     if (status.fault !== null) this.#board.trouble(this.id, status.fault, '')
     else this.#tell('ready', status.paperLow ? 'paperLow' : null)
     return status.fault === null
@@ -110,8 +106,8 @@ class OpenPrinter implements PrinterDevice {
   }
 
   async close(): Promise<void> {
-    await this.onClose()
-    await this.#printer.close()
+    await this.#watch.close()
+    await this.#driver.close()
   }
 
   async #work(job: () => Promise<PrintOutcome>): Promise<PrintOutcome> {
@@ -119,7 +115,7 @@ class OpenPrinter implements PrinterDevice {
     this.#board.tell(this.id, { health: 'busy' })
     let outcome: PrintOutcome | null = null
     try {
-      await this.beforeWork()
+      await this.#watch.standAside()
       outcome = await job()
       return outcome
     } finally {

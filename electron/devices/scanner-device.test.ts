@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type HidDeviceEnd, memoryHid } from '#drivers/simulators/wire/memory-hid.ts'
 import { systemClock } from '#electron/platform/clock.ts'
 import type { DeviceRead } from '#shared/contract/devices.ts'
-import { DeviceBoard, freshView } from './device-board.ts'
+import { DeviceBoard, freshView, mainSeat } from './device-board.ts'
 import { deviceId } from './device-line.ts'
 import { openScanner, scannerProtocol } from './scanner-device.ts'
 
@@ -18,7 +18,7 @@ const typed = (digits: string): readonly Uint8Array[] =>
 test('a scanner tells whole codes, is shown when it is unplugged, and reads on when it is back', async () => {
   const board = new DeviceBoard(systemClock)
   const id = deviceId(scannerProtocol, config.place)
-  board.place(freshView('scanner', id, { ...config, protocol: scannerProtocol }))
+  board.place(mainSeat('scanner'), freshView('scanner', id, { ...config, protocol: scannerProtocol }))
   const reads: DeviceRead[] = []
   const plugged: HidDeviceEnd[] = []
   const onRead = (read: DeviceRead): number => reads.push(read)

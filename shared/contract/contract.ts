@@ -39,6 +39,8 @@ export type Answer<T = null> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
 
+const deviceIdSchema = z.object({ id: z.string().max(64) })
+
 const door = oc.errors({ REFUSED: { data: type<Refusal>() } })
 
 export interface ItemCard {
@@ -166,19 +168,22 @@ export const contract = {
      * only.
      */
     service: door
-      .input(z.object({ id: z.string().max(64), action: z.enum(['settle', 'reference', 'reset']) }))
+      .input(deviceIdSchema.extend({ action: z.enum(['settle', 'reference', 'reset']) }))
       .output(type<Answer<{ readonly text: string }>>()),
     /** The last lines of a device's wire, and the same as a text to save; card numbers masked. Managers only. */
     trace: door
-      .input(z.object({ id: z.string().max(64) }))
+      .input(deviceIdSchema)
       .output(type<Answer<{ readonly lines: readonly TraceLine[]; readonly text: string }>>()),
     /** What the reader and the scanner read, as it happens. */
     watchReads: door.output(eventIterator(type<DeviceRead>())),
-    check: door.input(z.object({ id: z.string().max(64) })).output(type<Answer<{ readonly text: string }>>()),
-    testPrint: door.output(type<Answer>()),
+    check: door.input(deviceIdSchema).output(type<Answer<{ readonly text: string }>>()),
+    /** The test page of one printer, past the queue: it belongs to no sale. */
+    testPrint: door.input(deviceIdSchema).output(type<Answer>()),
     /** Simulated devices only. */
     setTerminalFault: door.input(z.object({ fault: z.enum(terminalFaults) })).output(type<Answer>()),
-    setPrinterFault: door.input(z.object({ fault: z.enum(printerFaults) })).output(type<Answer>()),
+    setPrinterFault: door
+      .input(deviceIdSchema.extend({ fault: z.enum(printerFaults) }))
+      .output(type<Answer>()),
   },
   papers: {
     /** What waits, prints, or waits for a person's answer, and the last few that ended; oldest first. */

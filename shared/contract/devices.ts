@@ -34,6 +34,8 @@ export interface DeviceView {
   /** Code of the last trouble for the words table, `null` when well. */
   readonly trouble: string | null
   readonly step: TerminalStep | null
+  /** What a printer is for; absent for other devices. */
+  readonly papers?: readonly PaperUse[]
   /** What a terminal can do, so that screens offer that and no more; absent for other devices. */
   readonly capabilities?: DeviceCapabilities
   /** The last thing that went wrong, kept after it is well again; `null`: nothing since the till started. */
@@ -195,9 +197,11 @@ export interface DevicesConfig {
   readonly scanner?: ScannerConfig | null
 }
 
-/** A piece of paper that came out of the simulated printer. */
+/** A piece of paper that came out of a simulated printer. */
 export interface PaperSheet {
   readonly id: number
+  /** Device id of the printer; absent before the till has said which it was. */
+  readonly printer?: string
   /** PNG, base64. */
   readonly png: string
   readonly widthDots: number

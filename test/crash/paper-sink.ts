@@ -1,6 +1,6 @@
 import { connect, createServer } from 'node:net'
-import type { PrinterPort } from '#electron/checkout/ports.ts'
-import type { PaperDocument } from '#shared/receipt/document.ts'
+import type { PrintOutcome } from '#drivers/printers/printer.ts'
+import type { LaidPaper, PrintersPort } from '#electron/checkout/ports.ts'
 
 /** One receipt as it came out: what is on it cannot be taken back. */
 export interface PrintedReceipt {
@@ -30,26 +30,29 @@ export async function listenForPaper(printed: PrintedReceipt[]): Promise<{ reado
 }
 
 /** The paper of a ticket, carried as one text block. */
-export const receiptLine = (receipt: PrintedReceipt): PaperDocument => ({
-  language: 'fr',
-  blocks: [{ type: 'text', align: 'start', cell: { text: JSON.stringify(receipt), direction: 'ltr' } }],
+export const receiptLine = (receipt: PrintedReceipt): LaidPaper => ({
+  kind: 'document',
+  document: {
+    language: 'fr',
+    blocks: [{ type: 'text', align: 'start', cell: { text: JSON.stringify(receipt), direction: 'ltr' } }],
+  },
 })
 
-export function sinkPrinter(port: number): PrinterPort {
+export function sinkPrinters(port: number): PrintersPort {
+  const print = (paper: LaidPaper): Promise<PrintOutcome> =>
+    new Promise((resolve) => {
+      const block = paper.kind === 'document' ? paper.document.blocks[0] : undefined
+      if (block?.type !== 'text') throw new Error('not a receipt line')
+      const socket = connect(port, '127.0.0.1')
+      socket.on('error', () => resolve({ outcome: 'unknown', reason: 'lineLost' }))
+      socket.on('data', () => {
+        socket.end()
+        resolve({ outcome: 'done' })
+      })
+      socket.write(`${block.cell.text}\n`)
+    })
   return {
-    id: 'sink',
+    printersFor: () => [{ id: 'sink', name: 'Sink', print }],
     kickDrawer: async () => ({ outcome: 'done' }),
-    print: (document) =>
-      new Promise((resolve) => {
-        const [block] = document.blocks
-        if (block?.type !== 'text') throw new Error('not a receipt line')
-        const socket = connect(port, '127.0.0.1')
-        socket.on('error', () => resolve({ outcome: 'unknown', reason: 'lineLost' }))
-        socket.on('data', () => {
-          socket.end()
-          resolve({ outcome: 'done' })
-        })
-        socket.write(`${block.cell.text}\n`)
-      }),
   }
 }

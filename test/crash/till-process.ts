@@ -6,7 +6,7 @@ import { systemClock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
 import { openLog } from '#electron/platform/log.ts'
 import { type KillProtocolName, killProtocols } from './kill-protocols.ts'
-import { receiptLine, sinkPrinter } from './paper-sink.ts'
+import { receiptLine, sinkPrinters } from './paper-sink.ts'
 import { seeded } from './seeded.ts'
 import { openShop, sellUntil } from './seller.ts'
 import type { TerminalAddress } from './shop-process.ts'
@@ -51,8 +51,11 @@ async function run(orders: TillOrders): Promise<void> {
   const counter = openCounter({
     ledger,
     terminal: { current: () => terminal },
-    printer: sinkPrinter(orders.paperPort),
-    layout: ({ row, copy }) => receiptLine({ ticket: row.ticket.number, copy, hash: row.hash }),
+    printers: sinkPrinters(orders.paperPort),
+    layout: async (paper, { copy }) => {
+      const row = paper.kind === 'receipt' ? ledger.findTicket(paper.ticket) : null
+      return row === null ? null : receiptLine({ ticket: row.ticket.number, copy, hash: row.hash })
+    },
     clock: systemClock,
     ids: randomIds,
     log: openLog({ level: 'error' }),

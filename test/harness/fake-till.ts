@@ -109,9 +109,8 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
       },
       devices: {
         terminal: { current: () => null },
-        printer: {
-          id: null,
-          print: async () => ({ outcome: 'notStarted', reason: 'unreachable' }),
+        printers: {
+          printersFor: () => [],
           kickDrawer: async () => ({ outcome: 'notStarted', reason: 'unreachable' }),
         },
         list: () => [],

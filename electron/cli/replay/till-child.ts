@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { openCounter } from '#electron/checkout/open-counter.ts'
-import type { PrinterPort } from '#electron/checkout/ports.ts'
+import type { PrintersPort } from '#electron/checkout/ports.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import { LedgerRefused } from '#electron/ledger/refused.ts'
 import { openScratchLedger } from '#electron/ledger/scratch.ts'
@@ -21,9 +21,8 @@ let till: (ScriptedTill & { close(): Promise<void> }) | null = null
 let nextTicket = 1
 
 /** A replay prints no paper: totals need none, and the printer's speed would be the replay's. */
-const noPrinter: PrinterPort = {
-  id: null,
-  print: async () => ({ outcome: 'done' }),
+const noPrinters: PrintersPort = {
+  printersFor: () => [],
   kickDrawer: async () => ({ outcome: 'done' }),
 }
 
@@ -33,8 +32,8 @@ function openTill(folder: string, terminalPort: number): typeof till {
   const counter = openCounter({
     ledger,
     terminal: { current: () => terminal },
-    printer: noPrinter,
-    layout: () => ({ language: 'fr', blocks: [] }),
+    printers: noPrinters,
+    layout: async () => null,
     clock: systemClock,
     ids: randomIds,
     log: silentLog,

@@ -108,7 +108,9 @@ export function DeviceCard(props: {
       <DeviceChecks device={device} inCharge={inCharge} onConfigure={props.onConfigure} />
       {kind === 'terminal' ? <TerminalCare device={device} inCharge={inCharge} /> : null}
       {kind === 'reader' || kind === 'scanner' ? <LastReads kind={kind} read={props.read} /> : null}
-      {device.simulated && (kind === 'terminal' || kind === 'printer') ? <Faults kind={kind} /> : null}
+      {device.simulated && (kind === 'terminal' || kind === 'printer') ? (
+        <Faults id={device.id} kind={kind} />
+      ) : null}
     </section>
   )
 }

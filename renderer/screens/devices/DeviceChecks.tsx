@@ -30,7 +30,8 @@ export function DeviceChecks(props: {
   }
   const testPrint = async () => {
     setAnswer(null)
-    if ((await ask((till) => till.devices.testPrint())).ok) setAnswer(say('devices.testPrint.sent'))
+    if ((await ask((till) => till.devices.testPrint({ id: device.id }))).ok)
+      setAnswer(say('devices.testPrint.sent'))
   }
   return (
     <>

@@ -9,8 +9,8 @@ import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './Faults.module.css'
 
 /** What a simulated device shall do wrong, to practise. */
-export function Faults({ kind }: { readonly kind: 'terminal' | 'printer' }) {
-  return kind === 'terminal' ? <TerminalFaults /> : <PrinterFaults />
+export function Faults({ id, kind }: { readonly id: string; readonly kind: 'terminal' | 'printer' }) {
+  return kind === 'terminal' ? <TerminalFaults /> : <PrinterFaults id={id} />
 }
 
 function TerminalFaults() {
@@ -46,12 +46,12 @@ function TerminalFaults() {
   )
 }
 
-function PrinterFaults() {
+function PrinterFaults({ id }: { readonly id: string }) {
   const { say } = useWords()
   const { ask, busy, refusal } = useAsk()
   const [fault, setFault] = useState<PaperFault>('none')
   const choose = async (next: PaperFault) => {
-    if ((await ask((till) => till.devices.setPrinterFault({ fault: next }))).ok) setFault(next)
+    if ((await ask((till) => till.devices.setPrinterFault({ id, fault: next }))).ok) setFault(next)
   }
   return (
     <div className={css.faults}>

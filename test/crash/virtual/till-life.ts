@@ -41,12 +41,8 @@ export function openLife(parts: LifeParts): TillLife {
   const counter = openCounter({
     ledger,
     terminal: { current: () => cardTerminal(driver) },
-    printer: {
-      id: null,
-      print: async () => ({ outcome: 'done' }),
-      kickDrawer: async () => ({ outcome: 'done' }),
-    },
-    layout: () => ({ language: 'fr', blocks: [] }),
+    printers: { printersFor: () => [], kickDrawer: async () => ({ outcome: 'done' }) },
+    layout: async () => null,
     clock: parts.clock,
     ids: randomIds,
     log: silentLog,

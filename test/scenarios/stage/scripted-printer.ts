@@ -1,9 +1,8 @@
 import type { PrintOutcome } from '#drivers/printers/printer.ts'
-import type { PrinterPort } from '#electron/checkout/ports.ts'
-import type { PaperDocument } from '#shared/receipt/document.ts'
+import type { LaidPaper, PrintersPort } from '#electron/checkout/ports.ts'
 
-export interface ScriptedPrinter extends PrinterPort {
-  readonly sheets: readonly PaperDocument[]
+export interface ScriptedPrinter extends PrintersPort {
+  readonly sheets: readonly LaidPaper[]
   /** How often the drawer was opened. */
   readonly kicks: number
   /** How the next jobs end, oldest first; `done` where nothing was said. */
@@ -14,13 +13,19 @@ export interface ScriptedPrinter extends PrinterPort {
 }
 
 export function scriptedPrinter(): ScriptedPrinter {
-  const sheets: PaperDocument[] = []
+  const sheets: LaidPaper[] = []
   const script: PrintOutcome[] = []
   let kicks = 0
   let held: Promise<void> = Promise.resolve()
   let release = () => {}
+  async function print(paper: LaidPaper): Promise<PrintOutcome> {
+    await held
+    sheets.push(paper)
+    return script.shift() ?? { outcome: 'done' }
+  }
+
   return {
-    id: 'printer',
+    printersFor: () => [{ id: 'printer', name: 'Printer', print }],
     sheets,
     script,
     get kicks() {
@@ -32,11 +37,6 @@ export function scriptedPrinter(): ScriptedPrinter {
       })
     },
     release: () => release(),
-    async print(document) {
-      await held
-      sheets.push(document)
-      return script.shift() ?? { outcome: 'done' }
-    },
     async kickDrawer() {
       kicks += 1
       return { outcome: 'done' }

@@ -97,10 +97,10 @@ export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
     const counter = openCounter({
       ledger: disk.ledger,
       terminal: { current: () => (configured ? terminal.current() : null) },
-      printer,
-      layout: ({ copy }) => {
+      printers: printer,
+      layout: async (_paper, { copy }) => {
         copies.push(copy)
-        return { language: 'fr', blocks: [] }
+        return { kind: 'document', document: { language: 'fr', blocks: [] } }
       },
       clock,
       ids: randomIds,
