@@ -1,14 +1,19 @@
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { AttemptRecord } from './subjects/attempts.ts'
 import type { CashMovementRow } from './subjects/cash-movements.ts'
+import type { CertificateRecord } from './subjects/certificates.ts'
+import type { ExportFormRecord } from './subjects/export-forms.ts'
 import type { HeadRow } from './subjects/head.ts'
+import type { InvoiceRecord } from './subjects/invoices.ts'
 import type { BarcodeRow, CategoryRow, ItemRow, StockRow } from './subjects/items.ts'
 import type { LineRow } from './subjects/lines.ts'
+import type { PaperPrintRow } from './subjects/paper-prints.ts'
 import type { ReceiptRow } from './subjects/receipts.ts'
 import type { RefundedRow } from './subjects/refunds.ts'
 import type { SaleRow } from './subjects/sales.ts'
 import type { PersonRow, SettingsRow } from './subjects/settings.ts'
 import type { ShiftRecord } from './subjects/shifts.ts'
+import type { ShopKeyRow } from './subjects/shop-keys.ts'
 import type { TenderRow } from './subjects/tenders.ts'
 import type { TicketRecord, TicketVatRow } from './subjects/tickets.ts'
 import type { Rows } from './table.ts'
@@ -46,6 +51,11 @@ export interface Projections {
   readonly ticketVat: Rows<TicketVatRow>
   readonly refunded: Rows<RefundedRow>
   readonly receipts: Rows<ReceiptRow>
+  readonly invoices: Rows<InvoiceRecord>
+  readonly exportForms: Rows<ExportFormRecord>
+  readonly certificates: Rows<CertificateRecord>
+  readonly paperPrints: Rows<PaperPrintRow>
+  readonly shopKeys: Rows<ShopKeyRow>
   readonly items: Rows<ItemRow>
   readonly barcodes: Rows<BarcodeRow>
   readonly categories: Rows<CategoryRow>

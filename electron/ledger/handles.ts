@@ -8,19 +8,21 @@ import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } 
 import type { Person } from '#shared/kernel/person.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
 import type { Dirham } from '#shared/money/amount.ts'
+import type { Beside, PaperReads, PrintQueueRows } from './paper-handles.ts'
 
 /**
  * What may be asked of the ledger (`ReadLedger`) and what may be written to it (`WriteLedger`). A function's
  * signature says which it needs. One writer per folder: a second till process on it is refused at open.
  *
  * Guarantees:
- * - `append` is one SQLite transaction: journal entries, every projection they change, outbox rows. When it returns
- *   the bytes are on the disk (WAL, synchronous=FULL). When it throws nothing of it happened.
- * - Sequence and ticket numbers are gapless; a fact that carries the wrong next ticket number throws.
+ * - `append` is one SQLite transaction: journal entries, every projection they change, outbox rows, print jobs, visitors.
+ *   When it returns the bytes are on the disk (WAL, synchronous=FULL). When it throws nothing of it happened.
+ * - Sequence, ticket, invoice, export form and certificate numbers are gapless; a fact that carries the wrong next one
+ *   throws.
  * - Reads see all that was appended before. Everything is synchronous: nothing interleaves inside a transaction.
  * - History cannot be updated or deleted, in code or by SQL (triggers).
  */
-export interface ReadLedger {
+export interface ReadLedger extends PaperReads {
   readonly tillId: TillId
   /** Newest entry; `null` only in a ledger with no entry yet. */
   head(): JournalHead | null
@@ -51,7 +53,7 @@ export interface ReadLedger {
   lastClosedDrawer(): DrawerCount | null
   /** Perpetual signed total of all tickets since the till's first day. */
   grandTotal(): Dirham
-  /** Receipts already put on paper for a ticket (outcome `done` or `unknown`). */
+  /** Receipts already put on paper for a ticket (outcome `done` or `unknown`); other papers: `copiesOfPaper`. */
   copiesOf(number: TicketNumber): number
   attempt(attemptId: AttemptId): AttemptRow | null
   /**
@@ -73,7 +75,14 @@ export interface WriteLedger extends ReadLedger {
     by: string,
     at: Stamp,
     forwards?: readonly Forward[],
+    beside?: Beside,
   ): readonly JournalEntry[]
+  readonly printQueue: PrintQueueRows
+  /**
+   * Forgets who an export form was made out for; the form stays, with a fingerprint nobody can read a name from.
+   * @returns false if nothing was known. @throws LedgerUnwritable
+   */
+  forgetVisitor(form: number): boolean
   /** A stretched PIN, outside the journal. */
   setPin(person: PersonId, hash: string): void
   /** Throws `LedgerUnwritable` unless a small durable write works now; asked before money moves. */

@@ -16,7 +16,7 @@ export function memoryRows<Row extends object>(table: Table<Row>): MemoryRows<Ro
   const [first, second] = table.key
   const { alternate, name } = table
   const all = new Map<number | string, Row>()
-  const alternates = new Map<string, Row>()
+  const alternates = new Map<number | string, Row>()
   const keyOfRow = (row: Row): number | string =>
     second === undefined
       ? (row[first] as number | string)
@@ -31,7 +31,7 @@ export function memoryRows<Row extends object>(table: Table<Row>): MemoryRows<Ro
       const key = keyOfRow(row)
       if (all.has(key)) throw new Error(`${name} already has ${key}`)
       all.set(key, row)
-      if (alternate !== undefined) alternates.set(row[alternate] as string, row)
+      if (alternate !== undefined) alternates.set(row[alternate] as number | string, row)
     },
     update(changes, a, b) {
       const row = all.get(keyOf(a, b))
@@ -44,7 +44,7 @@ export function memoryRows<Row extends object>(table: Table<Row>): MemoryRows<Ro
       const row = all.get(key)
       if (row === undefined) return
       all.delete(key)
-      if (alternate !== undefined) alternates.delete(row[alternate] as string)
+      if (alternate !== undefined) alternates.delete(row[alternate] as number | string)
     },
   }
 }

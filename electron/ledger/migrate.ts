@@ -44,6 +44,9 @@ function reproject(db: Database): void {
     terminal_sequence: 0,
     open_shift: null,
     last_closing: null,
+    last_invoice: 0,
+    last_export_form: 0,
+    last_certificate: 0,
   })
   const to: Projections = { head, ...sqlProjections(db) }
   const journal = journalRows(db)

@@ -11,6 +11,7 @@ import type { ReadLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
 import { holdFolder } from './lock.ts'
 import { migrate, schemaVersion, versionOf } from './migrate.ts'
+import { endInterrupted } from './print-queue.ts'
 import { type History, readLedger } from './read-ledger.ts'
 import { LedgerRefused } from './refused.ts'
 import { diskReserve } from './reserve.ts'
@@ -22,7 +23,7 @@ export const ledgerPath = (folder: string): string => join(folder, 'ledger.db')
 
 export interface OpenOptions {
   readonly folder: string
-  /** Read once, for the first entry of a new ledger. */
+  /** Read for the first entry of a new ledger, and for what a power cut interrupted. */
   readonly clock: Clock
   readonly ids?: Ids
   /** Whether a folder without a ledger gets a new one. A ledger that is there is never replaced. */
@@ -41,21 +42,23 @@ export function openLedger(options: OpenOptions): Ledger {
   const letGo = holdFolder(folder)
   try {
     if (!existsSync(path)) createLedger(path, options)
-    return openHeld(path, folder, letGo)
+    return openHeld(path, folder, options.clock, letGo)
   } catch (error) {
     letGo()
     throw error
   }
 }
 
-function openHeld(path: string, folder: string, letGo: () => void): Ledger {
+function openHeld(path: string, folder: string, clock: Clock, letGo: () => void): Ledger {
   checkHeader(path)
   const db = opening(path, () => connect(path, { readonly: false }))
   try {
     return opening(path, () => {
       migrate(db)
       checkHead(db, path)
-      return writeLedger(db, diskReserve(folder), letGo)
+      const ledger = writeLedger(db, diskReserve(folder), letGo)
+      endInterrupted(ledger, clock.now())
+      return ledger
     })
   } catch (error) {
     db.close()

@@ -97,6 +97,8 @@ export interface PrintJobs {
   find(id: number): PrintJob | null
   /** In state `queued`, oldest first. */
   waiting(): readonly PrintJob[]
+  /** Begun and not ended, oldest first. */
+  printing(): readonly PrintJob[]
   /** Those that wait, print, or wait for a person's answer (the newest hundred), and the last few that ended; oldest first. */
   recent(ended: number): readonly PrintJob[]
 }

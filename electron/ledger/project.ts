@@ -5,15 +5,20 @@ import { memoryRows } from './memory-rows.ts'
 import { sqlRows } from './sql-rows.ts'
 import { attemptMoves, attemptsTable } from './subjects/attempts.ts'
 import { cashMoved, cashMovementsTable, drawerOpened } from './subjects/cash-movements.ts'
+import { certificateIssued, certificatesTable, certificateVoided } from './subjects/certificates.ts'
+import { exportFormIssued, exportFormsTable, exportFormVoided } from './subjects/export-forms.ts'
 import type { HeadRow } from './subjects/head.ts'
+import { invoiceIssued, invoicesTable } from './subjects/invoices.ts'
 import { searchWords } from './subjects/item-search.ts'
 import { barcodesTable, catalogueLoaded, categoriesTable, itemsTable, stockTable } from './subjects/items.ts'
 import { cartChanges, linesTable } from './subjects/lines.ts'
+import { paperPrinted, paperPrintsTable } from './subjects/paper-prints.ts'
 import { receiptPrinted, receiptsTable } from './subjects/receipts.ts'
 import { refundedTable } from './subjects/refunds.ts'
 import { errandMoves, saleBegins, saleContinues, saleIdOf, salesTable } from './subjects/sales.ts'
 import { peopleChanged, peopleTable, settingsTable, shopConfigured } from './subjects/settings.ts'
 import { shiftClosed, shiftOpened, shiftsTable } from './subjects/shifts.ts'
+import { shopKeyMade, shopKeysTable } from './subjects/shop-keys.ts'
 import { moneyTaken, tendersTable } from './subjects/tenders.ts'
 import { ticketMade, ticketsTable, ticketVatTable } from './subjects/tickets.ts'
 
@@ -31,6 +36,11 @@ export const projectedTables = {
   ticketVat: ticketVatTable,
   refunded: refundedTable,
   receipts: receiptsTable,
+  invoices: invoicesTable,
+  exportForms: exportFormsTable,
+  certificates: certificatesTable,
+  paperPrints: paperPrintsTable,
+  shopKeys: shopKeysTable,
   items: itemsTable,
   barcodes: barcodesTable,
   categories: categoriesTable,
@@ -52,6 +62,11 @@ export function sqlProjections(db: Database): Omit<Projections, 'head'> {
     ticketVat: sqlRows(db, ticketVatTable),
     refunded: sqlRows(db, refundedTable),
     receipts: sqlRows(db, receiptsTable),
+    invoices: sqlRows(db, invoicesTable),
+    exportForms: sqlRows(db, exportFormsTable),
+    certificates: sqlRows(db, certificatesTable),
+    paperPrints: sqlRows(db, paperPrintsTable),
+    shopKeys: sqlRows(db, shopKeysTable),
     items: sqlRows(db, itemsTable),
     barcodes: sqlRows(db, barcodesTable),
     categories: sqlRows(db, categoriesTable),
@@ -76,6 +91,11 @@ export function memoryProjections(head: HeadRow) {
     ticketVat: memoryRows(ticketVatTable),
     refunded: memoryRows(refundedTable),
     receipts: memoryRows(receiptsTable),
+    invoices: memoryRows(invoicesTable),
+    exportForms: memoryRows(exportFormsTable),
+    certificates: memoryRows(certificatesTable),
+    paperPrints: memoryRows(paperPrintsTable),
+    shopKeys: memoryRows(shopKeysTable),
     items: memoryRows(itemsTable),
     barcodes: memoryRows(barcodesTable),
     categories: memoryRows(categoriesTable),
@@ -128,6 +148,34 @@ export function project(to: Projections, entry: Entry): void {
       break
     case 'receiptPrinted':
       receiptPrinted(to, entry, fact)
+      break
+    default:
+      projectPaper(to, entry, fact)
+  }
+}
+
+function projectPaper(to: Projections, entry: Entry, fact: Fact): void {
+  switch (fact.kind) {
+    case 'paperPrinted':
+      paperPrinted(to, entry, fact)
+      break
+    case 'invoiceIssued':
+      invoiceIssued(to, entry, fact)
+      break
+    case 'exportFormIssued':
+      exportFormIssued(to, entry, fact)
+      break
+    case 'exportFormVoided':
+      exportFormVoided(to, entry, fact)
+      break
+    case 'certificateIssued':
+      certificateIssued(to, entry, fact)
+      break
+    case 'certificateVoided':
+      certificateVoided(to, entry, fact)
+      break
+    case 'shopKeyMade':
+      shopKeyMade(to, entry, fact)
       break
   }
 }

@@ -5,6 +5,7 @@ import { dirham } from '#shared/money/amount.ts'
 import type { JournalEntry, ReadLedger } from './handles.ts'
 import { entryOf, journalRows } from './journal.ts'
 import { outboxRows } from './outbox.ts'
+import { paperReads } from './paper-reads.ts'
 import { attemptReads, terminalSequenceAfter } from './subjects/attempts.ts'
 import { type HeadRow, headReads } from './subjects/head.ts'
 import { itemSearch } from './subjects/item-search.ts'
@@ -48,6 +49,7 @@ export function readLedger(db: Database): ReadLedger & History {
   }
 
   return {
+    ...paperReads(db, head),
     tillId: head().till_id as TillId,
     head() {
       const { seq, hash, utc_ms, offset_minutes } = head()

@@ -17,6 +17,7 @@ const alreadyHappened: ReadonlySet<FactKind> = new Set([
   'attemptDeclined',
   'terminalTested',
   'receiptPrinted',
+  'paperPrinted',
 ])
 
 /** Whether these facts are worth the last room on the disk. */

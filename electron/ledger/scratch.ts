@@ -5,7 +5,7 @@ import type { Clock } from '#electron/platform/clock.ts'
 import type { TillId } from '#shared/kernel/ids.ts'
 import type { ReadLedger, TicketQuery, TicketSummary, WriteLedger } from './handles.ts'
 import { createDatabase, ledgerPath } from './open.ts'
-import { headReads } from './subjects/head.ts'
+import { type HeadRow, headReads } from './subjects/head.ts'
 import { type Ledger, writeLedger } from './write-ledger.ts'
 
 export interface ScratchOptions {
@@ -18,7 +18,20 @@ export interface ScratchOptions {
 const trainingTill = 'training' as TillId
 
 // What the counter must find in training as it is on the real shelf.
-const copied = ['settings', 'people', 'pins', 'items', 'barcodes', 'categories', 'stock'] as const
+const copied = [
+  'settings',
+  'people',
+  'pins',
+  'items',
+  'barcodes',
+  'categories',
+  'stock',
+  // What stands for a past ticket, and so falls when that ticket is given back in training.
+  'invoices',
+  'export_forms',
+  'certificates',
+  'shop_keys',
+] as const
 
 /**
  * A ledger to practise on: the shop's real catalogue, people, settings and open shift, its own tickets. Numbers go
@@ -48,21 +61,27 @@ export function openScratchLedger({ folder, from, clock }: ScratchOptions): Ledg
   return { ...ledger, ...throughTo(ledger, from) }
 }
 
+// Keys made from sequence numbers must not meet those of the rows just copied.
+const goesOn = [
+  'seq',
+  'grand_total',
+  'last_ticket',
+  'terminal_sequence',
+  'pins',
+  'last_invoice',
+  'last_export_form',
+  'last_certificate',
+] as const satisfies readonly (keyof HeadRow)[]
+
 function copyShop(db: Database, folder: string): void {
   db.prepare('ATTACH ? AS real').run(ledgerPath(folder))
   db.transaction(() => {
     for (const table of copied) db.exec(`INSERT INTO main.${table} SELECT * FROM real.${table}`)
     db.exec("INSERT INTO items_search (items_search) VALUES ('rebuild')")
-    const real = db
-      .prepare<
-        [],
-        { seq: number; grand_total: number; last_ticket: number; terminal_sequence: number; pins: number }
-      >('SELECT seq, grand_total, last_ticket, terminal_sequence, pins FROM real.head')
-      .get()
+    const real = db.prepare<[], Partial<HeadRow>>(`SELECT ${goesOn.join(', ')} FROM real.head`).get()
     const heads = headReads(db)
     const head = heads.find()
     if (head === undefined || real === undefined) throw new Error('a ledger has a head row')
-    // Keys made from sequence numbers must not meet those of the rows just copied.
     heads.save({ ...head, ...real })
   })()
   db.exec('DETACH real')
@@ -73,6 +92,13 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
   return {
     findTicket: (number) => own.findTicket(number) ?? real.findTicket(number),
     copiesOf: (number) => own.copiesOf(number) + real.copiesOf(number),
+    copiesOfPaper: (paper) => own.copiesOfPaper(paper) + real.copiesOfPaper(paper),
+    // The rows were copied, but what stands on them is in the real journal.
+    findInvoice: (number) => own.findInvoice(number) ?? real.findInvoice(number),
+    findExportForm: (number) => own.findExportForm(number) ?? real.findExportForm(number),
+    findCertificate: (number) => own.findCertificate(number) ?? real.findCertificate(number),
+    approvalOf: (attemptId) => own.approvalOf(attemptId) ?? real.approvalOf(attemptId),
+    shiftHistory: (shiftId) => own.shiftHistory(shiftId) ?? real.shiftHistory(shiftId),
     refundedUnits(number) {
       const units = new Map(real.refundedUnits(number))
       for (const [line, more] of own.refundedUnits(number)) units.set(line, (units.get(line) ?? 0) + more)

@@ -10,7 +10,7 @@ export interface Table<Row extends object> {
   readonly columns: readonly (keyof Row & string)[]
   /** The primary key: one column, or two. */
   readonly key: readonly [keyof Row & string] | readonly [keyof Row & string, keyof Row & string]
-  /** A unique text column that rows are also found by. */
+  /** A unique column that rows are also found by. */
   readonly alternate?: keyof Row & string
 }
 
@@ -18,7 +18,7 @@ export interface Table<Row extends object> {
 export interface Rows<Row extends object> {
   get(a: number | string, b?: number | string): Row | undefined
   /** By the table's alternate column. */
-  by(value: string): Row | undefined
+  by(value: number | string): Row | undefined
   insert(row: Row): void
   /** @returns false if there is no such row. */
   update(changes: Partial<Row>, a: number | string, b?: number | string): boolean

@@ -8,11 +8,14 @@ import type { Projections } from './entry.ts'
 import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
 import { type Outbox, outboxRows } from './outbox.ts'
+import type { Beside, PrintJob } from './paper-handles.ts'
+import { printJobMoves } from './print-queue.ts'
 import { sqlProjections } from './project.ts'
 import { type History, readLedger } from './read-ledger.ts'
 import { type diskReserve, mayUseReserve } from './reserve.ts'
 import { headReads } from './subjects/head.ts'
 import { pinReads } from './subjects/pins.ts'
+import { visitorRows } from './visitors.ts'
 
 /** A ledger open for writing: the contract every room knows, and what books and the outbox pump need besides. */
 export interface Ledger extends WriteLedger, History {
@@ -35,6 +38,8 @@ export function writeLedger(
   const journal = journalRows(db)
   const outbox = outboxRows(db)
   const pins = pinReads(db)
+  const jobs = printJobMoves(db)
+  const visitors = visitorRows(db)
   const projections = sqlProjections(db)
   const touch = db.prepare('UPDATE head SET id = id')
 
@@ -45,11 +50,21 @@ export function writeLedger(
   }
 
   const appendAll = db.transaction(
-    (facts: readonly Fact[], by: string, at: Stamp, forwards: readonly Forward[]): JournalEntry[] => {
+    (
+      facts: readonly Fact[],
+      by: string,
+      at: Stamp,
+      forwards: readonly Forward[],
+      beside: Beside,
+    ): JournalEntry[] => {
       const head = loadHead()
       const to: Projections = { head, ...projections }
       const entries = facts.map((fact) => enter(journal, to, fact, by, at))
       for (const forward of forwards) outbox.enqueue(head, forward)
+      for (const end of beside.printEnds ?? []) jobs.end(end)
+      for (const job of beside.printsLeft ?? []) jobs.leave(job)
+      for (const paper of beside.prints ?? []) jobs.add(head.seq, paper, at)
+      for (const kept of beside.visitors ?? []) visitors.keep(kept)
       heads.save(head)
       return entries
     },
@@ -61,10 +76,18 @@ export function writeLedger(
     heads.save(head)
   })
 
+  const reads = readLedger(db)
+  const beginJob = db.transaction((id: number, printer: string): PrintJob => {
+    const job = reads.printJobs.find(id)
+    if (job === null) throw new Error(`there is no print job ${id}`)
+    jobs.begin(id, printer, reads.copiesOfPaper(job.paper))
+    return reads.printJobs.find(id) ?? job
+  })
+
   return {
-    ...readLedger(db),
-    append(facts, by, at, forwards = []) {
-      const write = () => durably(() => appendAll.immediate(facts, by, at, forwards))
+    ...reads,
+    append(facts, by, at, forwards = [], beside = {}) {
+      const write = () => durably(() => appendAll.immediate(facts, by, at, forwards, beside))
       try {
         return write()
       } catch (error) {
@@ -73,6 +96,11 @@ export function writeLedger(
         return write()
       }
     },
+    printQueue: {
+      ...reads.printJobs,
+      begin: (id, printer) => durably(() => beginJob.immediate(id, printer)),
+    },
+    forgetVisitor: (form) => durably(() => visitors.forget(form)),
     setPin: (person, pinHash) => durably(() => savePin.immediate(person, pinHash)),
     assertWritable() {
       reserve?.ensure()

@@ -2,7 +2,8 @@ import { journal } from './0001-journal.ts'
 import { projections } from './0002-projections.ts'
 import { catalogue } from './0003-catalogue.ts'
 import { outbox } from './0004-outbox.ts'
+import { papers } from './0005-papers.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the version of the last is the version this program writes. Released ones never change. */
-export const migrations: readonly Migration[] = [journal, projections, catalogue, outbox]
+export const migrations: readonly Migration[] = [journal, projections, catalogue, outbox, papers]

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
-import type { AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
+import type { Approval, AttemptPurpose, AttemptState } from '#shared/kernel/attempt.ts'
 import type { AttemptId, SaleId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { Entry, Projections } from '../entry.ts'
@@ -88,6 +88,7 @@ const recent = 32
 /** Reads of attempts. */
 export function attemptReads(db: Database): {
   find(attemptId: AttemptId): AttemptRow | null
+  approvalOf(attemptId: AttemptId): Approval | null
   recentApprovals(): readonly RecentApproval[]
   /** @param seq `attempts.seq` of the attempts looked at is larger */
   lastTestAfter(seq: number): FactOf<'terminalTested'> | null
@@ -99,6 +100,12 @@ export function attemptReads(db: Database): {
     .prepare<[number], string>(
       "SELECT body FROM journal WHERE kind IN ('attemptApproved', 'attemptApprovedUnconfirmed') AND sale IN " +
         '(SELECT sale FROM attempts ORDER BY seq DESC LIMIT ?) ORDER BY journal.seq DESC',
+    )
+    .pluck()
+  const approvalsOf = db
+    .prepare<[string], string>(
+      "SELECT body FROM journal WHERE kind = 'attemptApproved' AND sale = " +
+        '(SELECT sale FROM attempts WHERE attempt_id = ?) ORDER BY journal.seq DESC',
     )
     .pluck()
   const tested = db
@@ -115,6 +122,13 @@ export function attemptReads(db: Database): {
         >
         return approval === null ? [] : [{ attemptId, approval }]
       }),
+    approvalOf(attemptId) {
+      const approved = approvalsOf
+        .all(attemptId)
+        .map((body) => JSON.parse(body) as FactOf<'attemptApproved'>)
+        .find((fact) => fact.attemptId === attemptId)
+      return approved?.approval ?? null
+    },
     lastTestAfter(seq) {
       const body = tested.get(seq)
       return body === undefined ? null : (JSON.parse(body) as FactOf<'terminalTested'>)

@@ -26,6 +26,10 @@ export interface HeadRow {
   outbox_marketplace: number
   /** How many people have a PIN. */
   pins: number
+  /** Newest numbers of the papers' own series; 0 before the first. */
+  last_invoice: number
+  last_export_form: number
+  last_certificate: number
 }
 
 export const headTable = defineTable<HeadRow>({
@@ -47,6 +51,9 @@ export const headTable = defineTable<HeadRow>({
     'outbox_acquirer',
     'outbox_marketplace',
     'pins',
+    'last_invoice',
+    'last_export_form',
+    'last_certificate',
   ],
   key: ['id'],
 })
@@ -69,6 +76,9 @@ export const emptyHead = (tillId: string, genesis: string): HeadRow => ({
   outbox_acquirer: 0,
   outbox_marketplace: 0,
   pins: 0,
+  last_invoice: 0,
+  last_export_form: 0,
+  last_certificate: 0,
 })
 
 /** Reads and writes of the head row. */

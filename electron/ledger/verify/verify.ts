@@ -7,6 +7,7 @@ import { type MemoryProjections, memoryProjections } from '../project.ts'
 import { LedgerRefused } from '../refused.ts'
 import { emptyHead, type HeadRow, headReads, headTable } from '../subjects/head.ts'
 import { chainsApart } from './chains-apart.ts'
+import { checkPrintQueue, checkVisitors } from './check-beside.ts'
 import { checkNothingAfter, checkOutbox } from './check-outbox.ts'
 import { checkPins } from './check-pins.ts'
 import { checkSchema } from './check-schema.ts'
@@ -120,6 +121,8 @@ function checkTables(
   tables.toTheEnd()
   checkSearch(db, items)
   checkPins(db, due.head)
+  checkVisitors(db)
+  checkPrintQueue(db, head)
   checkNothingAfter(db, head)
   return hash
 }

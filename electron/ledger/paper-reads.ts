@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3'
+import { paperKey } from '#shared/kernel/paper-kinds.ts'
+import type { PaperReads } from './paper-handles.ts'
+import { countOf, printJobReads } from './print-queue.ts'
+import { attemptReads } from './subjects/attempts.ts'
+import { certificateReads } from './subjects/certificates.ts'
+import { exportFormReads } from './subjects/export-forms.ts'
+import type { HeadRow } from './subjects/head.ts'
+import { invoiceReads } from './subjects/invoices.ts'
+import { paperPrintReads } from './subjects/paper-prints.ts'
+import { receiptReads } from './subjects/receipts.ts'
+import { shiftHistoryReads } from './subjects/shift-history.ts'
+import { shopKeyReads } from './subjects/shop-keys.ts'
+
+/** Answers every question of `PaperReads` from a database that is open. */
+export function paperReads(db: Database, head: () => HeadRow): PaperReads {
+  const invoices = invoiceReads(db)
+  const forms = exportFormReads(db)
+  const certificates = certificateReads(db)
+  const prints = paperPrintReads(db)
+  const receipts = receiptReads(db)
+  const keys = shopKeyReads(db)
+  const attempts = attemptReads(db)
+  const history = shiftHistoryReads(db)
+  const jobs = printJobReads(db)
+  return {
+    nextPaper() {
+      const { last_invoice, last_export_form, last_certificate } = head()
+      return {
+        invoice: last_invoice + 1,
+        exportForm: last_export_form + 1,
+        certificate: last_certificate + 1,
+      }
+    },
+    findInvoice: invoices.find,
+    findExportForm: forms.find,
+    findCertificate: certificates.find,
+    papersOfTicket: (number) => ({
+      invoice: invoices.ofTicket(number),
+      exportForm: forms.ofTicket(number),
+      certificates: certificates.ofTicket(number),
+    }),
+    copiesOfPaper(paper) {
+      const onPaper =
+        paper.kind === 'receipt' ? receipts.copiesOf(paper.ticket) : prints.copiesOf(paperKey(paper))
+      return onPaper + countOf(jobs.printing(), paper)
+    },
+    shopKey: keys.newest,
+    approvalOf: attempts.approvalOf,
+    shiftHistory: (shiftId) => history.find(shiftId, head().grand_total),
+    printJobs: jobs,
+  }
+}

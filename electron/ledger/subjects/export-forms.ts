@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3'
+import type { FactOf } from '#shared/checkout/fact.ts'
+import type { Entry, Projections } from '../entry.ts'
+import type { ExportFormRow } from '../paper-handles.ts'
+import { defineTable } from '../table.ts'
+import { visitorRows } from '../visitors.ts'
+import { nextOf } from './series.ts'
+
+/** A bordereau de vente à l'exportation; what stands on it stays in the journal, at `seq`. */
+export interface ExportFormRecord {
+  number: number
+  seq: number
+  ticket: number
+  visitor_hash: string
+  /** The entry that voided it; `null`: it stands. */
+  voided_seq: number | null
+}
+
+export const exportFormsTable = defineTable<ExportFormRecord>({
+  name: 'export_forms',
+  columns: ['number', 'seq', 'ticket', 'visitor_hash', 'voided_seq'],
+  key: ['number'],
+})
+
+/** @throws when its number is not the next one */
+export function exportFormIssued(to: Projections, entry: Entry, fact: FactOf<'exportFormIssued'>): void {
+  const { number, ticketNumber: ticket, visitorHash } = fact
+  to.head.last_export_form = nextOf('export form', to.head.last_export_form, number)
+  to.exportForms.insert({ number, seq: entry.seq, ticket, visitor_hash: visitorHash, voided_seq: null })
+}
+
+/** @throws when it does not stand: it was never made out, or is void already */
+export function exportFormVoided(to: Projections, entry: Entry, fact: FactOf<'exportFormVoided'>): void {
+  const form = to.exportForms.get(fact.number)
+  if (form?.voided_seq !== null || form.ticket !== fact.ticketNumber)
+    throw new Error(`export form ${fact.number} does not stand for ticket ${fact.ticketNumber}`)
+  to.exportForms.update({ voided_seq: entry.seq }, fact.number)
+}
+
+/** Reads of export forms. */
+export function exportFormReads(db: Database): {
+  find(number: number): ExportFormRow | null
+  /** The number of the one that stands. */
+  ofTicket(ticket: number): number | null
+} {
+  const visitors = visitorRows(db)
+  const find = db.prepare<
+    [number],
+    {
+      body: string
+      by_name: string
+      utc_ms: number
+      offset_minutes: number
+      voided_seq: number | null
+    }
+  >(
+    'SELECT j.body, j.by_name, j.utc_ms, j.offset_minutes, voided_seq ' +
+      'FROM export_forms JOIN journal j ON j.seq = export_forms.seq WHERE number = ?',
+  )
+  const ofTicket = db
+    .prepare<[number], number>('SELECT number FROM export_forms WHERE ticket = ? AND voided_seq IS NULL')
+    .pluck()
+  return {
+    find(number) {
+      const row = find.get(number)
+      if (row === undefined) return null
+      const { kind, ...form } = JSON.parse(row.body) as FactOf<'exportFormIssued'>
+      return {
+        ...form,
+        visitor: visitors.find(number)?.visitor ?? null,
+        voided: row.voided_seq !== null,
+        at: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
+        by: row.by_name,
+      }
+    },
+    ofTicket: (ticket) => ofTicket.get(ticket) ?? null,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3'
+import type { FactOf } from '#shared/checkout/fact.ts'
+import { paperKey } from '#shared/kernel/paper-kinds.ts'
+import type { Entry, Projections } from '../entry.ts'
+import { defineTable } from '../table.ts'
+
+/** One try to put any paper but a receipt on paper. */
+export interface PaperPrintRow {
+  /** `paperKey` of it. */
+  paper: string
+  seq: number
+  /** 0 = the original, 1… = DUPLICATA number. */
+  copy: number
+  outcome: 'done' | 'notStarted' | 'unknown'
+  printer: string
+}
+
+export const paperPrintsTable = defineTable<PaperPrintRow>({
+  name: 'paper_prints',
+  columns: ['paper', 'seq', 'copy', 'outcome', 'printer'],
+  key: ['paper', 'seq'],
+})
+
+/** Every print, also one of unknown end. */
+export function paperPrinted(to: Projections, entry: Entry, fact: FactOf<'paperPrinted'>): void {
+  const { copy, outcome, printer } = fact
+  to.paperPrints.insert({ paper: paperKey(fact.paper), seq: entry.seq, copy, outcome, printer })
+}
+
+/** How many copies may have come out: one of unknown end counts. */
+export function paperPrintReads(db: Database): { copiesOf(key: string): number } {
+  const copies = db
+    .prepare<[string], number>(
+      "SELECT count(*) FROM paper_prints WHERE paper = ? AND outcome <> 'notStarted'",
+    )
+    .pluck()
+  return { copiesOf: (key) => copies.get(key) ?? 0 }
+}
