@@ -10,30 +10,19 @@ import {
   ticketLine,
   ticketOf,
 } from '#test/fixtures/paper/tickets.ts'
+import { codesOf, textsOf } from '#test/harness/paper-text.ts'
 import type { Ticket } from '../cart/ticket.ts'
 import type { TicketNumber } from '../kernel/ids.ts'
 import { type CompanionLanguage, receiptLanguages } from '../kernel/language.ts'
 import { dirham } from '../money/amount.ts'
-import type { PaperBlock, PaperDocument } from './document.ts'
+import type { PaperDocument } from './document.ts'
 import { receiptDocument } from './receipt.ts'
 
-const textsOf = (block: PaperBlock): readonly string[] =>
-  block.type === 'text'
-    ? [block.cell.text]
-    : block.type === 'row'
-      ? [block.left.text, block.right.text]
-      : block.type === 'qr'
-        ? [block.data]
-        : []
-
 /** Every figure on the paper with its sign, in no order: what a language must not change. */
-const figures = (document: PaperDocument): readonly string[] =>
-  (
-    document.blocks
-      .flatMap(textsOf)
-      .join('\n')
-      .match(/-?\d[\d\u00a0,./:]*/g) ?? []
-  ).sort()
+const figures = (document: PaperDocument): readonly string[] => {
+  const said = [...textsOf(document), ...codesOf(document)].join('\n')
+  return (said.match(/-?\d[\d\u00a0,./:]*/g) ?? []).sort()
+}
 
 const line = fc.record({
   name: fc.constantFrom<Name>('rug', 'tajine', 'glass', 'lamp', 'fibula'),

@@ -3,6 +3,7 @@ import type { Approval } from '../kernel/attempt.ts'
 import { cell, row, textBlock } from './blocks.ts'
 import type { PaperBlock } from './document.ts'
 import { amountText, isolated, ltr, plain } from './isolate.ts'
+import { lastFourOnly } from './last-four.ts'
 import { label, type Tongues } from './tongues.ts'
 
 /** How it was paid, or given back. @param sign −1 on a refund. */
@@ -30,11 +31,12 @@ export function tenderBlocks(tender: Tender, tongues: Tongues, sign: 1 | -1): re
   }
 }
 
-const schemeOf = (approval: Approval | null): string =>
+/** The card's scheme as the terminal names it, isolated; empty where it does not. */
+export const schemeOf = (approval: Approval | null): string =>
   approval?.scheme == null || approval.scheme === '' ? '' : isolated(approval.scheme)
 
 /** What a cardholder needs to find the payment again. Of the number, the last four only, whatever we were given. */
-function approvalBlocks(approval: Approval, tongues: Tongues): readonly PaperBlock[] {
+export function approvalBlocks(approval: Approval, tongues: Tongues): readonly PaperBlock[] {
   const { leadWords, direction } = tongues
   const lastFour = approval.maskedPan?.match(/\d{4}$/)?.[0]
   const parts = [
@@ -47,7 +49,9 @@ function approvalBlocks(approval: Approval, tongues: Tongues): readonly PaperBlo
   return parts.map((part) => textBlock(cell(`${indent}${part}`, direction), 'start'))
 }
 
-/** The slip a terminal without paper leaves to us, as it wrote it. */
+/** The slip a terminal without paper leaves to us, as it wrote it but for the beginning of a card number. */
 export function slipBlocks(slip: readonly string[]): readonly PaperBlock[] {
-  return slip.map((line) => textBlock(cell(plain(line) === '' ? ' ' : isolated(line), 'ltr'), 'start'))
+  return slip.map((line) =>
+    textBlock(cell(plain(line) === '' ? ' ' : isolated(lastFourOnly(line)), 'ltr'), 'start'),
+  )
 }

@@ -6,23 +6,12 @@ import {
 } from '#shared/kernel/language.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { at, card, cash, hash, papers, settings, ticketLine, ticketOf } from '#test/fixtures/paper/tickets.ts'
+import { codesOf, readable, textsOf, unisolated } from '#test/harness/paper-text.ts'
 import { receiptWords } from '../i18n/receipt/receipt-words.ts'
 import { qrPayload, shortCode } from './code.ts'
-import type { PaperBlock, PaperDocument } from './document.ts'
 import { itemNames } from './item-names.ts'
 import { receiptDocument } from './receipt.ts'
 import { tonguesOf } from './tongues.ts'
-
-const cellsOf = (block: PaperBlock): readonly string[] =>
-  block.type === 'text' ? [block.cell.text] : block.type === 'row' ? [block.left.text, block.right.text] : []
-const textsOf = (document: PaperDocument): readonly string[] => document.blocks.flatMap(cellsOf)
-/** What is read: without isolates, thin spaces as spaces. */
-const readable = (document: PaperDocument): string =>
-  textsOf(document)
-    .join('\n')
-    .replace(/[\u2066-\u2069]/g, '')
-    .replace(/\u202f|\u00a0/g, ' ')
-    .replaceAll('\u2212', '-')
 
 const basket = [
   ticketLine(1, 'tajine', 2, 18_000),
@@ -41,7 +30,7 @@ const input = (language: ReceiptLanguage) => ({
 test('every number with a decimal comma stands inside an isolate', () => {
   for (const each of Object.values(papers))
     for (const text of textsOf(receiptDocument(each))) {
-      const outside = text.replace(/[\u2066\u2068][^\u2066-\u2069]*\u2069/g, '')
+      const outside = unisolated(text)
       expect(outside, text).not.toMatch(/\d[\d\s\u202f]*,\d/)
       // Dates, codes and numbers of every kind too; the article of the law is the only bare number.
       expect(outside.replace(/\b91\b/, ''), text).not.toMatch(/\d{2}/)
@@ -159,12 +148,10 @@ test('names the counter and the shift where it is told', () => {
 })
 
 test('the QR says the signed text where there is one', () => {
-  const qr = (paper: PaperDocument) =>
-    paper.blocks.flatMap((block) => (block.type === 'qr' ? [block.data] : []))
-  expect(qr(receiptDocument({ ...input('zh'), signedCode: 'HANOUT1:x:1:2:3.SIG' }))).toEqual([
+  expect(codesOf(receiptDocument({ ...input('zh'), signedCode: 'HANOUT1:x:1:2:3.SIG' }))).toEqual([
     'HANOUT1:x:1:2:3.SIG',
   ])
-  expect(qr(receiptDocument(input('zh')))).toEqual([qrPayload(input('zh').ticket, hash, '')])
+  expect(codesOf(receiptDocument(input('zh')))).toEqual([qrPayload(input('zh').ticket, hash, '')])
 })
 
 test('a copy is a DUPLICATA with its number, the receipt is none', () => {
