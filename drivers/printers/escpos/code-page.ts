@@ -37,11 +37,15 @@ const folds: ReadonlyMap<string, string> = new Map([
 /** Left-to-right text needs no isolates: the printer has no bidi to keep apart. */
 const isolates = /[\u2066-\u2069]/g
 
+const ascii = /^[\x20-\x7e]*$/
+
 /** The text as the page can write it, one character a column; `null` if a single character is outside. */
 export function pageText(text: string, page: CodePageName): string | null {
+  const bare = text.replace(isolates, '')
+  if (ascii.test(bare)) return bare
   const table = tableOf(page)
   let out = ''
-  for (const char of text.normalize('NFC').replace(isolates, '')) {
+  for (const char of bare.normalize('NFC')) {
     const folded = folds.get(char) ?? char
     if (folded.length === 1 && !table.has(folded)) return null
     if (folded.length > 1 && folded !== '...') return null

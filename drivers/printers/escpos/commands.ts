@@ -19,6 +19,31 @@ export const lineFeed = bytes(0x0a)
 /** ESC d n. @param lines [0, 255] */
 const feedLines = (lines: number): Uint8Array => bytes(ESC, 0x64, lines)
 
+/**
+ * GS P 0 203: from here on feeds are counted in dots of 203 dpi. Epson counts in half dots unless told (1/360 or 1/406
+ * inch: TM-T88III and TM-T90 specifications, GS P), others in dots. On a head of 180 dpi a feed comes out an eighth short.
+ */
+export const feedInDots = bytes(GS, 0x50, 0, 203)
+
+/** ESC J n, as often as it takes. Only at the start of a line, where there is nothing to print first. */
+export function feedDots(dots: number): Uint8Array {
+  const out: number[] = []
+  for (let left = dots; left > 0; left -= 255) out.push(ESC, 0x4a, Math.min(left, 255))
+  return Uint8Array.from(out)
+}
+
+/** ESC $ nL nH: dots from the left margin; the horizontal unit is one dot unless GS P says otherwise. */
+export const position = (x: number): Uint8Array => bytes(ESC, 0x24, x & 0xff, x >> 8)
+
+/** ESC * 33 nL nH: dots as tall as the letters, in the line. @param columns three bytes each, without real-time pairs. */
+export function dots(columns: Uint8Array): Uint8Array {
+  const count = columns.length / 3
+  const out = new Uint8Array(5 + columns.length)
+  out.set([ESC, 0x2a, 33, count & 0xff, count >> 8])
+  out.set(columns, 5)
+  return out
+}
+
 /** ESC a n. Only at the start of a line. */
 export const align = (side: 'left' | 'center' | 'right'): Uint8Array =>
   bytes(ESC, 0x61, side === 'left' ? 0 : side === 'center' ? 1 : 2)
@@ -51,6 +76,20 @@ export function qr(data: string, moduleDots: number): Uint8Array {
     ...[GS, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, 0x50, 0x30],
     ...Array.from(data, (char) => char.charCodeAt(0)),
     ...[GS, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30],
+  ])
+}
+
+export interface NativeBars {
+  /** `m` of GS k, form B. */
+  readonly system: 67 | 73
+  readonly data: Uint8Array
+}
+
+/** GS h, GS w, GS H, GS k m n: height, narrowest bar, the figures below or not, then the bars (form B, counted). */
+export function bars(code: NativeBars, moduleDots: number, heightDots: number, figures: boolean): Uint8Array {
+  return Uint8Array.from([
+    ...[GS, 0x68, heightDots, GS, 0x77, moduleDots, GS, 0x48, figures ? 2 : 0],
+    ...[GS, 0x6b, code.system, code.data.length, ...code.data],
   ])
 }
 

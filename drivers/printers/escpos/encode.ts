@@ -1,28 +1,18 @@
-import type { Cell, PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
-import { nameMissing } from '../layout/fonts.node.ts'
-import { rasterBlock, rasterQr, rasterRow, rasterRule, rasterText, sideOf } from '../layout/raster-block.ts'
-import { cropColumns, type Strip, splitRows } from '../layout/strip.ts'
+import type { PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
+import { inkLine } from '../layout/ink.node.ts'
+import { place, type WordBlock } from '../layout/place.ts'
+import { namedWords, rasterBlock, rasterBox, rasterRule } from '../layout/raster-block.ts'
+import { barHeightDots, barModuleDots, fitQr, qrStrip } from '../layout/symbol.ts'
 import type { PrinterProfile } from '../printer.ts'
-import { pageBytes, pageText } from './code-page.ts'
+import { pageText } from './code-page.ts'
 import * as command from './commands.ts'
-import { type TextLine, textLines } from './text-lines.ts'
+import { cellDots, type EscposFace, faceFor } from './faces.ts'
+import { EscposJob, rasterLength, textLength } from './job.ts'
+import { drawnParts, mixedLine, ownLine } from './line-pieces.ts'
+import { nativeBars } from './native-bars.ts'
 
-/** Dots of a QR module: 0.75 mm at 203 dpi, readable from a worn head. */
-const moduleDots = 6
-/** Printers' own line spacing and character height, and what a symbol of our size takes. */
-const lineDots = 30
-const charDots = 24
-const qrDots = 33 * moduleDots + lineDots
-
-/**
- * The bytes of a document for one printer: text lines stay text in the profile's code page; any line with a character
- * outside it, or written right to left, is drawn and sent as raster, white margins cut away.
- */
-export function encodeDocument(document: PaperDocument, profile: PrinterProfile): EncodedJob {
-  const job = new Job(profile)
-  for (const block of document.blocks) job.add(block)
-  return job.encoded()
-}
+/** What the printer's own figures under bars take. */
+const figuresDots = 24
 
 export interface EncodedJob {
   readonly bytes: Uint8Array
@@ -30,108 +20,98 @@ export interface EncodedJob {
   readonly heightDots: number
 }
 
-const withNames = (cell: Cell): Cell => ({ ...cell, text: nameMissing(cell.text) })
+/**
+ * The bytes of a document for one printer. Words stay text in the profile's code page wherever it has their letters;
+ * other words are drawn: as dots between the letters of the line where the printer can, else the whole line as raster,
+ * white margins cut away. Of two ways to send a line, the shorter.
+ */
+export function encodeDocument(document: PaperDocument, profile: PrinterProfile): EncodedJob {
+  const job = new EscposJob(profile)
+  for (const block of document.blocks) addBlock(job, block, profile)
+  return job.encoded()
+}
 
-/** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
-class Job {
-  readonly #profile: PrinterProfile
-  readonly #parts: Uint8Array[]
-  #side: 'left' | 'center' | 'right' = 'left'
-  #bold = false
-  #size: 1 | 2 = 1
-  #heightDots = 0
-
-  constructor(profile: PrinterProfile) {
-    this.#profile = profile
-    this.#parts = [command.initialise(profile.codePage.number)]
-  }
-
-  add(block: PaperBlock): void {
-    const { widthDots, columns, codePage } = this.#profile
-    switch (block.type) {
-      case 'text': {
-        const named = { ...block, cell: withNames(block.cell) }
-        const lines = textLines(named, this.#profile)
-        if (lines !== null) this.#text(lines)
-        else this.#raster(rasterText(named, widthDots), sideOf(named))
-        return
-      }
-      case 'row': {
-        const named = { ...block, left: withNames(block.left), right: withNames(block.right) }
-        const lines = textLines(named, this.#profile)
-        if (lines !== null) this.#text(lines)
-        else this.#raster(rasterRow(named, widthDots), 'left')
-        return
-      }
-      case 'rule': {
-        const char = block.style === 'single' ? '─' : '═'
-        const drawn = pageText(char, codePage.name)
-        if (drawn === null) this.#raster([rasterRule(block.style, widthDots)], 'left')
-        else this.#text([{ side: 'left', runs: [{ text: drawn.repeat(columns), bold: false, size: 1 }] }])
-        return
-      }
-      case 'qr':
-        this.#qr(block.data)
-        return
-      case 'barcode':
-      case 'picture':
-      case 'table':
-        this.#raster(rasterBlock(block, widthDots), 'left')
-        return
-      case 'space':
-        this.#heightDots += block.lines * lineDots
-        for (let i = 0; i < block.lines; i++) this.#parts.push(command.lineFeed)
-        return
-      case 'cut':
-        this.#parts.push(command.cut(this.#profile.cut))
-        return
-    }
-  }
-
-  encoded(): EncodedJob {
-    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots }
-  }
-
-  #text(lines: readonly TextLine[]): void {
-    for (const line of lines) {
-      this.#turn(line.side)
-      for (const run of line.runs) {
-        if (run.text === '') continue
-        if (run.bold !== this.#bold) this.#parts.push(command.bold(run.bold))
-        if (run.size !== this.#size) this.#parts.push(command.size(run.size))
-        this.#bold = run.bold
-        this.#size = run.size
-        this.#parts.push(pageBytes(run.text, this.#profile.codePage.name))
-      }
-      this.#parts.push(command.lineFeed)
-      this.#heightDots += line.runs.some((run) => run.size === 2) ? 2 * charDots : lineDots
-    }
-  }
-
-  #raster(strips: readonly Strip[], side: 'left' | 'center' | 'right'): void {
-    for (const strip of strips) {
-      this.#heightDots += strip.rows
-      this.#turn(side)
-      for (const band of splitRows(cropColumns(strip, side), this.#profile.stripRows))
-        this.#parts.push(command.raster(band))
-    }
-  }
-
-  #qr(data: string): void {
-    if (!/^[\x20-\x7e]{1,200}$/.test(data))
-      throw new RangeError('a QR takes 1 to 200 printable ASCII characters')
-    if (this.#profile.qr === 'raster') {
-      this.#raster([rasterQr(data, moduleDots, this.#profile.widthDots)], 'center')
+function addBlock(job: EscposJob, block: PaperBlock, profile: PrinterProfile): void {
+  const { widthDots } = profile
+  switch (block.type) {
+    case 'text':
+    case 'row':
+    case 'table':
+      addWords(job, block, profile)
       return
-    }
-    this.#turn('center')
-    this.#heightDots += qrDots
-    this.#parts.push(command.qr(data, moduleDots), command.lineFeed)
+    case 'rule':
+      addRule(job, block.style, profile)
+      return
+    case 'qr':
+      addQr(job, block.data, profile)
+      return
+    case 'barcode':
+      addBars(job, block, profile)
+      return
+    case 'picture':
+      for (const strip of rasterBlock(block, widthDots)) job.raster(strip)
+      return
+    case 'space':
+      job.feedLines(block.lines)
+      return
+    case 'cut':
+      job.cut()
+      return
   }
+}
 
-  #turn(side: 'left' | 'center' | 'right'): void {
-    if (side === this.#side) return
-    this.#parts.push(command.align(side))
-    this.#side = side
+function addWords(job: EscposJob, block: WordBlock, profile: PrinterProfile): void {
+  const { codePage, columns } = profile
+  // Amounts stand at the same edge whether they are text or drawn: the last dot of the last character.
+  const widthDots = columns * cellDots.width
+  const named = namedWords(block, (cell) => pageText(cell.text, codePage.name) !== null)
+  for (const { face, line } of place<EscposFace>(named, widthDots, (cells) => faceFor(cells, profile))) {
+    if (face.kind === 'own') {
+      job.text(ownLine(line, widthDots, codePage.name))
+      continue
+    }
+    const mixed = face.kind === 'mixed' ? mixedLine(line, widthDots, profile) : null
+    // Letters of the printer beside dots are always shorter than both drawn.
+    if (mixed?.pieces.some((piece) => 'text' in piece)) {
+      job.text(mixed)
+      continue
+    }
+    const strip = inkLine(face.kind === 'mixed' ? drawnParts(line, profile) : line, profile.widthDots)
+    if (mixed !== null && textLength(mixed) < rasterLength(strip)) job.text(mixed)
+    else job.raster(strip)
   }
+}
+
+function addRule(
+  job: EscposJob,
+  style: 'single' | 'double',
+  { widthDots, columns, codePage }: PrinterProfile,
+): void {
+  const text = pageText(style === 'single' ? '─' : '═', codePage.name)
+  if (text === null) job.raster(rasterRule(style, widthDots))
+  else job.text({ side: 'left', pieces: [{ x: 0, text: text.repeat(columns), bold: false, size: 1 }] })
+}
+
+/** In the printer's own drawing where it has one and the paper has room for it: of a wider one it prints nothing. */
+function addQr(job: EscposJob, data: string, { widthDots, qr }: PrinterProfile): void {
+  const fitted = fitQr(data, widthDots)
+  if (fitted === null) job.raster(rasterBox(data, widthDots))
+  else if (qr === 'raster') job.raster(qrStrip(fitted, widthDots))
+  else job.symbol(command.qr(data, fitted.moduleDots), fitted.modules.length * fitted.moduleDots, 'blankLine')
+}
+
+function addBars(
+  job: EscposJob,
+  block: Extract<PaperBlock, { type: 'barcode' }>,
+  profile: PrinterProfile,
+): void {
+  const { widthDots, barcode } = profile
+  const own = barcode === 'raster' ? null : nativeBars(block.symbology, block.data)
+  const dots = own === null ? null : barModuleDots(block.symbology, own.modules, widthDots)
+  if (own === null || dots === null) {
+    for (const strip of rasterBlock(block, widthDots)) job.raster(strip)
+    return
+  }
+  const heightDots = barHeightDots + (block.text ? figuresDots : 0)
+  job.symbol(command.bars(own, dots, barHeightDots, block.text), heightDots, 'nothing')
 }

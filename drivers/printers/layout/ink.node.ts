@@ -1,20 +1,15 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
-import type { Cell } from '#shared/receipt/document.ts'
 import { canvasLibrary, paperFont } from './fonts.node.ts'
-import type { Strip } from './strip.ts'
+import type { Face, LetterStyle, PlacedLine, PlacedText } from './placed.ts'
+import { inkRows, type Strip } from './strip.ts'
 
-/** A piece of one line of paper. `anchor` is the physical side that `x` (dots from the left) stands for. */
-export interface InkPart {
-  readonly text: string
-  readonly direction: Cell['direction']
-  readonly bold: boolean
-  readonly size: 1 | 2
-  readonly anchor: 'left' | 'center' | 'right'
-  readonly x: number
+/** A drawn line: dots as wide as the paper, and the row its letters stand on. */
+export interface InkStrip extends Strip {
+  readonly baseline: number
 }
 
 /** Em in dots at 203 dpi: Arabic a little larger, its bowls and marks close up first on thermal paper. */
-const emPx = { ltr: 23, rtl: 26 } as const
+const emPx = { ltr: 23, rtl: 24 } as const
 
 /** Grey of a dot that still prints black, of 255: keeps thin strokes without closing the bowls. */
 const threshold = 160
@@ -25,7 +20,7 @@ const keptLines = 512
 let canvas: Canvas | null = null
 let pen: SKRSContext2D | null = null
 const keptWidths = 4_096
-const kept = new Map<string, Strip>()
+const kept = new Map<string, InkStrip>()
 const widths = new Map<string, number>()
 
 /** One canvas for all lines: a new one per line costs twice the time and holds native memory until the loop turns. */
@@ -40,42 +35,46 @@ function surface(width: number, height: number): SKRSContext2D {
   return pen
 }
 
-const emOf = (part: Pick<InkPart, 'direction' | 'size'>): number => emPx[part.direction] * part.size
+const emOf = ({ direction, size }: LetterStyle, smaller = 0): number => (emPx[direction] - smaller) * size
 
 /** Width in dots of text as it will be drawn. */
-export function measureInk(text: string, part: Omit<InkPart, 'text' | 'x' | 'anchor'>): number {
-  const key = `${part.direction}${part.size}${part.bold ? 'b' : ''}${text}`
+export function measureInk(text: string, style: LetterStyle): number {
+  const key = `${style.direction}${style.size}${style.bold ? 'b' : ''}${text}`
   const known = widths.get(key)
   if (known !== undefined) return known
   const context = surface(576, 160)
-  context.font = paperFont(emOf(part), part.bold)
-  context.direction = part.direction
+  context.font = paperFont(emOf(style), style.bold)
+  context.direction = style.direction
   const width = Math.ceil(context.measureText(text).width)
   if (widths.size >= keptWidths) widths.clear()
   widths.set(key, width)
   return width
 }
 
+/** All of it drawn. */
+export const inkFace: Face = { measure: measureInk }
+
 /**
  * One line of paper as dots: each part shaped and ordered as a whole (never letter by letter, which would break
  * Arabic joins), with a little white above and below. The strip is as wide as the paper, in whole bytes.
+ * @param smaller dots off the em, for a line that must not be tall.
  */
-export function inkLine(parts: readonly InkPart[], widthDots: number): Strip {
-  const key = JSON.stringify([widthDots, parts])
+export function inkLine(line: PlacedLine, widthDots: number, smaller = 0): InkStrip {
+  const key = JSON.stringify([widthDots, smaller, line])
   const found = kept.get(key)
   if (found !== undefined) {
     kept.delete(key)
     kept.set(key, found)
     return found
   }
-  const strip = draw(parts, widthDots)
+  const strip = draw(line, widthDots, smaller)
   kept.set(key, strip)
   if (kept.size > keptLines) kept.delete(kept.keys().next().value ?? '')
   return strip
 }
 
-function draw(parts: readonly InkPart[], widthDots: number): Strip {
-  const em = Math.max(...parts.map(emOf))
+function draw(parts: PlacedLine, widthDots: number, smaller: number): InkStrip {
+  const em = Math.max(...parts.map((part) => emOf(part, smaller)))
   // Noto Sans Arabic reaches 1.1 em above the baseline and 0.5 em below it.
   const baseline = Math.ceil(em * 1.15)
   const height = baseline + Math.ceil(em * 0.6)
@@ -89,22 +88,22 @@ function draw(parts: readonly InkPart[], widthDots: number): Strip {
   context.fillStyle = '#000'
   context.textBaseline = 'alphabetic'
   for (const part of parts) {
-    context.font = paperFont(emOf(part), part.bold)
+    context.font = paperFont(emOf(part, smaller), part.bold)
     context.direction = part.direction
     context.textAlign = part.anchor
     context.fillText(part.text, part.x, baseline)
   }
   const pixels = context.getImageData(from, 0, width, height).data
   const strip = pack(pixels, { from, width, height, bytesPerRow: Math.ceil(widthDots / 8) })
-  return trimRows(strip, baseline - Math.ceil(em * 0.8), baseline + Math.ceil(em * 0.3))
+  return trimRows({ ...strip, baseline }, Math.ceil(em * 0.8), Math.ceil(em * 0.3))
 }
 
-function leftOf(part: InkPart): number {
+function leftOf(part: PlacedText): number {
   const width = part.anchor === 'left' ? 0 : measureInk(part.text, part)
   return part.x - (part.anchor === 'center' ? width / 2 : width)
 }
 
-function rightOf(part: InkPart): number {
+function rightOf(part: PlacedText): number {
   const width = part.anchor === 'right' ? 0 : measureInk(part.text, part)
   return part.x + (part.anchor === 'center' ? width / 2 : width)
 }
@@ -135,16 +134,18 @@ function pack(pixels: Uint8ClampedArray, { from, width, height, bytesPerRow }: R
   return { bytesPerRow, rows: height, data }
 }
 
-/** Keeps rows `top`…`bottom` and whatever ink reaches beyond them, and two white rows on each side. */
-function trimRows(strip: Strip, top: number, bottom: number): Strip {
-  const { bytesPerRow, rows, data } = strip
-  const inked = (y: number) =>
-    data.subarray(y * bytesPerRow, (y + 1) * bytesPerRow).some((byte) => byte !== 0)
-  let first = 0
-  while (first < top && !inked(first)) first++
-  let last = rows - 1
-  while (last > bottom && !inked(last)) last--
+/** Keeps `above` and `below` rows around the baseline, whatever ink reaches beyond them, and two white rows on each side. */
+function trimRows(strip: InkStrip, above: number, below: number): InkStrip {
+  const { bytesPerRow, rows, baseline, data } = strip
+  const inked = inkRows(strip)
+  const first = Math.min(baseline - above, inked?.first ?? rows)
+  const last = Math.max(baseline + below, inked?.last ?? 0)
   const from = Math.max(0, first - 2)
   const to = Math.min(rows, last + 3)
-  return { bytesPerRow, rows: to - from, data: data.slice(from * bytesPerRow, to * bytesPerRow) }
+  return {
+    bytesPerRow,
+    rows: to - from,
+    baseline: baseline - from,
+    data: data.slice(from * bytesPerRow, to * bytesPerRow),
+  }
 }

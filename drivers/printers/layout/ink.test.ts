@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { nameMissing } from './fonts.node.ts'
-import { type InkPart, inkLine, measureInk } from './ink.node.ts'
+import { inkLine, measureInk } from './ink.node.ts'
+import type { PlacedText } from './placed.ts'
 import { cropColumns, type Strip } from './strip.ts'
 import { coveredCodePoints } from './woff-cmap.ts'
 
 const width = 576
-const part = (text: string, direction: InkPart['direction'], more: Partial<InkPart> = {}): InkPart => ({
+const part = (
+  text: string,
+  direction: PlacedText['direction'],
+  more: Partial<PlacedText> = {},
+): PlacedText => ({
   text,
   direction,
   bold: false,

@@ -1,129 +1,112 @@
-import { encode as encodeQr } from 'uqr'
 import type { Cell, PaperBlock } from '#shared/receipt/document.ts'
 import { nameMissing } from './fonts.node.ts'
-import { type InkPart, inkLine, measureInk } from './ink.node.ts'
-import type { Strip } from './strip.ts'
-import { wordsFit, wrapText } from './wrap.ts'
+import { halftone, isPicture, scaled } from './halftone.ts'
+import { inkFace, inkLine } from './ink.node.ts'
+import { place, placeCell, type WordBlock } from './place.ts'
+import { blacken, blankStrip, overlay, type Strip, stack } from './strip.ts'
+import { barStrip, fitQr, qrStrip } from './symbol.ts'
 
-/** Dots kept free between the two sides of a row. */
-const gapDots = 12
+/** Rows of one `space` line: a line of the printer's own. */
+export const spaceRows = 30
+/** A picture is at most so many times as tall as the paper is wide: nobody unrolls more. */
+const tallest = 2
 
-const styled = (cell: Cell) => ({
-  direction: cell.direction,
-  bold: cell.style?.bold ?? false,
-  size: cell.style?.size ?? (1 as const),
-})
-
-/** The physical side of an alignment. */
-export function sideOf(block: Extract<PaperBlock, { type: 'text' }>): InkPart['anchor'] {
-  if (block.align === 'center') return 'center'
-  return (block.align === 'start') === (block.cell.direction === 'ltr') ? 'left' : 'right'
-}
-
-/** Any block as strips as wide as the paper. */
+/** Any block as strips as wide as the paper, top to bottom. */
 export function rasterBlock(block: PaperBlock, widthDots: number): readonly Strip[] {
   switch (block.type) {
     case 'text':
-      return rasterText(block, widthDots)
     case 'row':
-      return rasterRow(block, widthDots)
+    case 'table':
+      return rasterWords(block, widthDots)
     case 'rule':
       return [rasterRule(block.style, widthDots)]
     case 'qr':
-      return [rasterQr(block.data, 5, widthDots)]
+      return rasterQr(block.data, widthDots)
     case 'barcode':
-      return rasterText(spoken(block.data), widthDots)
+      return rasterBars(block, widthDots)
     case 'picture':
-      return rasterText(spoken(block.alt), widthDots)
-    case 'table':
-      return block.rows.flatMap((cells) =>
-        cells.flatMap((cell) => rasterText({ type: 'text', cell, align: 'start' }, widthDots)),
-      )
+      return [rasterPicture(block, widthDots)]
     case 'space':
-      return [blankStrip(block.lines * lineRows, widthDots)]
+      return [blankStrip(block.lines * spaceRows, widthDots)]
     case 'cut':
       return []
   }
 }
 
-/** Rows of one `space` line. */
-const lineRows = 30
+const named = (cell: Cell): Cell => ({ ...cell, text: nameMissing(cell.text) })
 
-const spoken = (text: string): Extract<PaperBlock, { type: 'text' }> => ({
-  type: 'text',
-  cell: { text, direction: 'ltr' },
-  align: 'center',
-})
-
-/** White paper. */
-export function blankStrip(rows: number, widthDots: number): Strip {
-  const bytesPerRow = Math.ceil(widthDots / 8)
-  return { bytesPerRow, rows, data: new Uint8Array(rows * bytesPerRow) }
+/**
+ * The block with every character that no font has written by its name.
+ * @param written whether a cell needs no font of ours.
+ */
+export function namedWords(block: WordBlock, written: (cell: Cell) => boolean = () => false): WordBlock {
+  const name = (cell: Cell): Cell => (written(cell) ? cell : named(cell))
+  if (block.type === 'text') return { ...block, cell: name(block.cell) }
+  if (block.type === 'row') return { ...block, left: name(block.left), right: name(block.right) }
+  return { ...block, rows: block.rows.map((cells) => cells.map(name)) }
 }
 
-/** The lines of a text block as strips as wide as the paper. */
-export function rasterText(
-  block: Extract<PaperBlock, { type: 'text' }>,
-  widthDots: number,
-): readonly Strip[] {
-  const style = styled(block.cell)
-  const anchor = sideOf(block)
-  const x = anchor === 'left' ? 0 : anchor === 'right' ? widthDots : widthDots / 2
-  return linesOf(block.cell, widthDots).map((text) => inkLine([{ text, ...style, anchor, x }], widthDots))
-}
-
-/** The lines of a row: the left side wraps, the right side stands on its first line; below it if no
- * word of the left would stay whole beside it. */
-export function rasterRow(block: Extract<PaperBlock, { type: 'row' }>, widthDots: number): readonly Strip[] {
-  const right = nameMissing(block.right.text)
-  const rightDots = measureInk(right, styled(block.right))
-  const room = widthDots - rightDots - gapDots
-  const measureLeft = (text: string) => measureInk(text, styled(block.left))
-  if (room <= 0 || !wordsFit(nameMissing(block.left.text), room, measureLeft))
-    return [
-      ...rasterText({ type: 'text', cell: block.left, align: sided(block.left, 'left') }, widthDots),
-      ...rasterText({ type: 'text', cell: block.right, align: sided(block.right, 'right') }, widthDots),
-    ]
-  return linesOf(block.left, room).map((text, index) => {
-    const left: InkPart = { text, ...styled(block.left), anchor: 'left', x: 0 }
-    if (index > 0) return inkLine([left], widthDots)
-    return inkLine([left, { text: right, ...styled(block.right), anchor: 'right', x: widthDots }], widthDots)
-  })
-}
-
-/** The alignment that puts a cell on a physical side. */
-const sided = (cell: Cell, side: 'left' | 'right'): 'start' | 'end' =>
-  (cell.direction === 'ltr') === (side === 'left') ? 'start' : 'end'
-
-function linesOf(cell: Cell, mostDots: number): readonly string[] {
-  return wrapText(nameMissing(cell.text), mostDots, (text) => measureInk(text, styled(cell)))
-}
-
-/** A QR as dots, `moduleDots` a module, centred, with its quiet zone of four modules above and below. */
-export function rasterQr(data: string, moduleDots: number, widthDots: number): Strip {
-  const { size, data: modules } = encodeQr(data, { ecc: 'M', border: 4, boostEcc: false })
-  const dots = Math.max(1, Math.min(moduleDots, Math.floor(widthDots / size)))
-  const bytesPerRow = Math.ceil(widthDots / 8)
-  const margin = Math.max(0, Math.floor((widthDots - size * dots) / 2))
-  const strip = { bytesPerRow, rows: size * dots, data: new Uint8Array(bytesPerRow * size * dots) }
-  modules.forEach((line, my) => {
-    const row = new Uint8Array(bytesPerRow)
-    line.forEach((black, mx) => {
-      if (!black) return
-      for (let x = margin + mx * dots; x < margin + (mx + 1) * dots; x++)
-        row[x >> 3] = (row[x >> 3] ?? 0) | (0x80 >> (x & 7))
-    })
-    for (let y = 0; y < dots; y++) strip.data.set(row, (my * dots + y) * bytesPerRow)
-  })
-  return strip
+function rasterWords(block: WordBlock, widthDots: number): readonly Strip[] {
+  return place(namedWords(block), widthDots, () => inkFace).map(({ line }) => inkLine(line, widthDots))
 }
 
 /** A line across the paper, with white around it. */
 export function rasterRule(style: 'single' | 'double', widthDots: number): Strip {
-  const bytesPerRow = Math.ceil(widthDots / 8)
-  const rows = 14
-  const data = new Uint8Array(bytesPerRow * rows)
-  for (const y of style === 'single' ? [6, 7] : [4, 5, 9, 10])
-    data.fill(0xff, y * bytesPerRow, (y + 1) * bytesPerRow)
-  return { bytesPerRow, rows, data }
+  const strip = blankStrip(14, widthDots)
+  for (const y of style === 'single' ? [6] : [4, 9]) blacken(strip, 0, y, strip.bytesPerRow * 8, 2)
+  return strip
 }
+
+/** A QR as dots; its data in a box if it cannot be one. */
+export function rasterQr(data: string, widthDots: number): readonly Strip[] {
+  const fitted = fitQr(data, widthDots)
+  return [fitted === null ? rasterBox(data, widthDots) : qrStrip(fitted, widthDots)]
+}
+
+function rasterBars(
+  { symbology, data, text }: Extract<PaperBlock, { type: 'barcode' }>,
+  widthDots: number,
+): readonly Strip[] {
+  const bars = barStrip(symbology, data, widthDots)
+  if (bars === null) return [rasterBox(data, widthDots)]
+  const below: WordBlock = { type: 'text', cell: { text: data, direction: 'ltr' }, align: 'center' }
+  return text ? [bars, ...rasterWords(below, widthDots)] : [bars]
+}
+
+/** A photograph in dots, centred; a box with its name if there is none. */
+export function rasterPicture(
+  { picture, alt, widthShare }: Extract<PaperBlock, { type: 'picture' }>,
+  widthDots: number,
+): Strip {
+  if (!isPicture(picture)) return rasterBox(alt, widthDots)
+  const share = Math.min(1, Math.max(0.05, widthShare))
+  const shrink = Math.min((widthDots * share) / picture.widthPx, (widthDots * tallest) / picture.heightPx)
+  const size = (px: number) => Math.max(1, Math.round(px * shrink))
+  const dots = halftone(scaled(picture, size(picture.widthPx), size(picture.heightPx)))
+  const strip = blankStrip(dots.rows, widthDots)
+  overlay(strip, dots, Math.floor((strip.bytesPerRow - dots.bytesPerRow) / 2), 0)
+  return strip
+}
+
+/** White between a box and its words, and the strength of its frame. */
+const box = { padding: 10, frame: 2, margin: 24 } as const
+
+/** Words in a frame: what stands where something cannot be drawn. */
+export function rasterBox(text: string, widthDots: number): Strip {
+  const name = named({ text, direction: firstStrong(text) })
+  const inner = widthDots - 2 * (box.margin + box.padding)
+  // Drawn on paper of its own width, then laid into the frame: words never touch it.
+  const lines = placeCell(name, 'center', inner, inkFace).map(({ line }) => inkLine(line, inner))
+  const words = stack(lines, Math.ceil(inner / 8))
+  const strip = blankStrip(words.rows + 2 * box.padding, widthDots)
+  overlay(strip, words, Math.round((box.margin + box.padding) / 8), box.padding)
+  const width = widthDots - 2 * box.margin
+  for (const y of [0, strip.rows - box.frame]) blacken(strip, box.margin, y, width, box.frame)
+  for (const x of [box.margin, widthDots - box.margin - box.frame])
+    blacken(strip, x, 0, box.frame, strip.rows)
+  return strip
+}
+
+/** The direction of the first letter that has one (UAX #9 P2). */
+const firstStrong = (text: string): Cell['direction'] =>
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? 'rtl' : 'ltr'

@@ -54,6 +54,16 @@ const hasInk = (line: string): boolean => /[^\s\u2066-\u2069]/.test(line)
 const withoutIndent = (word: string): string =>
   word.replace(/^[ \u2066-\u2069]+/, (indent) => indent.replaceAll(' ', ''))
 
+/** A piece of text that is only broken if it alone is wider than a line. */
+export interface Piece {
+  readonly text: string
+  /** Holds an amount, a date or a code (U+2066…2069): to break it would be to write another. */
+  readonly whole: boolean
+}
+
+export const piecesOf = (text: string): readonly Piece[] =>
+  words(text).map((piece) => ({ text: piece, whole: piece.includes(LRI) }))
+
 /** Pieces that together are the text; each ends behind its spaces. No piece ends inside a U+2066 isolate. */
 function words(text: string): readonly string[] {
   const pieces: string[] = []

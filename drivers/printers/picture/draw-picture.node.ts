@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PaperDocument } from '#shared/receipt/document.ts'
-import { blankStrip, rasterBlock } from '../layout/raster-block.ts'
-import { stack } from '../layout/strip.ts'
+import { rasterBlock } from '../layout/raster-block.ts'
+import { blankStrip, stack } from '../layout/strip.ts'
 import { pngOf } from './png.ts'
 
 /** Blank rows above and below the picture. */

@@ -1,0 +1,142 @@
+import { cropBest, inkRows, rowsOf, type Side, type Strip, splitRows } from '../layout/strip.ts'
+import type { PrinterProfile } from '../printer.ts'
+import { pageBytes } from './code-page.ts'
+import * as command from './commands.ts'
+import { cellDots } from './faces.ts'
+import { type LineOfText, type OwnText, ownEnd } from './line-pieces.ts'
+
+/** Printers' own line spacing: a sixth of an inch at 180 dpi; a little more at 203. */
+const lineDots = 30
+/** Bytes of ESC $, and of the head of ESC * and of GS v 0. */
+const positionLength = 4
+const dotsHead = 5
+const rasterHead = 8
+
+/** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
+export class EscposJob {
+  readonly #profile: PrinterProfile
+  readonly #parts: Uint8Array[]
+  #side: Side = 'left'
+  #bold = false
+  #size: 1 | 2 = 1
+  #heightDots = 0
+  /** White rows that are due before the next thing printed: those of two strips together are one feed. */
+  #whiteRows = 0
+  #countsDots: boolean
+
+  constructor(profile: PrinterProfile) {
+    this.#profile = profile
+    this.#parts = [command.initialise(profile.codePage.number)]
+    // Only those that know the rest of the graphics commands are told; others count in dots, and if not feed less.
+    this.#countsDots = profile.inlineDots !== true
+  }
+
+  /** A line of text, and dots in it. */
+  text({ side, pieces }: LineOfText): void {
+    this.#feedWhite()
+    this.#turn(side)
+    let x = 0
+    for (const piece of pieces) {
+      if (side === 'left') this.#move(x, piece.x)
+      if ('text' in piece) {
+        this.#letters(piece)
+        x = ownEnd(piece)
+      } else {
+        this.#parts.push(command.dots(piece.data))
+        x = piece.x + piece.data.length / 3
+      }
+    }
+    this.#parts.push(command.lineFeed)
+    const tall = pieces.some((piece) => 'text' in piece && piece.size === 2)
+    this.#heightDots += tall ? 2 * cellDots.height : lineDots
+  }
+
+  /** Dots as wide as the paper: white rows become feeds, white columns stay at home. */
+  raster(strip: Strip): void {
+    this.#heightDots += strip.rows
+    const ink = inkRows(strip)
+    if (ink === null) {
+      this.#whiteRows += strip.rows
+      return
+    }
+    this.#whiteRows += ink.first
+    this.#feedWhite()
+    const best = cropBest(rowsOf(strip, ink.first, ink.last + 1), this.#side)
+    this.#turn(best.side)
+    for (const band of splitRows(best.strip, this.#profile.stripRows)) this.#parts.push(command.raster(band))
+    this.#whiteRows = strip.rows - ink.last - 1
+  }
+
+  /** A symbol the printer draws itself, in the middle. It has no white of its own below. */
+  symbol(bytes: Uint8Array, heightDots: number, below: 'blankLine' | 'nothing'): void {
+    this.#feedWhite()
+    this.#turn('center')
+    this.#parts.push(bytes)
+    this.#heightDots += heightDots
+    if (below === 'blankLine') this.feedLines(1)
+  }
+
+  feedLines(lines: number): void {
+    for (let i = 0; i < lines; i++) this.#parts.push(command.lineFeed)
+    this.#heightDots += lines * lineDots
+  }
+
+  cut(): void {
+    this.#feedWhite()
+    this.#parts.push(command.cut(this.#profile.cut))
+  }
+
+  encoded(): { readonly bytes: Uint8Array; readonly heightDots: number } {
+    this.#feedWhite()
+    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots }
+  }
+
+  #letters({ text, bold, size }: OwnText): void {
+    if (bold !== this.#bold) this.#parts.push(command.bold(bold))
+    if (size !== this.#size) this.#parts.push(command.size(size))
+    this.#bold = bold
+    this.#size = size
+    this.#parts.push(pageBytes(text, this.#profile.codePage.name))
+  }
+
+  /** From where the line is to where it goes on: by spaces, or at once where that is shorter and the printer can. */
+  #move(from: number, to: number): void {
+    if (to <= from) return
+    const spaces = (to - from) / (cellDots.width * this.#size)
+    const whole = Number.isInteger(spaces)
+    if (this.#profile.inlineDots === true && (!whole || spaces > positionLength))
+      this.#parts.push(command.position(to))
+    else if (whole) this.#parts.push(new Uint8Array(spaces).fill(0x20))
+    else this.#letters({ x: from, text: ' '.repeat((to - from) / cellDots.width), bold: this.#bold, size: 1 })
+  }
+
+  #feedWhite(): void {
+    if (this.#whiteRows === 0) return
+    if (!this.#countsDots) this.#parts.push(command.feedInDots)
+    this.#countsDots = true
+    this.#parts.push(command.feedDots(this.#whiteRows))
+    this.#whiteRows = 0
+  }
+
+  #turn(side: Side): void {
+    if (side === this.#side) return
+    this.#parts.push(command.align(side))
+    this.#side = side
+  }
+}
+
+/** Bytes that a line of text and dots takes, without its letters. */
+export function textLength({ pieces }: LineOfText): number {
+  return pieces.reduce(
+    (sum, piece) => sum + ('text' in piece ? 0 : positionLength + dotsHead + piece.data.length),
+    1,
+  )
+}
+
+/** Bytes that a strip takes, about. */
+export function rasterLength(strip: Strip): number {
+  const ink = inkRows(strip)
+  if (ink === null) return 0
+  const { bytesPerRow, rows } = cropBest(rowsOf(strip, ink.first, ink.last + 1), 'left').strip
+  return rasterHead + bytesPerRow * rows
+}

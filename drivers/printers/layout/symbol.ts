@@ -1,0 +1,72 @@
+import { encode as encodeQr } from 'uqr'
+import { type BarSymbology, barsOf, quietModules } from './bars.ts'
+import { blacken, blankStrip, type Strip } from './strip.ts'
+
+/**
+ * Dots of a QR module: 0.75 mm at 203 dpi where there is room, readable from a worn head; never under 0.25 mm, which
+ * a telephone held to thermal paper still tells apart.
+ */
+const qrDots = { most: 6, least: 2 } as const
+/** White modules around a QR: ISO/IEC 18004 §9.1. */
+const qrQuiet = 4
+/** Dots of the narrowest bar: 0.375 mm where there is room, at least 0.25 mm (GS1 General Specifications §5.5). */
+const barDots = { most: 3, least: 2 } as const
+/** Height of the bars, 10 mm at 203 dpi: a hand scanner finds them at any angle that crosses both ends. */
+export const barHeightDots = 80
+
+export interface FittedQr {
+  /** Rows of modules, true = black, without the quiet zone. */
+  readonly modules: readonly (readonly boolean[])[]
+  readonly moduleDots: number
+}
+
+/**
+ * A QR in the largest modules that fit; printers print nothing at all of one that is too wide.
+ * @returns `null` if the data is not 1 to 600 printable ASCII characters, or too long for this paper.
+ */
+export function fitQr(data: string, widthDots: number): FittedQr | null {
+  if (!/^[\x20-\x7e]{1,600}$/.test(data)) return null
+  // As bytes: a printer that knows no shorter way to say digits needs this many modules.
+  const { size, data: modules } = encodeQr(
+    Array.from(data, (char) => char.charCodeAt(0)),
+    {
+      ecc: 'M',
+      border: 0,
+      boostEcc: false,
+    },
+  )
+  const moduleDots = Math.min(qrDots.most, Math.floor(widthDots / (size + 2 * qrQuiet)))
+  return moduleDots < qrDots.least ? null : { modules, moduleDots }
+}
+
+/** A QR as dots, centred, with its quiet zone above and below. */
+export function qrStrip({ modules, moduleDots }: FittedQr, widthDots: number): Strip {
+  const rows = modules.length * moduleDots
+  const strip = blankStrip(rows + 2 * qrQuiet * moduleDots, widthDots)
+  const left = Math.floor((widthDots - rows) / 2)
+  for (const [y, line] of modules.entries())
+    for (const [x, black] of line.entries())
+      if (black) blacken(strip, left + x * moduleDots, (y + qrQuiet) * moduleDots, moduleDots, moduleDots)
+  return strip
+}
+
+/**
+ * Dots of the narrowest bar for a symbol of so many modules between its quiet zones; `null` if the paper has no room.
+ */
+export function barModuleDots(symbology: BarSymbology, modules: number, widthDots: number): number | null {
+  const quiet = quietModules[symbology]
+  const dots = Math.min(barDots.most, Math.floor(widthDots / (quiet.left + modules + quiet.right)))
+  return dots < barDots.least ? null : dots
+}
+
+/** Bars as dots, centred, or `null` if the symbology cannot say the data or the paper has no room. */
+export function barStrip(symbology: BarSymbology, data: string, widthDots: number): Strip | null {
+  const bars = barsOf(symbology, data)
+  const dots = bars === null ? null : barModuleDots(symbology, bars.modules.length, widthDots)
+  if (bars === null || dots === null) return null
+  const strip = blankStrip(barHeightDots, widthDots)
+  const left = Math.floor((widthDots - bars.modules.length * dots) / 2)
+  for (const [i, black] of bars.modules.entries())
+    if (black) blacken(strip, left + i * dots, 0, dots, barHeightDots)
+  return strip
+}
