@@ -1,5 +1,6 @@
 import type { Ticket } from '../cart/ticket.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
+import { tillCode } from './code.ts'
 import { bounded, decoded, encoded } from './code-field.ts'
 import { keyId } from './key-fingerprint.ts'
 
@@ -66,7 +67,7 @@ export interface SignedCode {
 export function receiptCode(ticket: Ticket, hash: string, till: string): ReceiptCode {
   return {
     kind: 'receipt',
-    till: till.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 8),
+    till: tillCode(till),
     ticket: ticket.number,
     gross: ticket.kind === 'refund' && ticket.gross !== 0 ? -ticket.gross : ticket.gross,
     hash: hash.slice(0, 16),
