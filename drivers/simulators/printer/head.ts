@@ -1,211 +1,236 @@
-import { encode as encodeQr } from 'uqr'
+import { barcodeSymbol } from './barcode-data.ts'
 import { characterPages } from './characters.data.ts'
 import type { ReadCommand } from './command-reader.ts'
-import { type Glyph, glyphOf } from './glyphs.node.ts'
-import { PaperRoll } from './paper-roll.ts'
-
-interface Placed {
-  readonly glyph: Glyph
-  readonly wide: number
-  readonly tall: number
-}
+import { graphicsBitmap, imageBitmap, rasterBitmap } from './images.ts'
+import { type Bitmap, barsBitmap } from './mechanism/bitmap.ts'
+import type { Carriage, Work } from './mechanism/carriage.ts'
+import { qrBitmap } from './mechanism/symbols.ts'
+import { changeMode, initialModes, type Modes } from './modes.ts'
 
 /** Dots between the head and the knife: what `GS V 65/66` feeds before it cuts. */
 const headToCutter = 72
 
-const cellWidth = 12
-const cellHeight = 24
+export interface HeadOptions {
+  /** Numbers by which this model knows pages besides the makers' usual ones: `{ 4: 19 }`. */
+  readonly codePages: Readonly<Record<number, number>>
+  /** A clone whose ESC @ does nothing. */
+  readonly keepsModes: boolean
+}
 
-/** What the head does with commands: its modes, the line it is gathering, and the paper under it. */
+/** What the head does with ESC/POS commands: its modes, and what they make of the paper under it. */
 export class PrintHead {
-  readonly paper: PaperRoll
+  readonly #carriage: Carriage
   readonly #report: (what: string) => void
-  #line: Placed[] = []
-  #page = 0
-  #side = 0
-  #bold = false
-  #wide = 1
-  #tall = 1
-  #spacing = 30
-  #qrDots = 3
-  #qrLevel = 48
-  #qrData = ''
+  readonly #options: HeadOptions
+  #modes: Modes = initialModes()
+  #graphics: Bitmap | null = null
+  #areaWanted = Number.POSITIVE_INFINITY
 
-  constructor(widthDots: number, report: (what: string) => void) {
-    this.paper = new PaperRoll(widthDots)
+  constructor(carriage: Carriage, options: HeadOptions, report: (what: string) => void) {
+    this.#carriage = carriage
+    this.#options = options
     this.#report = report
   }
 
-  /** @returns `true` if the paper was cut. */
-  run({ name, bytes }: ReadCommand): boolean {
+  /** As after power on. */
+  reset(): void {
+    this.#modes = initialModes()
+    this.#graphics = null
+    this.#areaWanted = Number.POSITIVE_INFINITY
+    this.#carriage.reset()
+  }
+
+  *run(command: ReadCommand): Work {
+    if (changeMode(this.#modes, command, this.#report)) return
+    const { name, bytes } = command
+    const carriage = this.#carriage
     const n = bytes[0] ?? 0
     switch (name) {
       case 'char':
-        this.#char(n)
-        return false
+        return yield* carriage.char(this.#character(n), this.#modes)
       case 'LF':
-        this.#endLine()
-        return false
+        return yield* carriage.endLine()
       case 'ESC @':
-        this.#reset()
-        return false
+        if (!this.#options.keepsModes) this.reset()
+        return
       case 'ESC t':
-        if (characterPages[n] === undefined) this.#report(`code page ${n} is not in this printer`)
-        this.#page = n
-        return false
+        if (this.#page(n) === undefined) this.#report(`code page ${n} is not in this printer`)
+        this.#modes.page = n
+        return
       case 'ESC a':
-        if (this.#line.length > 0) this.#report('ESC a inside a line is ignored')
-        else this.#side = n % 48
-        return false
-      case 'ESC E':
-      case 'ESC G':
-        this.#bold = (n & 1) === 1
-        return false
-      case 'ESC !':
-        this.#bold = (n & 0x08) !== 0
-        this.#tall = (n & 0x10) !== 0 ? 2 : 1
-        this.#wide = (n & 0x20) !== 0 ? 2 : 1
-        return false
-      case 'GS !':
-        this.#wide = (n >> 4) + 1
-        this.#tall = (n & 7) + 1
-        return false
+        return this.#align(n)
       case 'ESC 2':
-        this.#spacing = 30
-        return false
+        carriage.spacing = 30
+        return
       case 'ESC 3':
-        this.#spacing = n
-        return false
+        carriage.spacing = n
+        return
       case 'ESC J':
-        this.#endLine(n)
-        return false
+        return yield* carriage.endLine(n)
       case 'ESC d':
-        this.#endLine()
-        if (n > 1) this.paper.feed((n - 1) * this.#spacing)
-        return false
+        return yield* this.#feedLines(n)
+      case 'GS P':
+        return this.#units(n, bytes[1] ?? 0)
+      case 'ESC $':
+        return this.#moveTo(word(bytes, 0), 'ESC $')
+      case 'ESC \\':
+        return this.#moveTo(carriage.at + signedWord(bytes, 0), 'ESC \\')
+      case 'GS L':
+        return this.#margin(word(bytes, 0))
+      case 'GS W':
+        return this.#area(word(bytes, 0))
+      case 'ESC *':
+        return carriage.put(imageBitmap(bytes))
       case 'GS v 0':
-        this.#raster(bytes)
-        return false
+        return yield* this.#onOwnRows(name, rasterBitmap(bytes))
+      case 'GS ( L':
+        return yield* this.#stored(bytes)
       case 'GS ( k':
-        this.#symbol(bytes)
-        return false
+        return yield* this.#symbol(bytes)
+      case 'GS k':
+        return yield* this.#barcode(bytes)
+      case 'GS k refused':
+        return this.#report('GS k: wrong data, printed as text')
       case 'GS V':
-        return this.#cut(bytes)
-      // Heard, and without effect on this printer: CR, Kanji off, font and set choice, real-time already answered.
+        return yield* this.#cut(n, bytes[1] ?? 0)
+      case 'ESC i':
+      case 'ESC m':
+        return yield* this.#cut(1, 0)
+      // Heard, and without effect on this printer: CR, Kanji off, font and set choice, real time already answered.
       case 'CR':
       case 'FS .':
       case 'ESC M':
       case 'ESC R':
+      case 'GS f':
       case 'DLE':
-        return false
+        return
       default:
         this.#report(`${name} is not simulated`)
-        return false
     }
   }
 
-  #reset(): void {
-    this.#line = []
-    this.#page = 0
-    this.#side = 0
-    this.#bold = false
-    this.#wide = 1
-    this.#tall = 1
-    this.#spacing = 30
+  #page(n: number): string | undefined {
+    return characterPages[this.#options.codePages[n] ?? n]
   }
 
-  #char(code: number): void {
-    const page = characterPages[this.#page] ?? characterPages[0] ?? ''
-    const char = code < 0x80 ? String.fromCharCode(code) : (page[code - 0x80] ?? ' ')
-    const used = this.#line.reduce((sum, each) => sum + each.wide * cellWidth, 0)
-    if (used + this.#wide * cellWidth > this.paper.widthDots) this.#endLine()
-    this.#line.push({ glyph: glyphOf(char, this.#bold), wide: this.#wide, tall: this.#tall })
+  #character(code: number): string {
+    if (code < 0x80) return String.fromCharCode(code)
+    return (this.#page(this.#modes.page) ?? characterPages[0] ?? '')[code - 0x80] ?? ' '
   }
 
-  /** @param feed dots to move on; without it, one line. */
-  #endLine(feed = this.#spacing): void {
-    const height = this.#line.reduce((most, each) => Math.max(most, each.tall * cellHeight), 0)
-    const width = this.#line.reduce((sum, each) => sum + each.wide * cellWidth, 0)
-    const top = this.paper.heightDots
-    this.paper.feed(Math.max(feed, height))
-    let x = this.#indent(width)
-    for (const each of this.#line) {
-      this.#burn(each, x, top + height - each.tall * cellHeight)
-      x += each.wide * cellWidth
-    }
-    this.#line = []
+  #align(n: number): void {
+    const side = (['left', 'centre', 'right'] as const)[n % 48]
+    if (!this.#carriage.lineEmpty) this.#report('ESC a inside a line is ignored')
+    else if (side === undefined) this.#report(`ESC a ${n} is out of range: ignored`)
+    else this.#carriage.side = side
   }
 
-  #indent(width: number): number {
-    const free = Math.max(0, this.paper.widthDots - width)
-    return this.#side === 2 ? free : this.#side === 1 ? Math.floor(free / 2) : 0
+  *#feedLines(lines: number): Work {
+    yield* this.#carriage.endLine(lines === 0 ? 0 : this.#carriage.spacing)
+    for (let line = 1; line < lines; line++) yield* this.#carriage.endLine()
   }
 
-  #burn({ glyph, wide, tall }: Placed, left: number, top: number): void {
-    for (let y = 0; y < cellHeight * tall; y++) {
-      const bits = glyph[Math.floor(y / tall)] ?? 0
-      if (bits === 0) continue
-      for (let x = 0; x < cellWidth * wide; x++)
-        if ((bits & (0x800 >> Math.floor(x / wide))) !== 0) this.paper.dot(left + x, top + y)
+  /** This printer counts in its own dots, 203 an inch, and has no other unit; 0 asks for its own. */
+  #units(across: number, down: number): void {
+    if (![0, 203].includes(across) || ![0, 203].includes(down))
+      this.#report(`GS P ${across} ${down}: only dots are simulated`)
+  }
+
+  #moveTo(dots: number, name: string): void {
+    if (dots < 0 || dots > this.#carriage.areaDots)
+      this.#report(`${name} leads out of the print area: ignored`)
+    else this.#carriage.at = dots
+  }
+
+  #margin(dots: number): void {
+    if (!this.#carriage.lineEmpty) this.#report('GS L inside a line is ignored')
+    else {
+      this.#carriage.leftDots = Math.min(dots, this.#carriage.paper.widthDots)
+      this.#fitArea()
     }
   }
 
-  /** m xL xH yL yH d… */
-  #raster(bytes: Uint8Array): void {
-    if (this.#line.length > 0) {
-      this.#report('GS v 0 inside a line is ignored')
-      return
+  #area(dots: number): void {
+    if (!this.#carriage.lineEmpty) this.#report('GS W inside a line is ignored')
+    else {
+      this.#areaWanted = dots
+      this.#fitArea()
     }
-    const perRow = (bytes[1] ?? 0) + (bytes[2] ?? 0) * 256
-    const rows = (bytes[3] ?? 0) + (bytes[4] ?? 0) * 256
-    const left = this.#indent(perRow * 8)
-    const top = this.paper.heightDots
-    this.paper.feed(rows)
-    for (let y = 0; y < rows; y++)
-      for (let x = 0; x < perRow * 8; x++)
-        if (((bytes[5 + y * perRow + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0)
-          this.paper.dot(left + x, top + y)
   }
 
-  /** cn fn … : QR only. No quiet zone of its own; nothing if wider than the paper. */
-  #symbol(bytes: Uint8Array): void {
-    const [kind, fn, n] = bytes
+  /** The area never reaches over the edge of the paper, whatever was asked for. */
+  #fitArea(): void {
+    const { paper, leftDots } = this.#carriage
+    this.#carriage.areaDots = Math.min(this.#areaWanted, paper.widthDots - leftDots)
+  }
+
+  *#onOwnRows(name: string, ink: Bitmap | null): Work {
+    if (!this.#carriage.lineEmpty) this.#report(`${name} inside a line is ignored`)
+    else if (ink === null) this.#report(`${name} without a size is ignored`)
+    else yield* this.#carriage.block(ink)
+  }
+
+  /** GS ( L: fn 112 keeps a picture, fn 2 or 50 prints what was kept. */
+  *#stored(bytes: Uint8Array): Work {
+    const fn = bytes[1]
+    if (bytes[0] !== 48) this.#report('GS ( L with another m than 48 is ignored')
+    else if (fn === 112) {
+      this.#graphics = graphicsBitmap(bytes)
+      if (this.#graphics === null) this.#report('GS ( L fn 112 is malformed: ignored')
+    } else if (fn === 2 || fn === 50) {
+      const kept = this.#graphics
+      this.#graphics = null
+      if (kept === null) this.#report('GS ( L: nothing is kept to print')
+      else yield* this.#onOwnRows('GS ( L', kept)
+    } else this.#report(`GS ( L function ${fn} is not simulated`)
+  }
+
+  /** cn fn … : QR only. No quiet zone of its own; nothing if wider than the print area. */
+  *#symbol(bytes: Uint8Array): Work {
+    const [kind, fn, n = 0] = bytes
+    const modes = this.#modes
     if (kind !== 0x31) this.#report('GS ( k: only QR is simulated')
-    else if (fn === 0x43) this.#qrDots = n ?? 3
-    else if (fn === 0x45) this.#qrLevel = n ?? 48
-    else if (fn === 0x50) this.#qrData = String.fromCharCode(...bytes.subarray(3))
-    else if (fn === 0x51) this.#drawQr()
-    else if (fn !== 0x41) this.#report(`GS ( k function ${fn} is not simulated`)
+    else if (fn === 0x43 && n >= 1 && n <= 16) modes.qrDots = n
+    else if (fn === 0x45 && n >= 48 && n <= 51) modes.qrLevel = n - 48
+    else if (fn === 0x50) modes.qrData = bytes.slice(3)
+    else if (fn === 0x51) yield* this.#drawQr()
+    else if (fn !== 0x41) this.#report(`GS ( k function ${fn} ${n} is not simulated`)
   }
 
-  #drawQr(): void {
-    const ecc = (['L', 'M', 'Q', 'H'] as const)[this.#qrLevel - 48] ?? 'L'
-    const { data } = encodeQr(this.#qrData, { ecc, border: 0, boostEcc: false })
-    const width = data.length * this.#qrDots
-    if (this.#qrData === '' || width > this.paper.widthDots) {
+  *#drawQr(): Work {
+    const { qrData, qrLevel, qrDots } = this.#modes
+    const ink = qrData.length === 0 ? null : qrBitmap(qrData, qrLevel, qrDots)
+    if (ink === null || ink.width > this.#carriage.areaDots)
       this.#report('the QR symbol is empty or wider than the paper: nothing printed')
-      return
-    }
-    const left = this.#indent(width)
-    const top = this.paper.heightDots
-    this.paper.feed(width)
-    data.forEach((line, my) => {
-      line.forEach((black, mx) => {
-        if (!black) return
-        for (let y = 0; y < this.#qrDots; y++)
-          for (let x = 0; x < this.#qrDots; x++)
-            this.paper.dot(left + mx * this.#qrDots + x, top + my * this.#qrDots + y)
-      })
-    })
+    else yield* this.#onOwnRows('GS ( k', ink)
   }
 
-  #cut(bytes: Uint8Array): boolean {
-    if (this.#line.length > 0) {
-      this.#report('GS V inside a line is ignored')
-      return false
-    }
-    const mode = bytes[0] ?? 0
-    if (mode === 65 || mode === 66) this.paper.feed(headToCutter + (bytes[1] ?? 0))
-    return true
+  *#barcode(bytes: Uint8Array): Work {
+    const symbol = barcodeSymbol(bytes)
+    if (symbol === null) return this.#report(`GS k ${bytes[0]} is not simulated`)
+    const { barModule, barHeight, barText } = this.#modes
+    const ink = barsBitmap(symbol.modules, barModule, barHeight)
+    if (symbol.remark !== null) this.#report(symbol.remark)
+    if (ink.width > this.#carriage.areaDots)
+      return this.#report('the bar code is wider than the paper: nothing printed')
+    if (!this.#carriage.lineEmpty) return this.#report('GS k inside a line is ignored')
+    if ((barText & 1) !== 0) yield* this.#carriage.caption(symbol.text, ink.width)
+    yield* this.#carriage.block(ink)
+    if ((barText & 2) !== 0) yield* this.#carriage.caption(symbol.text, ink.width)
   }
+
+  *#cut(mode: number, feed: number): Work {
+    if (!this.#carriage.lineEmpty) return this.#report('GS V inside a line is ignored')
+    if (mode === 65 || mode === 66) {
+      this.#carriage.paper.feed(headToCutter + feed)
+      yield 'moved'
+    }
+    yield 'cut'
+  }
+}
+
+const word = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256
+const signedWord = (bytes: Uint8Array, at: number): number => {
+  const value = word(bytes, at)
+  return value < 0x8000 ? value : value - 0x1_00_00
 }

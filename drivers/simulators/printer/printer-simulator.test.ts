@@ -157,11 +157,31 @@ test('paper that ends stops the printer; a new roll lets it go on', async () => 
   expect([sim.fault(), sheets.length]).toEqual(['none', 1])
 })
 
-test('DLE ENQ 2 empties the buffer of a stopped printer', async () => {
+test('DLE ENQ ends a cutter error only: 1 goes on where it stopped, 2 forgets what was waiting', async () => {
+  const { sim, send, sheets } = plugged()
+  sim.jamCutter()
+  await send(...text('first'), 0x0a, ...cut, ...text('second'), 0x0a, ...cut)
+  expect([sim.fault(), sheets.length]).toEqual(['cutter', 0])
+  await send(0x10, 0x05, 1)
+  expect([sim.fault(), sheets.length]).toEqual(['none', 2])
+
+  sim.jamCutter()
+  await send(...text('third'), 0x0a, ...cut, ...text('fourth'), 0x0a, ...cut)
+  await send(0x10, 0x05, 2)
+  expect([sim.fault(), sheets.length]).toEqual(['none', 2])
+  expect(sim.tear()?.cut).toBe(false)
+
+  sim.setFault('paperOut')
+  await send(0x10, 0x05, 1)
+  expect(sim.fault()).toBe('paperOut')
+  expect(sim.reports()).toEqual(['DLE ENQ without a recoverable error is ignored'])
+})
+
+test('DLE DC4 8 empties the buffer of a printer that stopped for paper, and says so', async () => {
   const { sim, send, sheets } = plugged()
   sim.setFault('paperOut')
   await send(...text('old'), 0x0a, ...cut)
-  await send(0x10, 0x05, 2)
+  expect(await send(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8)).toEqual([0x37, 0x25, 0])
   sim.setFault('none')
   await send(...text('new'), 0x0a, ...cut)
   expect(sheets).toHaveLength(1)
@@ -172,7 +192,7 @@ test('what it does not know it reports by name, and goes on', async () => {
   await send(ESC, 0x7a, GS, 0x28, 0x4c, 2, 0, 48, 48, 0x01, ...text('a'), ESC, 0x61, 1, ...cut, 0x0a, ...cut)
   expect(sim.reports()).toEqual([
     'unknown command 1b7a',
-    'GS ( L is not simulated',
+    'GS ( L function 48 is not simulated',
     'unknown command 01',
     'ESC a inside a line is ignored',
     'GS V inside a line is ignored',
