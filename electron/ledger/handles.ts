@@ -50,7 +50,7 @@ export interface ReadLedger extends PaperReads {
   listCategories(): readonly { readonly category: string; readonly items: number }[]
   drawer(shiftId: ShiftId): DrawerTotals
   /** The count of the shift closed last; `null` before the first closing. */
-  lastClosedDrawer(): DrawerCount | null
+  lastClosedDrawer(): (DrawerCount & { readonly shiftId: ShiftId }) | null
   /** Perpetual signed total of all tickets since the till's first day. */
   grandTotal(): Dirham
   /** Receipts already put on paper for a ticket (outcome `done` or `unknown`); other papers: `copiesOfPaper`. */

@@ -80,7 +80,9 @@ export function readLedger(db: Database): ReadLedger & History {
     lastClosedDrawer() {
       const seq = head().last_closing
       const row = seq === null ? undefined : journal.find(seq)
-      return row === undefined ? null : (entryOf(row).fact as FactOf<'shiftClosed'>).drawer
+      if (row === undefined) return null
+      const { drawer, shiftId } = entryOf(row).fact as FactOf<'shiftClosed'>
+      return { ...drawer, shiftId }
     },
     grandTotal: () => dirham(head().grand_total),
     copiesOf: receipts.copiesOf,

@@ -194,7 +194,7 @@ test('the drawer follows pay-ins and pay-outs, and a closing leaves its count', 
   }
   say(ledger, { kind: 'shiftClosed', shiftId, drawer, grandTotal: ledger.grandTotal() })
   expect(ledger.openShift()).toBeNull()
-  expect(ledger.lastClosedDrawer()).toEqual(drawer)
+  expect(ledger.lastClosedDrawer()).toMatchObject(drawer)
   expect(() => ledger.drawer('another' as ShiftId)).toThrow()
 })
 

@@ -11,6 +11,7 @@ import { createContext, useCallback, useContext, useEffect, useState, useSyncExt
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Contract, HouseState } from '#shared/contract/contract.ts'
 import type { DeviceRead, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
+import type { PrintJobView } from '#shared/contract/papers.ts'
 import type { LineState, TillLine } from './line.ts'
 import { LineAway } from './line.ts'
 import type { Live } from './live.ts'
@@ -45,6 +46,7 @@ function makeTill(line: TillLine) {
     house: follow<HouseState>(line, () => client.house.watch(), newest) as Live<HouseState>,
     counter: follow<CheckoutView>(line, () => client.counter.watch(), newest),
     devices: follow<readonly DeviceView[]>(line, () => client.devices.watch(), newest),
+    printJobs: follow<readonly PrintJobView[]>(line, () => client.papers.watch(), newest),
     paper: follow<readonly PaperSheet[], PaperSheet>(
       line,
       () => client.paper.watch(),
@@ -87,6 +89,8 @@ export const useCounter = (): CheckoutView | null => useLive(useTillAccess().cou
 /** Shop, people, who is here; `null` until the till first spoke. */
 export const useHouse = (): HouseState | null => useLive(useTillAccess().house)
 export const useDevices = (): readonly DeviceView[] => useLive(useTillAccess().devices) ?? []
+/** The print queue, oldest first: what waits, prints, asks a person, and the last few that ended. */
+export const usePrintJobs = (): readonly PrintJobView[] => useLive(useTillAccess().printJobs) ?? []
 /** Newest sheet first; empty with a real printer. */
 export const usePaper = (): readonly PaperSheet[] => useLive(useTillAccess().paper) ?? []
 

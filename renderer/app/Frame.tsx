@@ -7,6 +7,7 @@ import { DeviceStates } from './DeviceStates.tsx'
 import css from './Frame.module.css'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { MainMenu } from './MainMenu.tsx'
+import { PapersAsking } from './PapersAsking.tsx'
 import { goTo, usePage } from './pages.ts'
 
 /** The bar above every page and the page under it. `middle`: what stands in the bar's middle (search, or a title). */
@@ -43,6 +44,7 @@ export function Frame({ middle, children }: { readonly middle: ReactNode; readon
           </div>
           <div className={css.middle}>{middle}</div>
           <LanguageSwitch />
+          <PapersAsking />
           <DeviceStates />
         </div>
       </header>

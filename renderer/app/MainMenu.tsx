@@ -16,6 +16,7 @@ const pageIcons: Readonly<Record<Page, IconName>> = {
   sell: 'all',
   tickets: 'ticket',
   shift: 'drawer',
+  papers: 'printer',
   devices: 'plug',
 }
 

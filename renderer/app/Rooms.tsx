@@ -3,6 +3,7 @@ import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
 import { Devices } from '../screens/devices/Devices.tsx'
 import { FirstRun } from '../screens/first-run/FirstRun.tsx'
+import { Papers } from '../screens/papers/Papers.tsx'
 import { Counter } from '../screens/sell/Counter.tsx'
 import { Shift } from '../screens/shift/Shift.tsx'
 import { Tickets } from '../screens/tickets/Tickets.tsx'
@@ -32,6 +33,7 @@ export function Rooms({ house, view }: { readonly house: HouseState; readonly vi
   if (page === 'devices') return <Devices />
   if (phase === 'unresolved') return <Counter view={view} seen={seen} onSeen={setSeen} />
   if (page === 'tickets') return <Tickets />
+  if (page === 'papers') return <Papers />
   if (page === 'shift' || phase === 'closed') return <Shift />
   return <Counter view={view} seen={seen} onSeen={setSeen} />
 }

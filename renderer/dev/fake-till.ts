@@ -6,7 +6,7 @@ import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from './device-scenes.ts'
-import { drawerClosed, drawerNow, ticketOf, ticketsOf } from './office-scenes.ts'
+import { drawerClosed, drawerNow, printJobs, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
 import { houseOf, sceneOf } from './scenes.ts'
 
@@ -99,6 +99,19 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
     shift: {
       drawer: till.shift.drawer.handler(() => ({ ok: true, value: drawerNow })),
       lastClosed: till.shift.lastClosed.handler(() => ({ ok: true, value: drawerClosed })),
+    },
+    papers: {
+      jobs: till.papers.jobs.handler(() => printJobs),
+      watch: till.papers.watch.handler(({ signal }) => once(printJobs, signal)),
+      picture: till.papers.picture.handler(async () => ({
+        ok: true,
+        value: { png: (await paperOf()).png },
+      })),
+      page: till.papers.page.handler(() => ({ ok: true, value: { html: '<!doctype html><p>1</p>' } })),
+      receiptCode: till.papers.receiptCode.handler(({ input }) => ({
+        ok: true,
+        value: { text: `HANOUT2:T1kQ8Zt2:${input.ticket}:431000:3f9a0c127e55d1b0` },
+      })),
     },
     paper: {
       watch: till.paper.watch.handler(async function* ({ signal }) {

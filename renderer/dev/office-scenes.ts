@@ -2,6 +2,7 @@
 import type { TicketLine } from '#shared/cart/ticket.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import type { TicketCard, TicketDetail } from '#shared/contract/contract.ts'
+import type { PrintJobView } from '#shared/contract/papers.ts'
 import type { LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 
@@ -60,6 +61,14 @@ export function ticketOf(number: number): TicketDetail {
     hash: 'a1b2c3',
     refunded: number % 5 === 0 ? { 1: 1 } : {},
     voidable: number % 3 === 0 && kind === 'sale',
+    papers: {
+      invoice: number % 6 === 0 ? 17 : null,
+      exportForm: null,
+      exportFormRefused: kind === 'refund' ? 'refundTicket' : gross < 200_000 ? 'belowThreshold' : null,
+      exportGross: gross,
+      exportVat: Math.round(gross / 6),
+      certificates: [],
+    },
   }
 }
 
@@ -87,4 +96,43 @@ export const drawerNow = {
   out: dirham(4_500),
   expected: dirham(451_550),
 }
-export const drawerClosed = { ...drawerNow, counted: dirham(451_050), difference: dirham(-500) }
+export const drawerClosed = {
+  ...drawerNow,
+  shiftId: 'shift-1' as ShiftId,
+  counted: dirham(451_050),
+  difference: dirham(-500),
+}
+
+const jobAt = (minutesAgo: number) => ({ utcMs: start - minutesAgo * 60_000, offsetMinutes: 60 })
+const receiptOf = (number: number) => ({ kind: 'receipt', ticket: number as TicketNumber }) as const
+
+export const printJobs: readonly PrintJobView[] = [
+  {
+    id: 1,
+    paper: receiptOf(238),
+    state: 'unknown',
+    copy: 0,
+    queuedAt: jobAt(9),
+    printer: 'Epson',
+    trouble: 'lineLost',
+  },
+  {
+    id: 2,
+    paper: { kind: 'invoice', invoice: 17 },
+    state: 'notStarted',
+    copy: 0,
+    queuedAt: jobAt(4),
+    printer: 'Epson',
+    trouble: 'paperOut',
+  },
+  {
+    id: 3,
+    paper: receiptOf(239),
+    state: 'done',
+    copy: 1,
+    queuedAt: jobAt(2),
+    printer: 'Star',
+    trouble: null,
+  },
+  { id: 4, paper: receiptOf(240), state: 'queued', copy: 0, queuedAt: jobAt(0), printer: '', trouble: null },
+]

@@ -4,7 +4,7 @@ import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import type { AttemptView, CheckoutView, LineView, SaleView } from '#shared/checkout/view.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
 import type { TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
-import type { AttemptId, LineId, SaleId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
+import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 import { signed } from '#shared/qr/checksum.ts'
 
@@ -56,7 +56,13 @@ const idle: CheckoutView = {
   revision: 1,
   phase: 'idle',
   training: false,
-  shift: { cashier: 'Amina', businessDay: '2026-11-23', openedAt: at, float: dirham(50_000) },
+  shift: {
+    shiftId: 'shift-1' as ShiftId,
+    cashier: 'Amina',
+    businessDay: '2026-11-23',
+    openedAt: at,
+    float: dirham(50_000),
+  },
   sale: null,
   attempt: null,
   parked: [{ name: 'veste bleue', saleId: 'sale-0' as SaleId, total: dirham(126_000), lineCount: 3 }],

@@ -75,6 +75,7 @@ export function viewOf(
     // `turning` is never rested in: it leaves by itself.
     phase: state.value as Phase,
     shift: shift && {
+      shiftId: shift.shiftId,
       cashier: shift.cashier,
       businessDay: shift.businessDay,
       openedAt: shift.openedAt,

@@ -1,7 +1,7 @@
 import type { CartLine } from '../cart/line.ts'
 import type { Tender } from '../cart/ticket.ts'
 import type { AttemptPurpose, DeclineReason, TerminalStep, UnknownCause } from '../kernel/attempt.ts'
-import type { AttemptId, SaleId, TicketNumber } from '../kernel/ids.ts'
+import type { AttemptId, SaleId, ShiftId, TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
@@ -79,6 +79,7 @@ export interface CheckoutView {
   readonly phase: Phase
   readonly training: boolean
   readonly shift: {
+    readonly shiftId: ShiftId
     readonly cashier: string
     readonly businessDay: BusinessDay
     readonly openedAt: Stamp

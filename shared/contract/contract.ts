@@ -5,7 +5,7 @@ import type { Ticket } from '../cart/ticket.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
 import type { DrawerCount } from '../checkout/fact.ts'
 import type { CheckoutView } from '../checkout/view.ts'
-import type { TicketNumber } from '../kernel/ids.ts'
+import type { ShiftId, TicketNumber } from '../kernel/ids.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
@@ -146,7 +146,7 @@ export const contract = {
   shift: {
     /** What the drawer should hold now; managers and owners only, so that the count stays blind. */
     drawer: door.output(type<Answer<Omit<DrawerCount, 'counted' | 'difference'>>>()),
-    lastClosed: door.output(type<Answer<DrawerCount>>()),
+    lastClosed: door.output(type<Answer<DrawerCount & { readonly shiftId: ShiftId }>>()),
   },
   devices: {
     list: door.output(type<readonly DeviceView[]>()),

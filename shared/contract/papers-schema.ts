@@ -10,7 +10,11 @@ const line = z.number().int().min(1).max(9999)
 
 export const paperRequestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('receipt'), ticket }),
-  z.object({ kind: z.literal('giftReceipt'), ticket, lines: z.array(line).min(1).max(500).nullable() }),
+  z.object({
+    kind: z.literal('giftReceipt'),
+    ticket,
+    lines: z.array(line).min(1).max(500).readonly().nullable(),
+  }),
   z.object({ kind: z.literal('invoice'), invoice: count }),
   z.object({ kind: z.literal('exportForm'), form: count }),
   z.object({ kind: z.literal('certificate'), certificate: count }),
@@ -26,7 +30,8 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
     labels: z
       .array(z.object({ sku: id.transform((text) => text as Sku), count: z.number().int().min(1).max(500) }))
       .min(1)
-      .max(200),
+      .max(200)
+      .readonly(),
     size: z.enum(labelSizes),
   }),
   z.object({ kind: z.literal('testPage') }),

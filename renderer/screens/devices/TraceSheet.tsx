@@ -3,12 +3,12 @@ import type { DeviceView, TraceLine } from '#shared/contract/devices.ts'
 import { isoLocal } from '#shared/kernel/stamp.ts'
 import { useTillQueries } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
+import { saveFile } from '../../input/save-file.ts'
 import { Button } from '../../widgets/Button.tsx'
 import { Sheet } from '../../widgets/Dialog.tsx'
 import { EmptyState, Loading } from '../../widgets/EmptyState.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { Unread } from '../../widgets/Unread.tsx'
-import { saveText } from './save-text.ts'
 import css from './TraceSheet.module.css'
 
 const arrows: Readonly<Record<TraceLine['direction'], string>> = { out: '→', in: '←', noise: '≈' }
@@ -76,7 +76,7 @@ export function TraceSheet({
             testId="trace-save"
             isDisabled={lines.length === 0}
             onPress={() => {
-              if (answer?.ok) saveText(`hanout-${device.id}.txt`, answer.value.text)
+              if (answer?.ok) saveFile(`hanout-${device.id}.txt`, answer.value.text)
             }}
           >
             {say('care.trace.save')}

@@ -1,11 +1,16 @@
+import { useState } from 'react'
 import type { DoneView, ReceiptState } from '#shared/checkout/view.ts'
 import { useSend } from '../../api/ask.ts'
+import { usePrintJobs } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { Mark } from '../../widgets/Mark.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { asks } from '../papers/asks.ts'
+import { JobAnswer } from '../papers/JobAnswer.tsx'
+import { PhoneReceipt } from '../papers/PhoneReceipt.tsx'
 import css from './Done.module.css'
 
 const tones: Readonly<Record<ReceiptState, 'good' | 'wait' | 'idle'>> = {
@@ -23,6 +28,10 @@ export function Done({ done, onNext }: { readonly done: DoneView; readonly onNex
   const { send, busy, refusal } = useSend()
   const back = done.kind === 'refund'
   const gives = back ? done.total : done.change
+  const [onPhone, setOnPhone] = useState(false)
+  const asking = usePrintJobs().findLast(
+    (job) => asks(job) && job.paper.kind === 'receipt' && job.paper.ticket === done.ticket,
+  )
   return (
     <section className={css.pane} data-testid="done" data-receipt={done.receipt}>
       <Mark icon="tick" size={72} tone="good" className={css.mark} />
@@ -53,23 +62,30 @@ export function Done({ done, onNext }: { readonly done: DoneView; readonly onNex
         <Icon name={done.receipt === 'done' ? 'tick' : tones[done.receipt] === 'wait' ? 'warn' : 'printer'} />
         {say(`done.receipt.${done.receipt}`)}
       </p>
+      {asking === undefined ? null : <JobAnswer job={asking} />}
       <RefusalNote refusal={refusal} />
       <div className={css.foot}>
-        <Button
-          size="large"
-          icon="printer"
-          testId="reprint"
-          busy={busy}
-          isDisabled={done.receipt === 'queued' || done.receipt === 'printing'}
-          onPress={() => void send({ type: 'reprint', ticket: done.ticket })}
-        >
-          {say(done.receipt === 'done' ? 'done.reprint' : 'done.print')}
+        {asking === undefined ? (
+          <Button
+            size="large"
+            icon="printer"
+            testId="reprint"
+            busy={busy}
+            isDisabled={done.receipt === 'queued' || done.receipt === 'printing'}
+            onPress={() => void send({ type: 'reprint', ticket: done.ticket })}
+          >
+            {say(done.receipt === 'done' ? 'done.reprint' : 'done.print')}
+          </Button>
+        ) : null}
+        <Button size="large" icon="qr" testId="paper-phone" onPress={() => setOnPhone(true)}>
+          {say('papers.phone')}
         </Button>
         <Button look="primary" size="large" testId="next-sale" autoFocus onPress={onNext}>
           {say('done.next')}
         </Button>
       </div>
       <p className={css.quiet}>{say('done.nextHint')}</p>
+      {onPhone ? <PhoneReceipt ticket={done.ticket} onClose={() => setOnPhone(false)} /> : null}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTillQueries } from '../../api/till.tsx'
+import { useHouse, useTillQueries } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
@@ -7,12 +7,14 @@ import { Mark } from '../../widgets/Mark.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { Unread } from '../../widgets/Unread.tsx'
 import css from './ClosedShift.module.css'
+import { ReportButton } from './ReportButton.tsx'
 import { Sums } from './Sums.tsx'
 
 /** After the count: expected, counted, difference. A difference is a fact to look into, not a fault. */
 export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
   const { say } = useWords()
   const queries = useTillQueries()
+  const inCharge = (useHouse()?.unlockedBy?.role ?? 'cashier') !== 'cashier'
   const last = useQuery({ ...queries.shift.lastClosed.queryOptions(), staleTime: 0, gcTime: 0 })
   if (last.isError) return <Unread onRetry={() => void last.refetch()} />
   if (last.data === undefined) return <Loading label={say('shift.loading')} rows={3} />
@@ -44,6 +46,7 @@ export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
           ]}
         />
       </div>
+      {inCharge ? <ReportButton shift={drawer.shiftId} strip="z" /> : null}
       <Button size="large" wide onPress={onNext} testId="open-again">
         {say('shift.closed.next')}
       </Button>

@@ -9,6 +9,7 @@ import { Icon } from '../../widgets/Icon.tsx'
 import { CashMove } from './CashMove.tsx'
 import { DrawerNow } from './DrawerNow.tsx'
 import { Kick } from './Kick.tsx'
+import { ReportButton } from './ReportButton.tsx'
 import css from './Standing.module.css'
 
 type Open = 'in' | 'out' | 'kick' | null
@@ -82,6 +83,7 @@ export function Standing(props: {
           </p>
         </section>
         <section className={css.foot}>
+          {inCharge ? <ReportButton shift={shift.shiftId} strip="x" /> : null}
           <Button
             look="primary"
             size="large"

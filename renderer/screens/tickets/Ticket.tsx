@@ -5,6 +5,7 @@ import { Loading } from '../../widgets/EmptyState.tsx'
 import { PngPicture } from '../../widgets/PngPicture.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { Unread } from '../../widgets/Unread.tsx'
+import { TicketPapers } from '../papers/TicketPapers.tsx'
 import css from './Ticket.module.css'
 import { TicketActions } from './TicketActions.tsx'
 import { TicketHead } from './TicketHead.tsx'
@@ -41,6 +42,7 @@ export function Ticket({
         <TicketHead detail={held} onGoTo={onGoTo} />
         <TicketLines detail={held} />
         <TicketActions detail={held} />
+        <TicketPapers detail={held} onChanged={() => void detail.refetch()} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper that scrolls must be reachable by keyboard */}
       <div className={css.paper} tabIndex={0}>

@@ -6,6 +6,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.sell': 'البيع',
   'app.tickets': 'التذاكر',
   'app.shift': 'صندوق اليوم',
+  'app.papers': 'الأوراق',
   'app.devices': 'الأجهزة',
   'app.lock': 'قفل الصندوق',
   'app.theme.dark': 'شاشة داكنة',

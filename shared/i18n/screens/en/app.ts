@@ -5,6 +5,7 @@ export const app = {
   'app.sell': 'Sell',
   'app.tickets': 'Tickets',
   'app.shift': 'Shift',
+  'app.papers': 'Papers',
   'app.devices': 'Devices',
   'app.lock': 'Lock the till',
   'app.theme.dark': 'Dark screen',

@@ -7,6 +7,7 @@ import { devices } from './devices.ts'
 import { done } from './done.ts'
 import { firstRun } from './first-run.ts'
 import { merchantQr } from './merchant-qr.ts'
+import { papers } from './papers.ts'
 import { pay } from './pay.ts'
 import { reads } from './reads.ts'
 import { sell } from './sell.ts'
@@ -25,6 +26,7 @@ export const fr = {
   ...done,
   ...firstRun,
   ...merchantQr,
+  ...papers,
   ...pay,
   ...reads,
   ...sell,

@@ -6,6 +6,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.sell': 'Vendre',
   'app.tickets': 'Tickets',
   'app.shift': 'Caisse du jour',
+  'app.papers': 'Papiers',
   'app.devices': 'Appareils',
   'app.lock': 'Verrouiller la caisse',
   'app.theme.dark': 'Écran sombre',
