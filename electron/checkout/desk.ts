@@ -8,14 +8,17 @@ import type { Effect } from '#shared/checkout/effect.ts'
 import { type CheckoutState, rebuild, viewOf } from '#shared/checkout/machine.ts'
 import type { AttemptResult, CheckoutInput } from '#shared/checkout/step.ts'
 import type { Answer } from '#shared/contract/contract.ts'
+import type { PrintJobView } from '#shared/contract/papers.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import { assertNever } from '#shared/kernel/result.ts'
 import { type LiveCharge, openCharges } from './charges.ts'
 import { type DeskView, liveView } from './live-view.ts'
 import { openMustRecord } from './must-record.ts'
-import type { PaperLayout, PrintersPort, TerminalPort } from './ports.ts'
+import type { LaidPaper, PaperLayout, PrintersPort, TerminalPort } from './ports.ts'
 import { openPrintQueue } from './print-queue.ts'
+import { printJobViews, receiptState } from './print-views.ts'
 import { restartFacts } from './restart-facts.ts'
 import { singleFile } from './single-file.ts'
 import { record, takeTurn } from './turn.ts'
@@ -40,6 +43,9 @@ export interface DeskParts {
 /** One counter over one ledger: the real one, or the scratch one of training. */
 export interface Desk {
   view(): DeskView
+  printJobs(): readonly PrintJobView[]
+  /** A paper as it would come out now, for eyes; `null`: there is no such paper. */
+  lay(paper: PaperRequest): Promise<LaidPaper | null>
   send(command: Command, by: string): Promise<Answer>
   settled(): Promise<void>
   close(): Promise<void>
@@ -54,7 +60,7 @@ const byTill = 'till'
  * @param onChange called after each change of the view
  */
 export function openDesk(parts: DeskParts, onChange: () => void): Desk {
-  const { ledger, log, graceMs = 2000 } = parts
+  const { ledger, log, retryMs = 1000, graceMs = 2000, training = false } = parts
   const file = singleFile()
   let state: CheckoutState = rebuild(restartFacts(ledger))
   let closing = false
@@ -74,7 +80,7 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     for (const wake of woken) wake()
   }
 
-  const kept = openMustRecord(log, parts.retryMs ?? 1000, changed)
+  const kept = openMustRecord(log, retryMs, changed)
 
   /** Happened already: recorded now or kept until it can be. A refusal of the machine is final and logged. */
   const mustTake = (input: CheckoutInput, then: () => void = () => {}): Promise<void> =>
@@ -111,13 +117,20 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
 
   const prints = openPrintQueue({
     ...parts,
-    training: parts.training ?? false,
-    onPrinted: (fact) =>
+    training,
+    retryMs,
+    record: (facts, end, then) =>
       void file.run(() => {
-        if (!closed) kept.record(() => record(ledger, [fact], byTill, parts.clock.now()))
+        if (closed) return
+        kept.record(() => {
+          record(ledger, facts, byTill, parts.clock.now(), [], { printEnds: [end] })
+          then()
+        })
       }),
     onChange: changed,
   })
+
+  const printed = { ledger, printers: parts.printers, ending: prints.ending }
 
   /** @returns why the machine said no; `null` if it said yes. @throws LedgerUnwritable */
   function turn(input: CheckoutInput, by: string): Refusal | null {
@@ -145,9 +158,11 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
         charges.release(effect.attemptId)
         return
       case 'print':
-        if (effect.paper.kind === 'receipt') prints.add(effect.paper.ticket)
+        prints.wake()
         return
+      // Rows, written with the facts.
       case 'keepVisitor':
+      case 'leavePrint':
         return
       case 'kickDrawer':
         void kickDrawer()
@@ -186,6 +201,8 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
   }
 
   void mustTake({ type: 'tillRestarted' })
+  // What waited for its printer when the till went goes on by itself.
+  prints.wake()
 
   async function whileIt(goesOn: () => boolean): Promise<void> {
     while (goesOn() && !closed) await new Promise<void>((wake) => waiters.push(wake))
@@ -194,7 +211,15 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
   const busy = (): boolean => charges.busy() || prints.busy() || kept.waiting() > 0
 
   return {
-    view: () => liveView(machineView(), { ...parts, charges, prints, unrecorded: kept.waiting() }),
+    view: () =>
+      liveView(machineView(), {
+        ...parts,
+        charges,
+        receipt: (ticket) => receiptState(ticket, printed),
+        unrecorded: kept.waiting(),
+      }),
+    printJobs: () => printJobViews(printed),
+    lay: (paper) => parts.layout(paper, { ledger, copy: 0, training }),
     async send(command, by) {
       if (command.type === 'resolveAttempt') await stopAsking()
       return file.run((): Answer => {

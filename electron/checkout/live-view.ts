@@ -1,8 +1,8 @@
 import type { ReadLedger } from '#electron/ledger/handles.ts'
-import type { AttemptView, CheckoutView } from '#shared/checkout/view.ts'
+import type { AttemptView, CheckoutView, ReceiptState } from '#shared/checkout/view.ts'
+import type { TicketNumber } from '#shared/kernel/ids.ts'
 import type { Charges, LiveCharge } from './charges.ts'
 import type { TerminalPort } from './ports.ts'
-import type { PrintQueue } from './print-queue.ts'
 
 export type DeskView = Omit<CheckoutView, 'revision' | 'training'>
 
@@ -10,7 +10,8 @@ export interface LiveParts {
   readonly ledger: ReadLedger
   readonly terminal: TerminalPort
   readonly charges: Charges
-  readonly prints: PrintQueue
+  /** Where the receipt of a ticket is. */
+  readonly receipt: (ticket: TicketNumber) => ReceiptState
   /** Outcomes the disk refused so far. */
   readonly unrecorded: number
 }
@@ -25,7 +26,7 @@ export function liveView(view: DeskView, parts: LiveParts): DeskView {
     ...view,
     shift: view.shift === null ? null : { ...view.shift, openedAt: openedAt ?? view.shift.openedAt },
     attempt: view.attempt === null ? null : liveAttempt(view.attempt, parts),
-    done: view.done === null ? null : { ...view.done, receipt: parts.prints.stateOf(view.done.ticket) },
+    done: view.done === null ? null : { ...view.done, receipt: parts.receipt(view.done.ticket) },
   }
 }
 

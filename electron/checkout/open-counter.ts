@@ -102,6 +102,8 @@ export function openCounter(parts: CounterParts): Counter {
 
   return {
     view: () => current ?? look(),
+    printJobs: () => (training?.desk ?? real).printJobs(),
+    lay: (paper) => (training?.desk ?? real).lay(paper),
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

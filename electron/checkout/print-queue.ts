@@ -1,122 +1,182 @@
 import type { PrintOutcome } from '#drivers/printers/printer.ts'
-import type { ReadLedger } from '#electron/ledger/handles.ts'
+import type { WriteLedger } from '#electron/ledger/handles.ts'
+import type { PrintEnd, PrintJob } from '#electron/ledger/paper-handles.ts'
+import { printedFact } from '#electron/ledger/print-queue.ts'
 import type { Log } from '#electron/platform/log.ts'
-import type { FactOf } from '#shared/checkout/fact.ts'
-import type { ReceiptState } from '#shared/checkout/view.ts'
-import type { TicketNumber } from '#shared/kernel/ids.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
+import { useOf } from '#shared/kernel/paper-kinds.ts'
 import type { LaidPaper, PaperLayout, PaperPrinter, PrintersPort } from './ports.ts'
 
 export interface PrintQueueParts {
-  readonly ledger: ReadLedger
+  readonly ledger: WriteLedger
   readonly printers: PrintersPort
   readonly layout: PaperLayout
   readonly training: boolean
   readonly log: Log
-  readonly onPrinted: (fact: FactOf<'receiptPrinted'>) => void
+  /** Pause before a job that the disk did not let begin is tried again, ms. */
+  readonly retryMs: number
+  /** It has happened: to be written down in one transaction, now or as soon as the disk takes it. `then`: it is. */
+  readonly record: (facts: readonly Fact[], end: PrintEnd, then: () => void) => void
   readonly onChange: () => void
 }
 
 /**
- * Receipts, one at a time, each once: a job with an unknown end is never repeated by itself, because paper that may
- * have come out must not come out twice unmarked. No sale ever waits here.
+ * Brings the durable jobs of the ledger to the printers: one at a time at each, side by side at several, in the order
+ * they were asked for. A job whose end is unknown is never repeated by itself, because paper that may have come out must
+ * not come out twice unmarked. No sale ever waits here.
  */
 export interface PrintQueue {
-  add(ticket: TicketNumber): void
-  stateOf(ticket: TicketNumber): ReceiptState
+  /** There may be jobs to begin: some were asked for, or the till has just started. */
+  wake(): void
+  /** Ends that have happened and are not written down yet. */
+  readonly ending: ReadonlyMap<number, PrintEnd>
   busy(): boolean
-  /** Forgets the jobs not yet begun. */
+  /** Begins no job any more; they stay in the ledger. */
   stop(): void
 }
 
-/** Of how many tickets it is known how their last print ended; the ledger knows the rest. */
-const rememberedTickets = 32
+/** A printer that did not take a byte of a job. */
+interface Refused {
+  readonly printer: string
+  readonly trouble: string
+}
 
-/** An empty queue: receipts a power cut left unprinted wait for a person to ask. */
 export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
-  const waiting: TicketNumber[] = []
-  let printing: TicketNumber | null = null
-  const ended = new Map<TicketNumber, ReceiptState>()
+  const { ledger, log } = parts
+  /** Printer ids by the jobs they have. */
+  const running = new Map<number, string>()
+  /** Begun, and handed on since: what each printer before said. */
+  const handedOn = new Map<number, { readonly job: PrintJob; readonly refused: readonly Refused[] }>()
+  const ending = new Map<number, PrintEnd>()
+  let stopped = false
+  let woken = false
+  let retry: NodeJS.Timeout | null = null
 
-  async function printAll(): Promise<void> {
-    if (printing !== null) return
-    for (let ticket = waiting.shift(); ticket !== undefined; ticket = waiting.shift()) {
-      printing = ticket
-      parts.onChange()
-      const state = await printOne(ticket)
-      printing = null
-      remember(ticket, state)
-    }
-    parts.onChange()
-  }
-
-  function remember(ticket: TicketNumber, state: ReceiptState): void {
-    ended.delete(ticket)
-    ended.set(ticket, state)
-    for (const oldest of ended.keys()) {
-      if (ended.size <= rememberedTickets) break
-      ended.delete(oldest)
-    }
-  }
-
-  async function printOne(ticket: TicketNumber): Promise<ReceiptState> {
-    const [printer] = parts.printers.printersFor('receipts')
-    if (printer === undefined) return 'none'
-    const job = await lay(ticket)
-    if (job === null) return 'notStarted'
-    const outcome = await hand(printer, job.paper, ticket)
-    parts.onPrinted({
-      kind: 'receiptPrinted',
-      ticketNumber: ticket,
-      copy: job.copy,
-      outcome,
-      printer: printer.id,
+  function wake(): void {
+    if (woken || stopped) return
+    woken = true
+    // Not at once: whoever sold is answered before the first byte is drawn.
+    setImmediate(() => {
+      woken = false
+      beginAll()
     })
-    return outcome
+  }
+
+  const waiting = (): readonly PrintJob[] =>
+    [...[...handedOn.values()].map(({ job }) => job), ...ledger.printQueue.waiting()]
+      .filter(({ id }) => !running.has(id) && !ending.has(id))
+      .sort((a, b) => a.id - b.id)
+
+  /** Each printer gets the oldest job that is for it next. */
+  function beginAll(): void {
+    if (stopped) return
+    const taken = new Set(running.values())
+    for (const job of waiting()) {
+      const refused = handedOn.get(job.id)?.refused ?? []
+      const next = parts.printers
+        .printersFor(useOf[job.paper.kind])
+        .find(({ id }) => !refused.some(({ printer }) => printer === id))
+      if (next === undefined) endUntaken(job, refused.at(-1))
+      else if (!taken.has(next.id)) {
+        taken.add(next.id)
+        if (begin(job, next)) parts.onChange()
+        else return
+      }
+    }
+  }
+
+  /** Durable before the first byte. @returns false: the disk refuses; nothing was begun */
+  function begin(job: PrintJob, printer: PaperPrinter): boolean {
+    try {
+      const begun = ledger.printQueue.begin(job.id, printer.id)
+      running.set(job.id, printer.id)
+      void print(begun, printer)
+      return true
+    } catch (error) {
+      log.error({ job: job.id, err: error }, 'a print job could not be begun; it waits')
+      retry ??= setTimeout(() => {
+        retry = null
+        wake()
+      }, parts.retryMs).unref()
+      return false
+    }
+  }
+
+  async function print(job: PrintJob, printer: PaperPrinter): Promise<void> {
+    const paper = await lay(job)
+    const outcome = paper === null ? notLaidOut : await hand(paper, job, printer)
+    running.delete(job.id)
+    if (outcome.outcome === 'notStarted' && outcome !== notLaidOut) handOn(job, printer, outcome.reason)
+    else end(job, printer, outcome)
+    wake()
+  }
+
+  /** Not a byte left for this printer: the next one that is for it may have the job. */
+  function handOn(job: PrintJob, printer: PaperPrinter, trouble: string): void {
+    const before = handedOn.get(job.id)?.refused ?? []
+    handedOn.set(job.id, { job, refused: [...before, { printer: printer.id, trouble }] })
+    if (stopped) endUntaken(job, { printer: printer.id, trouble })
   }
 
   /** `null`: there is nothing to print; no byte left. */
-  async function lay(
-    ticket: TicketNumber,
-  ): Promise<{ readonly paper: LaidPaper; readonly copy: number } | null> {
+  async function lay({ id, paper, copy }: PrintJob): Promise<LaidPaper | null> {
     try {
-      const { ledger, training } = parts
-      // Counted at this moment, not when asked for: two reprints in a row are DUPLICATA 1 and 2, without a gap.
-      const copy = ledger.copiesOf(ticket)
-      const paper = await parts.layout({ kind: 'receipt', ticket }, { ledger, copy, training })
-      return paper === null ? null : { paper, copy }
+      // Which copy it is was counted as it began, not when it was asked for: two reprints in a row are DUPLICATA 1 and 2.
+      return await parts.layout(paper, { ledger, copy: copy ?? 0, training: parts.training })
     } catch (error) {
-      parts.log.error({ ticket, err: error }, 'a receipt could not be laid out')
+      log.error({ job: id, err: error }, 'a paper could not be laid out')
       return null
     }
   }
 
-  async function hand(
-    printer: PaperPrinter,
-    paper: LaidPaper,
-    ticket: TicketNumber,
-  ): Promise<PrintOutcome['outcome']> {
+  async function hand(paper: LaidPaper, { id }: PrintJob, printer: PaperPrinter): Promise<Outcome> {
     try {
-      return (await printer.print(paper)).outcome
+      return await printer.print(paper)
     } catch (error) {
-      parts.log.error({ ticket, err: error }, 'a printer driver threw in the middle of a job')
-      return 'unknown'
+      log.error({ job: id, err: error }, 'a printer driver threw in the middle of a job')
+      return { outcome: 'unknown', reason: 'other' }
     }
   }
 
+  function end(job: PrintJob, printer: PaperPrinter, outcome: Outcome): void {
+    const trouble = outcome.outcome === 'done' ? null : outcome.reason
+    write(job, outcome.outcome, trouble, [printedFact(job.paper, job.copy ?? 0, outcome.outcome, printer.id)])
+  }
+
+  /** No printer took it, or none is there. Of a job that never began there is nothing to tell the journal. */
+  function endUntaken(job: PrintJob, last: Refused | undefined): void {
+    const facts =
+      last === undefined ? [] : [printedFact(job.paper, job.copy ?? 0, 'notStarted', last.printer)]
+    write(job, 'notStarted', last?.trouble ?? 'noPrinter', facts)
+  }
+
+  function write(
+    { id }: PrintJob,
+    outcome: PrintEnd['outcome'],
+    trouble: string | null,
+    facts: readonly Fact[],
+  ): void {
+    const ended: PrintEnd = { job: id, outcome, trouble }
+    handedOn.delete(id)
+    ending.set(id, ended)
+    parts.record(facts, ended, () => {
+      ending.delete(id)
+      parts.onChange()
+    })
+    parts.onChange()
+  }
+
   return {
-    add(ticket) {
-      waiting.push(ticket)
-      // Not at once: whoever sold is answered before the first byte is drawn.
-      setImmediate(() => void printAll())
-    },
-    stateOf(ticket) {
-      if (printing === ticket) return 'printing'
-      if (waiting.includes(ticket)) return 'queued'
-      return ended.get(ticket) ?? 'none'
-    },
-    busy: () => printing !== null || waiting.length > 0,
+    wake,
+    ending,
+    busy: () => running.size > 0 || ending.size > 0 || (!stopped && waiting().length > 0),
     stop() {
-      waiting.length = 0
+      stopped = true
+      if (retry !== null) clearTimeout(retry)
     },
   }
 }
+
+type Outcome = PrintOutcome | { readonly outcome: 'notStarted' | 'unknown'; readonly reason: string }
+
+const notLaidOut: Outcome = { outcome: 'notStarted', reason: 'notLaidOut' }

@@ -3,6 +3,7 @@ import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { DeviceRead, DevicesConfig, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
+import type { PrintJobView } from '#shared/contract/papers.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
@@ -15,6 +16,8 @@ export interface FakeTill {
   answer: (command: Command) => Answer
   /** Shows a new view, its revision one higher. */
   show(part: Partial<CheckoutView>): void
+  /** The print queue is now this. */
+  queue(jobs: readonly PrintJobView[]): void
   feed(sheet: PaperSheet): void
   /** The reader or the scanner read something. */
   read(read: DeviceRead): void
@@ -47,6 +50,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
   const readWatchers = new Set<(read: DeviceRead) => void>()
   const pins = new Map<PersonId, string>()
   const sheets: PaperSheet[] = []
+  let jobs: readonly PrintJobView[] = []
   const known = { people, settings: null as ReturnType<Till['ledger']['settings']>, items: 0 }
   let config: DevicesConfig = { terminal: null, printer: null }
   let view = closedView
@@ -81,6 +85,10 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
       view = { ...view, ...part, revision: view.revision + 1 }
       for (const listener of counterWatchers) listener(view)
     },
+    queue(next) {
+      jobs = next
+      fake.show({})
+    },
     feed(sheet) {
       sheets.push(sheet)
       for (const listener of paperWatchers) listener(sheet)
@@ -104,6 +112,8 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
           }
           return answer
         },
+        printJobs: () => jobs,
+        lay: async () => null,
         settled: async () => undefined,
         close: async () => undefined,
       },
