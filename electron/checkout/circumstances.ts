@@ -5,6 +5,7 @@ import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
+import { paperCircumstances } from './paper-circumstances.ts'
 import { pastSale } from './past-sale.ts'
 import type { TerminalPort } from './ports.ts'
 import { abilitiesOf } from './terminal-orders.ts'
@@ -18,7 +19,7 @@ export interface World {
 
 /**
  * Looks up all that the machine may need to judge one input, as the ledger stands now.
- * @param past number of the sale ticket it may give back from
+ * @param past number of the sale ticket it gives back from or makes a paper out for
  */
 export function gather(
   world: World,
@@ -28,6 +29,7 @@ export function gather(
 ): Circumstances {
   const { ledger, ids } = world
   const command = input.type === 'command' ? input.command : null
+  const refundOf = past === null ? null : pastSale(ledger, past)
   return {
     at: world.clock.now(),
     by,
@@ -43,14 +45,10 @@ export function gather(
     nextTerminalSequence: ledger.nextTerminalSequence(),
     terminal: abilitiesOf(world.terminal.current()),
     ...scanned(ledger, command),
-    refundOf: past === null ? null : pastSale(ledger, past),
+    refundOf,
     drawer: command?.type === 'closeShift' ? drawer(ledger) : null,
     grandTotal: ledger.grandTotal(),
-    nextPaper: { invoice: 1, exportForm: 1, certificate: 1 },
-    papers: null,
-    paperExists: command?.type === 'reprint' && ledger.findTicket(command.ticket) !== null,
-    printJob: null,
-    visitorSeal: null,
+    ...paperCircumstances(ledger, ids, command, refundOf),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { WriteLedger } from '#electron/ledger/handles.ts'
+import type { Beside } from '#electron/ledger/paper-handles.ts'
 import type { Effect, Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { type CheckoutState, step, ticketToLookUp } from '#shared/checkout/machine.ts'
@@ -25,8 +26,26 @@ export function takeTurn(world: TurnWorld, state: CheckoutState, input: Checkout
   const result = step(state, input, circumstances)
   if (!result.ok) return result
   if (result.effects.some((effect) => movesMoney.has(effect.type))) world.ledger.assertWritable()
-  if (result.facts.length > 0) record(world.ledger, result.facts, by, circumstances.at, result.forwards)
+  const beside = besideOf(result.effects)
+  if (result.facts.length > 0 || Object.keys(beside).length > 0)
+    record(world.ledger, result.facts, by, circumstances.at, result.forwards, beside)
   return { ok: true, next: result.next, effects: result.effects }
+}
+
+/** The effects that are rows: a receipt is in the queue as soon as its sale is durable, not when somebody gets to it. */
+function besideOf(effects: readonly Effect[]): Beside {
+  const prints = effects.flatMap((effect) => (effect.type === 'print' ? [effect.paper] : []))
+  const printsLeft = effects.flatMap((effect) => (effect.type === 'leavePrint' ? [effect.job] : []))
+  const visitors = effects.flatMap((effect) => {
+    if (effect.type !== 'keepVisitor') return []
+    const { form, visitor, salt } = effect
+    return [{ form, visitor, salt }]
+  })
+  return {
+    ...(prints.length > 0 && { prints }),
+    ...(printsLeft.length > 0 && { printsLeft }),
+    ...(visitors.length > 0 && { visitors }),
+  }
 }
 
 /** What must not begin unless its outcome can be written down as well. */
@@ -39,8 +58,9 @@ export function record(
   by: string,
   at: Stamp,
   forwards: readonly Forward[] = [],
+  beside: Beside = {},
 ): void {
-  ledger.append([...clockFacts(ledger, at), ...facts], by, at, forwards)
+  ledger.append([...clockFacts(ledger, at), ...facts], by, at, forwards, beside)
 }
 
 /** Clocks are disciplined by the network in small steps; only a jump is worth an entry. */

@@ -32,6 +32,8 @@ export interface ReadLedger extends PaperReads {
   settings(): ShopSettings | null
   people(): readonly Person[]
   openShift(): ShiftRow | null
+  /** Open or closed. */
+  findShift(shiftId: ShiftId): ShiftRow | null
   /** The facts of one sale, in order. */
   factsOfSale(saleId: SaleId): readonly Fact[]
   /** The facts of all unfinished sales together, in journal order; with `openShift` all that a restart needs. */

@@ -108,7 +108,7 @@ export function endInterrupted(ledger: Pick<WriteLedger, 'append' | 'head' | 'pr
   const at = now.utcMs < last.utcMs ? last : now
   for (const { id, paper, copy, printer } of ledger.printJobs.printing()) {
     const fact = printedFact(paper, copy ?? 0, 'unknown', printer ?? '')
-    const end = { job: id, outcome: 'unknown', trouble: 'TILL-POWER-CUT' } as const
+    const end = { job: id, outcome: 'unknown', trouble: 'tillRestarted' } as const
     ledger.append([fact], 'till', at, [], { printEnds: [end] })
   }
 }

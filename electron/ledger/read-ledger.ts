@@ -65,6 +65,7 @@ export function readLedger(db: Database): ReadLedger & History {
       const seq = head().open_shift
       return seq === null ? null : shifts.find(seq)
     },
+    findShift: shifts.findById,
     factsOfSale: journal.factsOfSale,
     unfinishedFacts: journal.unfinishedFacts,
     unfinishedSales: sales.unfinished,

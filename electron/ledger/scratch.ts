@@ -98,6 +98,7 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
     findExportForm: (number) => own.findExportForm(number) ?? real.findExportForm(number),
     findCertificate: (number) => own.findCertificate(number) ?? real.findCertificate(number),
     approvalOf: (attemptId) => own.approvalOf(attemptId) ?? real.approvalOf(attemptId),
+    findShift: (shiftId) => own.findShift(shiftId) ?? real.findShift(shiftId),
     shiftHistory: (shiftId) => own.shiftHistory(shiftId) ?? real.shiftHistory(shiftId),
     refundedUnits(number) {
       const units = new Map(real.refundedUnits(number))

@@ -56,6 +56,12 @@ export const checkoutChart = setup({
         params: ({ event }): Effect => ({ type: 'print', paper: event.paper }),
       },
     },
+    printAnswered: {
+      actions: { type: 'effect', params: ({ event }): Effect => ({ type: 'leavePrint', job: event.job }) },
+    },
+    visitorNamed: {
+      actions: { type: 'effect', params: ({ event }): Effect => ({ ...event, type: 'keepVisitor' }) },
+    },
   },
   states: {
     turning: {

@@ -1,5 +1,6 @@
 import type { AttemptId } from '../kernel/ids.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
+import type { Visitor } from '../kernel/papers.ts'
 import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
@@ -15,6 +16,13 @@ export type Ask =
   | { readonly type: 'abortAsked'; readonly attemptId: AttemptId }
   | { readonly type: 'recoveryAsked'; readonly attemptId: AttemptId }
   | { readonly type: 'printAsked'; readonly paper: PaperRequest }
+  | { readonly type: 'printAnswered'; readonly job: number }
+  | {
+      readonly type: 'visitorNamed'
+      readonly form: number
+      readonly visitor: Visitor
+      readonly salt: string
+    }
   /** `qr` null: off the visitor's screen again. */
   | { readonly type: 'qrAsked'; readonly qr: ShownQr | null }
 
@@ -34,6 +42,9 @@ export const recordAndForward = (facts: readonly Fact[], forwards: readonly Forw
   ok({ facts, forwards, asks: [] })
 /** Yes; nothing to write down, something to do. */
 export const ask = (...asks: readonly Ask[]): Decision => ok({ facts: [], forwards: [], asks })
+/** Yes: this happened, and more is to be done than follows from it. */
+export const recordAndAsk = (facts: readonly Fact[], asks: readonly Ask[]): Decision =>
+  ok({ facts, forwards: [], asks })
 /** Yes; nothing to write down, nothing to do. */
 export const nothing: Decision = ok({ facts: [], forwards: [], asks: [] })
 /** No, and why. */

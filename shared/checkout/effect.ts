@@ -34,10 +34,12 @@ export type Effect =
   /** A person has spoken for an attempt the terminal still holds (worked by hand): its operation ends unheard. */
   | { readonly type: 'releaseCharge'; readonly attemptId: AttemptId }
   | { readonly type: 'recoverCharge'; readonly attemptId: AttemptId }
-  /** Its row in the print queue is durable with the facts it follows from. */
+  /** Its job in the print queue is durable with the facts it follows from. */
   | { readonly type: 'print'; readonly paper: PaperRequest }
   /** Written in the transaction of the form's own fact, beside the journal. */
   | { readonly type: 'keepVisitor'; readonly form: number; readonly visitor: Visitor; readonly salt: string }
+  /** A person answered for a print job: nobody is asked about it any more. Durable with the turn. */
+  | { readonly type: 'leavePrint'; readonly job: number }
   | { readonly type: 'kickDrawer' }
 
 /** A row for the outbox, written in the same transaction as the facts it follows from. */

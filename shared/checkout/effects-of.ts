@@ -23,6 +23,12 @@ export function effectsOf(fact: Fact): readonly Effect[] {
       const cash = fact.ticket.tenders.some((tender) => tender.kind === 'cash')
       return cash ? [{ type: 'kickDrawer' }, print] : [print]
     }
+    case 'invoiceIssued':
+      return [printed({ kind: 'invoice', invoice: fact.number })]
+    case 'exportFormIssued':
+      return [printed({ kind: 'exportForm', form: fact.number })]
+    case 'certificateIssued':
+      return [printed({ kind: 'certificate', certificate: fact.number })]
     default:
       return []
   }

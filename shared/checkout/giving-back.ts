@@ -6,10 +6,10 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Dirham } from '../money/amount.ts'
 import { subtract, sum } from '../money/amount.ts'
-import type { FactOf, GivesBack } from './fact.ts'
+import type { Fact, FactOf, GivesBack } from './fact.ts'
 import { getShift } from './requirements.ts'
 import type { CheckoutContext } from './state/context.ts'
-import type { Circumstances, PastSale } from './step.ts'
+import type { Circumstances, PastSale, TicketPapers } from './step.ts'
 
 /** Why these lines cannot go back (any more); `null`: they can. */
 export function notReturnable(past: PastSale, { lines }: GivesBack): Refusal | null {
@@ -21,6 +21,27 @@ export function notReturnable(past: PastSale, { lines }: GivesBack): Refusal | n
     if (quantity > left) return refuse('overRefund', { left })
   }
   return null
+}
+
+/**
+ * The papers that fall with lines given back: the export form of their ticket, which stated all of it, and the certificates
+ * of the pieces.
+ * @param papers of the ticket the lines are of
+ */
+export function papersVoided(papers: TicketPapers | null, { lines }: GivesBack): readonly Fact[] {
+  if (papers === null) return []
+  const because = 'returned'
+  const { exportForm, certificates, ticket } = papers
+  const form =
+    exportForm === null
+      ? []
+      : [{ kind: 'exportFormVoided', number: exportForm, ticketNumber: ticket.number, because } as const]
+  const fallen = certificates
+    .filter(({ line }) => lines.some(({ position }) => position === line))
+    .map(
+      ({ number }) => ({ kind: 'certificateVoided', number, ticketNumber: ticket.number, because }) as const,
+    )
+  return [...form, ...fallen]
 }
 
 /** What the lines come to at the price that was agreed. @throws RangeError on a line the ticket does not have */

@@ -9,7 +9,7 @@ import type { Decision } from './decision.ts'
 import { no, record, recordAndForward } from './decision.ts'
 import type { Forward } from './effect.ts'
 import type { Fact, FactOf } from './fact.ts'
-import { notReturnable, refundCompleted } from './giving-back.ts'
+import { notReturnable, papersVoided, refundCompleted } from './giving-back.ts'
 import { due, type Pending } from './state/ask.ts'
 import type { Attempt, CheckoutContext, Sale } from './state/context.ts'
 import type { Circumstances } from './step.ts'
@@ -93,7 +93,7 @@ function gaveBack(
   const tender: Tender = { kind: 'card', tenderId, amount, attemptId, approval }
   const completed = refundCompleted(context, saleId, past, givesBack, tender, circumstances)
   return recordAndForward(
-    [approved, completed],
+    [approved, completed, ...papersVoided(circumstances.papers, givesBack)],
     [cardForward('cardRefund', attemptId, amount, circumstances), ...stockForwards(completed.ticket)],
   )
 }

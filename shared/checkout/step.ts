@@ -87,7 +87,10 @@ export interface Circumstances {
   readonly grandTotal: Dirham
   /** Numbers of the papers' own series; each is gapless. */
   readonly nextPaper: { readonly invoice: number; readonly exportForm: number; readonly certificate: number }
-  /** What was made out for the ticket that a command names, or would give back from; `null`: no such sale ticket. */
+  /**
+   * What was made out for the ticket that `ticketToLookUp` names, or that the form of a `voidExportForm` is of; `null`:
+   * none, or there is no such sale ticket.
+   */
   readonly papers: TicketPapers | null
   /** For `printPaper` and `reprint`: whether there is such a paper to print. */
   readonly paperExists: boolean

@@ -4,7 +4,10 @@ import type { checkoutChart } from './chart.ts'
 import { attemptOnCounter, pendingAttempt } from './state/ask.ts'
 import type { CheckoutInput } from './step.ts'
 
-/** The sale ticket that an input may give back from: what the till must have looked up (`refundOf`) to judge it. */
+/**
+ * The sale ticket that an input gives back from or makes a paper out for: what the till must have looked up (`refundOf`,
+ * `papers`) to judge it. A form that is to be voided is found by its own number.
+ */
 export function ticketToLookUp(
   { context }: SnapshotFrom<typeof checkoutChart>,
   input: CheckoutInput,
@@ -15,6 +18,9 @@ export function ticketToLookUp(
   switch (input.command.type) {
     case 'refund':
     case 'voidTicket':
+    case 'issueInvoice':
+    case 'issueExportForm':
+    case 'issueCertificate':
       return input.command.ticket
     case 'resolveAttempt':
       return attemptOnCounter(context)?.givesBack?.ticket ?? null

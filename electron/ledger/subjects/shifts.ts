@@ -78,24 +78,28 @@ export function shiftOf(to: Projections, shiftId: ShiftId): ShiftRecord {
   return shift
 }
 
-/** Reads of shifts. */
-export function shiftReads(db: Database): {
-  find(seq: number): ShiftRow | null
-  drawer(shiftId: ShiftId): DrawerTotals
-} {
-  const rows = sqlRows(db, shiftsTable)
-  return {
-    find(seq) {
-      const row = rows.get(seq)
-      if (row === undefined) return null
-      return {
+const shiftRow = (row: ShiftRecord | undefined): ShiftRow | null =>
+  row === undefined
+    ? null
+    : {
         shiftId: row.shift_id as ShiftId,
         businessDay: row.business_day,
         cashier: row.cashier,
         float: dirham(row.float),
         openedAt: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
       }
-    },
+
+/** Reads of shifts. */
+export function shiftReads(db: Database): {
+  /** By its first entry. */
+  find(seq: number): ShiftRow | null
+  findById(shiftId: ShiftId): ShiftRow | null
+  drawer(shiftId: ShiftId): DrawerTotals
+} {
+  const rows = sqlRows(db, shiftsTable)
+  return {
+    find: (seq) => shiftRow(rows.get(seq)),
+    findById: (shiftId) => shiftRow(rows.by(shiftId)),
     drawer(shiftId) {
       const row = rows.by(shiftId)
       if (row === undefined) throw new Error(`no shift ${shiftId} in the ledger`)

@@ -7,7 +7,7 @@ import { beginAttempt } from '../begin-attempt.ts'
 import { cardForward, stockForwards } from '../completion.ts'
 import type { Decisions } from '../decision.ts'
 import { no, record, recordAndForward } from '../decision.ts'
-import { notReturnable, refundCompleted, worthOf } from '../giving-back.ts'
+import { notReturnable, papersVoided, refundCompleted, worthOf } from '../giving-back.ts'
 import { getShift, noSaleIsOpen, requiring, shiftIsOpen } from '../requirements.ts'
 import type { Circumstances } from '../step.ts'
 import { chargeToUndo, wholeOf } from '../undoing.ts'
@@ -45,7 +45,10 @@ export const refundDecisions: Decisions = {
     const completed = refundCompleted(context, saleId, past, givesBack, tender, circumstances)
     const card =
       tender.kind === 'card' ? [cardForward('cardRefund', tender.attemptId, gross, circumstances)] : []
-    return recordAndForward([completed], [...card, ...stockForwards(completed.ticket)])
+    return recordAndForward(
+      [completed, ...papersVoided(circumstances.papers, givesBack)],
+      [...card, ...stockForwards(completed.ticket)],
+    )
   }),
 
   // Nothing moves but the charge itself: the terminal takes back what it took, before it is settled.

@@ -99,12 +99,12 @@ export const refusalsAr: RefusalTable = {
   exportFormBelowThreshold: {
     title: 'قيمة السلع الخاضعة للضريبة لا تكفي لبيان استرجاع الضريبة',
     money: unmoved,
-    next: 'يجب أن تبلغ السلع الخاضعة للضريبة في التذكرة الواحدة 2 000 درهم مع الضريبة.',
+    next: 'يجب أن تبلغ السلع الخاضعة للضريبة في التذكرة الواحدة 2 000 درهم مع الضريبة.{amount, select, none {} other { ينقص {amount}.}}',
   },
   exportFormTooLate: {
     title: 'فات أوان بيان استرجاع الضريبة',
     money: unmoved,
-    next: 'يُحرر خلال ثلاثة أشهر من البيع.',
+    next: 'يُحرر يوم البيع.',
   },
   exportFormStands: {
     title: 'لهذه التذكرة بيان استرجاع الضريبة{number, select, none {} other {: {number}}}',

@@ -107,12 +107,12 @@ export const refusalsEn: RefusalTable = {
   exportFormBelowThreshold: {
     title: 'The taxed goods come to too little for a tax-refund form',
     money: unmoved,
-    next: 'The taxed goods of one ticket must come to 2 000 DH or more, VAT included.',
+    next: 'The taxed goods of one ticket must come to 2 000 DH or more, VAT included.{amount, select, none {} other { {amount} is missing.}}',
   },
   exportFormTooLate: {
     title: 'It is too late for a tax-refund form',
     money: unmoved,
-    next: 'It is made out within three months of the sale.',
+    next: 'It is made out on the day of the sale.',
   },
   exportFormStands: {
     title: 'This ticket already has its tax-refund form{number, select, none {} other {: {number}}}',

@@ -124,12 +124,12 @@ export const refusalsFr: RefusalTable = {
   exportFormBelowThreshold: {
     title: 'Les articles taxés ne suffisent pas pour un bordereau de détaxe',
     money: unmoved,
-    next: 'Les articles taxés d’un même ticket doivent atteindre 2 000 DH TTC.',
+    next: 'Les articles taxés d’un même ticket doivent atteindre 2 000 DH TTC.{amount, select, none {} other { Il manque {amount}.}}',
   },
   exportFormTooLate: {
     title: 'Il est trop tard pour un bordereau de détaxe',
     money: unmoved,
-    next: 'Il s’établit dans les trois mois qui suivent la vente.',
+    next: 'Il s’établit le jour de la vente.',
   },
   exportFormStands: {
     title: 'Ce ticket a déjà son bordereau de détaxe{number, select, none {} other { : {number}}}',

@@ -15,6 +15,7 @@ export const troubleCodes = [
   'offline',
   'cutter',
   'stalled',
+  'tillRestarted',
   'other',
 ] as const
 export type TroubleCode = (typeof troubleCodes)[number]
@@ -41,6 +42,7 @@ export const troubleTables: Readonly<Record<ScreenLanguage, Readonly<Record<Trou
     offline: { title: 'Printer is off line', next: 'Press its feed button, or switch it off and on.' },
     cutter: { title: 'Cutter is stuck', next: 'Switch it off, free the paper at the blade, switch it on.' },
     stalled: { title: 'Stopped taking data', next: 'Look for a paper jam, then switch it off and on.' },
+    tillRestarted: { title: 'The till stopped in the middle of it', next: 'Look at the printer: did the paper come out whole?' },
     other: { title: 'Needs a look', next: 'Look at the device, then check it again.' },
   },
   fr: {
@@ -57,6 +59,7 @@ export const troubleTables: Readonly<Record<ScreenLanguage, Readonly<Record<Trou
     offline: { title: 'Imprimante hors ligne', next: 'Appuyez sur son bouton d’avance, ou éteignez-la et rallumez-la.' },
     cutter: { title: 'Coupe-papier bloqué', next: 'Éteignez-la, dégagez le papier à la lame, rallumez-la.' },
     stalled: { title: 'Ne reçoit plus rien', next: 'Cherchez un bourrage de papier, puis éteignez-la et rallumez-la.' },
+    tillRestarted: { title: 'La caisse s’est arrêtée en plein travail', next: 'Regardez l’imprimante : le papier est-il sorti en entier ?' },
     other: { title: 'À regarder', next: 'Regardez l’appareil, puis vérifiez-le de nouveau.' },
   },
   ar: {
@@ -73,6 +76,7 @@ export const troubleTables: Readonly<Record<ScreenLanguage, Readonly<Record<Trou
     offline: { title: 'الطابعة خارج الخدمة', next: 'اضغط زر تمرير الورق، أو أعد تشغيلها.' },
     cutter: { title: 'المقص عالق', next: 'أطفئها وحرر الورق عند الشفرة ثم شغلها.' },
     stalled: { title: 'لم تعد تستقبل شيئاً', next: 'ابحث عن ورق عالق ثم أعد تشغيلها.' },
+    tillRestarted: { title: 'توقف الصندوق أثناء الطباعة', next: 'انظر إلى الطابعة: هل خرجت الورقة كاملة؟' },
     other: { title: 'يحتاج إلى نظرة', next: 'انظر إلى الجهاز ثم افحصه من جديد.' },
   },
 }
