@@ -1,7 +1,7 @@
+import type { EncodedJob } from '../line-printer.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageBytes } from './code-page.ts'
 import { bold, cut, initialise, lineFeed } from './commands.ts'
-import type { EncodedJob } from './encode.ts'
 
 /** Letters that pages put in different places. */
 const letters = 'éèàçêù€'

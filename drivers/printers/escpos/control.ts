@@ -1,5 +1,3 @@
-import type { PrinterProfile } from '../printer.ts'
-
 /**
  * DLE ENQ 2: recover from an error that a person has mended (a jammed cutter), and forget what was left of the job it
  * happened in. Without it many printers stay offline until they are switched off. Obeyed in error states only.
@@ -11,10 +9,3 @@ export const askInOrder = Uint8Array.of(0x1d, 0x72, 1)
 
 /** Whether a byte can be the answer to GS r: 0xx0xxxx. */
 export const isInOrder = (byte: number): boolean => (byte & 0x90) === 0
-
-/**
- * After a job that broke off: as many NULs as the largest strip has bytes. A printer that still waits for the rest of a
- * picture gets it, white; any other ignores them. Then ESC @ is a command again and not a row of dots.
- */
-export const restOfStrip = ({ stripRows, widthDots }: PrinterProfile): Uint8Array =>
-  new Uint8Array(stripRows * Math.ceil(widthDots / 8))

@@ -1,0 +1,45 @@
+import { realTimers } from '#drivers/transport/timers.ts'
+import { LinePrinter, type LinePrinterOptions, type PrinterLanguage } from '../line-printer.ts'
+import type { Printer } from '../printer.ts'
+import type { JobSteps } from '../run-job.ts'
+import { printerTimings } from '../timings.ts'
+import { codePagesJob } from './code-pages-page.ts'
+import { countPrinted, kick } from './commands.ts'
+import { encodeDocument } from './encode.ts'
+import { type Count, countAfter, StarTalk } from './star-talk.ts'
+
+/**
+ * A Star receipt printer (StarPRNT, or Star Line Mode by `bands`) on any transport. That a job printed is told by the ETB
+ * counter. Tills that share a network printer count it up together, and one's paper may be taken for the other's: such
+ * a printer belongs to one till.
+ */
+export function starPrinter(options: LinePrinterOptions): Printer {
+  return new LinePrinter(options, starLanguage(options))
+}
+
+function starLanguage(options: LinePrinterOptions): PrinterLanguage<StarTalk> {
+  const { profile, timers = realTimers } = options
+  const timings = { ...printerTimings, ...options.timings }
+
+  const counted = (talk: StarTalk, bytes: Uint8Array): Omit<JobSteps, 'unasked'> => {
+    let count: Count = countAfter(0)
+    return {
+      async before() {
+        const { fault, printed } = await talk.condition()
+        count = countAfter(printed)
+        return fault
+      },
+      job: () => Buffer.concat([bytes, ...Array(count.commands).fill(countPrinted)]),
+      prove: () => () => talk.untilCounted(count.reached, timings, timers),
+    }
+  }
+
+  return {
+    talk: (parts) => new StarTalk(parts),
+    encode: (document) => encodeDocument(document, profile),
+    codePages: () => codePagesJob(profile),
+    kick,
+    steps: (talk, { bytes }) => counted(talk, bytes),
+    kickSteps: counted,
+  }
+}
