@@ -1,11 +1,10 @@
 import { fold } from '../catalogue/fold.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
-import { allocate } from '../money/allocate.ts'
 import { type Dirham, dirham, sum, times, zero } from '../money/amount.ts'
 import { exportExclusions } from '../tax/export-exclusions.data.ts'
 import { type ExportRules, exportRules } from '../tax/export-rules.data.ts'
-import { vatByRate } from '../tax/vat.ts'
 import type { VatClass } from '../tax/vat-class.ts'
+import { vatShares } from '../tax/vat-shares.ts'
 import type { ShopSettings } from './settings.ts'
 import type { Ticket, TicketLine } from './ticket.ts'
 
@@ -68,7 +67,7 @@ const exclusions = exportExclusions.map(({ categories, vat }) => ({
 /**
  * The part of a sale that counts, as far as the visitor still has it.
  *
- * VAT is taken out of the sum of a rate once, as on the ticket (`vatByRate`). Where a whole rate counts it is therefore
+ * VAT is taken out of the sum of a rate once, as on the ticket (`vatShares`). Where a whole rate counts it is therefore
  * the ticket's own VAT of that rate; where a part of it counts it is never more.
  * @param refunded units already given back, by line position (1 = first)
  */
@@ -80,24 +79,11 @@ export function exportPart(ticket: Ticket, refunded: ReadonlyMap<number, number>
     const unit = line.agreed?.unit ?? line.posted
     return [{ position, line, quantity, unit, vat: line.vat, gross: times(unit, quantity) }]
   })
-  const rates = vatByRate(kept)
-  const shares = new Map(
-    rates.flatMap(({ vatClass, vat }) => {
-      const ofRate = kept.filter((each) => each.vat === vatClass)
-      const parts =
-        vat === 0
-          ? []
-          : allocate(
-              vat,
-              ofRate.map(({ gross }) => gross),
-            )
-      return ofRate.map(({ position }, index) => [position, parts[index] ?? zero] as const)
-    }),
-  )
+  const shares = vatShares(kept)
   return {
     gross: sum(kept.map(({ gross }) => gross)),
-    vat: sum(rates.map(({ vat }) => vat)),
-    lines: kept.map((each) => ({ ...each, vat: shares.get(each.position) ?? zero })),
+    vat: sum(shares),
+    lines: kept.map((each, index) => ({ ...each, vat: shares[index] ?? zero })),
   }
 }
 

@@ -6,7 +6,6 @@ export interface InvoiceWords {
   /** Day of the sale (CGI art. 145-III-3°). */
   readonly soldOn: string
   readonly ticket: string
-  readonly seller: string
   readonly buyer: string
   readonly name: string
   readonly address: string
@@ -32,9 +31,8 @@ export const invoiceWords = {
     issuedOn: 'Date de facture',
     soldOn: "Date de l'opération",
     ticket: 'Ticket de caisse n°',
-    seller: 'Vendeur',
     buyer: 'Client',
-    name: 'Nom ou raison sociale',
+    name: 'Nom',
     address: 'Adresse',
     quantity: 'Qté × P.U. TTC',
     net: 'HT',
@@ -54,9 +52,8 @@ export const invoiceWords = {
     issuedOn: 'تاريخ الفاتورة',
     soldOn: 'تاريخ العملية',
     ticket: 'تذكرة الصندوق رقم',
-    seller: 'البائع',
     buyer: 'الزبون',
-    name: 'الاسم أو العنوان التجاري',
+    name: 'الاسم',
     address: 'العنوان',
     quantity: 'الكمية × ثمن الوحدة',
     net: 'دون الضريبة',

@@ -1,0 +1,162 @@
+import { type ExportPart, exportRulesOn, leaveBy } from '../cart/export-form.ts'
+import type { ShopSettings } from '../cart/settings.ts'
+import { exportFormWords } from '../i18n/documents/export-form-words.ts'
+import type { TicketNumber } from '../kernel/ids.ts'
+import type { ReceiptLanguage } from '../kernel/language.ts'
+import type { Visitor } from '../kernel/papers.ts'
+import { type BusinessDay, localDay, type Stamp } from '../kernel/stamp.ts'
+import { duplicateBanner, trainingBanner } from './banners.ts'
+import { cell, cut, row, rule, space, textBlock } from './blocks.ts'
+import type { PaperBlock, PaperDocument } from './document.ts'
+import { exportInstructionBlocks } from './export-instructions.ts'
+import { amountTable, fieldTable, roomFor, written } from './form-parts.ts'
+import { amountText, isolated, ltr, plain } from './isolate.ts'
+import { itemNames } from './item-names.ts'
+import { paperNumber } from './paper-number.ts'
+import { regionName } from './region-name.ts'
+import { type Tongues, tonguesOf } from './tongues.ts'
+import { dayText } from './when.ts'
+import { wording } from './wording.ts'
+
+export interface ExportFormInput {
+  /** Of the forms' own gapless series. */
+  readonly number: number
+  /** When it was made out. */
+  readonly at: Stamp
+  /** Whose printed form it stands for; empty: the tax office's own. */
+  readonly operator: string
+  readonly ticketNumber: TicketNumber
+  readonly soldOn: BusinessDay
+  /** What it is made out for; its sums are those of the form's own journal entry. */
+  readonly part: ExportPart
+  /** `null`: forgotten since, as the law on personal data has it. */
+  readonly visitor: Visitor | null
+  /** What the visitor is told to do in. */
+  readonly language: ReceiptLanguage
+  readonly settings: ShopSettings
+  /** 0 = the original and its copies; n ≥ 1 = all of them once more, DUPLICATA n. */
+  readonly copy: number
+  readonly training?: boolean
+}
+
+const tongues: Tongues = tonguesOf('fr', 'ar')
+const words = wording(tongues, exportFormWords.fr, exportFormWords.ar)
+const strong = { bold: true } as const
+
+/**
+ * Bordereau de vente à l'exportation (decree 2-06-574 art. 26): the original and its copies, a sheet each, alike but for
+ * the line that says which it is; French and Arabic. What the visitor has to do stands on the original, in their
+ * language. Pure.
+ */
+export function exportFormDocument(input: ExportFormInput): PaperDocument {
+  const copies = exportRulesOn(input.soldOn)?.copies ?? 0
+  const sheets = Array.from({ length: copies + 1 }, (_, sheet) => sheetBlocks(input, sheet, copies))
+  return { language: tongues.lead, blocks: sheets.flat() }
+}
+
+/** @param sheet 0 = the original, n = copy n; the last copy stays with the seller */
+function sheetBlocks(input: ExportFormInput, sheet: number, copies: number): readonly PaperBlock[] {
+  const which =
+    sheet === 0 ? words.label('original', strong) : words.label('copy', strong, ltr(String(sheet)))
+  return [
+    ...trainingBanner(input.training, tongues),
+    ...words.sentence('title', 'center', strong),
+    ...words.sentence('law', 'center'),
+    textBlock(which, 'center'),
+    textBlock(words.label(sheet === copies ? 'forSeller' : 'forBuyer'), 'center'),
+    ...duplicateBanner(input.copy, tongues),
+    rule(),
+    ...numberBlocks(input),
+    rule(),
+    ...sellerBlocks(input.settings),
+    rule(),
+    ...buyerBlocks(input.visitor),
+    rule('double'),
+    ...goodsBlocks(input.part),
+    rule('double'),
+    ...totalBlocks(input.part),
+    rule(),
+    ...roomFor(words.label('buyerSignature')),
+    ...roomFor(words.label('sellerSignature'), 5),
+    textBlock(words.label('customsVisa', strong), 'start'),
+    ...roomFor(words.label('customsStamp'), 6),
+    ...(sheet === 0 ? exportInstructionBlocks(input) : []),
+    space(),
+    cut,
+  ]
+}
+
+function numberBlocks({
+  number,
+  at,
+  operator,
+  ticketNumber,
+  soldOn,
+}: ExportFormInput): readonly PaperBlock[] {
+  const lastDay = leaveBy(soldOn)
+  const formNumber = paperNumber('exportForm', number, localDay(at))
+  return [
+    row(words.label('number', strong), cell(ltr(formNumber), 'ltr', strong)),
+    ...(operator === '' ? [] : [fieldTable([written(words.label('operator'), operator)])]),
+    row(words.label('soldOn'), cell(dayText(soldOn), 'ltr')),
+    row(words.label('ticket'), cell(ltr(String(ticketNumber)), 'ltr')),
+    ...(lastDay === null ? [] : [row(words.label('leaveBy', strong), cell(dayText(lastDay), 'ltr', strong))]),
+  ]
+}
+
+function sellerBlocks({ shop }: ShopSettings): readonly PaperBlock[] {
+  const address = [shop.address, shop.city].filter((part) => part !== '').join(', ')
+  const names = [shop.name, shop.nameAr].filter((name) => name !== '').map(isolated)
+  return [
+    textBlock(words.label('seller', strong), 'start'),
+    fieldTable([
+      names.length === 0
+        ? written(words.label('name'), '')
+        : { label: words.label('name'), value: cell(names.join('  '), 'ltr') },
+      written(words.label('address'), address),
+      written(words.label('taxId'), shop.taxId),
+    ]),
+  ]
+}
+
+function buyerBlocks(visitor: Visitor | null): readonly PaperBlock[] {
+  const of = (field: keyof Visitor) => (visitor === null ? '' : plain(visitor[field]))
+  return [
+    textBlock(words.label('buyer', strong), 'start'),
+    fieldTable([
+      written(words.label('fullName'), of('name')),
+      written(words.label('nationality'), regionName(of('nationality'))),
+      written(words.label('residence'), regionName(of('residence'))),
+      written(words.label('passport'), of('passport')),
+      written(words.label('address'), of('address')),
+      written(words.label('bank'), of('bank')),
+    ]),
+  ]
+}
+
+const goodsShares = [18, 14, 12]
+const money = (minor: number) => cell(amountText(minor), 'ltr')
+
+/** Nature, quantity and unit price, value and the VAT in it, line by line. */
+function goodsBlocks({ lines }: ExportPart): readonly PaperBlock[] {
+  const heads = [words.label('quantity'), words.label('value'), words.label('vat')]
+  return [
+    textBlock(words.label('goods', strong), 'start'),
+    amountTable([heads], goodsShares, true),
+    ...lines.flatMap(({ line, quantity, unit, gross, vat }, index) => {
+      const { lead, other } = itemNames(line.name, line.sku, tongues)
+      const count = cell(ltr(`${quantity} × ${amountText(unit)}`), 'ltr')
+      const name = `${ltr(`${index + 1}.`)} ${lead.text} (${tongues.leadWords.vat} ${ltr(`${line.vat} %`)})`
+      return [
+        textBlock(cell(name, 'ltr'), 'start'),
+        ...(other === null ? [] : [textBlock(other, 'start')]),
+        amountTable([[count, money(gross), money(vat)]], goodsShares, false),
+      ]
+    }),
+  ]
+}
+
+const totalBlocks = ({ gross, vat }: ExportPart): readonly PaperBlock[] => [
+  row(words.label('total'), cell(`${amountText(gross)} DH`, 'ltr')),
+  row(words.label('vatToRefund', strong), cell(`${amountText(vat)} DH`, 'ltr', strong)),
+]
