@@ -1,7 +1,7 @@
-import { type InkStrip, inkLine } from '../layout/ink.node.ts'
+import { cellDots } from '../layout/cell-dots.ts'
+import { type Em, type InkStrip, inkLine } from '../layout/ink.node.ts'
 import type { PlacedLine } from '../layout/placed.ts'
 import { inkRows } from '../layout/strip.ts'
-import { cellDots } from './faces.ts'
 import { withoutRealTime } from './real-time.ts'
 
 /** Dots in a line of text: columns of 24, three bytes each, the most significant bit on top (ESC * m = 33). */
@@ -13,8 +13,12 @@ export interface DotColumns {
 
 /** Where the letters of font A stand in their cell, rows from its top. */
 const ownBaseline = 19
-/** Dots that the em may lose, so that a word with marks above and a bowl below still fits the line. */
-const mostSmaller = 4
+/**
+ * Em of drawn words in a line of 24 rows: the largest in which almost every Arabic word fits with the bowls below and the
+ * marks above it, then smaller ones for the few that do not.
+ */
+export const lineEm: Em = { ltr: 23, rtl: 21 }
+const ems: readonly Em[] = [lineEm, { ltr: 22, rtl: 20 }, { ltr: 21, rtl: 20 }, { ltr: 20, rtl: 20 }]
 /** White columns that are cheaper to send than ESC $ and the head of another ESC *: nine bytes. */
 const cheapGap = 3
 
@@ -23,8 +27,8 @@ const cheapGap = 3
  * left out; `null` if letters this tall do not go into the line.
  */
 export function dotColumns(line: PlacedLine, widthDots: number): readonly DotColumns[] | null {
-  for (let smaller = 0; smaller <= mostSmaller; smaller++) {
-    const strip = inkLine(line, widthDots, smaller)
+  for (const em of ems) {
+    const strip = inkLine(line, widthDots, em)
     const top = topOf(strip)
     if (top !== null) return columnsOf(strip, top)
   }

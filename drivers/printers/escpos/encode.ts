@@ -1,24 +1,20 @@
 import type { PaperBlock, PaperDocument } from '#shared/receipt/document.ts'
+import { cellDots } from '../layout/cell-dots.ts'
 import { inkLine } from '../layout/ink.node.ts'
 import { place, type WordBlock } from '../layout/place.ts'
 import { namedWords, rasterBlock, rasterBox, rasterRule } from '../layout/raster-block.ts'
 import { barHeightDots, barModuleDots, fitQr, qrStrip } from '../layout/symbol.ts'
+import type { EncodedJob } from '../line-printer.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageText } from './code-page.ts'
 import * as command from './commands.ts'
-import { cellDots, type EscposFace, faceFor } from './faces.ts'
+import { type EscposFace, faceFor } from './faces.ts'
 import { EscposJob, rasterLength, textLength } from './job.ts'
 import { drawnParts, mixedLine, ownLine } from './line-pieces.ts'
 import { nativeBars } from './native-bars.ts'
 
 /** What the printer's own figures under bars take. */
 const figuresDots = 24
-
-export interface EncodedJob {
-  readonly bytes: Uint8Array
-  /** Length of the paper, about: what the estimate of the printing time needs. */
-  readonly heightDots: number
-}
 
 /**
  * The bytes of a document for one printer. Words stay text in the profile's code page wherever it has their letters;

@@ -1,12 +1,11 @@
 import type { Cell } from '#shared/receipt/document.ts'
+import { cellDots } from '../layout/cell-dots.ts'
 import { inkFace, measureInk } from '../layout/ink.node.ts'
 import type { Face, LetterStyle } from '../layout/placed.ts'
 import { visualRuns } from '../layout/visual-runs.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { type CodePageName, pageText } from './code-page.ts'
-
-/** Font A of every thermal printer we know is twelve dots wide and twenty-four tall. */
-export const cellDots = { width: 12, height: 24 } as const
+import { lineEm } from './dot-columns.ts'
 
 /** White on each side of drawn letters beside the printer's own: some letters swing out a little. */
 export const inkMargin = 2
@@ -70,7 +69,7 @@ function segment(own: string | null, text: string, style: LetterStyle): Segment 
   const { direction } = style
   if (own !== null)
     return { own: true, text: own, direction, widthDots: own.length * cellDots.width * style.size }
-  return { own: false, text, direction, widthDots: measureInk(text, style) + 2 * inkMargin }
+  return { own: false, text, direction, widthDots: measureInk(text, style, lineEm) + 2 * inkMargin }
 }
 
 /** Left-to-right text in the longest pieces that are all in the page or hold no whole word of it. */

@@ -1,8 +1,9 @@
+import { cellDots } from '../layout/cell-dots.ts'
 import { cropBest, inkRows, rowsOf, type Side, type Strip, splitRows } from '../layout/strip.ts'
+import type { EncodedJob } from '../line-printer.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageBytes } from './code-page.ts'
 import * as command from './commands.ts'
-import { cellDots } from './faces.ts'
 import { type LineOfText, type OwnText, ownEnd } from './line-pieces.ts'
 
 /** Printers' own line spacing: a sixth of an inch at 180 dpi; a little more at 203. */
@@ -86,7 +87,7 @@ export class EscposJob {
     this.#parts.push(command.cut(this.#profile.cut))
   }
 
-  encoded(): { readonly bytes: Uint8Array; readonly heightDots: number } {
+  encoded(): EncodedJob {
     this.#feedWhite()
     return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots }
   }

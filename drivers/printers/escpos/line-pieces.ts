@@ -1,8 +1,9 @@
+import { cellDots } from '../layout/cell-dots.ts'
 import type { PlacedLine, PlacedText } from '../layout/placed.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { type CodePageName, pageText } from './code-page.ts'
 import { type DotColumns, dotColumns } from './dot-columns.ts'
-import { cellDots, inkMargin, type Segment, segmentsOf } from './faces.ts'
+import { inkMargin, type Segment, segmentsOf } from './faces.ts'
 
 /** The printer's own letters, `x` dots from the left. */
 export interface OwnText {

@@ -8,8 +8,14 @@ export interface InkStrip extends Strip {
   readonly baseline: number
 }
 
-/** Em in dots at 203 dpi: Arabic a little larger, its bowls and marks close up first on thermal paper. */
-const emPx = { ltr: 23, rtl: 24 } as const
+/** Em of what is written in each direction, dots at 203 dpi. */
+export interface Em {
+  readonly ltr: number
+  readonly rtl: number
+}
+
+/** Arabic a little larger: its bowls and marks close up first on thermal paper. */
+export const paperEm: Em = { ltr: 23, rtl: 24 }
 
 /** Grey of a dot that still prints black, of 255: keeps thin strokes without closing the bowls. */
 const threshold = 160
@@ -35,15 +41,15 @@ function surface(width: number, height: number): SKRSContext2D {
   return pen
 }
 
-const emOf = ({ direction, size }: LetterStyle, smaller = 0): number => (emPx[direction] - smaller) * size
+const emOf = ({ direction, size }: LetterStyle, em: Em): number => em[direction] * size
 
 /** Width in dots of text as it will be drawn. */
-export function measureInk(text: string, style: LetterStyle): number {
-  const key = `${style.direction}${style.size}${style.bold ? 'b' : ''}${text}`
+export function measureInk(text: string, style: LetterStyle, em: Em = paperEm): number {
+  const key = `${style.direction}${emOf(style, em)}${style.bold ? 'b' : ''}${text}`
   const known = widths.get(key)
   if (known !== undefined) return known
   const context = surface(576, 160)
-  context.font = paperFont(emOf(style), style.bold)
+  context.font = paperFont(emOf(style, em), style.bold)
   context.direction = style.direction
   const width = Math.ceil(context.measureText(text).width)
   if (widths.size >= keptWidths) widths.clear()
@@ -52,43 +58,45 @@ export function measureInk(text: string, style: LetterStyle): number {
 }
 
 /** All of it drawn. */
-export const inkFace: Face = { measure: measureInk }
+export const inkFace: Face = { measure: (text, style) => measureInk(text, style) }
 
 /**
  * One line of paper as dots: each part shaped and ordered as a whole (never letter by letter, which would break
  * Arabic joins), with a little white above and below. The strip is as wide as the paper, in whole bytes.
- * @param smaller dots off the em, for a line that must not be tall.
  */
-export function inkLine(line: PlacedLine, widthDots: number, smaller = 0): InkStrip {
-  const key = JSON.stringify([widthDots, smaller, line])
+export function inkLine(line: PlacedLine, widthDots: number, em: Em = paperEm): InkStrip {
+  const key = JSON.stringify([widthDots, em, line])
   const found = kept.get(key)
   if (found !== undefined) {
     kept.delete(key)
     kept.set(key, found)
     return found
   }
-  const strip = draw(line, widthDots, smaller)
+  const strip = draw(line, widthDots, em)
   kept.set(key, strip)
   if (kept.size > keptLines) kept.delete(kept.keys().next().value ?? '')
   return strip
 }
 
-function draw(parts: PlacedLine, widthDots: number, smaller: number): InkStrip {
-  const em = Math.max(...parts.map((part) => emOf(part, smaller)))
+function draw(parts: PlacedLine, widthDots: number, size: Em): InkStrip {
+  const em = Math.max(...parts.map((part) => emOf(part, size)))
   // Noto Sans Arabic reaches 1.1 em above the baseline and 0.5 em below it.
   const baseline = Math.ceil(em * 1.15)
   const height = baseline + Math.ceil(em * 0.6)
   const context = surface(widthDots, height)
   // Only as wide as the text, and half an em where a letter swings out: most lines are short.
-  const from = Math.max(0, Math.floor((Math.min(...parts.map(leftOf)) - em / 2) / 8) * 8)
-  const to = Math.min(widthDots, Math.ceil(Math.max(...parts.map(rightOf)) + em / 2))
+  const from = Math.max(
+    0,
+    Math.floor((Math.min(...parts.map((part) => leftOf(part, size))) - em / 2) / 8) * 8,
+  )
+  const to = Math.min(widthDots, Math.ceil(Math.max(...parts.map((part) => rightOf(part, size))) + em / 2))
   const width = Math.max(8, to - from)
   context.fillStyle = '#fff'
   context.fillRect(from, 0, width, height)
   context.fillStyle = '#000'
   context.textBaseline = 'alphabetic'
   for (const part of parts) {
-    context.font = paperFont(emOf(part, smaller), part.bold)
+    context.font = paperFont(emOf(part, size), part.bold)
     context.direction = part.direction
     context.textAlign = part.anchor
     context.fillText(part.text, part.x, baseline)
@@ -98,13 +106,13 @@ function draw(parts: PlacedLine, widthDots: number, smaller: number): InkStrip {
   return trimRows({ ...strip, baseline }, Math.ceil(em * 0.8), Math.ceil(em * 0.3))
 }
 
-function leftOf(part: PlacedText): number {
-  const width = part.anchor === 'left' ? 0 : measureInk(part.text, part)
+function leftOf(part: PlacedText, size: Em): number {
+  const width = part.anchor === 'left' ? 0 : measureInk(part.text, part, size)
   return part.x - (part.anchor === 'center' ? width / 2 : width)
 }
 
-function rightOf(part: PlacedText): number {
-  const width = part.anchor === 'right' ? 0 : measureInk(part.text, part)
+function rightOf(part: PlacedText, size: Em): number {
+  const width = part.anchor === 'right' ? 0 : measureInk(part.text, part, size)
   return part.x + (part.anchor === 'center' ? width / 2 : width)
 }
 

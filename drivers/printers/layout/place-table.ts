@@ -1,4 +1,5 @@
 import type { Cell, PaperBlock, TableColumn } from '#shared/receipt/document.ts'
+import { cellDots } from './cell-dots.ts'
 import { columnWidths } from './column-widths.ts'
 import type { Face, FacedLine, FaceOf, PlacedText } from './placed.ts'
 import { styleOf } from './placed.ts'
@@ -7,7 +8,7 @@ import { type Piece, piecesOf, wrapText } from './wrap.ts'
 type Table = Extract<PaperBlock, { type: 'table' }>
 
 /** Columns stand on the grid of the printer's own characters, so that drawn rows and text rows line up. */
-const gridDots = 12
+const gridDots = cellDots.width
 
 interface Row<F> {
   readonly cells: readonly Cell[]

@@ -1,4 +1,5 @@
 import type { Align, Cell, PaperBlock } from '#shared/receipt/document.ts'
+import { cellDots } from './cell-dots.ts'
 import { placeTable } from './place-table.ts'
 import type { Face, FacedLine, FaceOf, PlacedText } from './placed.ts'
 import { styleOf } from './placed.ts'
@@ -8,7 +9,7 @@ import { wordsFit, wrapText } from './wrap.ts'
 export type WordBlock = Extract<PaperBlock, { type: 'text' | 'row' | 'table' }>
 
 /** Dots kept free between the two sides of a row: one character. */
-const gapDots = 12
+const gapDots = cellDots.width
 
 /** The lines of a block of words on paper `widthDots` wide, each piece at its place. */
 export function place<F extends Face>(

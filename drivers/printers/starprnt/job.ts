@@ -1,6 +1,6 @@
 import { pageBytes } from '../escpos/code-page.ts'
-import { cellDots } from '../escpos/faces.ts'
 import { type LineOfText, type OwnText, ownEnd } from '../escpos/line-pieces.ts'
+import { cellDots } from '../layout/cell-dots.ts'
 import { cropColumns, inkRows, rowsOf, type Side, type Strip, splitRows } from '../layout/strip.ts'
 import type { EncodedJob } from '../line-printer.ts'
 import type { PrinterProfile } from '../printer.ts'
