@@ -43,7 +43,7 @@ export function JobRow({ job }: { readonly job: PrintJobView }) {
       {asks(job) ? (
         <div className={css.asked}>
           <p>
-            {trouble === null ? null : <strong>{trouble.title} </strong>}
+            {trouble === null ? null : <strong>{trouble.title}. </strong>}
             {say(job.state === 'unknown' ? 'papers.asks.unknown' : 'papers.asks.notStarted')}
           </p>
           <JobAnswer job={job} />

@@ -87,4 +87,17 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.x': 'اطبع اليوم حتى الآن (X)',
   'papers.z': 'اطبع الإغلاق (Z)',
   'papers.needed': 'لا بد من ملئه.',
+  'papers.labels': 'الملصقات',
+  'papers.labels.hint': 'ملصقات الأثمان والرفوف',
+  'papers.labels.title': 'طباعة الملصقات',
+  'papers.labels.search': 'ابحث عن القطع',
+  'papers.labels.size': 'مقاس الملصق بالمليمتر',
+  'papers.labels.none': 'اختر القطع من الجانب.',
+  'papers.labels.notFound': 'لا شيء بهذا الاسم.',
+  'papers.labels.less': 'ملصق أقل: {name}',
+  'papers.labels.more': 'ملصق أكثر: {name}',
+  'papers.labels.print':
+    'اطبع {count, plural, one {ملصقا واحدا} two {ملصقين} few {# ملصقات} other {# ملصقا}}',
+  'papers.labels.chosen': 'ملصقات للطباعة',
+  'papers.labels.found': 'القطع الموجودة',
 }
