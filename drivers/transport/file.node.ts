@@ -1,12 +1,9 @@
 import { constants } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import { writeAll } from './device-file.node.ts'
 import { LinkCore } from './link-core.ts'
 import { transportError } from './system-error.ts'
-import type { Transport } from './transport.ts'
-import { TransportError } from './transport.ts'
-
-/** Pause before a device that takes nothing at the moment is offered the rest, ms. */
-const retryMs = 20
+import { type Transport, TransportError } from './transport.ts'
 
 /**
  * A device that is only written to (`/dev/usb/lp0`), or a plain file that grows. Nothing is ever read from it.
@@ -19,6 +16,7 @@ export function fileTransport(options: { readonly path: string }): Transport {
   const create = path.startsWith('/dev/') ? 0 : constants.O_CREAT
   return {
     name,
+    oneWay: true,
     async open(signal) {
       if (signal?.aborted) throw new TransportError('aborted', `${name}: gave up opening`)
       const flags = constants.O_WRONLY | constants.O_APPEND | (constants.O_NONBLOCK ?? 0) | create
@@ -46,19 +44,5 @@ export function fileTransport(options: { readonly path: string }): Transport {
       })
       return core
     },
-  }
-}
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array, gaveUp: () => boolean): Promise<void> {
-  let offset = 0
-  while (offset < bytes.length) {
-    if (gaveUp()) throw new TransportError('closed', 'closed while writing')
-    try {
-      const { bytesWritten } = await handle.write(bytes, offset, bytes.length - offset)
-      offset += bytesWritten
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EAGAIN') throw cause
-      await new Promise((resolve) => setTimeout(resolve, retryMs))
-    }
   }
 }

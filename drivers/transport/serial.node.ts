@@ -51,8 +51,13 @@ export function serialTransport(options: SerialOptions): Transport {
   }
 }
 
+/** How long a closing side still offers what was written to a far side that said stop, ms. */
+const lingerMs = 1_000
+
 function portLink(name: string, port: SerialPort): Link {
   let trouble = 'the port went away'
+  /** Ends a write that hangs. */
+  let abandon = (): void => undefined
   const core = new LinkCore({
     send: (bytes) =>
       new Promise((resolve, reject) => {
@@ -60,6 +65,7 @@ function portLink(name: string, port: SerialPort): Link {
         // Without this a port that vanishes while it drains would leave the writer waiting for ever.
         const onClose = (): void => fail(new TransportError('closed', `${name}: closed while writing`))
         port.once('close', onClose)
+        abandon = onClose
         port.write(Buffer.from(bytes), (writeError) => {
           if (writeError) {
             port.off('close', onClose)
@@ -78,10 +84,18 @@ function portLink(name: string, port: SerialPort): Link {
         port.close(() => resolve())
       }),
   })
+  // A far side that said stop and never says go would keep the writer, and with it the port, for ever.
+  core.onClose((reason) => {
+    if (reason.kind === 'canceled') setTimeout(() => throwAway(), lingerMs).unref()
+  })
   port.on('data', (bytes: Buffer) => core.receive(bytes))
   port.on('error', (error: Error) => {
     trouble = error.message
   })
   port.on('close', (error: Error | null) => core.lost(error?.message ?? trouble))
   return core
+
+  function throwAway(): void {
+    if (port.isOpen) port.flush(() => abandon())
+  }
 }

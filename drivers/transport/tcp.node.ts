@@ -9,12 +9,17 @@ export interface TcpOptions {
   readonly port: number
   /** [100, 60000] ms, default 5000. Covers the name look-up. */
   readonly connectTimeoutMs?: number
+  /**
+   * How long a closing side waits for the far side to close too before it lets go. [0, 60000] ms, default 1000. What is
+   * sent to us after that would reset the connection, and with it what the far side has not read: a printer, which
+   * reads as slowly as it prints and says so meanwhile, needs as long as its paper.
+   */
+  readonly lingerMs?: number
 }
 
 /** Idle time before the kernel asks whether the far side still lives, ms. */
 const keepAliveMs = 10_000
-/** How long a closing side waits for the far side to close too before it lets go, ms. */
-const lingerMs = 1_000
+const usualLingerMs = 1_000
 
 /** A TCP client. Each `open` is a new connection; reading never stops, so a far side that closes is noticed. */
 export function tcpTransport(options: TcpOptions): Transport {
@@ -47,7 +52,7 @@ export function tcpTransport(options: TcpOptions): Transport {
         socket.once('error', onError)
         socket.once('connect', () => {
           settle()
-          resolve(socketLink(socket))
+          resolve(socketLink(socket, options.lingerMs))
         })
       })
     },
@@ -55,7 +60,7 @@ export function tcpTransport(options: TcpOptions): Transport {
 }
 
 /** A connected socket as a link; for clients and for the listeners of simulators. */
-export function socketLink(socket: Socket): Link {
+export function socketLink(socket: Socket, lingerMs = usualLingerMs): Link {
   socket.setNoDelay(true)
   socket.setKeepAlive(true, keepAliveMs)
   let trouble = 'the far side closed the connection'

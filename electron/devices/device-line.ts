@@ -20,20 +20,43 @@ export async function transportTo(place: WiredPlace, usual: SerialFormat = '8N1'
     }
     case 'serial': {
       const { serialTransport } = await import('#drivers/transport/serial.node.ts')
-      return serialTransport({ path: place.path, baud: place.baud, ...lineSettings[place.format ?? usual] })
+      const { path, baud, flow = 'none', format = usual } = place
+      return serialTransport({ path, baud, flow, ...lineSettings[format] })
     }
     case 'hid': {
       const { hidTransport } = await import('#drivers/transport/hid.node.ts')
       return hidTransport({ path: place.path })
     }
-    case 'spooler':
-      throw new Error(`no wire to ${placeName(place)}`)
-    case 'usb':
+    case 'usb': {
+      const { usbPrinterTransport } = await import('#drivers/transport/usblp.node.ts')
+      return usbPrinterTransport({ path: place.path })
+    }
+    case 'spooler': {
+      const { spoolerTransport } = await import('#drivers/transport/spooler.node.ts')
+      return spoolerTransport({ printer: place.printer })
+    }
     case 'file': {
       const { fileTransport } = await import('#drivers/transport/file.node.ts')
       return fileTransport({ path: place.path })
     }
   }
+}
+
+/** A printer reads no faster than it prints: so long, in ms, it may take what is underway before a line is let go. */
+const paperMs = 20_000
+
+/** The wire to a printer: as to any device, but the network waits for its paper, and HID carries plain bytes. */
+export async function printerTransportTo(place: WiredPlace): Promise<Transport> {
+  if (place.via === 'tcp') {
+    const { tcpTransport } = await import('#drivers/transport/tcp.node.ts')
+    return tcpTransport({ host: place.host, port: place.port, lingerMs: paperMs })
+  }
+  if (place.via === 'hid') {
+    const { hidTransport } = await import('#drivers/transport/hid.node.ts')
+    const { hidPrinterTransport } = await import('#drivers/transport/hid-printer.ts')
+    return hidPrinterTransport(hidTransport({ path: place.path }))
+  }
+  return transportTo(place)
 }
 
 const lineSettings = {
