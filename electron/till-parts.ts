@@ -1,7 +1,8 @@
-import type { TicketNumber } from '#shared/kernel/ids.ts'
 import type { Counter } from './checkout/counter.ts'
 import type { Devices } from './devices/devices.ts'
 import type { WriteLedger } from './ledger/handles.ts'
+import type { PaperViews } from './papers/paper-views.ts'
+import type { Clock } from './platform/clock.ts'
 
 /** A composed till (`till.ts` makes it): everything a shell needs to serve it, and nothing of Electron. */
 export interface Till {
@@ -10,7 +11,7 @@ export interface Till {
   readonly devices: Devices
   /** The folder that holds the ledger, `devices.json` and the lock. */
   readonly folder: string
-  /** The receipt of a ticket as a PNG, drawn by the layout that the paper gets; `null`: no such ticket. */
-  drawReceipt(number: TicketNumber): Promise<Uint8Array | null>
+  readonly papers: PaperViews
+  readonly clock: Clock
   close(): Promise<void>
 }

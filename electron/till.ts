@@ -1,4 +1,3 @@
-import { drawPicture } from '#drivers/printers/picture/draw-picture.node.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import { openCounter } from './checkout/open-counter.ts'
 import type { Devices } from './devices/devices.ts'
@@ -6,6 +5,9 @@ import { openDevices } from './devices/open-devices.ts'
 import { openLedger } from './ledger/open.ts'
 import { openScratchLedger } from './ledger/scratch.ts'
 import { layPaper } from './papers/lay-paper.ts'
+import { paperViews } from './papers/paper-views.ts'
+import { findPhotograph } from './papers/photograph.node.ts'
+import { openSigning } from './papers/signing.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type Ids, randomIds } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
@@ -23,9 +25,6 @@ export interface TillOptions {
   readonly simulatedTimers?: Timers
 }
 
-/** Receipts on a screen are drawn as 80 mm paper, whatever printer stands beside it; dots. */
-const pictureDots = 576
-
 /**
  * Composes the whole till of one folder, without Electron: both shells, and whatever drives a till without a screen,
  * start here.
@@ -36,7 +35,11 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const ledger = openLedger({ folder, clock, ids, create: true })
   let opened: Devices | null = null
   try {
-    const layout = layPaper()
+    const layout = layPaper({
+      clock,
+      key: openSigning({ folder, ledger, clock, log }),
+      photograph: (sku) => findPhotograph(folder, sku),
+    })
     const devices = await openDevices({
       folder,
       log,
@@ -59,10 +62,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
       counter,
       devices,
       folder,
-      async drawReceipt(number) {
-        const paper = await layout({ kind: 'receipt', ticket: number }, { ledger, copy: 0, training: false })
-        return paper?.kind === 'document' ? drawPicture(paper.document, pictureDots) : null
-      },
+      clock,
+      papers: paperViews(counter),
       async close() {
         await counter.close()
         await devices.close()

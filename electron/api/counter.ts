@@ -1,9 +1,12 @@
+import type { Counter } from '#electron/checkout/counter.ts'
 import type { ReadLedger } from '#electron/ledger/handles.ts'
+import type { Till } from '#electron/till-parts.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { Person } from '#shared/kernel/person.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
+import { mayHave } from './paper-rights.ts'
 import { stream } from './stream.ts'
 
 /** What changes the shop itself rather than a sale, or charges a card for no visitor. */
@@ -25,10 +28,19 @@ const signedForAnother = (command: Command, person: Person): boolean =>
 const signedByStranger = (command: Command, ledger: ReadLedger): boolean =>
   command.type === 'resolveAttempt' && !ledger.people().some((person) => person.name === command.name)
 
-function refusalOf(command: Command, person: Person, ledger: ReadLedger): Answer | null {
+/** Asking for a paper again is asking for it. */
+function mayPrint(command: Command, person: Person, counter: Counter): boolean {
+  if (command.type === 'printPaper') return mayHave(command.paper.kind, person)
+  if (command.type !== 'answerPrint' || command.answer === 'leave') return true
+  const job = counter.printJobs().find(({ id }) => id === command.job)
+  return job === undefined ? isInCharge(person) : mayHave(job.paper.kind, person)
+}
+
+function refusalOf(command: Command, person: Person, till: Pick<Till, 'counter' | 'ledger'>): Answer | null {
   if (forThoseInCharge.has(command.type) && !isInCharge(person)) return managerNeeded
+  if (!mayPrint(command, person, till.counter)) return managerNeeded
   if (signedForAnother(command, person)) return managerNeeded
-  if (signedByStranger(command, ledger)) return { ok: false, refusal: refuse('badName') }
+  if (signedByStranger(command, till.ledger)) return { ok: false, refusal: refuse('badName') }
   // Nobody may be left outside: a list without an owner could never be changed again.
   if (command.type === 'setPeople' && !command.people.some((each) => each.role === 'owner')) {
     return { ok: false, refusal: refuse('badInput', { field: 'people' }) }
@@ -51,7 +63,7 @@ export const counterProcedures = {
   send: door.counter.send.handler(async ({ context, input }) => {
     const person = whoStandsHere(context)
     const command = input as Command
-    return refusalOf(command, person, context.till.ledger) ?? context.till.counter.send(command, person.name)
+    return refusalOf(command, person, context.till) ?? context.till.counter.send(command, person.name)
   }),
 
   sendApproved: door.counter.sendApproved.handler(async ({ context, input }) => {

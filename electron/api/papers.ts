@@ -1,29 +1,70 @@
+import type { Till } from '#electron/till-parts.ts'
+import type { Answer } from '#shared/contract/contract.ts'
 import type { PrintJobView } from '#shared/contract/papers.ts'
+import type { TicketNumber } from '#shared/kernel/ids.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
-import { door } from './door.ts'
+import type { ApiContext } from './context.ts'
+import { door, managerNeeded, whoStandsHere } from './door.ts'
+import { mayHave } from './paper-rights.ts'
 import { stream } from './stream.ts'
 
 const unknownPaper = { ok: false, refusal: refuse('unknownPaper') } as const
-const jobsBound = 16
+
+/** Calls `push` with the print queue whenever it differs from the one told last: the counter changes far more often. */
+function watchJobs({ counter }: Till, push: (jobs: readonly PrintJobView[]) => void): () => void {
+  let told = JSON.stringify(counter.printJobs())
+  return counter.watch(() => {
+    const jobs = counter.printJobs()
+    const text = JSON.stringify(jobs)
+    if (text === told) return
+    told = text
+    push(jobs)
+  })
+}
+
+/** What somebody may see of a paper, or why not. */
+async function shown<T>(
+  context: ApiContext,
+  paper: PaperRequest,
+  draw: (papers: Till['papers']) => Promise<T | null>,
+): Promise<Answer<T>> {
+  if (!mayHave(paper.kind, whoStandsHere(context))) return managerNeeded
+  const value = await draw(context.till.papers)
+  return value === null ? unknownPaper : { ok: true, value }
+}
 
 export const papersProcedures = {
-  jobs: door.papers.jobs.handler((): readonly PrintJobView[] => []),
+  jobs: door.papers.jobs.handler(({ context }) => context.till.counter.printJobs()),
 
-  watch: door.papers.watch.handler(({ signal }) =>
-    stream<readonly PrintJobView[]>(
-      () => [[]],
-      () => () => {},
-      jobsBound,
+  watch: door.papers.watch.handler(({ context: { till }, signal }) =>
+    stream(
+      () => [till.counter.printJobs()],
+      (push) => watchJobs(till, push),
+      1,
       signal,
     ),
   ),
 
-  picture: door.papers.picture.handler(async ({ context, input }) => {
-    const png = input.kind === 'receipt' ? await context.till.drawReceipt(input.ticket) : null
-    return png === null ? unknownPaper : { ok: true, value: { png: Buffer.from(png).toString('base64') } }
+  picture: door.papers.picture.handler(({ context, input }) =>
+    shown(context, input, async (papers) => {
+      const png = await papers.picture(input)
+      return png && { png: Buffer.from(png).toString('base64') }
+    }),
+  ),
+
+  page: door.papers.page.handler(({ context, input }) =>
+    shown(context, input, async (papers) => {
+      const html = await papers.page(input)
+      return html === null ? null : { html }
+    }),
+  ),
+
+  receiptCode: door.papers.receiptCode.handler(({ context, input }) => {
+    const ticket = input.ticket as TicketNumber
+    return shown(context, { kind: 'receipt', ticket }, async (papers) => {
+      const text = await papers.receiptCode(ticket)
+      return text === null ? null : { text }
+    })
   }),
-
-  page: door.papers.page.handler(() => unknownPaper),
-
-  receiptCode: door.papers.receiptCode.handler(() => unknownPaper),
 }

@@ -1,43 +1,54 @@
 import { pastSale } from '#electron/checkout/past-sale.ts'
 import { abilitiesOf } from '#electron/checkout/terminal-orders.ts'
 import type { Till } from '#electron/till-parts.ts'
+import { exportFormCheck } from '#shared/cart/export-form.ts'
+import { unsetSettings } from '#shared/cart/settings.ts'
+import type { Ticket } from '#shared/cart/ticket.ts'
 import { chargeToUndo } from '#shared/checkout/undoing.ts'
 import type { TicketDetail } from '#shared/contract/contract.ts'
 import type { TicketPapersView } from '#shared/contract/papers.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
+import { localDay } from '#shared/kernel/stamp.ts'
 import { door } from './door.ts'
 
 const unknownTicket = { ok: false, refusal: refuse('unknownTicket') } as const
 
-/** Nothing is made out for a refund. */
-const refundPapers: TicketPapersView = {
-  invoice: null,
-  exportForm: null,
-  exportFormRefused: 'refundTicket',
-  exportGross: 0,
-  exportVat: 0,
-  certificates: [],
+/** What was made out for a ticket, and whether a tax-refund form could be made out now. */
+function papersOf({ ledger, clock }: World, { ticket, refunded }: PastTicket): TicketPapersView {
+  const today = ledger.openShift()?.businessDay ?? localDay(clock.now())
+  const check = exportFormCheck(ticket, refunded, ledger.settings() ?? unsetSettings, today)
+  return {
+    ...ledger.papersOfTicket(ticket.number),
+    exportFormRefused: check.ok ? null : check.reason,
+    exportGross: check.gross,
+    exportVat: check.vat,
+  }
 }
 
-function detailOf(
-  { ledger, devices }: Pick<Till, 'ledger' | 'devices'>,
-  number: TicketNumber,
-): TicketDetail | null {
+type World = Pick<Till, 'ledger' | 'devices' | 'clock'>
+
+interface PastTicket {
+  readonly ticket: Ticket
+  readonly refunded: ReadonlyMap<number, number>
+}
+
+function detailOf(world: World, number: TicketNumber): TicketDetail | null {
+  const { ledger, devices } = world
   const row = ledger.findTicket(number)
   if (row === null) return null
   const { ticket, at, hash } = row
   const past = pastSale(ledger, number)
-  if (past === null) return { ticket, at, hash, refunded: {}, voidable: false, papers: refundPapers }
+  const refunded = past?.refunded ?? new Map<number, number>()
   const shiftId = ledger.openShift()?.shiftId ?? null
-  const undone = chargeToUndo(past, shiftId, abilitiesOf(devices.terminal.current()))
+  const undone = past && chargeToUndo(past, shiftId, abilitiesOf(devices.terminal.current()))
   return {
     ticket,
     at,
     hash,
-    refunded: Object.fromEntries(past.refunded),
+    refunded: Object.fromEntries(refunded),
     voidable: undone !== null,
-    papers: { ...refundPapers, exportFormRefused: 'notOffered' },
+    papers: papersOf(world, { ticket, refunded }),
   }
 }
 
@@ -56,7 +67,10 @@ export const ticketProcedures = {
   }),
 
   picture: door.tickets.picture.handler(async ({ context, input }) => {
-    const png = await context.till.drawReceipt(input.number as TicketNumber)
+    const png = await context.till.papers.picture({
+      kind: 'receipt',
+      ticket: input.number as TicketNumber,
+    })
     return png === null ? unknownTicket : { ok: true, value: { png: Buffer.from(png).toString('base64') } }
   }),
 }

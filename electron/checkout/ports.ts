@@ -41,7 +41,13 @@ export interface CardTerminal {
 /** A paper laid out, for whichever printer takes it. */
 export type LaidPaper =
   | { readonly kind: 'document'; readonly document: PaperDocument }
-  | { readonly kind: 'labels'; readonly labels: readonly CountedLabel[]; readonly size: LabelSizeKey }
+  | {
+      readonly kind: 'labels'
+      readonly labels: readonly CountedLabel[]
+      readonly size: LabelSizeKey
+      /** BCP 47 of the shop. */
+      readonly language: string
+    }
   /** Each printer has its own: it shows what that one can. */
   | { readonly kind: 'testPage' }
 

@@ -71,11 +71,8 @@ export interface StandingPapers {
 }
 
 export interface ShiftHistory {
-  readonly openedAt: Stamp
-  /** `null`: it is open. */
-  readonly closedAt: Stamp | null
   /** From `shiftOpened` to `shiftClosed`, or to now. */
-  readonly facts: readonly Fact[]
+  readonly entries: readonly { readonly fact: Fact; readonly at: Stamp; readonly hash: string }[]
   /** Perpetual signed total of all tickets up to its end. */
   readonly grandTotal: Dirham
 }

@@ -1,3 +1,4 @@
+import { systemClock } from '#electron/platform/clock.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
@@ -144,7 +145,8 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
         close: async () => undefined,
       },
       folder: '/nowhere',
-      drawReceipt: async () => null,
+      clock: systemClock,
+      papers: { picture: async () => null, page: async () => null, receiptCode: async () => null },
       close: async () => {
         closed = true
       },

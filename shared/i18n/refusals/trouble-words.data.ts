@@ -16,6 +16,8 @@ export const troubleCodes = [
   'cutter',
   'stalled',
   'tillRestarted',
+  'noPrinter',
+  'notLaidOut',
   'other',
 ] as const
 export type TroubleCode = (typeof troubleCodes)[number]
@@ -43,6 +45,8 @@ export const troubleTables: Readonly<Record<ScreenLanguage, Readonly<Record<Trou
     cutter: { title: 'Cutter is stuck', next: 'Switch it off, free the paper at the blade, switch it on.' },
     stalled: { title: 'Stopped taking data', next: 'Look for a paper jam, then switch it off and on.' },
     tillRestarted: { title: 'The till stopped in the middle of it', next: 'Look at the printer: did the paper come out whole?' },
+    noPrinter: { title: 'No printer for this', next: 'Set up a printer for this kind of paper, or show it on the screen instead.' },
+    notLaidOut: { title: 'Could not be made ready', next: 'Nothing was printed. Try again; if it stays so, call whoever looks after the till.' },
     other: { title: 'Needs a look', next: 'Look at the device, then check it again.' },
   },
   fr: {
@@ -60,6 +64,8 @@ export const troubleTables: Readonly<Record<ScreenLanguage, Readonly<Record<Trou
     cutter: { title: 'Coupe-papier bloqué', next: 'Éteignez-la, dégagez le papier à la lame, rallumez-la.' },
     stalled: { title: 'Ne reçoit plus rien', next: 'Cherchez un bourrage de papier, puis éteignez-la et rallumez-la.' },
     tillRestarted: { title: 'La caisse s’est arrêtée en plein travail', next: 'Regardez l’imprimante : le papier est-il sorti en entier ?' },
+    noPrinter: { title: 'Pas d’imprimante pour cela', next: 'Réglez une imprimante pour ce genre de papier, ou montrez-le à l’écran.' },
+    notLaidOut: { title: 'N’a pas pu être préparé', next: 'Rien n’a été imprimé. Réessayez ; si cela persiste, appelez la personne qui s’occupe de la caisse.' },
     other: { title: 'À regarder', next: 'Regardez l’appareil, puis vérifiez-le de nouveau.' },
   },
   ar: {
@@ -77,6 +83,8 @@ export const troubleTables: Readonly<Record<ScreenLanguage, Readonly<Record<Trou
     cutter: { title: 'المقص عالق', next: 'أطفئها وحرر الورق عند الشفرة ثم شغلها.' },
     stalled: { title: 'لم تعد تستقبل شيئاً', next: 'ابحث عن ورق عالق ثم أعد تشغيلها.' },
     tillRestarted: { title: 'توقف الصندوق أثناء الطباعة', next: 'انظر إلى الطابعة: هل خرجت الورقة كاملة؟' },
+    noPrinter: { title: 'لا طابعة لهذا الورق', next: 'اضبط طابعة لهذا النوع من الورق، أو اعرضه على الشاشة بدلاً منه.' },
+    notLaidOut: { title: 'تعذر تحضيره', next: 'لم يُطبع شيء. أعد المحاولة، وإن تكرر ذلك فاتصل بمن يعتني بالصندوق.' },
     other: { title: 'يحتاج إلى نظرة', next: 'انظر إلى الجهاز ثم افحصه من جديد.' },
   },
 }

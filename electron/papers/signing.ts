@@ -1,0 +1,36 @@
+import { LedgerUnwritable, type WriteLedger } from '#electron/ledger/handles.ts'
+import type { Clock } from '#electron/platform/clock.ts'
+import type { Log } from '#electron/platform/log.ts'
+import { openShopKey, type ShopKey, ShopKeyRefused } from '#electron/platform/shop-key.ts'
+
+export interface SigningParts {
+  /** The till's folder; the key is in it. */
+  readonly folder: string
+  readonly ledger: WriteLedger
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/**
+ * The shop's key, made with the first paper that wants it. A key is used only once the journal has its public half:
+ * whoever verifies the journal knows whose signatures to believe.
+ * @returns `null`: it cannot be used now, and papers go out unsigned
+ */
+export function openSigning({ folder, ledger, clock, log }: SigningParts): () => ShopKey | null {
+  let key: ShopKey | null = null
+  return () => {
+    if (key !== null) return key
+    try {
+      const opened = openShopKey(folder)
+      if (ledger.shopKey() !== opened.publicKey) {
+        ledger.append([{ kind: 'shopKeyMade', publicKey: opened.publicKey }], 'till', clock.now())
+      }
+      key = opened
+    } catch (error) {
+      // Asked again with the next paper: a key can be restored, a disk emptied.
+      if (!(error instanceof ShopKeyRefused || error instanceof LedgerUnwritable)) throw error
+      log.error({ err: error }, 'papers go out unsigned')
+    }
+    return key
+  }
+}
