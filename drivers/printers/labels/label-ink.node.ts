@@ -22,6 +22,10 @@ export interface Ink {
 /** Grey that still prints black, of 255: as on receipts. */
 const threshold = 160
 
+/** Widths kept: the same words come again and again while a name is fitted. */
+const keptWidths = 4_096
+const widths = new Map<string, number>()
+
 let canvas: Canvas | null = null
 let pen: SKRSContext2D | null = null
 
@@ -47,8 +51,16 @@ function penFor(font: InkFont, width: number, height: number): SKRSContext2D {
 }
 
 /** Dots a text takes across. */
-export const inkWidth = (text: string, font: InkFont): number =>
-  Math.ceil(penFor(font, 1, 1).measureText(text).width * font.squeeze)
+export function inkWidth(text: string, font: InkFont): number {
+  const key = `${font.direction}${font.em}${font.bold ? 'b' : ''}${text}`
+  let width = widths.get(key)
+  if (width === undefined) {
+    width = penFor(font, 1, 1).measureText(text).width
+    if (widths.size >= keptWidths) widths.clear()
+    widths.set(key, width)
+  }
+  return Math.ceil(width * font.squeeze)
+}
 
 /** A text as dots, cut to its ink; `null` where nothing is black. Shaped and ordered whole, never letter by letter. */
 export function inkOf(text: string, font: InkFont): Ink | null {

@@ -56,14 +56,16 @@ export function planLabel(label: Label, size: LabelSizeKey, dpi: number): LabelP
   const figures = oneLine(shownCode(label.code, dots(style.figures)), width, dots(leastFiguresMm))
   const price = shrunk(priceText(label, dots(style.price)), width, dots(leastPriceMm))
   const bars = code?.kind === 'bars' ? dots(style.bars) : 0
-  const belowBars = code?.kind === 'bars' ? gap + tailOf(code) : 0
-  const room = inside.heightDots - heightOf(figures) - belowBars - bars - gap - heightOf(price) - gap
+  const belowBars = code?.kind === 'bars' ? (tailOf(code) ?? gap) : 0
+  // Figures alone have nothing below their baseline.
+  const figuresHeight = label.code.symbology === 'ean13' ? riseOf(figures) : heightOf(figures)
+  const room = inside.heightDots - figuresHeight - belowBars - bars - gap - heightOf(price) - gap
   const lines = chosenLines(label, style, dots, width, room)
   const used = lines.reduce((sum, line) => sum + heightOf(line), 0)
   // Taller bars are easier to hit; half as much again is enough.
   const grown = Math.min(room - used, Math.floor(bars / 2))
 
-  const figuresTop = heightDots - margin - heightOf(figures)
+  const figuresTop = heightDots - margin - figuresHeight
   const barsTop = figuresTop - belowBars - bars - grown
   const priceTop = barsTop - gap - heightOf(price)
   return {
@@ -85,13 +87,17 @@ export function planLabel(label: Label, size: LabelSizeKey, dpi: number): LabelP
 const sideOf = (code: LabelCode | null): number =>
   code?.kind === 'qr' ? (code.modules.length + 2 * qrQuietModules) * code.moduleDots : 0
 
-/** How far the guards of an EAN-13 hang below its bars. */
-const tailOf = (code: LabelCode): number =>
-  code.kind === 'bars' && code.symbology === 'ean13' ? guardDots(code.moduleDots) : 0
+/** How far the guards of an EAN-13 hang below its bars: white enough between them and the figures. */
+const tailOf = (code: LabelCode): number | null =>
+  code.kind === 'bars' && code.symbology === 'ean13' ? guardDots(code.moduleDots) : null
 
-/** The amount and its currency are one text in the currency's direction, so that they never come apart. */
+/**
+ * The amount and its currency are one text in the currency's direction, so that they never come apart. Mostly figures:
+ * not grown where the word is Arabic.
+ */
 function priceText({ price, currency }: Label, em: number): LabelText {
-  return labelText({ text: `${price} ${currency.text}`, direction: currency.direction }, em, true)
+  const cell = { text: `${price} ${currency.text}`, direction: currency.direction }
+  return { ...labelText(cell, em, true), em }
 }
 
 /** The code for people: an EAN-13 in its three groups. */

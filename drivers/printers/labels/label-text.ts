@@ -20,6 +20,9 @@ export interface LabelText {
 /** Arabic is drawn a little larger: its bowls and marks close up first. */
 const rtlGrowth = 1.12
 
+/** No label has room for more of a text: what is beyond is cut unseen. Letters. */
+const mostLetters = 200
+
 /** A text that is a little too long is made narrower before any of it is cut away. */
 const squeezes = [1, 0.9, 0.8]
 
@@ -37,8 +40,8 @@ export const labelTextWidth = ({ text, face, ...font }: LabelText): number =>
   face === 'zero' ? Math.ceil(fontZeroWidth(text, font.em) * font.squeeze) : inkWidth(text, font)
 
 /** Dots above and below the baseline that a line needs. Arabic marks reach further than Latin accents. */
-export const riseOf = ({ direction, face, em }: LabelText): number =>
-  Math.ceil(em * (direction === 'rtl' ? 0.9 : face === 'ink' ? 0.95 : 0.85))
+export const riseOf = ({ direction, em }: LabelText): number =>
+  Math.ceil(em * (direction === 'rtl' ? 0.9 : 0.85))
 export const fallOf = ({ direction, em }: LabelText): number =>
   Math.ceil(em * (direction === 'rtl' ? 0.4 : 0.25))
 
@@ -53,26 +56,38 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
  * @param lines ≥ 1
  */
 export function labelLines(whole: LabelText, most: number, lines: number): readonly LabelText[] {
+  const text = shortened(whole.text)
   let narrowed = whole
   let texts: readonly string[] = []
   for (const squeeze of squeezes) {
     narrowed = { ...whole, squeeze }
-    texts = wrapText(whole.text, most, (text) => labelTextWidth({ ...narrowed, text }))
+    texts = wrapText(text, most, (text) => labelTextWidth({ ...narrowed, text }))
     if (texts.length <= lines) return texts.map((text) => ({ ...narrowed, text }))
   }
   const last = cutTo(texts.slice(lines - 1).join(' '), narrowed, most)
   return [...texts.slice(0, lines - 1), last].map((text) => ({ ...narrowed, text }))
 }
 
+function shortened(text: string): string {
+  if (text.length <= mostLetters) return text
+  const letters = [...graphemes.segment(text)].map(({ segment }) => segment)
+  return closed(letters.slice(0, mostLetters).join(''))
+}
+
 /** As many letters as fit before an ellipsis. Isolates that were open are closed behind it. */
 function cutTo(text: string, whole: LabelText, most: number): string {
   const letters = [...graphemes.segment(text)].map(({ segment }) => segment)
   const ellipsis = whole.face === 'zero' ? '...' : '…'
-  for (let keep = letters.length; keep > 0; keep--) {
-    const cut = closed(letters.slice(0, keep).join('').trimEnd() + ellipsis)
-    if (labelTextWidth({ ...whole, text: cut }) <= most) return cut
+  const cut = (keep: number) => closed(letters.slice(0, keep).join('').trimEnd() + ellipsis)
+  const fits = (keep: number) => labelTextWidth({ ...whole, text: cut(keep) }) <= most
+  // Halving the doubt; joined letters may be narrower than fewer of them, so that the last word is with `fits`.
+  let [least, beyond] = [0, letters.length]
+  while (beyond - least > 1) {
+    const middle = Math.floor((least + beyond) / 2)
+    if (fits(middle)) least = middle
+    else beyond = middle
   }
-  return ''
+  return fits(least) ? cut(least) : ''
 }
 
 function closed(text: string): string {
