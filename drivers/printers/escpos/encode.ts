@@ -8,8 +8,9 @@ import type { EncodedJob } from '../line-printer.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageText } from './code-page.ts'
 import * as command from './commands.ts'
+import { lineEm } from './dot-columns.ts'
 import { type EscposFace, faceFor } from './faces.ts'
-import { EscposJob, rasterLength, textLength } from './job.ts'
+import { dotsLength, EscposJob, rasterLength } from './job.ts'
 import { drawnParts, mixedLine, ownLine } from './line-pieces.ts'
 import { nativeBars } from './native-bars.ts'
 
@@ -67,13 +68,16 @@ function addWords(job: EscposJob, block: WordBlock, profile: PrinterProfile): vo
       continue
     }
     const mixed = face.kind === 'mixed' ? mixedLine(line, widthDots, profile) : null
-    // Letters of the printer beside dots are always shorter than both drawn.
+    // Letters of the printer's own are a byte each: no drawing of them is shorter.
     if (mixed?.pieces.some((piece) => 'text' in piece)) {
       job.text(mixed)
       continue
     }
-    const strip = inkLine(face.kind === 'mixed' ? drawnParts(line, profile) : line, profile.widthDots)
-    if (mixed !== null && textLength(mixed) < rasterLength(strip)) job.text(mixed)
+    const strip =
+      face.kind === 'mixed'
+        ? inkLine(drawnParts(line, profile), profile.widthDots, lineEm)
+        : inkLine(line, profile.widthDots)
+    if (mixed !== null && dotsLength(mixed) < rasterLength(strip)) job.text(mixed)
     else job.raster(strip)
   }
 }
@@ -93,7 +97,7 @@ function addQr(job: EscposJob, data: string, { widthDots, qr }: PrinterProfile):
   const fitted = fitQr(data, widthDots)
   if (fitted === null) job.raster(rasterBox(data, widthDots))
   else if (qr === 'raster') job.raster(qrStrip(fitted, widthDots))
-  else job.symbol(command.qr(data, fitted.moduleDots), fitted.modules.length * fitted.moduleDots, 'blankLine')
+  else job.symbol(command.qr(data, fitted.moduleDots), fitted.modules.length * fitted.moduleDots, true)
 }
 
 function addBars(
@@ -109,5 +113,5 @@ function addBars(
     return
   }
   const heightDots = barHeightDots + (block.text ? figuresDots : 0)
-  job.symbol(command.bars(own, dots, barHeightDots, block.text), heightDots, 'nothing')
+  job.symbol(command.bars(own, dots, barHeightDots, block.text), heightDots, false)
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/receipt/document.ts'
 import { cellDots } from '../layout/cell-dots.ts'
 import { inkFace, measureInk } from '../layout/ink.node.ts'
-import type { Face, LetterStyle } from '../layout/placed.ts'
+import { type Face, type LetterStyle, styleOf } from '../layout/placed.ts'
 import { visualRuns } from '../layout/visual-runs.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { type CodePageName, pageText } from './code-page.ts'
@@ -30,9 +30,13 @@ export function faceFor(cells: readonly Cell[], profile: PrinterProfile): Escpos
   const page = profile.codePage.name
   const [own, mixed] = facesOf(page)
   if (cells.every((cell) => cell.direction === 'ltr' && pageText(cell.text, page) !== null)) return own
-  const small = cells.every((cell) => (cell.style?.size ?? 1) === 1)
-  return profile.inlineDots === true && small ? mixed : drawnFace
+  if (profile.inlineDots !== true || cells.some((cell) => cell.style?.size === 2)) return drawnFace
+  // Without a letter of the printer's own beside it, ink may be as tall as it is legible best.
+  return cells.some((cell) => hasOwn(cell, page)) ? mixed : drawnFace
 }
+
+const hasOwn = (cell: Cell, page: CodePageName): boolean =>
+  segmentsOf(cell.text, styleOf(cell), page).some(({ own, text }) => own && text.trim() !== '')
 
 const drawnFace: EscposFace = { ...inkFace, kind: 'drawn' }
 

@@ -21,6 +21,8 @@ export class EscposJob {
   #bold = false
   #size: 1 | 2 = 1
   #heightDots = 0
+  /** Whether the last thing was a line of white. */
+  #white = false
   /** White rows that are due before the next thing printed: those of two strips together are one feed. */
   #whiteRows = 0
   #countsDots: boolean
@@ -35,6 +37,7 @@ export class EscposJob {
   /** A line of text, and dots in it. */
   text({ side, pieces }: LineOfText): void {
     this.#feedWhite()
+    this.#white = pieces.length === 0
     this.#turn(side)
     let x = 0
     for (const piece of pieces) {
@@ -55,6 +58,7 @@ export class EscposJob {
   /** Dots as wide as the paper: white rows become feeds, white columns stay at home. */
   raster(strip: Strip): void {
     this.#heightDots += strip.rows
+    this.#white = false
     const ink = inkRows(strip)
     if (ink === null) {
       this.#whiteRows += strip.rows
@@ -68,23 +72,30 @@ export class EscposJob {
     this.#whiteRows = strip.rows - ink.last - 1
   }
 
-  /** A symbol the printer draws itself, in the middle. It has no white of its own below. */
-  symbol(bytes: Uint8Array, heightDots: number, below: 'blankLine' | 'nothing'): void {
+  /**
+   * A symbol the printer draws itself, in the middle. It brings no white of its own.
+   * @param around whether a scanner needs white above and below
+   */
+  symbol(bytes: Uint8Array, heightDots: number, around: boolean): void {
     this.#feedWhite()
+    if (around && !this.#white) this.feedLines(1)
     this.#turn('center')
     this.#parts.push(bytes)
     this.#heightDots += heightDots
-    if (below === 'blankLine') this.feedLines(1)
+    this.#white = false
+    if (around) this.feedLines(1)
   }
 
   feedLines(lines: number): void {
     for (let i = 0; i < lines; i++) this.#parts.push(command.lineFeed)
     this.#heightDots += lines * lineDots
+    this.#white ||= lines > 0
   }
 
   cut(): void {
     this.#feedWhite()
     this.#parts.push(command.cut(this.#profile.cut))
+    this.#white = true
   }
 
   encoded(): EncodedJob {
@@ -126,8 +137,8 @@ export class EscposJob {
   }
 }
 
-/** Bytes that a line of text and dots takes, without its letters. */
-export function textLength({ pieces }: LineOfText): number {
+/** Bytes that the dots of a line take. */
+export function dotsLength({ pieces }: LineOfText): number {
   return pieces.reduce(
     (sum, piece) => sum + ('text' in piece ? 0 : positionLength + dotsHead + piece.data.length),
     1,

@@ -88,12 +88,15 @@ function put(own: OwnText[], next: OwnText): void {
   else own.splice(-1, 1, { ...last, text: last.text + next.text })
 }
 
-function inkAt(segment: Segment, x: number, { bold, size }: PlacedText): PlacedText {
+/** Where a segment is drawn: held on the side from which it is read, or on which its part stands. */
+function inkAt(segment: Segment, x: number, { bold, size, anchor }: PlacedText): PlacedText {
   const { text, direction, widthDots } = segment
   const margin = segment.own ? 0 : inkMargin
-  return direction === 'rtl'
-    ? { text, direction, bold, size, anchor: 'right', x: x + widthDots - margin }
-    : { text, direction, bold, size, anchor: 'left', x: x + margin }
+  const right = direction === 'rtl' || (segment.own && anchor === 'right')
+  const place = right
+    ? ({ anchor: 'right', x: x + widthDots - margin } as const)
+    : ({ anchor: 'left', x: x + margin } as const)
+  return { text, direction, bold, size, ...place }
 }
 
 function apart(pieces: readonly (OwnText | DotColumns)[]): boolean {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { chinese, type FontFile, fontFiles } from './font-files.ts'
 import { coveredCodePoints } from './woff-cmap.ts'
 
 const require = createRequire(import.meta.url)
@@ -7,53 +8,16 @@ const require = createRequire(import.meta.url)
 /** The canvas, loaded when the first paper is drawn: 36 MB that a starting till has no use for. */
 export const canvasLibrary = (): typeof import('@napi-rs/canvas') => require('@napi-rs/canvas')
 
-/**
- * Our own fonts under our own names: fontsource cuts a family into one file per script, and a list of families,
- * Latin first, is what makes the canvas pick digits and accents from the Latin one. Tifinagh and Chinese have no bold: the canvas thickens them.
- */
-const files = [
-  ['HanoutLatin', () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff')],
-  ['HanoutLatin', () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff')],
-  [
-    'HanoutLatinExt',
-    () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff'),
-  ],
-  [
-    'HanoutLatinExt',
-    () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff'),
-  ],
-  ['HanoutGreek', () => require.resolve('@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff')],
-  ['HanoutCyrillic', () => require.resolve('@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff')],
-  [
-    'HanoutArabic',
-    () => require.resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'),
-  ],
-  [
-    'HanoutArabic',
-    () => require.resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-700-normal.woff'),
-  ],
-  [
-    'HanoutTifinagh',
-    () => require.resolve('@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff'),
-  ],
-] as const
-
-/** One and a half megabytes and 60 ms to register, which the first French receipt shall not wait for. */
-const chinese = [
-  'HanoutChinese',
-  () => require.resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'),
-] as const
-
 /** Ideographs, their punctuation and their wide forms: what only the Chinese font can have. */
 const chineseText = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/
 
-const families = [...new Set([...files, chinese].map(([family]) => family))].join(', ')
+const families = [...new Set([...fontFiles, chinese].map(({ family }) => family))].join(', ')
 
 const covered = new Set<number>()
 let chineseLoaded = false
 
 /** @throws Error if a font file is missing from the installation. */
-function register([family, locate]: readonly [string, () => string]): void {
+function register({ family, locate }: FontFile): void {
   const bytes = readFileSync(locate())
   canvasLibrary().GlobalFonts.register(bytes, family)
   for (const codePoint of coveredCodePoints(bytes)) covered.add(codePoint)
@@ -61,7 +25,7 @@ function register([family, locate]: readonly [string, () => string]): void {
 
 /** Loads the fonts that `text` needs, each once a process. @returns what all loaded fonts have glyphs for */
 function loadFonts(text: string): ReadonlySet<number> {
-  if (covered.size === 0) files.forEach(register)
+  if (covered.size === 0) fontFiles.forEach(register)
   if (!chineseLoaded && chineseText.test(text)) {
     register(chinese)
     chineseLoaded = true

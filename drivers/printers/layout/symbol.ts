@@ -7,6 +7,8 @@ import { blacken, blankStrip, type Strip } from './strip.ts'
  * a telephone held to thermal paper still tells apart.
  */
 const qrDots = { most: 6, least: 2 } as const
+/** Paper beside what the head reaches, dots: 2 mm on every roll. It is as white as the quiet zone has to be. */
+const edgeDots = 16
 /** White modules around a QR: ISO/IEC 18004 §9.1. */
 const qrQuiet = 4
 /** Dots of the narrowest bar: 0.375 mm where there is room, at least 0.25 mm (GS1 General Specifications §5.5). */
@@ -35,9 +37,13 @@ export function fitQr(data: string, widthDots: number): FittedQr | null {
       boostEcc: false,
     },
   )
-  const moduleDots = Math.min(qrDots.most, Math.floor(widthDots / (size + 2 * qrQuiet)))
+  const moduleDots = Math.min(qrDots.most, largestModule(size, 2 * qrQuiet, widthDots))
   return moduleDots < qrDots.least ? null : { modules, moduleDots }
 }
+
+/** The symbol within what the head reaches, its quiet zone at least within the paper. */
+const largestModule = (modules: number, quiet: number, widthDots: number): number =>
+  Math.floor(Math.min(widthDots / modules, (widthDots + 2 * edgeDots) / (modules + quiet)))
 
 /** A QR as dots, centred, with its quiet zone above and below. */
 export function qrStrip({ modules, moduleDots }: FittedQr, widthDots: number): Strip {
@@ -55,7 +61,7 @@ export function qrStrip({ modules, moduleDots }: FittedQr, widthDots: number): S
  */
 export function barModuleDots(symbology: BarSymbology, modules: number, widthDots: number): number | null {
   const quiet = quietModules[symbology]
-  const dots = Math.min(barDots.most, Math.floor(widthDots / (quiet.left + modules + quiet.right)))
+  const dots = Math.min(barDots.most, largestModule(modules, quiet.left + quiet.right, widthDots))
   return dots < barDots.least ? null : dots
 }
 
