@@ -33,7 +33,7 @@ export function takeTurn(world: TurnWorld, state: CheckoutState, input: Checkout
 }
 
 /** The effects that are rows: a receipt is in the queue as soon as its sale is durable, not when somebody gets to it. */
-function besideOf(effects: readonly Effect[]): Beside {
+export function besideOf(effects: readonly Effect[]): Beside {
   const prints = effects.flatMap((effect) => (effect.type === 'print' ? [effect.paper] : []))
   const printsLeft = effects.flatMap((effect) => (effect.type === 'leavePrint' ? [effect.job] : []))
   const visitors = effects.flatMap((effect) => {

@@ -85,14 +85,3 @@ test('shop, people and training need no shift; training needs the counter free',
   scan(open, 'SOAP')
   expect(open.command({ type: 'setTraining', on: true })).toBe('saleOpen')
 })
-
-test('paper again is asked for by number, and moves nothing', () => {
-  const counter = openCounter()
-  const reprint = { type: 'reprint', ticket: 1 as never } as const
-  expect(counter.command(reprint)).toBe('unknownTicket')
-  counter.paperExists = true
-  const facts = counter.facts.length
-  expect(counter.command(reprint)).toBeNull()
-  expect(counter.facts).toHaveLength(facts)
-  expect(counter.effects).toEqual([{ type: 'print', paper: { kind: 'receipt', ticket: 1 } }])
-})

@@ -9,6 +9,7 @@ import type { CheckoutInput, Circumstances, TerminalAbilities } from '#shared/ch
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import { add, dirham, zero } from '#shared/money/amount.ts'
 import { plainSettings } from './fixtures.ts'
+import { type Job, type JobEnd, jobsOf, paperCircumstances } from './paperwork.ts'
 
 /** As most terminals in Morocco are: asked, stopped and voided, but no money back on a card. */
 export const abilities: TerminalAbilities = {
@@ -30,8 +31,8 @@ export class Counter {
   state: CheckoutState = initialState()
   /** Since then finished sales are forgotten: the last ticket's screen is gone. */
   restarted = false
-  /** What `reprint` and `printPaper` find. */
-  paperExists: Circumstances['paperExists'] = false
+  /** How printers ended their jobs, by the job's number. */
+  readonly printed = new Map<number, JobEnd>()
   terminal: Circumstances['terminal'] = { ...abilities }
   /** How many ids of each kind were given out. */
   private ids = 0
@@ -46,6 +47,7 @@ export class Counter {
     copy.terminal = this.terminal
     copy.restarted = this.restarted
     copy.ids = this.ids
+    for (const [job, end] of this.printed) copy.printed.set(job, end)
     return copy
   }
 
@@ -97,6 +99,11 @@ export class Counter {
     return this.facts.flatMap((fact) =>
       fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted' ? [fact.ticket] : [],
     )
+  }
+
+  /** The print queue. */
+  jobs(): readonly Job[] {
+    return jobsOf(this.effects, this.printed)
   }
 
   settings(): ShopSettings {
@@ -171,6 +178,7 @@ export class Counter {
     const command = input.type === 'command' ? input.command : null
     const item = command?.type === 'scan' ? this.item(command.code) : null
     const past = ticketToLookUp(this.state, input)
+    const refundOf = past === null ? null : this.refundOf(past)
     this.ids += 1
     const fresh = (kind: string): never => `${kind}-${this.ids}` as never
     const grandTotal = this.tickets().reduce(
@@ -193,14 +201,19 @@ export class Counter {
       terminal: this.terminal,
       item,
       pieceSold: item?.unique === true && this.unitsOut(item.sku) > 0,
-      refundOf: past === null ? null : this.refundOf(past),
+      refundOf,
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
-      nextPaper: { invoice: 1, exportForm: 1, certificate: 1 },
-      papers: null,
-      paperExists: this.paperExists,
-      printJob: null,
-      visitorSeal: null,
+      ...paperCircumstances(
+        {
+          facts: this.facts,
+          jobs: this.jobs(),
+          tickets: () => this.tickets(),
+          pastSale: (number) => this.refundOf(number),
+        },
+        command,
+        refundOf,
+      ),
     }
   }
 }

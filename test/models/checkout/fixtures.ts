@@ -1,6 +1,7 @@
 import { type ShopSettings, unsetSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
+import type { Buyer, PieceDetails, Visitor } from '#shared/kernel/papers.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { signed } from '#shared/qr/checksum.ts'
 
@@ -39,4 +40,24 @@ export const approval: Approval = {
   terminalId: '00112233',
   terminalTime: null,
   slip: [],
+}
+
+export const buyer: Buyer = { name: 'Riad Sud', address: 'Marrakech', ice: '001234567000089' }
+
+export const visitor: Visitor = {
+  name: 'Ana',
+  nationality: 'ES',
+  residence: 'ES',
+  passport: 'XA12345',
+  address: '',
+  bank: '',
+}
+
+export const piece: PieceDetails = {
+  maker: 'Aïcha',
+  village: 'Taznakht',
+  technique: '',
+  materials: '',
+  dimensions: '',
+  stamps: '',
 }

@@ -1,8 +1,10 @@
 import { expect } from 'vitest'
 import type { Tender } from '#shared/cart/ticket.ts'
+import { effectsOf } from '#shared/checkout/effects-of.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { rebuild } from '#shared/checkout/machine.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
+import { paperKey } from '#shared/kernel/paper-kinds.ts'
 import { sum } from '#shared/money/amount.ts'
 import type { Counter } from './counter.ts'
 
@@ -14,6 +16,7 @@ export function expectSound(counter: Counter): void {
   expectOneThingAtATime(counter.facts)
   expectNothingBackTwice(counter)
   expectPiecesOnce(counter)
+  expectPapersInOrder(counter)
   expectRebuildable(counter)
 }
 
@@ -130,6 +133,40 @@ function expectPiecesOnce(counter: Counter): void {
     }
   }
   expect(out === 0 || out === 1).toBe(true)
+}
+
+/**
+ * Each series is gapless; an invoice is of one ticket; nothing of a ticket came back since its form that stands was made
+ * out; what follows from a fact is to be printed once for that fact.
+ */
+function expectPapersInOrder({ facts, effects }: Counter): void {
+  const numbers = (kind: Fact['kind']): readonly number[] =>
+    facts.flatMap((fact) => (fact.kind === kind && 'number' in fact ? [fact.number] : []))
+  for (const kind of ['invoiceIssued', 'exportFormIssued', 'certificateIssued'] as const)
+    expect(numbers(kind)).toEqual(numbers(kind).map((_, index) => index + 1))
+  const invoiced = facts.flatMap((fact) => (fact.kind === 'invoiceIssued' ? [fact.ticketNumber] : []))
+  expect(new Set(invoiced).size).toBe(invoiced.length)
+
+  const standing = new Map<string, Fact>()
+  for (const fact of facts) {
+    if (fact.kind === 'exportFormIssued') {
+      expect(standing.has(`form ${fact.ticketNumber}`)).toBe(false)
+      standing.set(`form ${fact.ticketNumber}`, fact)
+    }
+    if (fact.kind === 'exportFormVoided') standing.delete(`form ${fact.ticketNumber}`)
+  }
+  for (const form of standing.values()) {
+    const later = facts.slice(facts.indexOf(form))
+    const ticket = 'ticketNumber' in form ? form.ticketNumber : null
+    expect(
+      later.some((fact) => fact.kind === 'refundCompleted' && fact.ticket.refundOf?.number === ticket),
+    ).toBe(false)
+  }
+
+  const keys = effects.flatMap((effect) => (effect.type === 'print' ? [paperKey(effect.paper)] : []))
+  const due = facts.flatMap(effectsOf).flatMap((effect) => (effect.type === 'print' ? [effect.paper] : []))
+  expect(new Set(due.map(paperKey)).size).toBe(due.length)
+  for (const paper of due) expect(keys).toContain(paperKey(paper))
 }
 
 /** All facts give the state that was lived; those a restart reads give its sales and its screen. */

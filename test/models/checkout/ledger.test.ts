@@ -1,21 +1,55 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { restartFacts } from '#electron/checkout/restart-facts.ts'
+import { besideOf } from '#electron/checkout/turn.ts'
+import { printedFact } from '#electron/ledger/print-queue.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { rebuild } from '#shared/checkout/machine.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import type { Counter } from './counter.ts'
-import { errandMoves, type Move, saleMoves } from './moves.ts'
+import { visitor } from './fixtures.ts'
+import { errandMoves, type Move, paperMoves, saleMoves } from './moves.ts'
+import { standingPapers } from './paperwork.ts'
 import { morning } from './situations.ts'
 
 /** Writes down what happened since the last time, as one turn of the till does. */
 function writer(ledger: Ledger, counter: Counter): () => void {
-  let [facts, forwards] = [0, 0]
+  let [facts, forwards, effects] = [0, 0, 0]
   return () => {
-    ledger.append(counter.facts.slice(facts), 'amina', stoppedClock.now(), counter.forwards.slice(forwards))
-    ;[facts, forwards] = [counter.facts.length, counter.forwards.length]
+    ledger.append(
+      counter.facts.slice(facts),
+      'amina',
+      stoppedClock.now(),
+      counter.forwards.slice(forwards),
+      besideOf(counter.effects.slice(effects)),
+    )
+    ;[facts, forwards, effects] = [counter.facts.length, counter.forwards.length, counter.effects.length]
+    endPrints(ledger, counter)
   }
+}
+
+/** Jobs that the counter's printers brought to an end go through the ledger's own states. */
+function endPrints(ledger: Ledger, counter: Counter): void {
+  for (const { id, paper } of ledger.printJobs.waiting()) {
+    const outcome = counter.printed.get(id)
+    if (outcome === undefined) continue
+    const { copy } = ledger.printQueue.begin(id, 'printer')
+    const fact = printedFact(paper, copy ?? 0, outcome, 'printer')
+    ledger.append([fact], 'till', stoppedClock.now(), [], {
+      printEnds: [{ job: id, outcome, trouble: outcome === 'done' ? null : 'paperOut' }],
+    })
+  }
+}
+
+/** The ledger answers about papers what the facts say. */
+function expectSamePapers(ledger: Ledger, counter: Counter): void {
+  expect(ledger.printJobs.recent(1000).map(({ paper, state }) => ({ paper, state }))).toEqual(counter.jobs())
+  for (const { number } of counter.tickets())
+    expect(ledger.papersOfTicket(number)).toEqual(standingPapers(counter.facts, number))
+  const issued = counter.facts.filter((fact) => fact.kind === 'exportFormIssued')
+  for (const { number, gross } of issued)
+    expect(ledger.findExportForm(number)).toMatchObject({ number, gross, visitor })
 }
 
 /** What the ledger gives a till that comes up again leads where the counter's own facts lead. */
@@ -26,7 +60,7 @@ function expectSameAfterRestart(ledger: Ledger, counter: Counter): void {
     expect(from.context[part]).toEqual(own.context[part])
 }
 
-const anyMove = fc.constantFrom<Move>(...saleMoves, ...errandMoves)
+const anyMove = fc.constantFrom<Move>(...saleMoves, ...errandMoves, ...paperMoves)
 
 const named = (...types: readonly string[]): Move[] =>
   types.map((type) => {
@@ -53,6 +87,7 @@ test('whatever a counter lives through, its ledger projects, verifies and brings
         move.play(counter)
         writeDown()
         expectSameAfterRestart(ledger, counter)
+        expectSamePapers(ledger, counter)
       }
       const started = counter.facts.flatMap((fact) => (fact.kind === 'attemptStarted' ? [fact] : []))
       const last = started.at(-1)?.terminalSequence ?? 0

@@ -6,6 +6,15 @@ import { formatData } from '#shared/money/format.ts'
 import { Agree, Cancel, Park, Remove, Resume, Scan } from './commands/cart.ts'
 import { Refund, Test, Void } from './commands/giving-back.ts'
 import { PayCard, PayCash, ShowQr } from './commands/money.ts'
+import {
+  AnswerPrint,
+  Certificate,
+  ExportForm,
+  Invoice,
+  Print,
+  PrinterSays,
+  VoidForm,
+} from './commands/papers.ts'
 import { Close, Open, PowerCut } from './commands/shift.ts'
 import { Sign, Stop, TerminalSays } from './commands/terminal.ts'
 import { abilities } from './counter.ts'
@@ -14,8 +23,9 @@ import { expectSound } from './invariants.ts'
 import { ceiling, Model, shelf, step } from './model.ts'
 import { openCounter } from './shop.ts'
 
-const sku = fc.constantFrom('SOAP', 'SOAP', 'PLATE', 'RUG', 'NOPE')
+const sku = fc.constantFrom('SOAP', 'SOAP', 'PLATE', 'RUG', 'LAMP', 'NOPE')
 const line = fc.integer({ min: 1, max: 3 })
+const ticket = fc.integer({ min: 1, max: 6 })
 const quantity = fc.integer({ min: 1, max: 3 })
 const name = fc.constantFrom('hat', 'scarf')
 const outcome = fc.constantFrom('approved', 'declined')
@@ -39,12 +49,22 @@ const commands = [
   fc.constantFrom('approved', 'declined', 'silent', 'unconfirmed').map((word) => new TerminalSays(word)),
   fc.tuple(outcome, fc.boolean()).map(([signed, withSlip]) => new Sign(signed, withSlip)),
   fc.constant(new Stop()),
-  fc.integer({ min: 1, max: 6 }).map((ticket) => new Void(ticket)),
+  ticket.map((of) => new Void(of)),
   fc.constant(new Test()),
   fc.constant(new ShowQr()),
   fc
-    .tuple(fc.integer({ min: 1, max: 6 }), line, quantity, fc.constantFrom('cash', 'card'))
-    .map(([ticket, of, units, tender]) => new Refund(ticket, of, units, tender)),
+    .tuple(ticket, line, quantity, fc.constantFrom('cash', 'card'))
+    .map(([of, at, units, tender]) => new Refund(of, at, units, tender)),
+  ticket.map((of) => new Invoice(of)),
+  ticket.map((of) => new ExportForm(of)),
+  ticket.map((of) => new ExportForm(of)),
+  fc.integer({ min: 1, max: 3 }).map((form) => new VoidForm(form)),
+  fc.tuple(ticket, line).map(([of, at]) => new Certificate(of, at)),
+  ticket.map((of) => new Print(of)),
+  fc.constantFrom('done', 'notStarted', 'unknown').map((end) => new PrinterSays(end)),
+  fc
+    .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('again', 'leave'))
+    .map(([job, answer]) => new AnswerPrint(job, answer)),
   fc.constant(new Open()),
   fc.constant(new Close()),
   fc.constant(new PowerCut()),
@@ -58,12 +78,17 @@ const terminal = fc.oneof(
 
 test('any day at the counter goes as the naive model says, and is sound in the evening', () => {
   const items = Object.entries(shelf).map(([of, { posted, floor, unique }]) =>
-    item(of, posted, { floor: dirham(floor), unique }),
+    item(of, posted, { floor: dirham(floor), unique, vat: unique ? 'exempt' : '20' }),
   )
   fc.assert(
     fc.property(terminal, fc.commands(commands, { maxCommands: 60, size: 'max' }), (can, day) => {
       const counter = openCounter(
-        { cashRounding: dirham(step), cashCeiling: dirham(ceiling), merchantQr },
+        {
+          cashRounding: dirham(step),
+          cashCeiling: dirham(ceiling),
+          merchantQr,
+          exportForms: { operator: '' },
+        },
         items,
       )
       counter.terminal = { ...abilities, ...can, canAsk: !can.byHand }

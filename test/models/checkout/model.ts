@@ -1,16 +1,19 @@
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 
-/** What the shop sells, as the model knows it; in centimes. */
+/** What the shop sells, as the model knows it; in centimes. All is taxed but the piece. */
 export const shelf = {
   SOAP: { posted: 1000, floor: 0, unique: false },
   PLATE: { posted: 12_602, floor: 10_000, unique: false },
   RUG: { posted: 45_000, floor: 36_000, unique: true },
+  LAMP: { posted: 90_000, floor: 80_000, unique: false },
 } as const
 export type ShelfSku = keyof typeof shelf
 
 /** Cash settles to ten centimes; 600.00 and more takes none. */
 export const step = 10
 export const ceiling = 60_000
+/** Taxed goods, VAT included, from which an export form is made out. */
+export const exportThreshold = 200_000
 
 export interface ModelLine {
   readonly sku: ShelfSku
@@ -43,6 +46,20 @@ export interface ModelTicket {
   readonly tenders: readonly ModelTender[]
   readonly shift: number
   readonly back: Map<number, number>
+  readonly papers: ModelPapers
+}
+
+/** What stands for a ticket, by number. */
+export interface ModelPapers {
+  invoice: number | null
+  form: number | null
+  /** By line. */
+  readonly certificates: Map<number, number>
+}
+
+export interface ModelJob {
+  readonly paper: string
+  state: string
 }
 
 /** What the terminal is at with no sale open: money going back, a test charge, or the undoing of one. */
@@ -81,6 +98,11 @@ export class Model {
   lastTest: 'undone' | 'standing' | 'declined' | null = null
   /** Tests of 1.00 that were never undone. */
   standing = 0
+
+  /** Everything that was ever to be printed. */
+  readonly jobs: ModelJob[] = []
+  /** `forms`: the tickets they are of. */
+  readonly issued = { invoices: 0, forms: [] as ModelTicket[], certificates: 0 }
 
   constructor(terminal: ModelTerminal) {
     this.terminal = terminal
@@ -148,7 +170,7 @@ export class Model {
     const { tenders } = this.sale
     const lines = this.sale.lines.map(({ sku, price, quantity }) => ({ sku, price, quantity }))
     const { shift } = this
-    this.tickets.push({ kind: 'sale', gross: this.total(), lines, tenders, shift, back: new Map() })
+    this.issue({ kind: 'sale', gross: this.total(), lines, tenders, shift })
     for (const { sku } of lines) if (shelf[sku].unique) this.pieceSold.add(sku)
     this.sale = null
   }
@@ -161,10 +183,23 @@ export class Model {
       if (line === undefined) throw new Error('the model gave back what was not sold')
       gross += line.price * quantity
       ticket.back.set(position, (ticket.back.get(position) ?? 0) + quantity)
+      ticket.papers.certificates.delete(position)
       if (shelf[line.sku].unique) this.pieceSold.delete(line.sku)
     }
     const { shift } = this
-    this.tickets.push({ kind: 'refund', gross, lines: [], tenders: [], shift, back: new Map() })
+    ticket.papers.form = null
+    this.issue({ kind: 'refund', gross, lines: [], tenders: [], shift })
+  }
+
+  private issue(ticket: Omit<ModelTicket, 'back' | 'papers'>): void {
+    const papers = { invoice: null, form: null, certificates: new Map() }
+    this.tickets.push({ ...ticket, back: new Map(), papers })
+    this.queue(`receipt ${this.tickets.length}`)
+  }
+
+  /** One more to print. */
+  queue(paper: string): void {
+    this.jobs.push({ paper, state: 'queued' })
   }
 }
 

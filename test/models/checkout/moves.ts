@@ -3,7 +3,7 @@ import { attemptOnCounter } from '#shared/checkout/state/ask.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { Counter } from './counter.ts'
-import { approval } from './fixtures.ts'
+import { approval, buyer, piece, visitor } from './fixtures.ts'
 import { agree, answer, payCard, payCash, refund, resolve, results, scan } from './shop.ts'
 
 /** Everything that can happen at a small shop's counter, each as one named move. */
@@ -25,6 +25,8 @@ const says = (type: string, result: Parameters<typeof answer>[1], of = pending):
     if (attemptId !== undefined) answer(counter, result, attemptId)
   },
 })
+
+const approves = says('terminal approves', results.approved)
 
 const open: Move = {
   type: 'open',
@@ -49,7 +51,7 @@ const outcomes: readonly Move[] = [
       if (attemptId !== undefined) c.input({ type: 'approvalReceived', attemptId, approval })
     },
   },
-  says('terminal approves', results.approved),
+  approves,
   says('terminal declines', results.declined),
   says('terminal is silent', results.silent),
   says('terminal was not confirmed', results.unconfirmed),
@@ -74,6 +76,46 @@ export const saleMoves: readonly Move[] = [
   { type: 'cancel', play: (c) => c.command({ type: 'cancelSale' }) },
   { type: 'refund', play: (c) => refund(c, 1, 1, 1) },
   ...outcomes,
+]
+
+/** What is put on paper of what was sold; printers come to an end in every way. */
+export const paperMoves: readonly Move[] = [
+  { type: 'scan lamps', play: (c) => scan(c, 'LAMP', 2) },
+  { type: 'scan rug', play: (c) => scan(c, 'RUG') },
+  cardRest,
+  approves,
+  ...[1, 2].flatMap((ticket): readonly Move[] => [
+    {
+      type: `invoice ${ticket}`,
+      play: (c) => c.command({ type: 'issueInvoice', ticket: ticket as never, buyer }),
+    },
+    {
+      type: `export form ${ticket}`,
+      play: (c) => c.command({ type: 'issueExportForm', ticket: ticket as never, visitor }),
+    },
+    {
+      type: `certificate ${ticket}`,
+      play: (c) => c.command({ type: 'issueCertificate', ticket: ticket as never, line: 1, piece }),
+    },
+    { type: `refund ${ticket}`, play: (c) => refund(c, ticket, 1, 1) },
+    { type: `reprint ${ticket}`, play: (c) => c.command({ type: 'reprint', ticket: ticket as never }) },
+  ]),
+  { type: 'void form', play: (c) => c.command({ type: 'voidExportForm', form: 1 }) },
+  ...(['done', 'notStarted', 'unknown'] as const).map(
+    (end): Move => ({
+      type: `printer: ${end}`,
+      play: (c) => {
+        const job = c.jobs().findIndex(({ state }) => state === 'queued')
+        if (job >= 0) c.printed.set(job + 1, end)
+      },
+    }),
+  ),
+  ...([1, 2, 3] as const).map(
+    (job): Move => ({
+      type: `print ${job} again`,
+      play: (c) => c.command({ type: 'answerPrint', job, answer: 'again' }),
+    }),
+  ),
 ]
 
 /** What a terminal is asked to do with no sale open, and a plain sale before, behind and after it. */

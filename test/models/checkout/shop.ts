@@ -17,6 +17,8 @@ export const plate = item('PLATE', 12_602, {
   floor: dirham(10_000),
   owner: { owner: 'coop', sharePpm: 333_000 },
 })
+/** Taxed at 20 %: 1,000.00. Two are enough for an export form. */
+export const lamp = item('LAMP', 100_000)
 /** One of a kind: 4,500.00, floor 3,600.00. */
 export const rug = item('RUG', 450_000, { unique: true, stock: 1, floor: dirham(360_000), vat: 'exempt' })
 

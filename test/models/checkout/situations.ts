@@ -5,14 +5,17 @@ import { dirham } from '#shared/money/amount.ts'
 import { abilities, Counter } from './counter.ts'
 import { plainSettings } from './fixtures.ts'
 import type { Move } from './moves.ts'
-import { rug, soap } from './shop.ts'
+import { lamp, rug, soap } from './shop.ts'
 
-/** A till with two articles, cash rounding and a terminal that can do everything, before the shop opens. */
+/** A till with a few articles, cash rounding and a terminal that can do everything, before the shop opens. */
 export const morning = (): Counter => {
   const counter = new Counter()
   counter.terminal = { ...abilities, canRefund: true }
-  counter.command({ type: 'configure', settings: { ...plainSettings, cashRounding: dirham(10) } })
-  counter.command({ type: 'loadCatalogue', items: [soap, rug] })
+  counter.command({
+    type: 'configure',
+    settings: { ...plainSettings, cashRounding: dirham(10), exportForms: { operator: '' } },
+  })
+  counter.command({ type: 'loadCatalogue', items: [soap, rug, lamp] })
   return counter
 }
 

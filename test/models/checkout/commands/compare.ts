@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
+import { paperKey } from '#shared/kernel/paper-kinds.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import type { Counter } from '../counter.ts'
 import type { Model } from '../model.ts'
+import { standingPapers } from '../paperwork.ts'
 import { view } from '../shop.ts'
 
 /** One command against both: the same refusal, and then the same shop. */
@@ -23,6 +25,12 @@ export function expectSame(
   expect(tickets.map((ticket) => [ticket.kind, ticket.gross])).toEqual(
     model.tickets.map((ticket) => [ticket.kind, ticket.gross]),
   )
+  expect(counter.jobs().map(({ paper, state }) => ({ paper: paperKey(paper), state }))).toEqual(model.jobs)
+  model.tickets.forEach(({ papers }, index) => {
+    const { invoice, exportForm, certificates } = standingPapers(counter.facts, index + 1)
+    expect([invoice, exportForm]).toEqual([papers.invoice, papers.form])
+    expect(new Map(certificates.map(({ line, number }) => [line, number]))).toEqual(papers.certificates)
+  })
   const money = { cash: 0, card: 0 }
   for (const holder of [...tickets, ...counter.state.context.sales]) {
     const sign = 'kind' in holder && holder.kind === 'refund' ? -1 : 1
