@@ -106,6 +106,11 @@ class Decoder {
       this.#line.wide = (n >> 4) + 1
       this.#line.tall = (n & 7) + 1
     },
+    // Units of movement: read here in dots, 203 to the inch; 0 asks for the printer's own.
+    P: () => {
+      if ([this.#in.byte(), this.#in.byte()].some((n) => n !== 0 && n !== 203))
+        this.#in.fail('GS P: not in dots')
+    },
     L: () => {
       this.#mustBeEmpty('GS L')
       this.#line.margin(this.#in.word(), this.#in)
