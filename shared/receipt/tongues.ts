@@ -2,20 +2,15 @@ import type { ShopSettings } from '../cart/settings.ts'
 import { receiptWords } from '../i18n/receipt/receipt-words.ts'
 import type { ReceiptWords } from '../i18n/receipt/words.ts'
 import type { CompanionLanguage, ReceiptLanguage } from '../kernel/language.ts'
-import { cell, textBlock } from './blocks.ts'
 import type { Align, Cell, PaperBlock, TextStyle } from './document.ts'
-import { isolated } from './isolate.ts'
+import { type Beside, wording } from './wording.ts'
 
 /** The two languages of one paper: the visitor's leads, the shop's companion stands beside it. Never the same. */
-export interface Tongues {
+export interface Tongues extends Beside {
   readonly lead: ReceiptLanguage
   readonly other: CompanionLanguage
-  readonly direction: Cell['direction']
-  readonly otherDirection: Cell['direction']
   readonly leadWords: ReceiptWords
   readonly otherWords: ReceiptWords
-  /** Between two words that say the same. */
-  readonly between: string
 }
 
 /** Which way a language is read. */
@@ -43,28 +38,16 @@ export function tonguesOf(visitor: ReceiptLanguage, companion: CompanionLanguage
 export const shopTongues = (visitor: ReceiptLanguage, settings: ShopSettings): Tongues =>
   tonguesOf(visitor, settings.paperCompanion)
 
-/**
- * `Total  المجموع`: one word in both languages, in one cell; once where both write it alike.
- * @param tail follows the leading word, already isolated.
- */
-export function label(tongues: Tongues, key: keyof ReceiptWords, style?: TextStyle, tail = ''): Cell {
-  const lead = tongues.leadWords[key]
-  const other = tongues.otherWords[key]
-  const text = tail === '' ? lead : `${lead} ${tail}`
-  const both = lead === other ? text : `${text}${tongues.between}${isolated(other)}`
-  return cell(both, tongues.direction, style)
-}
+const receiptWording = (tongues: Tongues) => wording(tongues, tongues.leadWords, tongues.otherWords)
 
-/** One sentence in both languages, each on its own line and in its own direction: too long for one cell. */
-export function sentence(
+/** A word of the receipts in both languages, in one cell. @param tail follows the leading word, already isolated. */
+export const label = (tongues: Tongues, key: keyof ReceiptWords, style?: TextStyle, tail = ''): Cell =>
+  receiptWording(tongues).label(key, style, tail)
+
+/** A sentence of the receipts, in each language on its own line. */
+export const sentence = (
   tongues: Tongues,
   key: keyof ReceiptWords,
   align: Align,
   style?: TextStyle,
-): readonly PaperBlock[] {
-  const { leadWords, otherWords, direction, otherDirection } = tongues
-  return [
-    textBlock(cell(leadWords[key], direction, style), align),
-    textBlock(cell(otherWords[key], otherDirection, style), align),
-  ]
-}
+): readonly PaperBlock[] => receiptWording(tongues).sentence(key, align, style)
