@@ -8,7 +8,13 @@ import { DeviceForm } from './DeviceForm.tsx'
 import type { ConfiguredKind } from './wirings.data.ts'
 
 /** What one device is and where, asked of the till first so that nothing is guessed. */
-export function Configure({ kind, onEnd }: { readonly kind: ConfiguredKind; readonly onEnd: () => void }) {
+export function Configure(props: {
+  readonly kind: ConfiguredKind
+  /** Which of several printers. */
+  readonly seat: number
+  readonly onEnd: () => void
+}) {
+  const { kind, onEnd } = props
   const { say } = useWords()
   const queries = useTillQueries()
   const config = useQuery({ ...queries.devices.config.queryOptions(), staleTime: 0, gcTime: 0 })
@@ -19,7 +25,7 @@ export function Configure({ kind, onEnd }: { readonly kind: ConfiguredKind; read
       ) : config.data === undefined ? (
         <Loading label={say('devices.loading')} rows={3} />
       ) : (
-        <DeviceForm kind={kind} config={config.data} onSaved={onEnd} />
+        <DeviceForm kind={kind} seat={props.seat} config={config.data} onSaved={onEnd} />
       )}
     </Dialog>
   )

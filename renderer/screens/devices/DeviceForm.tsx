@@ -3,7 +3,6 @@ import type { DevicesConfig } from '#shared/contract/devices.ts'
 import { useAsk } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
-import { Choice } from '../../widgets/Choice.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './DeviceForm.module.css'
@@ -11,8 +10,8 @@ import type { DeviceDraft } from './device-draft.ts'
 import { configWith, deviceFaults, draftOf, isWhole } from './device-draft.ts'
 import { OptionFields } from './OptionFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
+import { PrinterFields } from './PrinterFields.tsx'
 import { ProtocolChoice } from './ProtocolChoice.tsx'
-import { printerModels } from './printer-models.data.ts'
 import { TryPanel } from './TryPanel.tsx'
 import type { ConfiguredKind } from './wirings.data.ts'
 
@@ -20,12 +19,14 @@ import type { ConfiguredKind } from './wirings.data.ts'
 export function DeviceForm(props: {
   readonly kind: ConfiguredKind
   readonly config: DevicesConfig
+  /** Which of several printers. */
+  readonly seat: number
   readonly onSaved: () => void
 }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
   const { kind, config } = props
-  const [draft, setDraft] = useState(() => draftOf(kind, config, say(`devices.kind.${kind}`)))
+  const [draft, setDraft] = useState(() => draftOf(kind, config, say(`devices.kind.${kind}`), props.seat))
   const [tried, setTried] = useState(false)
   const faults = deviceFaults(draft, config)
   const whole = isWhole(faults)
@@ -66,21 +67,7 @@ export function DeviceForm(props: {
       ) : (
         <p className={css.label}>{say(`devices.absent.${kind}`)}</p>
       )}
-      {kind === 'printer' && is ? (
-        <div className={css.group}>
-          <span className={css.label}>{say('devices.paper')}</span>
-          <Choice
-            look="pills"
-            label={say('devices.paper')}
-            chosen={draft.profile}
-            onChoose={(profile) => edit({ profile })}
-            options={printerModels.map(({ key, label }) => ({
-              key: key as string,
-              face: <bdi>{label}</bdi>,
-            }))}
-          />
-        </div>
-      ) : null}
+      {kind === 'printer' && is ? <PrinterFields draft={draft} faulty={shown.papers} onDraft={edit} /> : null}
       {kind === 'terminal' && is && draft.place.via !== 'hand' ? (
         <TryPanel draft={draft} whole={whole} onDraft={edit} onTried={() => setTried(true)} />
       ) : null}

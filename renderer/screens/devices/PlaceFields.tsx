@@ -41,7 +41,7 @@ export function PlaceFields(props: {
     />
   )
   const find = <FindPanel draft={draft} onPlace={edit} />
-  const formats = wiringOf(draft).formats ?? []
+  const { formats = [], flows = [] } = wiringOf(draft)
   switch (place.via) {
     case 'tcp':
     case 'https':
@@ -61,6 +61,22 @@ export function PlaceFields(props: {
             {field('path', say('devices.path.hint'))}
             {field('baud')}
           </div>
+          {flows.length === 0 ? null : (
+            <div className={css.group}>
+              <span className={css.label}>{say('devices.flow')}</span>
+              <Choice
+                look="pills"
+                label={say('devices.flow')}
+                chosen={place.flow}
+                onChoose={(flow) => edit({ flow })}
+                options={flows.map((key) => ({
+                  key,
+                  face: say(`devices.flow.${key}`),
+                  testId: `flow-${key}`,
+                }))}
+              />
+            </div>
+          )}
           {formats.length === 0 ? null : (
             <div className={css.group}>
               <span className={css.label}>{say('setup.format')}</span>
@@ -88,6 +104,10 @@ export function PlaceFields(props: {
           {find}
         </>
       )
+    case 'usb':
+      return field('path', say('devices.usb.hint'))
+    case 'spooler':
+      return field('path', say('devices.spooler.hint'))
     case 'file':
       return field('path')
     default:

@@ -28,8 +28,10 @@ export function ProtocolChoice(props: {
   const { say } = useWords()
   const { draft } = props
   const protocols = protocolsOf[draft.kind]
-  const [only] = protocols
-  if (protocols.length === 1 && only !== undefined) {
+  const [first] = protocols
+  // What a printer speaks follows from its model, which is asked for by name.
+  const only = draft.kind === 'printer' && draft.protocol !== 'none' ? draft.protocol : first
+  if ((protocols.length === 1 || draft.kind === 'printer') && only !== undefined) {
     const keys = ['none', ...viasOf(only)] as const
     return (
       <div className={css.group}>

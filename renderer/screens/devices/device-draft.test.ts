@@ -11,6 +11,7 @@ import {
   draftOf,
   isWhole,
   protocolsOf,
+  usualPapers,
   viasOf,
   wiringOf,
 } from './device-draft.ts'
@@ -18,6 +19,13 @@ import { emptyOptions } from './option-drafts.ts'
 
 const none: DevicesConfig = { terminal: null, printer: null }
 const kinds = ['terminal', 'printer', 'reader', 'scanner'] as const
+
+/** A model of each language that printers speak. */
+const models: Partial<Record<DeviceDraft['protocol'], string>> = {
+  escpos: 'generic-80',
+  starprnt: 'star-mc-print3',
+  zpl: 'generic-zpl-203',
+}
 
 /** Every place and option filled in, so that each way of each protocol can be saved. */
 function filled(draft: DeviceDraft): DeviceDraft {
@@ -31,6 +39,8 @@ function filled(draft: DeviceDraft): DeviceDraft {
       hid: '/dev/hidraw0',
       baud: draft.place.baud || '9600',
     },
+    profile: models[draft.protocol] ?? draft.profile,
+    papers: draft.kind === 'printer' ? usualPapers(draft.protocol) : draft.papers,
     options: {
       till: '02',
       password: '123456',
@@ -49,16 +59,19 @@ const cases = kinds.flatMap((kind) =>
 )
 
 test.each(cases)('$kind $protocol by $via is a configuration the till takes, and comes back', (each) => {
-  const fresh = draftOf(each.kind, none, 'It')
+  // Labels come out beside the main printer.
+  const seat = each.protocol === 'zpl' ? 1 : 0
+  const fresh = draftOf(each.kind, none, 'It', seat)
   const draft = filled(byVia(asProtocol(fresh, each.protocol), each.via))
   expect(isWhole(deviceFaults(draft, none))).toBe(true)
   const config = configWith(draft, none)
   expect(devicesConfigSchema.safeParse(config).error).toBeUndefined()
   expect(deviceIssues(config)).toEqual([])
-  expect(config[each.kind]?.place.via).toBe(each.via)
+  const kept = seat === 0 ? config[each.kind] : config.morePrinters?.[0]
+  expect(kept?.place.via).toBe(each.via)
   // A simulated one is nobody’s: it has no name to keep.
   const nameless = each.via === 'simulated' ? 'It' : 'x'
-  expect(configWith(draftOf(each.kind, config, nameless), none)).toEqual(config)
+  expect(configWith(draftOf(each.kind, config, nameless, seat), none)).toEqual(config)
 })
 
 test('the real terminal that comes after the simulated one is not called by its name', () => {
@@ -87,6 +100,7 @@ test('what is missing or out of range is named', () => {
   const wrong = { ...naps, name: ' ', place: { ...naps.place, port: '70000' } }
   expect(deviceFaults(wrong, none)).toEqual({
     name: true,
+    papers: false,
     place: { host: 'missing', port: 'wrongNumber' },
     options: [],
   })
@@ -117,4 +131,31 @@ test('an option no terminal of this way reads is not sent', () => {
   const zvt = filled(asProtocol(draftOf('terminal', none, 'T'), 'zvt'))
   expect(wiringOf(zvt).options).toEqual(['password'])
   expect(configWith(zvt, none).terminal?.options).toEqual({ password: '123456' })
+})
+
+test('one more printer stands behind the others, is changed in its place, and leaves them as they were', () => {
+  const printer = (name: string) =>
+    ({
+      protocol: 'escpos',
+      place: { via: 'usb', path: `/dev/usb/${name}` },
+      name,
+      profile: 'generic-80',
+    }) as const
+  const config: DevicesConfig = { ...none, printer: printer('lp0'), morePrinters: [printer('lp1')] }
+  const fresh = byVia(asProtocol(draftOf('printer', config, 'Labels', 2), 'zpl'), 'tcp')
+  const three = configWith({ ...filled(fresh), name: 'Labels' }, config)
+  expect(three.morePrinters?.map(({ name }) => name)).toEqual(['lp1', 'Labels'])
+  expect(devicesConfigSchema.safeParse(three).error).toBeUndefined()
+  expect(deviceIssues(three)).toEqual([])
+
+  const reports = { ...draftOf('printer', three, '', 1), papers: ['reports'] as const }
+  expect(configWith(reports, three).morePrinters?.[0]).toEqual({ ...printer('lp1'), papers: ['reports'] })
+  const gone = configWith(asProtocol(draftOf('printer', three, '', 1), 'none'), three)
+  expect(gone.morePrinters?.map(({ name }) => name)).toEqual(['Labels'])
+  expect(gone.printer).toEqual(config.printer)
+})
+
+test('a printer that is for nothing is not kept', () => {
+  const draft = filled(byVia(asProtocol(draftOf('printer', none, 'It'), 'escpos'), 'tcp'))
+  expect(isWhole(deviceFaults({ ...draft, papers: [] }, none))).toBe(false)
 })

@@ -1,11 +1,13 @@
 import type {
   DevicesConfig,
+  PrinterConfig,
   PrinterProtocol,
   ReaderProtocol,
   TerminalConfig,
   TerminalProtocol,
 } from '#shared/contract/devices.ts'
 import { readerProtocols, terminalProtocols } from '#shared/contract/devices.ts'
+import { type PaperUse, paperUses } from '#shared/kernel/paper-kinds.ts'
 import type { OptionDrafts } from './option-drafts.ts'
 import { emptyOptions, optionDraftsOf, optionFaults, optionsOf } from './option-drafts.ts'
 import type { PlaceDraft, PlaceFaults } from './place-draft.ts'
@@ -26,11 +28,25 @@ export interface DeviceDraft {
   readonly options: OptionDrafts
   /** Printers: paper and model. */
   readonly profile: string
+  /** Printers: what it is for. */
+  readonly papers: readonly PaperUse[]
+  /** Printers: which of them. 0: the main one, which opens the drawer; as many as there are: one more. */
+  readonly seat: number
 }
+
+/** What a printer is for unless told otherwise. */
+export const usualPapers = (protocol: DeviceDraft['protocol']): readonly PaperUse[] =>
+  paperUses.filter((use) => (use === 'labels') === (protocol === 'zpl'))
+
+/** The printers of a till, the main one first. */
+export const printersOf = ({
+  printer,
+  morePrinters = [],
+}: DevicesConfig): readonly (PrinterConfig | null)[] => [printer, ...morePrinters]
 
 export const protocolsOf: Readonly<Record<ConfiguredKind, readonly Protocol[]>> = {
   terminal: terminalProtocols,
-  printer: ['escpos'],
+  printer: ['escpos', 'starprnt', 'zpl'],
   reader: readerProtocols,
   scanner: ['usages'],
 }
@@ -61,19 +77,36 @@ export const byVia = (draft: DeviceDraft, via: Via): DeviceDraft => ({
   place: rewired(draft.place, via, wiringOf({ ...draft, place: { ...draft.place, via } })),
 })
 
-/** The form as the till is configured now. @param nameless what an unnamed device is called */
-export function draftOf(kind: ConfiguredKind, config: DevicesConfig, nameless: string): DeviceDraft {
-  const set = config[kind] ?? null
+/**
+ * The form as the till is configured now.
+ * @param nameless what an unnamed device is called
+ * @param seat which of several printers
+ */
+export function draftOf(
+  kind: ConfiguredKind,
+  config: DevicesConfig,
+  nameless: string,
+  seat = 0,
+): DeviceDraft {
+  const printer = kind === 'printer' ? (printersOf(config)[seat] ?? null) : null
+  const set = kind === 'printer' ? printer : (config[kind] ?? null)
   const fresh: DeviceDraft = {
     kind,
     protocol: 'none',
     name: nameless,
     place: emptyPlace,
     options: emptyOptions,
-    profile: config.printer?.profile ?? 'generic-80',
+    profile: printer?.profile ?? 'generic-80',
+    papers: printer?.papers ?? usualPapers(printer?.protocol ?? 'escpos'),
+    seat,
   }
   if (set === null) return fresh
-  const protocol = kind === 'scanner' ? 'usages' : (config[kind]?.protocol ?? 'none')
+  const protocol =
+    kind === 'printer'
+      ? (printer?.protocol ?? 'none')
+      : kind === 'scanner'
+        ? 'usages'
+        : (config[kind]?.protocol ?? 'none')
   const options = kind === 'terminal' ? (config.terminal?.options ?? {}) : {}
   return {
     ...fresh,
@@ -87,22 +120,25 @@ export function draftOf(kind: ConfiguredKind, config: DevicesConfig, nameless: s
 
 export interface DeviceFaults {
   readonly name: boolean
+  /** It is for nothing. */
+  readonly papers: boolean
   readonly place: PlaceFaults
   readonly options: readonly OptionName[]
 }
 
 /** What stands in the way of saving. @param config as the till has it, for a passphrase it keeps */
 export function deviceFaults(draft: DeviceDraft, config: DevicesConfig): DeviceFaults {
-  if (draft.protocol === 'none') return { name: false, place: {}, options: [] }
+  if (draft.protocol === 'none') return { name: false, papers: false, place: {}, options: [] }
   return {
     name: draft.name.trim() === '',
+    papers: draft.kind === 'printer' && draft.papers.length === 0,
     place: placeFaults(draft.place),
     options: optionFaults(draft.options, wiringOf(draft), config.terminal?.options?.passphrase !== undefined),
   }
 }
 
-export const isWhole = ({ name, place, options }: DeviceFaults): boolean =>
-  !name && Object.keys(place).length === 0 && options.length === 0
+export const isWhole = ({ name, papers, place, options }: DeviceFaults): boolean =>
+  !name && !papers && Object.keys(place).length === 0 && options.length === 0
 
 /** @param draft of a terminal, without faults */
 export function terminalOf(draft: DeviceDraft): TerminalConfig {
@@ -118,16 +154,38 @@ export function terminalOf(draft: DeviceDraft): TerminalConfig {
 /** The till’s configuration with this one device changed. @param draft without faults */
 export function configWith(draft: DeviceDraft, config: DevicesConfig): DevicesConfig {
   const { kind } = draft
+  if (kind === 'printer') return withPrinter(draft, config)
   if (draft.protocol === 'none') return { ...config, [kind]: null }
   const device = { name: draft.name.trim(), place: placeOf(draft.place) }
   switch (kind) {
     case 'terminal':
       return { ...config, terminal: terminalOf(draft) }
-    case 'printer':
-      return { ...config, printer: { ...device, protocol: 'escpos', profile: draft.profile } }
     case 'reader':
       return { ...config, reader: { ...device, protocol: draft.protocol as ReaderProtocol } }
     case 'scanner':
       return { ...config, scanner: device }
+  }
+}
+
+/** The main printer gone is none; another one gone is taken out, and those behind it move up. */
+function withPrinter(draft: DeviceDraft, config: DevicesConfig): DevicesConfig {
+  const { seat } = draft
+  const printer = draft.protocol === 'none' ? null : printerOf(draft)
+  if (seat === 0) return { ...config, printer }
+  const others = [...(config.morePrinters ?? [])]
+  others.splice(seat - 1, 1, ...(printer === null ? [] : [printer]))
+  return { ...config, morePrinters: others }
+}
+
+function printerOf(draft: DeviceDraft): PrinterConfig {
+  const { protocol, profile, papers } = draft
+  const usual = usualPapers(protocol)
+  const asUsual = papers.length === usual.length && usual.every((use) => papers.includes(use))
+  return {
+    protocol: protocol as PrinterProtocol,
+    place: placeOf(draft.place),
+    name: draft.name.trim(),
+    profile,
+    ...(asUsual ? {} : { papers: paperUses.filter((use) => papers.includes(use)) }),
   }
 }

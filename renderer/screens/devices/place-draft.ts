@@ -1,4 +1,4 @@
-import type { DevicePlace, SerialFormat } from '#shared/contract/devices.ts'
+import type { DevicePlace, SerialFlow, SerialFormat } from '#shared/contract/devices.ts'
 import type { Via, Wiring } from './wirings.data.ts'
 
 /** Where a device is, as the form holds it: every way at once, so that changing one’s mind loses nothing. */
@@ -11,6 +11,7 @@ export interface PlaceDraft {
   readonly hid: string
   readonly baud: string
   readonly format: SerialFormat | 'usual'
+  readonly flow: SerialFlow
 }
 
 export const emptyPlace: PlaceDraft = {
@@ -21,6 +22,7 @@ export const emptyPlace: PlaceDraft = {
   hid: '',
   baud: '',
   format: 'usual',
+  flow: 'none',
 }
 
 /** The form as a place is configured now. */
@@ -31,7 +33,13 @@ export function placeDraftOf(place: DevicePlace): PlaceDraft {
     case 'https':
       return { ...draft, host: place.host, port: String(place.port) }
     case 'serial':
-      return { ...draft, path: place.path, baud: String(place.baud), format: place.format ?? 'usual' }
+      return {
+        ...draft,
+        path: place.path,
+        baud: String(place.baud),
+        format: place.format ?? 'usual',
+        flow: place.flow ?? 'none',
+      }
     case 'usb':
     case 'file':
       return { ...draft, path: place.path }
@@ -87,7 +95,8 @@ export function placeOf(draft: PlaceDraft): DevicePlace {
       return { via, host: draft.host.trim(), port: Number(draft.port) }
     case 'serial': {
       const format = draft.format === 'usual' ? {} : { format: draft.format }
-      return { via, path: draft.path.trim(), baud: Number(draft.baud), ...format }
+      const flow = draft.flow === 'none' ? {} : { flow: draft.flow }
+      return { via, path: draft.path.trim(), baud: Number(draft.baud), ...format, ...flow }
     }
     case 'usb':
     case 'file':

@@ -1,10 +1,12 @@
 import type {
   DevicePlace,
   ReaderProtocol,
+  SerialFlow,
   SerialFormat,
   TerminalOptions,
   TerminalProtocol,
 } from '#shared/contract/devices.ts'
+import { serialFlows } from '#shared/contract/devices.ts'
 
 export type ConfiguredKind = 'terminal' | 'printer' | 'reader' | 'scanner'
 export type Via = DevicePlace['via']
@@ -17,6 +19,8 @@ export interface Wiring {
   readonly baud?: string
   /** Other line formats than its usual one that are met in shops. */
   readonly formats?: readonly SerialFormat[]
+  /** Ways to say stop that are met; absent: nobody says stop. */
+  readonly flows?: readonly SerialFlow[]
   /** What the terminal must be told on this way; any other option is refused by the till. */
   readonly options?: readonly OptionName[]
   /** Options it cannot do without. */
@@ -70,7 +74,9 @@ export const readerWirings: Readonly<Record<ReaderProtocol, Wirings>> = {
 export const printerWirings: Wirings = {
   simulated: {},
   tcp: { port: '9100' },
-  serial: { baud: '19200' },
+  usb: {},
+  serial: { baud: '19200', flows: serialFlows },
+  spooler: {},
   file: {},
 }
 

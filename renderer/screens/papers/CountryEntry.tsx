@@ -6,7 +6,7 @@ import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { useWords } from '../../i18n/Words.tsx'
-import css from './CountryEntry.module.css'
+import css from '../../widgets/SearchEntry.module.css'
 import { countries } from './countries.data.ts'
 
 /** A country, found by typing the start of its name in the language of the screen. `''`: none yet. */
