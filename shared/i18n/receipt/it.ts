@@ -33,7 +33,7 @@ export const it: ReceiptWords = {
   trace: 'STAN',
   terminal: 'Terminale',
   indicative: 'indicativo',
-  training: 'FORMAZIONE - SENZA VALORE',
+  training: 'PROVA - SENZA VALORE',
   duplicate: 'DUPLICATO',
   code: 'Codice',
   thanks: 'Grazie della visita',
