@@ -87,27 +87,15 @@ function pieceBlocks(
   words: Words,
 ): readonly PaperBlock[] {
   const { lead, other } = itemNames(name, sku, tongues)
-  const details = [
-    written(words.label('maker'), piece.maker),
-    written(words.label('village'), piece.village),
-    written(words.label('technique'), piece.technique),
-    written(words.label('materials'), piece.materials),
-    { label: words.label('dimensions'), value: cell(ltr(piece.dimensions), 'ltr') },
-    { label: words.label('stamps'), value: cell(ltr(piece.stamps), 'ltr') },
-  ]
-  const values = [
-    piece.maker,
-    piece.village,
-    piece.technique,
-    piece.materials,
-    piece.dimensions,
-    piece.stamps,
-  ]
-  const said = details.filter((_, index) => values[index]?.trim() !== '')
+  const said = (['maker', 'village', 'technique', 'materials', 'dimensions', 'stamps'] as const).filter(
+    (field) => piece[field].trim() !== '',
+  )
   return [
     textBlock({ ...lead, style: strong }, 'center'),
     ...(other === null ? [] : [textBlock({ ...other, style: strong }, 'center')]),
-    ...(said.length === 0 ? [] : [fieldTable(said)]),
+    ...(said.length === 0
+      ? []
+      : [fieldTable(said.map((field) => written(words.label(field), piece[field])))]),
   ]
 }
 

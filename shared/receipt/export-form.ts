@@ -61,7 +61,7 @@ function sheetBlocks(input: ExportFormInput, sheet: number, copies: number): rea
   return [
     ...trainingBanner(input.training, tongues),
     ...words.sentence('title', 'center', strong),
-    ...words.sentence('law', 'center'),
+    ...lawBlocks(input.soldOn),
     textBlock(which, 'center'),
     textBlock(words.label(sheet === copies ? 'forSeller' : 'forBuyer'), 'center'),
     ...duplicateBanner(input.copy, tongues),
@@ -83,6 +83,16 @@ function sheetBlocks(input: ExportFormInput, sheet: number, copies: number): rea
     ...(sheet === 0 ? exportInstructionBlocks(input) : []),
     space(),
     cut,
+  ]
+}
+
+/** The articles the form rests on. */
+function lawBlocks(soldOn: BusinessDay): readonly PaperBlock[] {
+  const [first, second] = exportRulesOn(soldOn)?.articles ?? ['', '']
+  const filled = (text: string) => text.replace('{first}', ltr(first)).replace('{second}', ltr(second))
+  return [
+    textBlock(cell(filled(exportFormWords.fr.law), 'ltr'), 'center'),
+    textBlock(cell(filled(exportFormWords.ar.law), 'rtl'), 'center'),
   ]
 }
 

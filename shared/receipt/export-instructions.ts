@@ -2,7 +2,7 @@ import { leaveBy } from '../cart/export-form.ts'
 import { exportInstructions } from '../i18n/documents/export-instructions.data.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
-import { cell, rule, textBlock } from './blocks.ts'
+import { cell, space, textBlock } from './blocks.ts'
 import type { PaperBlock } from './document.ts'
 import { isolated, ltr } from './isolate.ts'
 import { directionOf } from './tongues.ts'
@@ -28,7 +28,7 @@ export function exportInstructionBlocks({
     text.replace('{who}', () => who).replace('{date}', () => (lastDay === null ? '' : dayText(lastDay)))
   const steps = [words.leave, words.customs, words.send, words.paid]
   return [
-    rule(),
+    space(),
     textBlock(cell(words.title, direction, { bold: true }), 'start'),
     ...steps.map((text, index) =>
       textBlock(cell(`${ltr(`${index + 1}.`)} ${filled(text)}`, direction), 'start'),

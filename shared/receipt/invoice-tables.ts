@@ -31,7 +31,11 @@ export function invoiceLines(ticket: Ticket, tongues: Tongues, words: Heads): re
     const vat = vats[index] ?? 0
     return [
       ...nameBlocks(line, index + 1, tongues),
-      amountTable([[countCell(line), money(line.gross - vat), money(vat), money(line.gross)]], shares, false),
+      amountTable(
+        [[countCell(line), money(line.gross - vat), vatCell(line.vat, vat), money(line.gross)]],
+        shares,
+        false,
+      ),
     ]
   })
   return [heads, ...lines]
@@ -60,7 +64,7 @@ export function ratesTable(ticket: Ticket, words: Heads): PaperBlock {
       ...ticket.vat.map(({ vatClass, net, vat, gross }) => [
         rateName(vatClass),
         money(net),
-        money(vat),
+        vatCell(vatClass, vat),
         money(gross),
       ]),
     ],
@@ -70,3 +74,7 @@ export function ratesTable(ticket: Ticket, words: Heads): PaperBlock {
 }
 
 const money = (minor: number): Cell => cell(amountText(minor), 'ltr')
+
+/** An exempt sale has no VAT, not one of zero: the sentence of the law stands in its place (CGI art. 145-III-6°). */
+const vatCell = (vatClass: VatClass, vat: number): Cell =>
+  vatClass === 'exempt' ? cell('-', 'ltr') : money(vat)

@@ -3,6 +3,8 @@ import type { BusinessDay } from '../kernel/stamp.ts'
 /** What a bordereau de vente à l'exportation asks of a sale, from a day on until the next entry. */
 export interface ExportRules {
   readonly from: BusinessDay
+  /** Of the CGI: who may, and how. */
+  readonly articles: readonly [string, string]
   /** Of the taxed goods, VAT included, bought of one seller in one day. Centimes. */
   readonly threshold: number
   /** The goods must leave in the buyer's own luggage within this many months of the sale. */
@@ -19,5 +21,12 @@ export interface ExportRules {
  * signed by both at the sale, so the narrow reading is kept until an accountant allows more.
  */
 export const exportRules: readonly ExportRules[] = [
-  { from: '2007-01-01', threshold: 200_000, monthsToLeave: 3, daysToIssue: 0, copies: 3 },
+  {
+    from: '2007-01-01',
+    articles: ['92-I-39°', '124-II'],
+    threshold: 200_000,
+    monthsToLeave: 3,
+    daysToIssue: 0,
+    copies: 3,
+  },
 ]

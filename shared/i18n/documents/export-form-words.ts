@@ -1,7 +1,7 @@
 /** What a bordereau de vente à l'exportation says to customs and the tax office, in their two languages. */
 export interface ExportFormWords {
   readonly title: string
-  /** The articles that it rests on. */
+  /** Around the articles that it rests on, which the layout isolates: `{first}`, `{second}`. */
   readonly law: string
   readonly number: string
   readonly operator: string
@@ -41,7 +41,7 @@ export interface ExportFormWords {
 export const exportFormWords = {
   fr: {
     title: "BORDEREAU DE VENTE À L'EXPORTATION",
-    law: 'Art. 92-I-39° et 124-II du CGI',
+    law: 'Art. {first} et {second} du CGI',
     number: 'Bordereau n°',
     operator: 'Opérateur de détaxe',
     original: 'ORIGINAL',
@@ -74,7 +74,7 @@ export const exportFormWords = {
   },
   ar: {
     title: 'بيان البيع عند التصدير',
-    law: 'المادتان 92-I-39° و124-II من المدونة العامة للضرائب',
+    law: 'المادتان {first} و{second} من المدونة العامة للضرائب',
     number: 'بيان رقم',
     operator: 'متعهد استرداد الضريبة',
     original: 'أصل',
