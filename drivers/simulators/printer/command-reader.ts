@@ -28,6 +28,7 @@ const families: ReadonlyMap<number, readonly [string, Readonly<Record<string, nu
 export function readCommand(stream: Uint8Array): ReadCommand | null {
   const first = stream[0]
   if (first === undefined) return null
+  if (first === 0x00) return command('NUL', stream, 1, 1)
   if (first === 0x09) return command('HT', stream, 1, 1)
   if (first === 0x0a) return command('LF', stream, 1, 1)
   if (first === 0x0d) return command('CR', stream, 1, 1)

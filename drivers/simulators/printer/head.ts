@@ -96,7 +96,8 @@ export class PrintHead {
       case 'ESC i':
       case 'ESC m':
         return yield* this.#cut(1, 0)
-      // Heard, and without effect on this printer: CR, Kanji off, font and set choice, real time already answered.
+      // Heard, and without effect on this printer: padding, CR, Kanji off, font and set choice, real time already answered.
+      case 'NUL':
       case 'CR':
       case 'FS .':
       case 'ESC M':

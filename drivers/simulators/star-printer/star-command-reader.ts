@@ -8,6 +8,7 @@ export interface StarCommand {
 
 /** Single bytes that are commands. Source: STAR Line Mode Command Specifications, command list. */
 const controls: Readonly<Record<number, string>> = {
+  0: 'NUL',
   4: 'EOT',
   5: 'ENQ',
   7: 'BEL',

@@ -190,7 +190,7 @@ export class StarHead {
 
 /** Settings to what they are anyway. */
 const quiet = (name: string, n: number): boolean =>
-  ['CR', 'DC2', 'ESC 5', 'ESC q'].includes(name) ||
+  ['NUL', 'CR', 'DC2', 'ESC 5', 'ESC q'].includes(name) ||
   (['ESC RS F', 'ESC  ', 'ESC -', 'ESC _', 'ESC $', 'ESC s', 'ESC R', 'ESC /', 'ESC RS R'].includes(name) &&
     n % 48 === 0)
 

@@ -14,17 +14,28 @@ export interface TcpAcceptor extends Acceptor {
   readonly port: number
 }
 
+/** A connection that can be left unread, so that its far side has to wait. */
+export interface HoldableLink extends Link {
+  hold(): void
+  release(): void
+}
+
 /** Waits for clients on a TCP port of this machine. @param options.port [0, 65535], 0 lets the system choose */
 export function listenTcp(
   options: { readonly port: number; readonly host?: string },
-  accept: (link: Link) => void,
+  accept: (link: HoldableLink) => void,
 ): Promise<TcpAcceptor> {
   const host = options.host ?? '127.0.0.1'
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    accept(socketLink(socket))
+    accept(
+      Object.assign(socketLink(socket), {
+        hold: () => void socket.pause(),
+        release: () => void socket.resume(),
+      }),
+    )
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

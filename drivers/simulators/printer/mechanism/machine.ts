@@ -42,7 +42,10 @@ export interface PrinterSimulator {
   readonly widthDots: number
   /** A cable is plugged in: a transport's far end. Several may follow each other; their bytes print in that order. */
   accept(link: Link, via?: Via): void
-  /** Holds until told otherwise. Back at `none`, what was waiting in the buffer prints, as on the real thing. */
+  /**
+   * Holds until told otherwise (a knife is stuck until then, whatever the host asks for). Back at `none`, what was
+   * waiting in the buffer prints, as on the real thing.
+   */
   setFault(fault: PaperFault): void
   fault(): PaperFault
   /** The near-end sensor; a roll of known length also sets it by itself, 30 cm before its end. */
@@ -51,7 +54,7 @@ export interface PrinterSimulator {
   setBusy(busy: boolean): void
   /** Answers nothing from now on: a line whose way back broke. */
   mute(): void
-  /** The knife jams at the next cut. */
+  /** The knife jams at the next cut, and comes free when the host asks for it or at power on. */
   jamCutter(): void
   /** Something goes wrong once this much more paper has come out, also in the middle of a picture. */
   failAfter(dots: number, mishap: Mishap): void

@@ -42,7 +42,9 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
   #fault: PaperFault = 'none'
   #paperLow = false
   #roll: number
+  /** The knife jams at the next cut; it is stuck until a person frees it. */
   #jam = false
+  #stuck = false
   #mishap: { readonly what: Mishap; readonly atDots: number } | null = null
   /** Paper that came out since the printer was made. */
   #outDots = 0
@@ -113,14 +115,12 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
   }
 
   recover(): void {
-    if (this.#fault === 'cutter') this.setFault('none')
+    if (this.#fault === 'cutter' && !this.#stuck) this.#become('none')
   }
 
   setFault(fault: PaperFault): void {
-    if (this.#fault === fault) return
-    this.#fault = fault
-    this.#language.changed()
-    void this.#print()
+    this.#stuck = fault === 'cutter'
+    this.#become(fault)
   }
 
   fault(): PaperFault {
@@ -171,7 +171,7 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
 
   loadPaper(rollDots = Number.POSITIVE_INFINITY): void {
     this.#roll = rollDots
-    if (this.#fault === 'paperOut' || this.#fault === 'coverOpen') this.setFault('none')
+    if (this.#fault === 'paperOut' || this.#fault === 'coverOpen') this.#become('none')
     else this.#language.changed()
   }
 
@@ -186,8 +186,8 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
 
   async powerOn(): Promise<void> {
     this.#powered = true
-    // A jammed knife goes home at power on; an empty roll and an open cover stay what they are.
-    if (this.#fault === 'cutter' || this.#fault === 'offline') this.#fault = 'none'
+    // The knife goes home at power on, if it can; an empty roll and an open cover stay what they are.
+    if (this.#fault === 'cutter' && !this.#stuck) this.#fault = 'none'
     this.#language.reset()
     const cutOff = this.#intake.links.filter(({ via }) => via !== 'serial')
     await Promise.all(cutOff.map(({ link }) => link.close()))
@@ -198,6 +198,13 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
     this.powerOff()
     await Promise.all(this.#intake.links.map(({ link }) => link.close()))
     await this.powerOn()
+  }
+
+  #become(fault: PaperFault): void {
+    if (this.#fault === fault) return
+    this.#fault = fault
+    this.#language.changed()
+    void this.#print()
   }
 
   async #print(): Promise<void> {
@@ -236,7 +243,7 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
     const low = this.condition().paperLow
     this.#outDots += dots
     this.#roll -= dots
-    if (this.#roll <= 0) this.setFault('paperOut')
+    if (this.#roll <= 0) this.#become('paperOut')
     else if (this.condition().paperLow !== low) this.#language.changed()
     if (this.#mishap !== null && this.#outDots >= this.#mishap.atDots) this.#strike(this.#mishap.what)
   }
@@ -246,14 +253,14 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
     if (what === 'power') this.powerOff()
     else if (what === 'mute') this.mute()
     else if (what === 'busy') this.setBusy(true)
-    else this.setFault(what)
+    else this.#become(what)
   }
 
   /** @returns whether the paper is cut; a jammed knife tries again once it was recovered */
   #cut(): boolean {
     if (this.#jam) {
       this.#jam = false
-      this.setFault('cutter')
+      this.#become('cutter')
       return false
     }
     this.#cutDue = false
