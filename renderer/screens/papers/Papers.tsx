@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PrintJobView } from '#shared/contract/papers.ts'
-import { usePrintJobs } from '../../api/till.tsx'
+import { useHouse, usePrintJobs } from '../../api/till.tsx'
 import { Frame, PageTitle } from '../../app/Frame.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
@@ -9,12 +9,15 @@ import { asks } from './asks.ts'
 import { JobRow } from './JobRow.tsx'
 import css from './Jobs.module.css'
 import { Labels } from './Labels.tsx'
+import { PaperSettings } from './PaperSettings.tsx'
 
 /** The print queue as a person needs it: what waits for their answer first, then what is on its way and what was. */
 export function Papers() {
   const { say } = useWords()
   const jobs = usePrintJobs()
-  const [labelling, setLabelling] = useState(false)
+  const house = useHouse()
+  const [open, setOpen] = useState<'labels' | 'settings' | null>(null)
+  const inCharge = (house?.unlockedBy?.role ?? 'cashier') !== 'cashier'
   const asking = jobs.filter(asks)
   const others = jobs.filter((job) => !asks(job)).toReversed()
   return (
@@ -22,9 +25,14 @@ export function Papers() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls must be reachable by keyboard */}
       <div className={css.page} tabIndex={0}>
         <div className={css.tools}>
-          <Button icon="price" testId="labels-open" onPress={() => setLabelling(true)}>
+          <Button icon="price" testId="labels-open" onPress={() => setOpen('labels')}>
             {say('papers.labels.title')}
           </Button>
+          {inCharge && house?.settings ? (
+            <Button look="quiet" icon="all" testId="paper-settings-open" onPress={() => setOpen('settings')}>
+              {say('papers.settings')}
+            </Button>
+          ) : null}
         </div>
         {asking.length === 0 ? (
           <EmptyState icon="printer" title={say('papers.none.title')} body={say('papers.none.body')} />
@@ -33,7 +41,10 @@ export function Papers() {
         )}
         {others.length === 0 ? null : <Jobs title={say('papers.lately')} jobs={others} />}
       </div>
-      {labelling ? <Labels onClose={() => setLabelling(false)} /> : null}
+      {open === 'labels' ? <Labels onClose={() => setOpen(null)} /> : null}
+      {open === 'settings' && house?.settings ? (
+        <PaperSettings settings={house.settings} onClose={() => setOpen(null)} />
+      ) : null}
     </Frame>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { TicketDetail } from '#shared/contract/contract.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { ExportFormDialog } from './ExportFormDialog.tsx'
@@ -30,6 +31,10 @@ export function TicketPapers(props: { readonly detail: TicketDetail; readonly on
     const paper = { kind: 'giftReceipt', ticket: number, lines: null } as const
     if ((await send({ type: 'printPaper', paper })).ok)
       setSent(say('papers.sent', { paper: say('papers.kind.giftReceipt', { number: String(number) }) }))
+  }
+  const voidForm = async () => {
+    if (papers.exportForm === null) return
+    if ((await send({ type: 'voidExportForm', form: papers.exportForm })).ok) props.onChanged()
   }
   const made = (paper: Parameters<typeof PaperMade>[0]['paper']) => (
     <PaperMade key={paper.kind} paper={paper} onSent={setSent} />
@@ -78,7 +83,20 @@ export function TicketPapers(props: { readonly detail: TicketDetail; readonly on
             onPress={() => setOpen('exportForm')}
           />
         ) : null}
-        {papers.exportForm === null ? null : made({ kind: 'exportForm', form: papers.exportForm })}
+        {papers.exportForm === null ? null : (
+          <>
+            {made({ kind: 'exportForm', form: papers.exportForm })}
+            <Button
+              look="quiet"
+              icon="trash"
+              busy={busy}
+              testId="void-export-form"
+              onPress={() => void voidForm()}
+            >
+              {say('papers.form.void')}
+            </Button>
+          </>
+        )}
         <PieceCertificates detail={props.detail} onChanged={props.onChanged} onSent={setSent} />
       </div>
       <p role="status" className={css.sent}>
