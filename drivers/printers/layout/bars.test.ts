@@ -3,7 +3,7 @@ import {
   BinaryBitmap,
   DecodeHintType,
   GlobalHistogramBinarizer,
-  MultiFormatReader,
+  MultiFormatOneDReader,
   RGBLuminanceSource,
 } from '@zxing/library'
 import fc from 'fast-check'
@@ -26,10 +26,8 @@ function scanned(symbology: BarSymbology, data: string): string {
   const rows = 24
   const grey = new Uint8ClampedArray(line.length * rows)
   for (let y = 0; y < rows; y++) grey.set(line, y * line.length)
-  const reader = new MultiFormatReader()
-  reader.setHints(
-    new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.EAN_13, BarcodeFormat.CODE_128]]]),
-  )
+  const formats = [BarcodeFormat.EAN_13, BarcodeFormat.CODE_128]
+  const reader = new MultiFormatOneDReader(new Map([[DecodeHintType.POSSIBLE_FORMATS, formats]]))
   const source = new RGBLuminanceSource(grey, line.length, rows)
   return reader.decode(new BinaryBitmap(new GlobalHistogramBinarizer(source))).getText()
 }
