@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { escposPrinter } from '#drivers/printers/escpos/escpos-printer.ts'
+import type { LinePrinterOptions } from '#drivers/printers/line-printer.ts'
 import type { Printer, PrinterProfile } from '#drivers/printers/printer.ts'
 import { printerProfiles } from '#drivers/printers/profiles.data.ts'
+import { starPrinter } from '#drivers/printers/starprnt/star-printer.ts'
 import type { PrinterTimings } from '#drivers/printers/timings.ts'
 import {
   type PrinterSimulator,
   type PrinterSimulatorOptions,
   printerSimulator,
 } from '#drivers/simulators/printer/printer-simulator.ts'
-import type { Link, Transport } from '#drivers/transport/transport.ts'
+import { starPrinterSimulator } from '#drivers/simulators/star-printer/star-printer-simulator.ts'
+import type { Transport } from '#drivers/transport/transport.ts'
 import type { PaperSheet } from '#shared/contract/devices.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { papers } from '#test/fixtures/paper/tickets.ts'
@@ -37,26 +40,60 @@ export const quick: Partial<PrinterTimings> = {
   dotsPerSecond: 20_000,
 }
 
+/** A language as the contract needs it: who speaks it, who hears it, and printers of each kind. */
+export interface PrinterMake {
+  readonly name: string
+  readonly driver: (options: LinePrinterOptions) => Printer
+  readonly simulator: (options: PrinterSimulatorOptions) => PrinterSimulator
+  /** One whose end of job is proved by a number. */
+  readonly usual: PrinterProfile
+  /** One that can only be asked how it is, where the language has such. */
+  readonly asked: PrinterProfile
+  /** One that is not asked. */
+  readonly blind: PrinterProfile
+  /** Dots of a line feed. */
+  readonly lineDots: number
+}
+
+export const escposMake: PrinterMake = {
+  name: 'an ESC/POS printer',
+  driver: escposPrinter,
+  simulator: printerSimulator,
+  usual: printerProfiles['epson-tm-t20'],
+  asked: printerProfiles['xprinter-80'],
+  blind: printerProfiles['generic-80'],
+  lineDots: 30,
+}
+
+const star = printerProfiles['star-mc-print3']
+export const starMake: PrinterMake = {
+  name: 'a StarPRNT printer',
+  driver: starPrinter,
+  simulator: starPrinterSimulator,
+  usual: star,
+  asked: printerProfiles['star-tsp650ii'],
+  blind: { ...star, status: 'none' },
+  lineDots: 32,
+}
+
 /** The guarantees of `drivers/printers/printer.ts`, on any wire. */
 export function printerContract(
   name: string,
-  wire: (accept: (link: Link) => void) => Promise<PrinterRig>,
+  wire: (accept: PrinterSimulator['accept']) => Promise<PrinterRig>,
+  make: PrinterMake = escposMake,
 ): void {
-  describe(`an ESC/POS printer over ${name}`, () => {
+  describe(`${make.name} over ${name}`, () => {
     let rig: PrinterRig
     let sim: PrinterSimulator
     let printer: Printer
     const sheets: PaperSheet[] = []
 
-    const start = async (
-      profile: PrinterProfile = printerProfiles['epson-tm-t20'],
-      options: PrinterSimulatorOptions = {},
-    ) => {
-      sim = printerSimulator(options)
+    const start = async (profile: PrinterProfile = make.usual, options: PrinterSimulatorOptions = {}) => {
+      sim = make.simulator(options)
       sheets.length = 0
       sim.onSheet((sheet) => sheets.push(sheet))
       rig = await wire(sim.accept)
-      printer = escposPrinter({ name: 'till printer', transport: rig.transport, profile, timings: quick })
+      printer = make.driver({ name: 'till printer', transport: rig.transport, profile, timings: quick })
     }
     beforeEach(async () => {
       rig = {
@@ -70,8 +107,8 @@ export function printerContract(
     })
 
     test.each([
-      ['with a process id', printerProfiles['epson-tm-t20']],
-      ['with status only', printerProfiles['xprinter-80']],
+      ['with a number', make.usual],
+      ['with status only', make.asked],
     ])('prints and says done, %s', async (_how, profile) => {
       await start(profile)
       expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
@@ -93,7 +130,9 @@ export function printerContract(
       const outcomes = await Promise.all(['a', 'bbbb', 'cc'].map((text) => printer.print(short(text))))
       expect(outcomes).toEqual(Array(3).fill({ outcome: 'done' }))
       const heights = sheets.map((sheet) => sheet.heightDots)
-      expect(heights.map((height) => height - (heights[0] ?? 0))).toEqual([0, 90, 30])
+      expect(heights.map((height) => height - (heights[0] ?? 0))).toEqual(
+        [0, 3, 1].map((lines) => lines * make.lineDots),
+      )
     })
 
     test('opens the drawer once a kick, with no paper', async () => {
@@ -143,20 +182,20 @@ export function printerContract(
     })
 
     test('a clone that answers nothing gets no byte of a job from a profile that asks', async () => {
-      await start(printerProfiles['xprinter-80'], { answers: false })
+      await start(make.asked, { answers: false })
       expect(await printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: 'noAnswer' })
       expect(await printer.status()).toEqual({ reachable: true, fault: 'noAnswer', paperLow: false })
       expect(sim.tear()).toBeNull()
     })
 
     test('a clone that answers nothing prints under a profile that does not ask', async () => {
-      await start(printerProfiles['generic-80'], { answers: false })
+      await start(make.blind, { answers: false })
       expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
       await expect.poll(() => sheets.length).toBe(1)
     })
 
     test('a printer that falls silent after the job leaves it unknown', async () => {
-      await start(printerProfiles['epson-tm-t20'])
+      await start(make.usual)
       sim.onSheet(() => sim.mute())
       expect(await printer.print(receipt())).toEqual({ outcome: 'unknown', reason: 'noAnswer' })
       expect(sheets).toHaveLength(1)
