@@ -51,19 +51,22 @@ export type LaidPaper =
   /** Each printer has its own: it shows what that one can. */
   | { readonly kind: 'testPage' }
 
+/** `notLaidOut`: not a byte left, because this printer has no way to print such a paper. */
+export type PaperOutcome = PrintOutcome | { readonly outcome: 'notStarted'; readonly reason: 'notLaidOut' }
+
 export interface PaperPrinter {
   /** Device id; what `receiptPrinted.printer` and `paperPrinted.printer` record. */
   readonly id: string
   readonly name: string
   /** As `Printer.print`: always resolves, never repeats by itself. */
-  print(paper: LaidPaper): Promise<PrintOutcome>
+  print(paper: LaidPaper): Promise<PaperOutcome>
 }
 
 export interface PrintersPort {
   /** Those that papers of this use go to, the first choice first. Empty: none is configured. */
   printersFor(use: PaperUse): readonly PaperPrinter[]
   /** Of the main printer. */
-  kickDrawer(): Promise<PrintOutcome>
+  kickDrawer(): Promise<PaperOutcome>
 }
 
 /** What a paper is laid out from: the ledger of this counter, and which copy it is (0 = the original). */

@@ -1,11 +1,10 @@
-import type { PrintOutcome } from '#drivers/printers/printer.ts'
 import type { WriteLedger } from '#electron/ledger/handles.ts'
 import type { PrintEnd, PrintJob } from '#electron/ledger/paper-handles.ts'
 import { printedFact } from '#electron/ledger/print-queue.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { useOf } from '#shared/kernel/paper-kinds.ts'
-import type { LaidPaper, PaperLayout, PaperPrinter, PrintersPort } from './ports.ts'
+import type { LaidPaper, PaperLayout, PaperOutcome, PaperPrinter, PrintersPort } from './ports.ts'
 
 export interface PrintQueueParts {
   readonly ledger: WriteLedger
@@ -177,6 +176,6 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
   }
 }
 
-type Outcome = PrintOutcome | { readonly outcome: 'notStarted' | 'unknown'; readonly reason: string }
+type Outcome = PaperOutcome | { readonly outcome: 'unknown'; readonly reason: 'other' }
 
 const notLaidOut: Outcome = { outcome: 'notStarted', reason: 'notLaidOut' }

@@ -41,7 +41,7 @@ export interface Devices {
   testPrint(id: string): Promise<Answer>
   /** Simulated terminal only; others answer `deviceUnknown`. Holds for the next charge. */
   setTerminalFault(fault: TerminalFault): Answer
-  /** Simulated printers only; others answer `deviceUnknown`. Holds until another is set. */
+  /** Simulated printers only; others answer `deviceUnknown`. `deviceCannot`: it has no such fault. Holds until another is set. */
   setPrinterFault(id: string, fault: PaperFault): Answer
   /** The simulated printers' last sheets (at most 20), and each new one. */
   recentPaper(): readonly PaperSheet[]

@@ -58,7 +58,7 @@ test('unplugged in the middle of a charge, plugged in again: shown as trouble, t
   const pty = await openPty({ linkPath: path, awayMs: 400 }, (link) => simulator.accept(link, 'serial'))
   await configure({ via: 'serial', path, baud: 9_600 })
   const charging = room.terminal.current()?.charge(request, hooks)
-  await expect.poll(() => terminal()?.health).toBe('busy')
+  await expect.poll(() => terminal()?.step).toBe('presentCard')
   simulator.powerCycle(100)
   expect(await charging).toMatchObject({ outcome: 'unknown', cause: 'lineLost' })
   await expect.poll(() => terminal(), { timeout: 10_000 }).toMatchObject({ health: 'ready', trouble: null })

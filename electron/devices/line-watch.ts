@@ -9,7 +9,7 @@ export interface WatchPace {
   readonly firstMs: number
   /** Longest wait between two looks. Default 30000 */
   readonly longestMs: number
-  /** Between two looks at whether a serial port that is well is still plugged in. Default 2000 */
+  /** Between two looks at whether a serial or USB port that is well is still plugged in. Default 2000 */
   readonly presenceMs: number
   /** Patience with a line that is slow to open. Default 3000 */
   readonly openMs: number
@@ -109,10 +109,10 @@ export class LineWatch {
 }
 
 /** Not files: to open one may make it. */
-type WatchablePlace = Extract<DevicePlace, { via: 'tcp' | 'https' | 'serial' }>
+type WatchablePlace = Extract<DevicePlace, { via: 'tcp' | 'https' | 'serial' | 'usb' }>
 
 const isWatchable = (place: DevicePlace): place is WatchablePlace =>
-  place.via === 'tcp' || place.via === 'https' || place.via === 'serial'
+  place.via === 'tcp' || place.via === 'https' || place.via === 'serial' || place.via === 'usb'
 
 /** Troubles that may be over as soon as the line opens again. */
 export const isLineTrouble = (trouble: string | null | undefined): boolean =>
@@ -120,7 +120,7 @@ export const isLineTrouble = (trouble: string | null | undefined): boolean =>
 
 /** Only where ports are files: Windows names none. @returns what is missing; `null`: nothing, or it cannot be told */
 async function missingPort(place: DevicePlace): Promise<string | null> {
-  if (place.via !== 'serial' || process.platform === 'win32') return null
+  if ((place.via !== 'serial' && place.via !== 'usb') || process.platform === 'win32') return null
   try {
     await access(place.path)
     return null

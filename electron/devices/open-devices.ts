@@ -223,7 +223,7 @@ class DevicesRoom implements Devices {
   setPrinterFault(id: string, fault: PaperFault): Answer {
     const printer = this.#printers.find(id)
     if (printer === null || printer.setFault === null) return no('deviceUnknown')
-    printer.setFault(fault)
+    if (!printer.setFault(fault)) return no('deviceCannot')
     if (fault === 'none') this.#board.tell(id, { health: 'ready', trouble: null })
     else this.#board.trouble(id, fault, '')
     return yes

@@ -1,5 +1,4 @@
-import type { PrintOutcome } from '#drivers/printers/printer.ts'
-import type { PrintersPort } from '#electron/checkout/ports.ts'
+import type { PaperOutcome, PrintersPort } from '#electron/checkout/ports.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { DevicesConfig, PrinterConfig } from '#shared/contract/devices.ts'
 import { type DeviceBoard, mainSeat } from './device-board.ts'
@@ -65,4 +64,4 @@ export class PrinterBank {
   }
 }
 
-const noPrinter: PrintOutcome = { outcome: 'notStarted', reason: 'unreachable' }
+const noPrinter: PaperOutcome = { outcome: 'notStarted', reason: 'unreachable' }

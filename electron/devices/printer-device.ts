@@ -1,5 +1,4 @@
-import type { PrintOutcome } from '#drivers/printers/printer.ts'
-import type { LaidPaper, PaperPrinter } from '#electron/checkout/ports.ts'
+import type { LaidPaper, PaperOutcome, PaperPrinter } from '#electron/checkout/ports.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { PaperFault, PaperSheet, PrinterConfig } from '#shared/contract/devices.ts'
 import { type PaperUse, paperUses } from '#shared/kernel/paper-kinds.ts'
@@ -11,10 +10,10 @@ import { type MadePrinter, makePrinter } from './printer-driver.ts'
 
 export interface PrinterDevice extends OpenDevice, PaperPrinter {
   readonly papers: readonly PaperUse[]
-  kickDrawer(): Promise<PrintOutcome>
+  kickDrawer(): Promise<PaperOutcome>
   busy(): boolean
-  /** `null` for a real printer. */
-  readonly setFault: ((fault: PaperFault) => void) | null
+  /** @returns whether this printer has such a fault. `null` for a real printer. */
+  readonly setFault: ((fault: PaperFault) => boolean) | null
 }
 
 export interface PrinterDeviceOptions {
@@ -50,7 +49,7 @@ class OpenPrinter implements PrinterDevice {
   readonly name: string
   readonly papers: readonly PaperUse[]
   readonly trace = null
-  readonly setFault: ((fault: PaperFault) => void) | null
+  readonly setFault: ((fault: PaperFault) => boolean) | null
   readonly #driver: MadePrinter['driver']
   readonly #board: DeviceBoard
   readonly #log: Log
@@ -87,11 +86,11 @@ class OpenPrinter implements PrinterDevice {
     return this.#jobs > 0
   }
 
-  print(paper: LaidPaper): Promise<PrintOutcome> {
+  print(paper: LaidPaper): Promise<PaperOutcome> {
     return this.#work(() => this.#driver.print(paper))
   }
 
-  kickDrawer(): Promise<PrintOutcome> {
+  kickDrawer(): Promise<PaperOutcome> {
     return this.#work(() => this.#driver.kickDrawer())
   }
 
@@ -110,10 +109,13 @@ class OpenPrinter implements PrinterDevice {
     await this.#driver.close()
   }
 
-  async #work(job: () => Promise<PrintOutcome>): Promise<PrintOutcome> {
+  async #work(job: () => Promise<PaperOutcome>): Promise<PaperOutcome> {
     this.#jobs++
+    // A paper that is not for it says nothing about how it is.
+    const { health, trouble } = this.#board.find(this.id) ?? { health: 'unknown', trouble: null }
+    const before = { health, trouble }
     this.#board.tell(this.id, { health: 'busy' })
-    let outcome: PrintOutcome | null = null
+    let outcome: PaperOutcome | null = null
     try {
       await this.#watch.standAside()
       outcome = await job()
@@ -121,6 +123,7 @@ class OpenPrinter implements PrinterDevice {
     } finally {
       this.#jobs--
       if (outcome?.outcome === 'done') this.#tell(this.#jobs > 0 ? 'busy' : 'ready', null)
+      else if (outcome?.reason === 'notLaidOut') this.#board.tell(this.id, before)
       else {
         const reason = outcome?.reason ?? 'other'
         this.#board.trouble(this.id, reason, '')

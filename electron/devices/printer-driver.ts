@@ -1,27 +1,25 @@
-import type { PrinterStatus, PrintOutcome } from '#drivers/printers/printer.ts'
-import { profileFor } from '#drivers/printers/profiles.data.ts'
+import type { PrinterStatus } from '#drivers/printers/printer.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
 import type { Transport } from '#drivers/transport/transport.ts'
-import type { LaidPaper } from '#electron/checkout/ports.ts'
+import type { LaidPaper, PaperOutcome } from '#electron/checkout/ports.ts'
 import type { PaperFault, PaperSheet, PrinterConfig } from '#shared/contract/devices.ts'
-import { transportTo } from './device-line.ts'
-import { testPage } from './test-page.ts'
+import { printerTransportTo } from './device-line.ts'
 
 /** A printer of any language: takes papers, whatever its driver makes of them. */
 export interface PrinterDriver {
-  print(paper: LaidPaper): Promise<PrintOutcome>
-  kickDrawer(): Promise<PrintOutcome>
+  print(paper: LaidPaper): Promise<PaperOutcome>
+  kickDrawer(): Promise<PaperOutcome>
   status(): Promise<PrinterStatus>
   close(): Promise<void>
 }
 
 export interface MadePrinter {
   readonly driver: PrinterDriver
-  /** `null` for a real printer. */
-  readonly setFault: ((fault: PaperFault) => void) | null
+  /** @returns whether this printer has such a fault. `null` for a real printer. */
+  readonly setFault: ((fault: PaperFault) => boolean) | null
 }
 
-interface Making {
+export interface Making {
   readonly onSheet: (sheet: PaperSheet) => void
   /** Something the simulated printer did not understand. */
   readonly onReport: (what: string) => void
@@ -32,37 +30,18 @@ export async function makePrinter(config: PrinterConfig, making: Making): Promis
   const { place } = config
   if (place.via === 'hand') throw new Error('no printer prints by hand')
   if (place.via !== 'simulated') {
-    return { driver: await receiptDriver(config, await transportTo(place)), setFault: null }
+    return { driver: await driverFor(config, await printerTransportTo(place)), setFault: null }
   }
-  const { printerSimulator } = await import('#drivers/simulators/printer/printer-simulator.ts')
-  const simulator = printerSimulator({
-    widthDots: profileFor(config.profile).widthDots,
-    onReport: making.onReport,
-  })
-  simulator.onSheet(making.onSheet)
-  const transport = memoryTransport('simulated printer', (link) => simulator.accept(link))
-  return {
-    driver: await receiptDriver(config, transport),
-    setFault: (fault) => simulator.setFault(fault),
-  }
+  const { simulatedPrinter } = await import('./simulated-printer.ts')
+  const { accept, setFault } = simulatedPrinter(config, making)
+  return { driver: await driverFor(config, memoryTransport('simulated printer', accept)), setFault }
 }
 
-async function receiptDriver({ name, profile }: PrinterConfig, transport: Transport): Promise<PrinterDriver> {
-  const { escposPrinter } = await import('#drivers/printers/escpos/escpos-printer.ts')
-  const printer = escposPrinter({ name, transport, profile: profileFor(profile) })
-  return {
-    async print(paper) {
-      switch (paper.kind) {
-        case 'document':
-          return printer.print(paper.document)
-        case 'testPage':
-          return printer.print(testPage(name))
-        case 'labels':
-          return { outcome: 'notStarted', reason: 'offline' }
-      }
-    },
-    kickDrawer: () => printer.kickDrawer(),
-    status: () => printer.status(),
-    close: () => printer.close(),
+async function driverFor(config: PrinterConfig, transport: Transport): Promise<PrinterDriver> {
+  if (config.protocol === 'zpl') {
+    const { labelDriver } = await import('./label-driver.ts')
+    return labelDriver(config, transport)
   }
+  const { receiptDriver } = await import('./receipt-driver.ts')
+  return receiptDriver(config, transport)
 }

@@ -1,4 +1,5 @@
-import { printerProfiles } from '#drivers/printers/profiles.data.ts'
+import { labelPrinterProfiles } from '#drivers/printers/labels/label-profiles.data.ts'
+import { printerProfiles, profileFor } from '#drivers/printers/profiles.data.ts'
 import type { DevicePlace, DevicesConfig, PrinterConfig } from '#shared/contract/devices.ts'
 import { placeName } from './device-board.ts'
 import { type DeviceIssue, placeIssues, under } from './device-issue.ts'
@@ -37,7 +38,8 @@ function oneIssues({ place, profile, protocol, papers }: PrinterConfig): readonl
 }
 
 function speaks(profile: string, protocol: PrinterConfig['protocol']): boolean {
-  return protocol === 'escpos' && Object.hasOwn(printerProfiles, profile)
+  if (protocol === 'zpl') return Object.hasOwn(labelPrinterProfiles, profile)
+  return Object.hasOwn(printerProfiles, profile) && (profileFor(profile).language ?? 'escpos') === protocol
 }
 
 /** Two printers behind one wire would be in each other's way. Simulated ones each have a wire of their own. */
