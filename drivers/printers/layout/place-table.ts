@@ -50,19 +50,18 @@ function columnsOf<F extends Face>(
   if (rows.some(({ cells }) => cells.length > columns.length)) return null
   const total = Math.floor(widthDots / gridDots) - (columns.length - 1)
   const shares = columns.map(({ share }) => share)
-  const needed = (which: (piece: Piece) => boolean) =>
-    columns.map((_, i) => Math.max(1, ...rows.map((row) => widest(row, i, which))))
-  const widths =
-    columnWidths(
-      shares,
-      needed(() => true),
-      total,
-    ) ??
-    columnWidths(
-      shares,
-      needed((piece) => piece.whole),
-      total,
+  const needed = (which: (piece: Piece, column: TableColumn) => boolean) =>
+    columns.map((column, i) =>
+      Math.max(1, ...rows.map((row) => widest(row, i, (piece) => which(piece, column)))),
     )
+  // What must stay whole where there is not room for everything: words on the left go first, amounts never.
+  const kept = [
+    needed(() => true),
+    needed((piece, { side }) => piece.whole || side === 'right'),
+    needed((piece) => piece.whole),
+  ]
+  const widths =
+    kept.map((least) => columnWidths(shares, least, total)).find((found) => found !== null) ?? null
   if (widths === null) return null
   let left = 0
   return columns.map(({ side }, i) => {
