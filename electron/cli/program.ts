@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import type { SimPrinterArgs } from './sim-printer.ts'
 import type { SimReaderArgs } from './sim-reader.ts'
 import type { SimTerminalArgs } from './sim-terminal.ts'
 
@@ -147,12 +148,19 @@ function addSimulators(program: Command): void {
     })
   sim
     .command('printer')
-    .description('an ESC/POS printer that shows what it would print')
+    .description('a receipt printer that shows what it would print; each line typed does something to it')
+    .option('--language <name>', 'what it understands: escpos, starprnt', 'escpos')
     .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)
     .option('--pty <path>', 'make a pseudo-terminal and link it here')
     .option('--width <dots>', 'dots across the paper', Number, 576)
     .option('--out <folder>', 'save each sheet as a PNG here')
-    .action(async (options: { tcp?: number; pty?: string; width: number; out?: string }) => {
+    .option('--fault <name...>', 'what is wrong with it; power@40 once 40 mm of paper have come out')
+    .option('--roll <mm>', 'paper on the roll; endless if absent', Number)
+    .option('--buffer <bytes>', 'what it takes before it says stop; endless if absent', Number)
+    .option('--line-ms <ms>', 'pause after each line', msOf)
+    .option('--mute', 'a clone that never answers')
+    .option('--keeps-modes', 'a clone whose ESC @ clears nothing')
+    .action(async (options: SimPrinterArgs) => {
       const { runSimPrinter } = await import('./sim-printer.ts')
       exitWith(await runSimPrinter(options, say))
     })

@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { PrinterSimulator } from '#drivers/simulators/printer/mechanism/machine.ts'
 import { printerSimulator } from '#drivers/simulators/printer/printer-simulator.ts'
+import { starPrinterSimulator } from '#drivers/simulators/star-printer/star-printer-simulator.ts'
 import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import { makeFolder } from '#electron/platform/make-folder.ts'
 import type { PaperSheet } from '#shared/contract/devices.ts'
 import { untilTold } from './signals.ts'
+import { dotsPerMm, faultNames, findFault, findWord, wordNames } from './sim-printer-words.ts'
 
 export interface SimPrinterArgs {
+  /** What it understands, default `escpos`. */
+  readonly language?: string
   /** Port on 127.0.0.1, 0: any free one. */
   readonly tcp?: number
   /** Where the link to the pseudo-terminal is kept. */
@@ -16,11 +22,27 @@ export interface SimPrinterArgs {
   readonly width?: number
   /** Folder for one PNG a sheet. */
   readonly out?: string
+  /** What is wrong with it from the start; `power@40`: once 40 mm of paper have come out. */
+  readonly fault?: readonly string[]
+  /** Paper on the roll, mm; absent: endless. */
+  readonly roll?: number
+  /** Bytes the receive buffer holds; absent: endless. */
+  readonly buffer?: number
+  /** Pause after each line, ms. */
+  readonly lineMs?: number
+  /** A clone that never answers. */
+  readonly mute?: boolean
+  /** A clone whose ESC @ clears nothing. */
+  readonly keepsModes?: boolean
 }
 
+const languages = { escpos: printerSimulator, starprnt: starPrinterSimulator } as const
+
 /**
- * `hanout sim printer`: an ESC/POS printer in software, until told to stop. Says where it listens, each sheet, each
- * kick of the drawer and each byte it did not understand.
+ * `hanout sim printer`: a receipt printer in software, until told to stop. Says where it listens, each sheet, each kick
+ * of the drawer and each byte it did not understand. Each line it is given does something to it: a fault, what mends it
+ * (an empty one: all is well again), a new roll.
+ * @param lines `null`: what is typed, a line at a time; their end stops nothing
  * @returns exit code: 2 for arguments that cannot be meant
  * @throws Error when the port is taken or the folder cannot be written
  */
@@ -28,18 +50,16 @@ export async function runSimPrinter(
   args: SimPrinterArgs,
   say: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
   stopped: Promise<void> = untilTold(),
+  lines: AsyncIterable<string> | null = null,
 ): Promise<number> {
-  const { width = 576, out } = args
-  if (args.tcp === undefined && args.pty === undefined) {
-    say('Tell the printer where to listen: --tcp <port>, --pty <path>, or both.')
+  const trouble = troubleOf(args)
+  if (trouble !== null) {
+    say(trouble)
     return 2
   }
-  if (!Number.isInteger(width) || width < 96 || width > 1_024) {
-    say('The width is a number of dots from 96 to 1024.')
-    return 2
-  }
+  const { out, tcp, pty } = args
   if (out !== undefined) makeFolder(out)
-  const printer = printerSimulator({ widthDots: width, onReport: (what) => say(`not understood: ${what}`) })
+  const printer = printerOf(args, say)
   const saving = new Set<Promise<void>>()
   printer.onSheet((sheet) => {
     const saved = keep(sheet, out).then((where) => {
@@ -49,17 +69,70 @@ export async function runSimPrinter(
     void saved.catch((error: Error) => say(`sheet ${sheet.id} is lost: ${error.message}`))
   })
   const acceptors: Acceptor[] = []
+  const typed = lines === null ? createInterface({ input: process.stdin }) : null
   try {
-    if (args.tcp !== undefined) acceptors.push(await listenTcp({ port: args.tcp }, printer.accept))
-    if (args.pty !== undefined) acceptors.push(await openPty({ linkPath: args.pty }, printer.accept))
+    if (tcp !== undefined) acceptors.push(await listenTcp({ port: tcp }, printer.accept))
+    if (pty !== undefined)
+      acceptors.push(await openPty({ linkPath: pty }, (link) => printer.accept(link, 'serial')))
     for (const acceptor of acceptors) say(`printer on ${acceptor.name}`)
-    await stopped
+    await Promise.race([stopped, obey(printer, lines ?? typed ?? [], say)])
   } finally {
+    typed?.close()
     await Promise.all(acceptors.map((acceptor) => acceptor.close()))
   }
+  // What stands out of the printer is torn off by whoever switches it off.
+  printer.tear()
   await Promise.allSettled(saving)
   say(`${printer.kicks()} drawer kicks`)
   return 0
+}
+
+/** Never ends by itself: whoever feeds it may stop, the printer stays. */
+async function obey(
+  printer: PrinterSimulator,
+  lines: AsyncIterable<string> | readonly string[],
+  say: (line: string) => void,
+): Promise<never> {
+  for await (const line of lines) {
+    const act = findWord(line)
+    if (act === null) say(`There is no "${line.trim()}". Known: ${wordNames.join(', ')}.`)
+    else {
+      await act(printer)
+      say(line.trim() || 'ok')
+    }
+  }
+  return new Promise<never>(() => undefined)
+}
+
+function printerOf(args: SimPrinterArgs, say: (line: string) => void): PrinterSimulator {
+  const { language = 'escpos', width = 576, fault = [], roll, buffer, lineMs = 0 } = args
+  const printer = languages[language as keyof typeof languages]({
+    widthDots: width,
+    lineMs,
+    answers: args.mute !== true,
+    keepsModes: args.keepsModes === true,
+    ...(roll === undefined ? {} : { rollDots: roll * dotsPerMm }),
+    ...(buffer === undefined ? {} : { bufferBytes: buffer }),
+    onReport: (what) => say(`not understood: ${what}`),
+  })
+  for (const word of fault) void findFault(word)?.(printer)
+  return printer
+}
+
+/** One sentence on why it cannot be; `null`: it can. */
+function troubleOf(args: SimPrinterArgs): string | null {
+  const { language = 'escpos', width = 576, fault = [], roll = 1, buffer = 1, tcp, pty } = args
+  if (tcp === undefined && pty === undefined)
+    return 'Tell the printer where to listen: --tcp <port>, --pty <path>, or both.'
+  if (!Object.hasOwn(languages, language))
+    return `No simulated printer speaks "${language}"; there are: ${Object.keys(languages).join(', ')}.`
+  if (!Number.isInteger(width) || width < 96 || width > 1_024)
+    return 'The width is a number of dots from 96 to 1024.'
+  if (!Number.isInteger(roll) || roll < 1 || roll > 1_000_000)
+    return 'A roll is a number of millimetres from 1 to 1000000.'
+  if (!Number.isInteger(buffer) || buffer < 1) return 'The buffer is a number of bytes.'
+  const odd = fault.find((word) => findFault(word) === null)
+  return odd === undefined ? null : `There is no fault "${odd}". Known: ${faultNames.join(', ')}.`
 }
 
 async function keep(sheet: PaperSheet, out: string | undefined): Promise<string> {
