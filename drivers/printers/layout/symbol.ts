@@ -3,10 +3,12 @@ import { type BarSymbology, barsOf, quietModules } from './bars.ts'
 import { blacken, blankStrip, type Strip } from './strip.ts'
 
 /**
- * Dots of a QR module: 0.75 mm at 203 dpi where there is room, readable from a worn head; never under 0.25 mm, which
- * a telephone held to thermal paper still tells apart.
+ * Dots of a QR module: 0.75 mm at 203 dpi, readable from a worn head; 0.5 mm where the symbol would else be larger than
+ * anybody holds a telephone over; never under 0.25 mm, which a telephone still tells apart on thermal paper.
  */
-const qrDots = { most: 6, least: 2 } as const
+const qrDots = { most: 6, large: 4, least: 2 } as const
+/** 45 mm. */
+const handyDots = 360
 /** Paper beside what the head reaches, dots: 2 mm on every roll. It is as white as the quiet zone has to be. */
 const edgeDots = 16
 /** White modules around a QR: ISO/IEC 18004 §9.1. */
@@ -37,7 +39,8 @@ export function fitQr(data: string, widthDots: number): FittedQr | null {
       boostEcc: false,
     },
   )
-  const moduleDots = Math.min(qrDots.most, largestModule(size, 2 * qrQuiet, widthDots))
+  const handy = Math.max(qrDots.large, Math.min(qrDots.most, Math.floor(handyDots / size)))
+  const moduleDots = Math.min(handy, largestModule(size, 2 * qrQuiet, widthDots))
   return moduleDots < qrDots.least ? null : { modules, moduleDots }
 }
 
