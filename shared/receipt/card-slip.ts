@@ -5,11 +5,12 @@ import type { TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
+import { formatMoney } from '../money/format.ts'
 import { duplicateBanner, trainingBanner } from './banners.ts'
 import { cell, cut, row, rule, textBlock } from './blocks.ts'
 import type { PaperBlock, PaperDocument } from './document.ts'
 import { shopHeader } from './header.ts'
-import { amountText, isolated, ltr } from './isolate.ts'
+import { isolated, ltr } from './isolate.ts'
 import { approvalBlocks, schemeOf, slipBlocks } from './payment.ts'
 import { label, shopTongues, type Tongues } from './tongues.ts'
 import { whenText } from './when.ts'
@@ -74,7 +75,7 @@ function bodyBlocks(input: CardSlipInput, tongues: Tongues): readonly PaperBlock
     row(label(tongues, 'card'), cell(schemeOf(approval), 'ltr')),
     ...approvalBlocks(approval, tongues),
     ...(terminalTime === null ? [] : [textBlock(cell(isolated(terminalTime), 'ltr'), 'end')]),
-    row(label(tongues, 'amount', strong), cell(`${amountText(amount)} ${ltr('DH')}`, 'ltr', strong)),
+    row(label(tongues, 'amount', strong), cell(ltr(formatMoney(amount, 'MAD')), 'ltr', strong)),
     ...(slip.length === 0 ? [] : [rule(), ...slipBlocks(slip)]),
   ]
 }

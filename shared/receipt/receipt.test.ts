@@ -142,7 +142,7 @@ test('a refund says so, names its ticket and counts backwards', () => {
 
 test('names the counter and the shift where it is told', () => {
   expect(readable(receiptDocument({ ...input('fr'), till: 'T1kQ8Zt2-and-more' }))).toMatch(
-    /Caisse, session.*\nT1kQ8Zt2, shift-7/,
+    /Caisse.*\nT1kQ8Zt2 · shift-7/,
   )
   expect(readable(receiptDocument(input('fr')))).not.toContain('Caisse')
 })

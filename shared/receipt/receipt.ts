@@ -81,7 +81,7 @@ function titleBlocks(input: ReceiptInput, tongues: Tongues): readonly PaperBlock
     row(label(tongues, 'cashier'), cell(isolated(ticket.cashier), 'ltr')),
     ...(tillCode(till) === ''
       ? []
-      : [row(label(tongues, 'till'), cell(ltr(`${tillCode(till)}, ${shiftCode(ticket)}`), 'ltr'))]),
+      : [row(label(tongues, 'till'), cell(ltr(`${tillCode(till)} · ${shiftCode(ticket)}`), 'ltr'))]),
   ]
 }
 

@@ -71,9 +71,12 @@ const tellerOf = (tongues: Tongues, words: ShiftWords): Teller => ({
     const style = { bold }
     return row(cell(name, tongues.direction, style), cell(figure, 'ltr', style))
   },
-  head: (name) => textBlock(cell(name, tongues.direction, { bold: true }), 'start'),
-  note: (text) => textBlock(cell(text, tongues.direction), 'start'),
+  head: (name) => textBlock(cell(name, tongues.direction, { bold: true }), leftOf(tongues)),
+  note: (text) => textBlock(cell(text, tongues.direction), leftOf(tongues)),
 })
+
+/** Names stand left of their figures in every language, and so does what has no figure. */
+const leftOf = ({ direction }: Tongues) => (direction === 'ltr' ? 'start' : 'end')
 
 function titleBlocks(input: ShiftReportInput, tongues: Tongues, teller: Teller): readonly PaperBlock[] {
   const { figures, till, printedAt, copy } = input

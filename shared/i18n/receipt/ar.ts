@@ -6,7 +6,7 @@ export const ar: ReceiptWords = {
   refundOf: 'عن التذكرة رقم',
   date: 'التاريخ',
   cashier: 'البائع',
-  till: 'الصندوق، الحصة',
+  till: 'الصندوق',
   phone: 'الهاتف',
   each: 'للقطعة',
   posted: 'الثمن المعروض',

@@ -6,7 +6,7 @@ export const de: ReceiptWords = {
   refundOf: 'Zu Beleg Nr.',
   date: 'Datum',
   cashier: 'Bedient von',
-  till: 'Kasse, Schicht',
+  till: 'Kasse',
   phone: 'Tel.',
   each: 'je St.',
   posted: 'Preisschild',

@@ -6,7 +6,7 @@ export const en: ReceiptWords = {
   refundOf: 'For ticket no.',
   date: 'Date',
   cashier: 'Served by',
-  till: 'Till, shift',
+  till: 'Till',
   phone: 'Tel.',
   each: 'each',
   posted: 'Posted price',

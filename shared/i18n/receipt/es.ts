@@ -6,7 +6,7 @@ export const es: ReceiptWords = {
   refundOf: 'Del ticket n.º',
   date: 'Fecha',
   cashier: 'Atendido por',
-  till: 'Caja, turno',
+  till: 'Caja',
   phone: 'Tel.',
   each: 'c/u',
   posted: 'Precio marcado',

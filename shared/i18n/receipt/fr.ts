@@ -6,7 +6,7 @@ export const fr: ReceiptWords = {
   refundOf: 'Pour le ticket n°',
   date: 'Date',
   cashier: 'Vendeur',
-  till: 'Caisse, session',
+  till: 'Caisse',
   phone: 'Tél.',
   each: 'la pce',
   posted: 'Prix affiché',

@@ -6,7 +6,7 @@ export const it: ReceiptWords = {
   refundOf: 'Dello scontrino n.',
   date: 'Data',
   cashier: 'Servito da',
-  till: 'Cassa, turno',
+  till: 'Cassa',
   phone: 'Tel.',
   each: 'cad.',
   posted: 'Prezzo esposto',

@@ -10,7 +10,7 @@ export interface ReceiptWords {
   readonly refundOf: string
   readonly date: string
   readonly cashier: string
-  /** Before `T1kQ8Zt2, Xy12ab34`: which counter, and which shift of it. */
+  /** Before `T1kQ8Zt2 · Xy12ab34`: which counter, and which shift of it. */
   readonly till: string
   readonly phone: string
   /** Behind the price of one: `2 × 180,00 each`. The same for one and for many. */

@@ -10,7 +10,7 @@ export const zgh: ReceiptWords = {
   refundOf: 'ⵙⴳ ⵜⵉⴽⵉⵜ ⵓⵟⵟⵓⵏ',
   date: 'ⴰⵙⴰⴽⵓⴷ',
   cashier: 'ⴰⵎⵣⵣⵏⵣⵓ',
-  till: 'ⵜⴰⵙⵏⴷⵓⵇⵜ, ⵜⴰⵡⴰⵍⴰ',
+  till: 'ⵜⴰⵙⵏⴷⵓⵇⵜ',
   phone: 'ⴰⵜⵉⵍⵉⴼⵓⵏ',
   each: 'ⵉ ⵢⴰⵏ',
   posted: 'ⴰⵜⵉⴳ ⴰⵎⵣⵡⴰⵔⵓ',

@@ -7,7 +7,7 @@ export const zh: ReceiptWords = {
   refundOf: '原小票号',
   date: '日期',
   cashier: '收银员',
-  till: '收银台、班次',
+  till: '收银台',
   phone: '电话',
   each: '每件',
   posted: '标价',
