@@ -1,3 +1,4 @@
+import type { LocalizedText } from '#shared/catalogue/item.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { PrintJobState } from '#shared/contract/papers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
@@ -57,7 +58,7 @@ export interface CertificateRow {
   /** 1 = first. */
   readonly line: number
   readonly sku: string
-  readonly name: Extract<Fact, { kind: 'certificateIssued' }>['name']
+  readonly name: LocalizedText
   readonly piece: PieceDetails
   readonly voided: boolean
   readonly at: Stamp
