@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { receiptLanguages } from '#shared/kernel/language.ts'
-import { certificate, piece } from '#test/fixtures/paper/documents.ts'
+import { certificate, piece } from '#test/fixtures/paper/document-papers.ts'
 import { settings } from '#test/fixtures/paper/tickets.ts'
 import { readable, textsOf, unisolated } from '#test/harness/paper-text.ts'
 import { certificateDocument } from './certificate.ts'

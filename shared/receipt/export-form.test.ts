@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exportPart } from '#shared/cart/export-form.ts'
 import { receiptLanguages } from '#shared/kernel/language.ts'
-import { basket, exportForm } from '#test/fixtures/paper/documents.ts'
+import { basket, exportForm } from '#test/fixtures/paper/document-papers.ts'
 import { ticketOf } from '#test/fixtures/paper/tickets.ts'
 import { sheetsOf } from '#test/harness/paper-sheets.ts'
 import { readable, textsOf, unisolated } from '#test/harness/paper-text.ts'

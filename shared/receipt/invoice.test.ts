@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sum } from '#shared/money/amount.ts'
-import { basket, invoice } from '#test/fixtures/paper/documents.ts'
+import { basket, invoice } from '#test/fixtures/paper/document-papers.ts'
 import { settings, ticketLine, ticketOf } from '#test/fixtures/paper/tickets.ts'
 import { readable, textsOf, unisolated } from '#test/harness/paper-text.ts'
 import { invoiceDocument } from './invoice.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dirham } from '#shared/money/amount.ts'
-import { payoutSlip } from '#test/fixtures/paper/documents.ts'
+import { payoutSlip } from '#test/fixtures/paper/document-papers.ts'
 import { readable, textsOf, unisolated } from '#test/harness/paper-text.ts'
 import { payoutSlipDocument, percentText } from './payout-slip.ts'
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeDocument } from '#drivers/printers/escpos/encode.ts'
 import { printerProfiles } from '#drivers/printers/profiles.data.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
-import { documents } from '#test/fixtures/paper/documents.ts'
+import { documents } from '#test/fixtures/paper/document-papers.ts'
 import { expectGolden } from '#test/harness/golden.ts'
 import { printBytes } from './printed.ts'
 
