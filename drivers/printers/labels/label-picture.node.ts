@@ -1,15 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { LabelSizeKey } from '#shared/kernel/paper-kinds.ts'
 import type { Label } from '#shared/receipt/label.ts'
-import { barsOf } from '../layout/bars.ts'
 import type { Strip } from '../layout/strip.ts'
 import { pngOf } from '../picture/png.ts'
+import { type Box, codeBoxes } from './code-boxes.ts'
 import { DotField } from './dot-field.ts'
 import { inkOf, inkWidth } from './label-ink.node.ts'
-import { guardDots, type LabelPlan, type PlacedCode, type PlacedText, planLabel } from './label-plan.ts'
+import { type LabelPlan, type PlacedCode, type PlacedText, planLabel } from './label-plan.ts'
 
 /** Our bold face is wider than a label printer's font 0 by about this much. */
-const zeroSqueeze = 0.8
+export const zeroSqueeze = 0.8
 
 /** The label as a picture for a screen, PNG of one bit a dot, as the printer will lay it out. */
 export async function drawLabel(label: Label, size: LabelSizeKey, dpi: 203 | 300): Promise<Uint8Array> {
@@ -23,7 +23,7 @@ export async function drawLabel(label: Label, size: LabelSizeKey, dpi: 203 | 300
 export function drawPlan(plan: LabelPlan): DotField {
   const field = new DotField(plan.widthDots, plan.heightDots)
   for (const text of plan.texts) drawText(field, text)
-  if (plan.code !== null) drawCode(field, plan.code)
+  if (plan.code !== null) fillBoxes(field, codeBoxes(plan.code))
   return field
 }
 
@@ -44,29 +44,13 @@ function drawText(field: DotField, text: PlacedText): void {
   if (ink !== null) field.put(ink.strip, ink.left, ink.top)
 }
 
-function drawCode(field: DotField, code: PlacedCode): void {
-  if (code.kind === 'qr') field.put(qrDots(code), code.left, code.top)
-  else drawBars(field, code)
-}
-
 /** A QR as dots, without its quiet zone. */
-export function qrDots({ modules, moduleDots }: Extract<PlacedCode, { kind: 'qr' }>): Strip {
-  const field = new DotField(modules.length * moduleDots, modules.length * moduleDots)
-  modules.forEach((row, y) => {
-    row.forEach((black, x) => {
-      if (black) field.fill(x * moduleDots, y * moduleDots, moduleDots, moduleDots)
-    })
-  })
+export function qrDots(code: Extract<PlacedCode, { kind: 'qr' }>): Strip {
+  const field = new DotField(code.heightDots, code.heightDots)
+  fillBoxes(field, codeBoxes({ ...code, left: 0, top: 0 }))
   return field.strip
 }
 
-function drawBars(field: DotField, code: Extract<PlacedCode, { kind: 'bars' }>): void {
-  const modules = barsOf(code.symbology, code.data)?.modules ?? []
-  // Figures in pairs make a Code 128 narrower than it was given room for.
-  const left = code.left + Math.floor((code.widthDots - modules.length * code.moduleDots) / 2)
-  modules.forEach((black, at) => {
-    const guard = code.symbology === 'ean13' && (at < 3 || at >= 92 || (at >= 45 && at < 50))
-    const height = code.heightDots + (guard ? guardDots(code.moduleDots) : 0)
-    if (black) field.fill(left + at * code.moduleDots, code.top, code.moduleDots, height)
-  })
+function fillBoxes(field: DotField, boxes: readonly Box[]): void {
+  for (const { left, top, width, height } of boxes) field.fill(left, top, width, height)
 }

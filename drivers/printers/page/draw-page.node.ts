@@ -56,7 +56,7 @@ function wordsOf(blocks: readonly PaperBlock[]): string {
 const unseen = /[\p{Default_Ignorable_Code_Point}\s]/gu
 
 /** The fonts that have letters of the text which no font before them has; both weights of such a family. */
-function fontsFor(words: string): readonly PageFont[] {
+export function fontsFor(words: string): readonly PageFont[] {
   const missing = new Set(Array.from(words.replace(unseen, ''), (char) => char.codePointAt(0) ?? 0))
   const needed = new Set<string>()
   const fonts: PageFont[] = []

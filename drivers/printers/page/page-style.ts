@@ -56,5 +56,6 @@ hr.double { border-top: 1mm double }
 `
 }
 
-const fontFace = ({ family, weight, bytes }: PageFont): string =>
+/** A font as the style sheet carries it. */
+export const fontFace = ({ family, weight, bytes }: PageFont): string =>
   `@font-face { font-family: ${family}; font-weight: ${weight}; src: url(data:font/woff;base64,${Buffer.from(bytes).toString('base64')}) format('woff') }`

@@ -6,7 +6,7 @@ import { type PaperSize, paperSizes } from './paper-sizes.data.ts'
 import { stripHeightMm } from './strip-height.ts'
 
 /** Nothing is loaded from anywhere and nothing runs: the page is what it says. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+export const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
 /**
  * The document as one HTML page that needs nothing beside itself: no script, no file, no network. Each paper (up to a
