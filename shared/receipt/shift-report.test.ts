@@ -6,24 +6,24 @@ import { shiftReportDocument } from './shift-report.ts'
 const said = (name: keyof typeof strips) => readable(shiftReportDocument(strips[name]))
 
 test('an X says that the shift stays open, counts nothing in the drawer and is never a copy', () => {
-  const text = said('shift-x-fr')
+  const text = said('x-fr')
   expect(text).toContain('RELEVÉ X')
   expect(text).toContain('la session reste ouverte')
   expect(text).not.toMatch(/Compté|Écart|Clôture\n|Signature/)
-  expect(readable(shiftReportDocument({ ...strips['shift-x-fr'], copy: 2 }))).not.toContain('DUPLICATA')
+  expect(readable(shiftReportDocument({ ...strips['x-fr'], copy: 2 }))).not.toContain('DUPLICATA')
 })
 
 test('a Z says when it was closed, what was counted and who signs', () => {
-  const text = said('shift-z-fr')
+  const text = said('z-fr')
   expect(text).toContain('CLÔTURE Z')
   expect(text).toMatch(/Clôture\n23\/11\/2026 18:05/)
   expect(text).toMatch(/Attendu\n3 965,20\nCompté\n3 960,00\nÉcart\n-5,20/)
   expect(text).toContain('Signature du vendeur')
-  expect(said('shift-z-en')).toContain('DUPLICATA 1')
+  expect(said('z-en')).toContain('DUPLICATA 1')
 })
 
 test('says every figure once, as it was given', () => {
-  const text = said('shift-z-fr')
+  const text = said('z-fr')
   for (const part of [
     /Tickets n°\n118 - 131/,
     /Ventes \(12\)\n12 845,30/,
@@ -47,12 +47,12 @@ test('says every figure once, as it was given', () => {
     /Code 3f9a 0c12 7e/,
   ])
     expect(text).toMatch(part)
-  expect(said('shift-x-fr')).toMatch(/Paiements incertains \(1\)\n450,00/)
+  expect(said('x-fr')).toMatch(/Paiements incertains \(1\)\n450,00/)
   expect(text).not.toContain('Paiements incertains')
 })
 
 test('a quiet shift says that there was nothing', () => {
-  const text = said('shift-x-quiet-en')
+  const text = said('x-quiet-en')
   expect(text).toContain('No ticket')
   expect(text).toMatch(/Sales \(0\)\n0,00/)
   expect(text).not.toMatch(/VAT 20|PAYMENTS|CARDS|voids|Tests/)
