@@ -1,7 +1,9 @@
 import type { PrintOutcome } from '#drivers/printers/printer.ts'
-import type { LaidPaper, PrintersPort } from '#electron/checkout/ports.ts'
+import type { LaidPaper, PaperPrinter, PrintersPort } from '#electron/checkout/ports.ts'
+import { type PaperUse, paperUses } from '#shared/kernel/paper-kinds.ts'
 
-export interface ScriptedPrinter extends PrintersPort {
+export interface ScriptedPrinter extends PaperPrinter {
+  readonly papers: readonly PaperUse[]
   readonly sheets: readonly LaidPaper[]
   /** How often the drawer was opened. */
   readonly kicks: number
@@ -10,22 +12,20 @@ export interface ScriptedPrinter extends PrintersPort {
   /** Holds jobs back until `release`. */
   hold(): void
   release(): void
+  kick(): void
 }
 
-export function scriptedPrinter(): ScriptedPrinter {
+/** @param papers what it is for; absent: everything */
+export function scriptedPrinter(id = 'printer', papers: readonly PaperUse[] = paperUses): ScriptedPrinter {
   const sheets: LaidPaper[] = []
   const script: PrintOutcome[] = []
   let kicks = 0
   let held: Promise<void> = Promise.resolve()
   let release = () => {}
-  async function print(paper: LaidPaper): Promise<PrintOutcome> {
-    await held
-    sheets.push(paper)
-    return script.shift() ?? { outcome: 'done' }
-  }
-
   return {
-    printersFor: () => [{ id: 'printer', name: 'Printer', print }],
+    id,
+    name: id,
+    papers,
     sheets,
     script,
     get kicks() {
@@ -37,9 +37,22 @@ export function scriptedPrinter(): ScriptedPrinter {
       })
     },
     release: () => release(),
-    async kickDrawer() {
+    kick() {
       kicks += 1
-      return { outcome: 'done' }
+    },
+    async print(paper) {
+      await held
+      sheets.push(paper)
+      return script.shift() ?? { outcome: 'done' }
     },
   }
 }
+
+/** @param main opens the drawer; @param beside in order */
+export const printersOf = (main: ScriptedPrinter, beside: readonly ScriptedPrinter[] = []): PrintersPort => ({
+  printersFor: (use) => [main, ...beside].filter(({ papers }) => papers.includes(use)),
+  async kickDrawer() {
+    main.kick()
+    return { outcome: 'done' }
+  },
+})

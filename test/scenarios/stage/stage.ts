@@ -18,9 +18,10 @@ import type { FactKind, FactOf } from '#shared/checkout/fact.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { Sku, TicketNumber } from '#shared/kernel/ids.ts'
+import type { PaperRequest, PaperUse } from '#shared/kernel/paper-kinds.ts'
 import { type Dirham, dirham } from '#shared/money/amount.ts'
 import { type BadDisk, badDisk } from './bad-disk.ts'
-import { type ScriptedPrinter, scriptedPrinter } from './scripted-printer.ts'
+import { printersOf, type ScriptedPrinter, scriptedPrinter } from './scripted-printer.ts'
 import {
   approval,
   type ScriptedTerminal,
@@ -37,6 +38,19 @@ export interface TerminalChange extends Pick<TerminalWanted, 'can'> {
   readonly terminalId: string | null
 }
 
+export interface StageWanted extends TerminalWanted {
+  /** What the main printer is for. Default: everything. */
+  readonly papers?: readonly PaperUse[]
+  /** Printers beside the main one, in order. */
+  readonly beside?: readonly ScriptedPrinter[]
+}
+
+/** A paper as it was laid out for a printer. */
+export interface LaidOut {
+  readonly paper: PaperRequest
+  readonly copy: number
+}
+
 /** A counter over a real ledger on a real disk, whose terminal, printer, disk and clock the test holds in its hands. */
 export interface Stage {
   readonly counter: Counter
@@ -45,7 +59,9 @@ export interface Stage {
   readonly printer: ScriptedPrinter
   readonly disk: BadDisk
   readonly clock: StageClock
-  /** Copy numbers laid out so far, in order. */
+  /** Papers laid out so far, in order. */
+  readonly laidOut: readonly LaidOut[]
+  /** Their copy numbers. */
   readonly copies: readonly number[]
   view(): CheckoutView
   send(command: Command): Promise<Answer>
@@ -82,13 +98,13 @@ const item = (sku: string, price: number, unique: boolean): CatalogueItem => ({
 })
 
 /** Opens a shop with a pot (120 DH, fifty of them) and one rug (1000 DH), shift open under amina. */
-export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
+export async function openStage(wanted: StageWanted = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-scenario-'))
   const clock = stageClock()
-  const copies: number[] = []
+  const laidOut: LaidOut[] = []
   let terminal = scriptedTerminal(wanted)
   let configured = true
-  const printer = scriptedPrinter()
+  const printer = scriptedPrinter('printer', wanted.papers)
   let opened = open()
 
   function open() {
@@ -97,9 +113,9 @@ export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
     const counter = openCounter({
       ledger: disk.ledger,
       terminal: { current: () => (configured ? terminal.current() : null) },
-      printers: printer,
-      layout: async (_paper, { copy }) => {
-        copies.push(copy)
+      printers: printersOf(printer, wanted.beside),
+      layout: async (paper, { copy }) => {
+        laidOut.push({ paper, copy })
         return { kind: 'document', document: { language: 'fr', blocks: [] } }
       },
       clock,
@@ -133,7 +149,10 @@ export async function openStage(wanted: TerminalWanted = {}): Promise<Stage> {
       return opened.disk
     },
     clock,
-    copies,
+    laidOut,
+    get copies() {
+      return laidOut.map(({ copy }) => copy)
+    },
     view: () => opened.counter.view(),
     send: (command) => opened.counter.send(command, 'amina'),
     async accepted(command) {

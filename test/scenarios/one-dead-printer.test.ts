@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { Sku } from '#shared/kernel/ids.ts'
+import { scriptedPrinter } from './stage/scripted-printer.ts'
+import { openStage } from './stage/stage.ts'
+
+const testPage = { kind: 'testPage' } as const
+const labels = { kind: 'labels', size: '50x30', labels: [{ sku: 'POT' as Sku, count: 2 }] } as const
+
+// DantSu/ESCPOS-ThermalPrinter-Android#163: one printer that was off held up the jobs of all.
+test('a printer that hangs in the middle of a job holds up neither the others nor the sale', async () => {
+  const press = scriptedPrinter('press', ['labels'])
+  const stage = await openStage({ papers: ['receipts'], beside: [press] })
+  press.hold()
+  await stage.accepted({ type: 'printPaper', paper: labels })
+  await expect.poll(() => stage.counter.printJobs()[0]?.state).toBe('printing')
+  await stage.ring('POT')
+  await stage.accepted({ type: 'payCash', given: stage.dirhams(120) })
+  await expect.poll(() => stage.view().done?.receipt).toBe('done')
+  expect([stage.printer.sheets.length, press.sheets.length]).toEqual([1, 0])
+  press.release()
+  await stage.counter.settled()
+  expect(stage.counter.printJobs().map(({ state }) => state)).toEqual(['done', 'done'])
+})
+
+test('a paper goes to the next printer that is for it if the first took not a byte', async () => {
+  const beside = scriptedPrinter('beside', ['receipts'])
+  const stage = await openStage({ beside: [beside] })
+  stage.printer.script.push({ outcome: 'notStarted', reason: 'unreachable' })
+  await stage.sell('POT')
+  expect([stage.printer.sheets.length, beside.sheets.length]).toEqual([1, 1])
+  expect(stage.facts('receiptPrinted')).toMatchObject([{ copy: 0, outcome: 'done', printer: 'beside' }])
+  // The first choice is asked again for the next one.
+  await stage.sell('POT')
+  expect([stage.printer.sheets.length, beside.sheets.length]).toEqual([2, 1])
+})
+
+test('where no printer took a paper it is known that none did, and of the last why', async () => {
+  const beside = scriptedPrinter('beside', ['receipts'])
+  const stage = await openStage({ beside: [beside] })
+  stage.printer.script.push({ outcome: 'notStarted', reason: 'unreachable' })
+  beside.script.push({ outcome: 'notStarted', reason: 'coverOpen' })
+  await stage.sell('POT')
+  expect(stage.counter.printJobs()).toMatchObject([
+    { state: 'notStarted', trouble: 'coverOpen', printer: 'beside', copy: 0 },
+  ])
+  expect(stage.view().done?.receipt).toBe('notStarted')
+})
+
+test('papers come out in the order they were asked for, also where the first choice takes none of them', async () => {
+  const beside = scriptedPrinter('beside')
+  const stage = await openStage({ beside: [beside] })
+  const dead = { outcome: 'notStarted', reason: 'unreachable' } as const
+  stage.printer.script.push(dead, dead, dead)
+  beside.hold()
+  await stage.ring('POT')
+  await stage.accepted({ type: 'payCash', given: stage.dirhams(120) })
+  await stage.accepted({ type: 'reprint', ticket: stage.number(1) })
+  await stage.accepted({ type: 'printPaper', paper: testPage })
+  await expect.poll(() => stage.printer.sheets.length).toBe(3)
+  beside.release()
+  await stage.counter.settled()
+  const out = [...stage.facts('receiptPrinted'), ...stage.facts('paperPrinted')]
+  expect(out.map(({ copy, printer }) => [copy, printer])).toEqual([
+    [0, 'beside'],
+    [1, 'beside'],
+    [0, 'beside'],
+  ])
+  expect(stage.counter.printJobs().map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+})
+
+test('a shop without a printer sells on, and is told that there was none', async () => {
+  const stage = await openStage({ papers: [] })
+  await stage.sell('POT')
+  expect(stage.counter.printJobs()).toMatchObject([
+    { state: 'notStarted', trouble: 'noPrinter', printer: '', copy: 0 },
+  ])
+  // Nothing to put right at the counter: the receipt is shown, not chased.
+  expect(stage.view().done?.receipt).toBe('none')
+  expect(stage.facts('receiptPrinted')).toEqual([])
+})
