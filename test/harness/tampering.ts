@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 
-// `deliveries` says how far a message got, not what happened; its rows come and go.
+// `deliveries` and `print_queue` say how far a message or a paper got, not what happened.
 /** Every table whose rows `verify` answers for. */
 export const tables = [
   'journal',
@@ -17,12 +17,18 @@ export const tables = [
   'ticket_vat',
   'refunded',
   'receipts',
+  'invoices',
+  'export_forms',
+  'certificates',
+  'paper_prints',
+  'shop_keys',
   'items',
   'barcodes',
   'categories',
   'stock',
   'outbox',
   'pins',
+  'visitors',
 ] as const
 
 /** The condition that finds a row by its key, for a statement given the row. */
