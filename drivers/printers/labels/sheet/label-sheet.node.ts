@@ -10,10 +10,8 @@ import { labelSymbol } from './label-svg.ts'
 import { type SheetGrid, sheetGrids, sheetMm } from './sheet-grids.data.ts'
 
 export interface SheetOptions {
-  /** BCP 47 of the shop. */
-  readonly language: string
-  /** Title of the page in the window and the print queue. */
-  readonly title: string
+  /** BCP 47 of the shop. Default `fr`. */
+  readonly language?: string
   /** Where the first label goes, row by row: labels before it are used already. [1, labels on a sheet], default 1 */
   readonly start?: number
   /** Small corners to cut along, for plain paper. Default `false`. */
@@ -32,9 +30,9 @@ const planDpi = 300
 export function labelSheet(
   labels: readonly CountedLabel[],
   size: LabelSizeKey,
-  options: SheetOptions,
+  options: SheetOptions = {},
 ): string {
-  const { language, title, start = 1, cutMarks = false } = options
+  const { language = 'fr', start = 1, cutMarks = false } = options
   const grid = sheetGrids[size]
   const each = grid.columns * grid.rows
   const all = labels.reduce((sum, { count }) => sum + count, 0)
@@ -57,7 +55,7 @@ export function labelSheet(
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
-<title>${escaped(title)}</title>
+<title>${escaped(titleOf(labels))}</title>
 <style>${sheetStyle(words)}</style>
 </head>
 <body>
@@ -69,6 +67,9 @@ ${sheets.join('\n')}
 </html>
 `
 }
+
+/** The first name on it: what the window and the print queue call the page. */
+const titleOf = (labels: readonly CountedLabel[]): string => labels[0]?.label.names[0]?.text ?? ''
 
 /** One sheet, in millimetres. @param places the kind of label at each place, row by row; `null`: none */
 function sheetMarkup(
