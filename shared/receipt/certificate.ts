@@ -10,7 +10,7 @@ import { cell, cut, row, rule, space, textBlock } from './blocks.ts'
 import type { GreyPicture, PaperBlock, PaperDocument } from './document.ts'
 import { fieldTable, roomFor, written } from './form-parts.ts'
 import { shopHeader } from './header.ts'
-import { isolated, ltr } from './isolate.ts'
+import { ltr } from './isolate.ts'
 import { itemNames } from './item-names.ts'
 import { keyFingerprint } from './key-fingerprint.ts'
 import { paperNumber } from './paper-number.ts'
@@ -44,6 +44,9 @@ export interface CertificateInput {
 
 type Words = Wording<keyof (typeof certificateWords)['fr']>
 
+/** A visitor's certificate names the shop; its numbers for tax are for the invoice, and would take its page. */
+const untaxed = { ice: '', taxId: '', patente: '', tradeRegister: '', cnss: '' } as const
+
 const strong = { bold: true } as const
 
 /**
@@ -59,13 +62,11 @@ export function certificateDocument(input: CertificateInput): PaperDocument {
     language: tongues.lead,
     blocks: [
       ...trainingBanner(training, tongues),
-      ...shopHeader(settings.shop, tongues),
+      ...shopHeader({ ...settings.shop, ...untaxed }, tongues),
       rule('double'),
       ...words.sentence('title', 'center', strong),
       ...duplicateBanner(copy, tongues),
-      space(),
       { type: 'picture', picture, alt: certificateWords[tongues.lead].photograph, widthShare: 0.75 },
-      space(),
       ...pieceBlocks(input, tongues, words),
       rule(),
       row(words.label('number', strong), cell(ltr(certificate), 'ltr', strong)),
@@ -73,7 +74,7 @@ export function certificateDocument(input: CertificateInput): PaperDocument {
       row(words.label('ticket'), cell(ltr(String(input.ticketNumber)), 'ltr')),
       rule(),
       ...words.sentence('vouches', 'start'),
-      ...roomFor(words.label('stamp')),
+      ...roomFor(words.label('stamp'), 3),
       ...codeBlocks(input, words),
       ...trainingBanner(training, tongues),
       cut,
@@ -105,7 +106,6 @@ function codeBlocks({ signedCode, publicKey }: CertificateInput, words: Words): 
     { type: 'qr', data: signedCode },
     space(),
     ...words.sentence('check', 'center'),
-    textBlock(words.label('key'), 'center'),
-    textBlock(cell(isolated(keyFingerprint(publicKey)), 'ltr', strong), 'center'),
+    row(words.label('key'), cell(ltr(keyFingerprint(publicKey)), 'ltr', strong)),
   ]
 }

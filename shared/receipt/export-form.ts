@@ -9,9 +9,9 @@ import { duplicateBanner, trainingBanner } from './banners.ts'
 import { cell, cut, row, rule, space, textBlock } from './blocks.ts'
 import type { PaperBlock, PaperDocument } from './document.ts'
 import { exportInstructionBlocks } from './export-instructions.ts'
-import { amountTable, fieldTable, roomFor, written } from './form-parts.ts'
+import { amountTable, fieldTable, roomFor, roomForTwo, written } from './form-parts.ts'
 import { amountText, isolated, ltr, plain } from './isolate.ts'
-import { itemNames } from './item-names.ts'
+import { numberedName } from './numbered-name.ts'
 import { paperNumber } from './paper-number.ts'
 import { regionName } from './region-name.ts'
 import { type Tongues, tonguesOf } from './tongues.ts'
@@ -58,12 +58,12 @@ export function exportFormDocument(input: ExportFormInput): PaperDocument {
 function sheetBlocks(input: ExportFormInput, sheet: number, copies: number): readonly PaperBlock[] {
   const which =
     sheet === 0 ? words.label('original', strong) : words.label('copy', strong, ltr(String(sheet)))
+  const whose = words.label(sheet === copies ? 'forSeller' : 'forBuyer', strong)
   return [
     ...trainingBanner(input.training, tongues),
     ...words.sentence('title', 'center', strong),
     ...lawBlocks(input.soldOn),
-    textBlock(which, 'center'),
-    textBlock(words.label(sheet === copies ? 'forSeller' : 'forBuyer'), 'center'),
+    row(which, whose),
     ...duplicateBanner(input.copy, tongues),
     rule(),
     ...numberBlocks(input),
@@ -76,10 +76,9 @@ function sheetBlocks(input: ExportFormInput, sheet: number, copies: number): rea
     rule('double'),
     ...totalBlocks(input.part),
     rule(),
-    ...roomFor(words.label('buyerSignature')),
-    ...roomFor(words.label('sellerSignature'), 5),
+    ...roomForTwo(words.label('buyerSignature'), words.label('sellerSignature')),
     textBlock(words.label('customsVisa', strong), 'start'),
-    ...roomFor(words.label('customsStamp'), 6),
+    ...roomFor(words.label('customsStamp'), 5),
     ...(sheet === 0 ? exportInstructionBlocks(input) : []),
     space(),
     cut,
@@ -115,8 +114,8 @@ function numberBlocks({
 }
 
 function sellerBlocks({ shop }: ShopSettings): readonly PaperBlock[] {
-  const address = [shop.address, shop.city].filter((part) => part !== '').join(', ')
-  const names = [shop.name, shop.nameAr].filter((name) => name !== '').map(isolated)
+  const address = [shop.address, shop.city].filter(said).join(', ')
+  const names = [shop.name, shop.nameAr].filter(said).map(isolated)
   return [
     textBlock(words.label('seller', strong), 'start'),
     fieldTable([
@@ -136,13 +135,14 @@ function buyerBlocks(visitor: Visitor | null): readonly PaperBlock[] {
     fieldTable([
       written(words.label('fullName'), of('name')),
       written(words.label('nationality'), regionName(of('nationality'))),
-      written(words.label('residence'), regionName(of('residence'))),
       written(words.label('passport'), of('passport')),
-      written(words.label('address'), of('address')),
+      written(words.label('address'), [of('address'), regionName(of('residence'))].filter(said).join(', ')),
       written(words.label('bank'), of('bank')),
     ]),
   ]
 }
+
+const said = (text: string): boolean => text !== ''
 
 const goodsShares = [18, 14, 12]
 const money = (minor: number) => cell(amountText(minor), 'ltr')
@@ -154,12 +154,9 @@ function goodsBlocks({ lines }: ExportPart): readonly PaperBlock[] {
     textBlock(words.label('goods', strong), 'start'),
     amountTable([heads], goodsShares, true),
     ...lines.flatMap(({ line, quantity, unit, gross, vat }, index) => {
-      const { lead, other } = itemNames(line.name, line.sku, tongues)
       const count = cell(ltr(`${quantity} × ${amountText(unit)}`), 'ltr')
-      const name = `${ltr(`${index + 1}.`)} ${lead.text} (${tongues.leadWords.vat} ${ltr(`${line.vat} %`)})`
       return [
-        textBlock(cell(name, 'ltr'), 'start'),
-        ...(other === null ? [] : [textBlock(other, 'start')]),
+        numberedName(line, index + 1, tongues),
         amountTable([[count, money(gross), money(vat)]], goodsShares, false),
       ]
     }),

@@ -31,6 +31,21 @@ export const roomFor = (what: Cell, lines = 4): readonly PaperBlock[] => [
   rule(),
 ]
 
+/** Room for two beside each other. */
+export const roomForTwo = (one: Cell, other: Cell, lines = 4): readonly PaperBlock[] => [
+  {
+    type: 'table',
+    columns: [
+      { share: 1, side: 'left' },
+      { share: 1, side: 'left' },
+    ],
+    rows: [[one, other]],
+    head: false,
+  },
+  space(lines),
+  rule(),
+]
+
 /** The parts of a table of amounts: the first column counts, the others are sums on the right. */
 export function amountTable(
   rows: readonly (readonly Cell[])[],

@@ -2,13 +2,12 @@ import type { Ticket, TicketLine } from '../cart/ticket.ts'
 import { receiptWords } from '../i18n/receipt/receipt-words.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 import { vatShares } from '../tax/vat-shares.ts'
-import { cell, textBlock } from './blocks.ts'
+import { cell } from './blocks.ts'
 import type { Cell, PaperBlock } from './document.ts'
 import { amountTable } from './form-parts.ts'
 import { amountText, ltr } from './isolate.ts'
-import { itemNames } from './item-names.ts'
+import { numberedName } from './numbered-name.ts'
 import type { Tongues } from './tongues.ts'
-import { vatName } from './vat.ts'
 import type { Wording } from './wording.ts'
 
 type Heads = Wording<'quantity' | 'net' | 'vat' | 'gross' | 'rate'>
@@ -30,7 +29,7 @@ export function invoiceLines(ticket: Ticket, tongues: Tongues, words: Heads): re
   const lines = ticket.lines.flatMap((line, index) => {
     const vat = vats[index] ?? 0
     return [
-      ...nameBlocks(line, index + 1, tongues),
+      numberedName(line, index + 1, tongues),
       amountTable(
         [[countCell(line), money(line.gross - vat), vatCell(line.vat, vat), money(line.gross)]],
         shares,
@@ -39,16 +38,6 @@ export function invoiceLines(ticket: Ticket, tongues: Tongues, words: Heads): re
     ]
   })
   return [heads, ...lines]
-}
-
-/** `1. Tajine en terre cuite (TVA 20 %)`, and the Arabic name under it. */
-function nameBlocks(line: TicketLine, position: number, tongues: Tongues): readonly PaperBlock[] {
-  const { lead, other } = itemNames(line.name, line.sku, tongues)
-  const rate = vatName(line.vat, tongues.leadWords)
-  return [
-    textBlock(cell(`${ltr(`${position}.`)} ${lead.text} (${rate})`, 'ltr'), 'start'),
-    ...(other === null ? [] : [textBlock(other, 'start')]),
-  ]
 }
 
 const countCell = ({ quantity, agreed, posted }: TicketLine): Cell =>

@@ -14,7 +14,10 @@ test.each([
   ['4 buyer', ['Riad Yasmine SARL', '209, rue Diour Saboune, Marrakech Médina', '002314567000031']],
   [
     '5 price, quantity, nature',
-    ['1. Tajine en terre cuite (grand) (TVA 20 %)', '2 × 180,00\n300,00\n60,00\n360,00'],
+    [
+      '1. Tajine en terre cuite (grand)  طاجين من الفخار (كبير) (TVA 20 %)',
+      '2 × 180,00\n300,00\n60,00\n360,00',
+    ],
   ],
   ['6 VAT by rate', ['20 %\n2 412,50\n482,50\n2 895,00', '10 %\n273,27\n27,33\n300,60']],
   ['6 or why there is none', ['exonéré\n3 800,00\n-\n3 800,00', 'Exonéré de TVA, art. 91 du CGI']],

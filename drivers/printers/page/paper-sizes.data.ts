@@ -2,7 +2,8 @@
 export const paperSizes = {
   /** A roll of 80 mm, as long as what stands on it. */
   strip: { widthMm: 80, marginMm: 4, fontMm: 3.2 },
-  a4: { widthMm: 210, heightMm: 297, marginMm: 15, fontMm: 3.6 },
+  /** 9 point: an invoice of a few lines, a sheet of an export form and a certificate each stay on one page. */
+  a4: { widthMm: 210, heightMm: 297, marginMm: 12, fontMm: 3.2 },
 } as const
 
 export type PaperSize = keyof typeof paperSizes

@@ -21,7 +21,6 @@ export interface ExportFormWords {
   readonly buyer: string
   readonly fullName: string
   readonly nationality: string
-  readonly residence: string
   readonly passport: string
   readonly bank: string
   readonly goods: string
@@ -58,7 +57,6 @@ export const exportFormWords = {
     buyer: 'Acheteur',
     fullName: 'Nom et prénom',
     nationality: 'Nationalité',
-    residence: 'Pays de résidence',
     passport: 'Passeport n°',
     bank: 'Coordonnées bancaires',
     goods: 'Nature des marchandises',
@@ -91,7 +89,6 @@ export const exportFormWords = {
     buyer: 'المشتري',
     fullName: 'الاسم الكامل',
     nationality: 'الجنسية',
-    residence: 'بلد الإقامة',
     passport: 'جواز السفر رقم',
     bank: 'المعلومات البنكية',
     goods: 'طبيعة السلع',
