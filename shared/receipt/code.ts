@@ -9,8 +9,8 @@ export function shortCode(hash: string): string {
 export const tillCode = (till: string): string => till.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 8)
 
 /**
- * What the QR of a receipt says, signed or not: `HANOUT1:<till>:<ticket>:<gross minor>:<hash prefix>`, ASCII, at most
- * 60 bytes, so that its modules stay large on thermal paper. A refund's gross is negative.
+ * What the QR of a receipt says where the shop does not sign its papers: `HANOUT1:<till>:<ticket>:<gross minor>:
+ * <hash prefix>`, ASCII, at most 60 bytes, so that its modules stay large on thermal paper. A refund's gross is negative.
  */
 export function qrPayload(ticket: Ticket, hash: string, till: string): string {
   const gross = ticket.kind === 'refund' ? -ticket.gross : ticket.gross
