@@ -5,6 +5,7 @@ import type { Ticket } from '#shared/cart/ticket.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { refundFacts, saleFacts } from '#test/harness/ledger-facts.ts'
 import { everyRow, live, stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import { firstSales, giveForm, giveInvoice, liveOnPaper, printNext } from '#test/harness/ledger-papers.ts'
 import { demoItem } from '#test/harness/made-up-shop.ts'
 import { openScratchLedger } from './scratch.ts'
 
@@ -70,6 +71,41 @@ test('what is sold in training is not sold', () => {
   expect(everyRow(folder)).toEqual(before)
   scratch.close()
   expect(existsSync(join(folder, 'training.db'))).toBe(false)
+})
+
+test('papers made out, printed and taken back in training were never made out', () => {
+  const { folder, real } = training()
+  liveOnPaper(real)
+  const before = everyRow(folder)
+  const scratch = openScratchLedger({ folder, from: real, clock: stoppedClock })
+  expect(scratch.nextPaper()).toEqual(real.nextPaper())
+  expect(scratch.shopKey()).toBe(real.shopKey())
+  expect(scratch.printJobs.recent(9)).toEqual([])
+
+  const [, second] = firstSales(scratch, 2)
+  const last = firstSales(scratch, 20).at(-1)
+  if (second === undefined || last === undefined) throw new Error('the shop has sold')
+  const { number: ticketNumber } = second
+  const standing = real.papersOfTicket(ticketNumber)
+  expect(scratch.papersOfTicket(ticketNumber)).toEqual(standing)
+  const form = standing.exportForm ?? 0
+  expect(scratch.findExportForm(form)).toEqual(real.findExportForm(form))
+
+  // A past ticket given back in training takes its real papers along, for the training.
+  const because = 'returned'
+  scratch.append([{ kind: 'exportFormVoided', number: form, ticketNumber, because }], 'amina', at)
+  expect(scratch.papersOfTicket(ticketNumber).exportForm).toBeNull()
+  expect(scratch.findExportForm(form)?.voided).toBe(true)
+  expect(scratch.findInvoice(giveInvoice(scratch, last.number))?.ticketNumber).toBe(last.number)
+  expect(scratch.findExportForm(giveForm(scratch, last, 'Trainee'))?.visitor?.name).toBe('Trainee')
+  const paper = { kind: 'invoice', invoice: standing.invoice ?? 0 } as const
+  scratch.append([], 'amina', at, [], { prints: [paper] })
+  for (const _ of [1, 2, 3]) printNext(scratch, 'done')
+  expect(scratch.copiesOfPaper(paper)).toBe(real.copiesOfPaper(paper) + 1)
+
+  expect(everyRow(folder)).toEqual(before)
+  expect(real.findExportForm(form)?.voided).toBe(false)
+  scratch.close()
 })
 
 test('each training begins anew, also after one that was cut short', () => {

@@ -95,8 +95,17 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
     copiesOfPaper: (paper) => own.copiesOfPaper(paper) + real.copiesOfPaper(paper),
     // The rows were copied, but what stands on them is in the real journal.
     findInvoice: (number) => own.findInvoice(number) ?? real.findInvoice(number),
-    findExportForm: (number) => own.findExportForm(number) ?? real.findExportForm(number),
-    findCertificate: (number) => own.findCertificate(number) ?? real.findCertificate(number),
+    findExportForm(number) {
+      const form = own.findExportForm(number) ?? real.findExportForm(number)
+      if (form === null) return null
+      return { ...form, voided: own.papersOfTicket(form.ticketNumber).exportForm !== number }
+    },
+    findCertificate(number) {
+      const found = own.findCertificate(number) ?? real.findCertificate(number)
+      if (found === null) return null
+      const { certificates } = own.papersOfTicket(found.ticketNumber)
+      return { ...found, voided: !certificates.some((standing) => standing.number === number) }
+    },
     approvalOf: (attemptId) => own.approvalOf(attemptId) ?? real.approvalOf(attemptId),
     findShift: (shiftId) => own.findShift(shiftId) ?? real.findShift(shiftId),
     shiftHistory: (shiftId) => own.shiftHistory(shiftId) ?? real.shiftHistory(shiftId),
