@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { tcpTransport } from '#drivers/transport/tcp.node.ts'
 import { memoryInUse } from '#test/harness/memory-in-use.ts'
-import { type Figure, median, type Row } from './figure.ts'
+import { type Figure, growthOf, type Row } from './figure.ts'
 import type { Told } from './programs/simulated-terminals.ts'
 import { chargeOnce, driverOf, type Stand, stands } from './terminal-stand.ts'
 
@@ -32,8 +32,7 @@ async function held(): Promise<Held> {
 }
 
 /**
- * Repeats something, and looks at what is held again and again. What is compiled late, or given back late, is one step
- * among many; what leaks rises between almost any two looks, so the growth is the median of all slopes (Theil and Sen).
+ * Repeats something, and looks at what is held again and again.
  * @returns bytes for each time, handles in all
  */
 async function growth(repeat: (from: number, to: number) => Promise<void>): Promise<Held> {
@@ -43,11 +42,8 @@ async function growth(repeat: (from: number, to: number) => Promise<void>): Prom
     await repeat(done + 1, done + stride)
     looks.push(await held())
   }
-  const slopes = looks.flatMap((from, i) =>
-    looks.slice(i + 1).map((to, gap) => (to.bytes - from.bytes) / (stride * (gap + 1))),
-  )
   const handles = (looks.at(-1)?.handles ?? 0) - (looks[0]?.handles ?? 0)
-  return { bytes: median(slopes), handles }
+  return { bytes: growthOf(looks.map((look) => look.bytes)) / stride, handles }
 }
 
 async function inARow(stand: Stand, port: number): Promise<Held> {

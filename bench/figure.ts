@@ -33,6 +33,15 @@ export function quantile(samples: readonly number[], q: number): number {
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5)
 export const p95 = (samples: readonly number[]): number => quantile(samples, 0.95)
 
+/**
+ * What is held again and again, as growth a step. What is compiled late, or given back late, is one look among many; what
+ * leaks rises between almost any two, so it is the median of all slopes (Theil and Sen).
+ */
+export function growthOf(looks: readonly number[]): number {
+  const slopes = looks.flatMap((from, i) => looks.slice(i + 1).map((to, gap) => (to - from) / (gap + 1)))
+  return median(slopes)
+}
+
 /** Milliseconds a synchronous piece of work takes. */
 export function timed(work: () => void): number {
   const from = performance.now()

@@ -1,94 +1,53 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { raster } from '#drivers/printers/escpos/commands.ts'
 import { encodeDocument } from '#drivers/printers/escpos/encode.ts'
-import { rasterBlock } from '#drivers/printers/layout/raster-block.ts'
-import { splitRows, stack } from '#drivers/printers/layout/strip.ts'
 import { printerProfiles } from '#drivers/printers/profiles.data.ts'
-import type { PaperDocument } from '#shared/receipt/document.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
-import { type Figure, median, p95, type Row } from './figure.ts'
+import { memoryInUse } from '#test/harness/memory-in-use.ts'
+import { bilingualRows } from './bilingual-figures.ts'
+import { type Figure, growthOf, type Row } from './figure.ts'
+import { frenchRows } from './french-figures.ts'
 import { fortyLines } from './receipt-sample.ts'
 
-const profile = printerProfiles['epson-tm-t20']
-const barMs = 15
-const bar = `≤ ${barMs} ms warm`
-const barShare = 0.4
-/** Runs before the clock counts, and runs that count. Every receipt has other amounts, so that little is cached. */
-const warming = 30
-const counted = 150
+/** Receipts until every cache is as full as it gets, receipts that are looked at, and those between two looks. */
+const filling = 300
+const receipts = 1_000
+const stride = 100
+/** What garbage collection leaves one way or the other; a drawn line that is kept is more. */
+const barBytes = 512
 
-/**
- * Encoding a bilingual receipt of forty lines, drawn lines included, beside drawing the whole receipt as one
- * picture.
- */
+/** Encoding a receipt: all text beside other encoders, in two scripts beside one picture, and a thousand in a row. */
 export const figure: Figure = {
   name: 'receipt',
-  bar,
-  async run() {
-    return [
-      ...(await rowsOf('fr', 'receipt, 40 lines, French and Arabic, encode')),
-      ...(await rowsOf('ar', 'receipt, 40 lines, Arabic and French, encode')),
-    ]
-  },
+  bar: 'each row has its own',
+  run: async () => [...frenchRows(), ...(await bilingualRows()), await memoryRow()],
 }
 
-async function rowsOf(language: 'ar' | 'fr', figure: string): Promise<readonly Row[]> {
-  const ours: number[] = []
-  const whole: number[] = []
-  let bytes = 0
-  let wholeBytes = 0
-  for (let n = 1; n <= warming + counted; n++) {
-    const document = receiptDocument(fortyLines(n, language))
-    // Numbers that no other receipt of this run has: the yardstick must not live on lines that ours has drawn.
-    const other = receiptDocument(fortyLines(n + 10_000, language))
-    // Native memory of the canvas is only given back when the event loop turns.
-    await turn()
-    const encoded = measured(() => encodeDocument(document, profile).bytes.length)
-    await turn()
-    const raster = measured(() => wholeRaster(other))
-    if (n <= warming) continue
-    ours.push(encoded.ms)
-    whole.push(raster.ms)
-    bytes = encoded.value
-    wholeBytes = raster.value
+async function memoryRow(): Promise<Row> {
+  const encode = async (from: number, to: number) => {
+    for (let n = from; n <= to; n++) {
+      await turn()
+      encodeDocument(
+        receiptDocument(fortyLines(n, n % 2 === 0 ? 'ar' : 'fr')),
+        printerProfiles['epson-tm-t20'],
+      )
+    }
   }
-  return [
-    {
-      figure,
-      bar,
-      median: median(ours),
-      p95: p95(ours),
-      unit: 'ms',
-      yardstick: `${Number(median(whole).toPrecision(3))} ms: all of it drawn as one picture`,
-      ratio: median(ours) / median(whole),
-      met: median(ours) <= barMs,
-    },
-    {
-      figure: figure.replace('encode', 'sent'),
-      bar: `≤ ${barShare * 100} % of one picture`,
-      median: bytes,
-      p95: null,
-      unit: 'bytes',
-      yardstick: `${wholeBytes} bytes: all of it as one picture`,
-      ratio: bytes / wholeBytes,
-      met: bytes <= barShare * wholeBytes,
-    },
-  ]
-}
-
-function measured<T>(work: () => T): { readonly ms: number; readonly value: T } {
-  const start = performance.now()
-  const value = work()
-  return { ms: performance.now() - start, value }
-}
-
-/** The usual way to print Arabic: everything drawn, one picture in bands. @returns bytes */
-function wholeRaster(document: PaperDocument): number {
-  const { widthDots } = profile
-  const bytesPerRow = widthDots / 8
-  const picture = stack(
-    document.blocks.flatMap((block) => rasterBlock(block, widthDots)),
-    bytesPerRow,
-  )
-  return splitRows(picture, profile.stripRows).reduce((bytes, band) => bytes + raster(band).length, 0)
+  await encode(1, filling)
+  const looks = [memoryInUse()]
+  const before = process.memoryUsage.rss()
+  for (let done = filling; done < filling + receipts; done += stride) {
+    await encode(done + 1, done + stride)
+    looks.push(memoryInUse())
+  }
+  const grown = growthOf(looks) / stride
+  const resident = (process.memoryUsage.rss() - before) / 2 ** 20
+  return {
+    figure: `memory after ${receipts.toLocaleString('en')} receipts in two scripts`,
+    bar: `≤ ${barBytes} bytes each`,
+    median: grown,
+    p95: null,
+    unit: 'bytes each',
+    yardstick: `${resident.toFixed(1)} MB more resident after all of them`,
+    met: grown <= barBytes,
+  }
 }

@@ -57,9 +57,11 @@ export function pageText(text: string, page: CodePageName): string | null {
 /** Bytes of text that `pageText` gave. @throws RangeError on a character outside the page. */
 export function pageBytes(text: string, page: CodePageName): Uint8Array {
   const table = tableOf(page)
-  return Uint8Array.from(text, (char) => {
-    const byte = table.get(char)
-    if (byte === undefined) throw new RangeError(`U+${char.codePointAt(0)?.toString(16)} is not in ${page}`)
-    return byte
-  })
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const byte = table.get(text.charAt(i))
+    if (byte === undefined) throw new RangeError(`U+${text.charCodeAt(i).toString(16)} is not in ${page}`)
+    bytes[i] = byte
+  }
+  return bytes
 }

@@ -29,11 +29,20 @@ export class Conversation extends Talk<Reply> {
 
   /** Asks DLE EOT 1 to 4, one at a time. @throws Interrupted `noAnswer` or `lineLost`. */
   async condition(): Promise<Condition> {
-    const status = (n: 1 | 2 | 3 | 4): Promise<number> =>
-      this.ask(askStatus(n), (reply) => (reply.kind === 'status' ? reply.byte : null))
-    const printer = await status(1)
-    const offline = await status(2)
-    const error = (offline & 0x40) === 0 ? 0 : await status(3)
-    return conditionOf({ printer, offline, error, paper: await status(4) })
+    const printer = await this.#status(1)
+    const offline = await this.#status(2)
+    const error = (offline & 0x40) === 0 ? 0 : await this.#status(3)
+    return conditionOf({ printer, offline, error, paper: await this.#status(4) })
+  }
+
+  /** Asks DLE EOT 1 in the middle of a job: any answer will do. @throws Interrupted */
+  async alive(): Promise<void> {
+    await this.askBehind(askStatus(1), statusByte)
+  }
+
+  #status(n: 1 | 2 | 3 | 4): Promise<number> {
+    return this.ask(askStatus(n), statusByte)
   }
 }
+
+const statusByte = (reply: Reply): number | null => (reply.kind === 'status' ? reply.byte : null)

@@ -97,7 +97,7 @@ function addQr(job: EscposJob, data: string, { widthDots, qr }: PrinterProfile):
   const fitted = fitQr(data, widthDots)
   if (fitted === null) job.raster(rasterBox(data, widthDots))
   else if (qr === 'raster') job.raster(qrStrip(fitted, widthDots))
-  else job.symbol(command.qr(data, fitted.moduleDots), fitted.modules.length * fitted.moduleDots, true)
+  else job.symbol(command.qr(data, fitted.moduleDots), fitted.size * fitted.moduleDots, true)
 }
 
 function addBars(

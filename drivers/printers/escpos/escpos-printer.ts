@@ -55,20 +55,21 @@ function escposLanguage(options: LinePrinterOptions): PrinterLanguage<Conversati
     encode: (document) => encodeDocument(document, profile),
     codePages: () => codePagesJob(profile),
     kick,
-    steps(talk, { bytes, heightDots }) {
+    steps(talk, { bytes, heightDots, breaks = [] }) {
       let proof: Proof = { kind: 'time' }
       return {
         before: () => before(talk),
         job() {
           proof = nextProof()
-          return Buffer.concat([bytes, questionOf(proof)])
+          return { bytes: Buffer.concat([bytes, questionOf(proof)]), breaks }
         },
+        alive: () => talk.alive(),
         prove: () => provePrinted(talk, { proof, heightDots, timings, timers }),
       }
     },
     kickSteps: (talk, bytes) => ({
       before: () => before(talk),
-      job: () => bytes,
+      job: () => ({ bytes }),
       prove: () => async () => (await talk.condition()).fault,
     }),
   }

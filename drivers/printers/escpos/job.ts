@@ -100,7 +100,9 @@ export class EscposJob {
 
   encoded(): EncodedJob {
     this.#feedWhite()
-    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots }
+    let at = 0
+    const breaks = this.#parts.map((part) => (at += part.length))
+    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots, breaks }
   }
 
   #letters({ text, bold, size }: OwnText): void {

@@ -49,3 +49,17 @@ test('an EAN-13 goes with its check digit, a wrong one not at all', () => {
   expect(nativeBars('ean13', '6111234567890')).toBeNull()
   expect(nativeBars('code128', 'é')).toBeNull()
 })
+
+test('what the printer is given to draw is what we could have drawn', () => {
+  const digits = fc.string({ unit: fc.constantFrom('0', '1', '2', '5', '9'), minLength: 12, maxLength: 13 })
+  fc.assert(
+    fc.property(
+      fc.constantFrom('ean13' as const, 'code128' as const),
+      fc.oneof(digits, fc.string({ unit: 'binary', maxLength: 50 })),
+      (symbology, text) => {
+        expect(nativeBars(symbology, text) === null).toBe(barsOf(symbology, text) === null)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})

@@ -1,4 +1,4 @@
-import { type BarSymbology, barsOf } from '../layout/bars.ts'
+import type { BarSymbology } from '../layout/bars.ts'
 import type { NativeBars } from './commands.ts'
 import { withoutRealTime } from './real-time.ts'
 
@@ -9,13 +9,18 @@ export interface SizedBars extends NativeBars {
 
 /** @returns `null` where the symbology cannot say the data: a printer would print it as letters, or nothing. */
 export function nativeBars(symbology: BarSymbology, data: string): SizedBars | null {
-  if (barsOf(symbology, data) === null) return null
-  if (symbology === 'ean13') return { system: 67, data: ascii(data), modules: 95 }
+  if (symbology === 'ean13') return rightEan13(data) ? { system: 67, data: ascii(data), modules: 95 } : null
+  if (!/^[\x20-\x7e]{1,48}$/.test(data)) return null
   const shortest = code128(data, true)
   // Pairs of digits are sent as the number they make, and 16 04 would be a real-time command.
   const safe = withoutRealTime(shortest.data) === shortest.data
   return safe ? shortest : code128(data, false)
 }
+
+/** Thirteen figures of which, every second three times, the sum is whole tens (GS1 General Specifications §7.9). */
+const rightEan13 = (data: string): boolean =>
+  /^\d{13}$/.test(data) &&
+  Array.from(data, Number).reduce((sum, digit, i) => sum + digit * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 

@@ -3,7 +3,7 @@ import jsQR from 'jsqr'
 import { expect, test } from 'vitest'
 import { quietModules } from './bars.ts'
 import { inkBytes, type Strip } from './strip.ts'
-import { barModuleDots, barStrip, fitQr, qrStrip } from './symbol.ts'
+import { barModuleDots, barStrip, fitQr, qrModules, qrStrip } from './symbol.ts'
 
 const ascii = fc.string({
   unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
@@ -23,7 +23,8 @@ test('any QR of up to 600 characters fits the paper and reads back, on the narro
     fc.property(ascii, fc.constantFrom(360, 384, 416, 512, 576), (data, widthDots) => {
       const fitted = fitQr(data, widthDots)
       if (fitted === null) throw new Error('does not fit')
-      expect(fitted.modules.length * fitted.moduleDots).toBeLessThanOrEqual(widthDots)
+      expect(qrModules(data)).toHaveLength(fitted.size)
+      expect(fitted.size * fitted.moduleDots).toBeLessThanOrEqual(widthDots)
       const strip = qrStrip(fitted, widthDots)
       expect(jsQR(pixelsOf(strip), strip.bytesPerRow * 8, strip.rows)?.data).toBe(data)
     }),

@@ -18,11 +18,21 @@ const barDots = { most: 3, least: 2 } as const
 /** Height of the bars, 10 mm at 203 dpi: a hand scanner finds them at any angle that crosses both ends. */
 export const barHeightDots = 80
 
+/** A QR as it will stand on the paper. */
 export interface FittedQr {
-  /** Rows of modules, true = black, without the quiet zone. */
-  readonly modules: readonly (readonly boolean[])[]
+  readonly data: string
+  /** Modules across, without the quiet zone. */
+  readonly size: number
   readonly moduleDots: number
 }
+
+/**
+ * Bytes that a QR of version 1, 2, … holds at level M (ISO/IEC 18004 table 7): its size without drawing it, and for a
+ * printer that knows no shorter way to say digits.
+ */
+const qrCapacity = [
+  14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624,
+] as const
 
 /**
  * A QR in the largest modules that fit; printers print nothing at all of one that is too wide.
@@ -30,18 +40,16 @@ export interface FittedQr {
  */
 export function fitQr(data: string, widthDots: number): FittedQr | null {
   if (!/^[\x20-\x7e]{1,600}$/.test(data)) return null
-  // As bytes: a printer that knows no shorter way to say digits needs this many modules.
-  const { size, data: modules } = encodeQr(
-    Array.from(data, (char) => char.charCodeAt(0)),
-    {
-      ecc: 'M',
-      border: 0,
-      boostEcc: false,
-    },
-  )
+  const size = 21 + 4 * qrCapacity.findIndex((bytes) => bytes >= data.length)
   const handy = Math.max(qrDots.large, Math.min(qrDots.most, Math.floor(handyDots / size)))
   const moduleDots = Math.min(handy, largestModule(size, 2 * qrQuiet, widthDots))
-  return moduleDots < qrDots.least ? null : { modules, moduleDots }
+  return moduleDots < qrDots.least ? null : { data, size, moduleDots }
+}
+
+/** Rows of modules, true = black, without the quiet zone. */
+export function qrModules(data: string): readonly (readonly boolean[])[] {
+  const bytes = Array.from(data, (char) => char.charCodeAt(0))
+  return encodeQr(bytes, { ecc: 'M', border: 0, boostEcc: false }).data
 }
 
 /** The symbol within what the head reaches, its quiet zone at least within the paper. */
@@ -49,11 +57,11 @@ const largestModule = (modules: number, quiet: number, widthDots: number): numbe
   Math.floor(Math.min(widthDots / modules, (widthDots + 2 * edgeDots) / (modules + quiet)))
 
 /** A QR as dots, centred, with its quiet zone above and below. */
-export function qrStrip({ modules, moduleDots }: FittedQr, widthDots: number): Strip {
-  const rows = modules.length * moduleDots
+export function qrStrip({ data, size, moduleDots }: FittedQr, widthDots: number): Strip {
+  const rows = size * moduleDots
   const strip = blankStrip(rows + 2 * qrQuiet * moduleDots, widthDots)
   const left = Math.floor((widthDots - rows) / 2)
-  for (const [y, line] of modules.entries())
+  for (const [y, line] of qrModules(data).entries())
     for (const [x, black] of line.entries())
       if (black) blacken(strip, left + x * moduleDots, (y + qrQuiet) * moduleDots, moduleDots, moduleDots)
   return strip

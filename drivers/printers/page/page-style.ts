@@ -49,7 +49,7 @@ hr { border: 0; border-top: 0.3mm solid; margin: 0.4em 0 }
 hr.double { border-top: 1mm double }
 .figure { margin: 0.5em 0 }
 .figure svg, .figure img { display: block; margin: 0 auto; max-width: 100%; height: auto }
-.figure img { max-height: 55mm; object-fit: contain }
+.figure img { max-height: 50mm; object-fit: contain }
 .figure svg { flex: none }
 .box { display: inline-block; border: 0.3mm solid; padding: 0.5em 1em; max-width: 100% }
 @media screen { body { padding: ${marginMm}mm 0 }

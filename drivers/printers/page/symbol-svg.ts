@@ -1,5 +1,5 @@
 import { type BarSymbology, barsOf, quietModules } from '../layout/bars.ts'
-import { fitQr } from '../layout/symbol.ts'
+import { fitQr, qrModules } from '../layout/symbol.ts'
 import { escaped } from './markup.ts'
 
 /** Narrowest part of a QR and of bars on a page, mm: what a laser printer and a telephone are both sure of. */
@@ -13,10 +13,12 @@ export function qrSvg(data: string, roomMm: number): string | null {
   // Fits in modules of one dot if the data can be a QR at all.
   const fitted = fitQr(data, Number.MAX_SAFE_INTEGER)
   if (fitted === null) return null
-  const across = fitted.modules.length + 2 * qrQuiet
+  const across = fitted.size + 2 * qrQuiet
   const moduleMm = Math.min(qrModuleMm.most, roomMm / across)
   if (moduleMm < qrModuleMm.least) return null
-  const path = fitted.modules.map((line, y) => runs(line, y + qrQuiet, qrQuiet, 1)).join('')
+  const path = qrModules(data)
+    .map((line, y) => runs(line, y + qrQuiet, qrQuiet, 1))
+    .join('')
   return svg(across, across, across * moduleMm, across * moduleMm, path, data)
 }
 

@@ -80,7 +80,7 @@ function addQr(job: StarJob, data: string, { widthDots, qr }: PrinterProfile): v
   const fitted = fitQr(data, widthDots)
   if (fitted === null) job.raster(rasterBox(data, widthDots))
   else if (qr === 'raster') job.raster(qrStrip(fitted, widthDots))
-  else job.symbol(command.qr(data, fitted.moduleDots), fitted.modules.length * fitted.moduleDots)
+  else job.symbol(command.qr(data, fitted.moduleDots), fitted.size * fitted.moduleDots)
 }
 
 function addBars(
