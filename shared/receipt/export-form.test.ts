@@ -48,7 +48,7 @@ test.each([
     ],
   ],
   ['bank', ['ES91 2100 0418 4502 0005 1332']],
-  ['goods', ['2. Lanterne en laiton ciselé  فانوس نحاسي مخرم (TVA 20 %)', '3 × 845,00\n2 535,00\n422,50']],
+  ['goods', ['2. Lanterne en laiton ciselé (TVA 20 %)  فانوس نحاسي مخرم', '3 × 845,00\n2 535,00\n422,50']],
   ['what is left of a line given back in part', ['10 × 25,05\n250,50\n22,77']],
   ['sums', ['3 145,50 DH', 'TVA À REMBOURSER  الضريبة الواجب استردادها\n505,27 DH']],
   ['hands and stamps', ["Signature de l'acheteur", 'Signature et cachet du vendeur', 'Visa de la douane']],

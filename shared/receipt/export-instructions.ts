@@ -3,7 +3,7 @@ import { exportInstructions } from '../i18n/documents/export-instructions.data.t
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
 import { cell, space, textBlock } from './blocks.ts'
-import type { PaperBlock } from './document.ts'
+import type { Cell, PaperBlock } from './document.ts'
 import { isolated, ltr } from './isolate.ts'
 import { directionOf } from './tongues.ts'
 import { dayText } from './when.ts'
@@ -30,8 +30,18 @@ export function exportInstructionBlocks({
   return [
     space(),
     textBlock(cell(words.title, direction, { bold: true }), 'start'),
-    ...steps.map((text, index) =>
-      textBlock(cell(`${ltr(`${index + 1}.`)} ${filled(text)}`, direction), 'start'),
-    ),
+    stepTable(steps.map(filled), direction),
   ]
+}
+
+/** Numbers hang beside their sentences, on the side that reading begins on. */
+function stepTable(steps: readonly string[], direction: Cell['direction']): PaperBlock {
+  const side = direction === 'rtl' ? 'right' : 'left'
+  const inOrder = <Each>(number: Each, text: Each) => (direction === 'rtl' ? [text, number] : [number, text])
+  return {
+    type: 'table',
+    columns: inOrder({ share: 1, side }, { share: 15, side }),
+    rows: steps.map((text, index) => inOrder(cell(ltr(`${index + 1}.`), direction), cell(text, direction))),
+    head: false,
+  }
 }

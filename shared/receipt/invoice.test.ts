@@ -15,7 +15,7 @@ test.each([
   [
     '5 price, quantity, nature',
     [
-      '1. Tajine en terre cuite (grand)  طاجين من الفخار (كبير) (TVA 20 %)',
+      '1. Tajine en terre cuite (grand) (TVA 20 %)  طاجين من الفخار (كبير)',
       '2 × 180,00\n300,00\n60,00\n360,00',
     ],
   ],

@@ -21,6 +21,7 @@ test.each([
   ['certificate-ar', 1],
   ['certificate-de', 1],
   ['certificate-zh', 1],
+  ['certificate-duplicata', 1],
   ['export-form-ar', 4],
   ['export-form-de', 4],
   ['export-form-forgotten', 4],
