@@ -6,6 +6,8 @@ import { labelSizes } from '../kernel/paper-kinds.ts'
 const count = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const ticket = count.transform((n) => n as TicketNumber)
 const id = z.string().trim().min(1).max(64)
+/** More than a shop sticks in a day, and than a browser draws as a page. */
+const mostLabels = 2_000
 const line = z.number().int().min(1).max(9999)
 
 export const paperRequestSchema = z.discriminatedUnion('kind', [
@@ -31,6 +33,7 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
       .array(z.object({ sku: id.transform((text) => text as Sku), count: z.number().int().min(1).max(500) }))
       .min(1)
       .max(200)
+      .refine((labels) => labels.reduce((sum, { count }) => sum + count, 0) <= mostLabels)
       .readonly(),
     size: z.enum(labelSizes),
   }),

@@ -25,7 +25,7 @@ export type PaperRequest =
   | { readonly kind: 'shiftReport'; readonly shift: ShiftId; readonly language: ScreenLanguage }
   /** What an artisan is due, or was paid. `payout`: sequence number of its journal entry. */
   | { readonly kind: 'payoutSlip'; readonly payout: number }
-  /** Price and shelf labels. At most 200 kinds of items, 500 labels of each. */
+  /** Price and shelf labels. At most 200 kinds of items, 500 labels of each, 2000 in all. */
   | {
       readonly kind: 'labels'
       readonly labels: readonly { readonly sku: Sku; readonly count: number }[]
