@@ -89,7 +89,7 @@ const fields = (of: (field: Field) => string): Record<Field, string> => ({
 })
 
 /** What is to be signed. @param publicKey of the key that will sign, base64url */
-export function unsignedText(code: PaperCode, publicKey: string): string {
+function unsignedText(code: PaperCode, publicKey: string): string {
   const id = keyId(publicKey)
   const day = code.day.replaceAll('-', '')
   if (code.kind === 'receipt')
