@@ -1,118 +1,182 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Printer } from '#drivers/printers/printer.ts'
+import { escposPrinter } from '#drivers/printers/escpos/escpos-printer.ts'
+import type { Printer, PrinterProfile } from '#drivers/printers/printer.ts'
+import { printerProfiles } from '#drivers/printers/profiles.data.ts'
+import { starPrinter } from '#drivers/printers/starprnt/star-printer.ts'
+import type { Via } from '#drivers/simulators/printer/mechanism/intake.ts'
 import type {
   PrinterSimulator,
   PrinterSimulatorOptions,
-} from '#drivers/simulators/printer/printer-simulator.ts'
+} from '#drivers/simulators/printer/mechanism/machine.ts'
 import type { PaperSheet } from '#shared/contract/devices.ts'
-import { escposMake, type PrinterMake, type PrinterRig, quick, receipt } from './printer.contract.ts'
+import type { PaperDocument } from '#shared/receipt/document.ts'
+import { simulatorAs } from './printed.ts'
+import { quick, receipt } from './printer.contract.ts'
+import type { MakeWire, RigWire } from './rig-wire.ts'
 
-/** What goes wrong in the middle of a paper: an outcome that nobody has to take back, and a printer that goes on. */
-export function printerFaultsContract(
+/** A printer that is told to fail, and the driver that has to say what became of a job. */
+interface Stage {
+  readonly sim: PrinterSimulator
+  readonly printer: Printer
+  /** Sheets that were cut off. */
+  readonly sheets: PaperSheet[]
+}
+
+/** Somewhere in the middle of a receipt. */
+const middle = 300
+
+/** Patient: real wires on a busy machine. */
+const timings = { ...quick, statusMs: 1_000, progressMs: 4_000, printedMs: 20_000 }
+
+/** Eighty kilobytes of dots. */
+const photograph: PaperDocument = {
+  language: 'fr',
+  blocks: [
+    {
+      type: 'picture',
+      picture: { widthPx: 3, heightPx: 10, grey: new Uint8Array(30).map((_, i) => (i % 2) * 200) },
+      alt: 'tapis',
+      widthShare: 1,
+    },
+    { type: 'cut' },
+  ],
+}
+
+/**
+ * What a driver says when the printer fails, on a real wire. `notStarted` only where no byte of the job left, `done`
+ * only where the paper is cut, and whatever it says: it sends nothing a second time.
+ */
+export function printerFaultContract(
   name: string,
-  wire: (accept: PrinterSimulator['accept']) => Promise<PrinterRig>,
-  make: PrinterMake = escposMake,
+  via: Via,
+  makeWire: MakeWire,
+  profiles: Readonly<Record<string, PrinterProfile>>,
 ): void {
-  describe(`${make.name} in trouble over ${name}`, () => {
-    let rig: PrinterRig
-    let sim: PrinterSimulator
-    let printer: Printer
-    let sheets: PaperSheet[]
+  describe.each(Object.entries(profiles))(`${name}, %s`, (_key, profile) => {
+    let wire: RigWire | null = null
+    let printer: Printer | null = null
 
-    const start = async (profile = make.usual, options: PrinterSimulatorOptions = {}) => {
-      sim = make.simulator(options)
-      sheets = []
-      sim.onSheet((sheet) => sheets.push(sheet))
-      rig = await wire(sim.accept)
-      const timings = { ...quick, printedMs: 1_000 }
-      printer = make.driver({ name: 'till printer', transport: rig.transport, profile, timings })
+    const stage = async (options: PrinterSimulatorOptions = {}): Promise<Stage> => {
+      const sim = simulatorAs(profile, options)
+      const sheets: PaperSheet[] = []
+      sim.onSheet((sheet) => {
+        if (sheet.cut) sheets.push(sheet)
+      })
+      wire = await makeWire((link) => sim.accept(link, via))
+      const make = profile.language === 'starprnt' ? starPrinter : escposPrinter
+      printer = make({ name: 'p', transport: wire.transport, profile, timings })
+      return { sim, printer, sheets }
     }
     afterEach(async () => {
-      await printer.close()
-      await rig.dispose()
+      await printer?.close()
+      await wire?.close()
     })
 
-    test.each([
-      ['paperOut', make.usual],
-      ['coverOpen', make.usual],
-      ['offline', make.usual],
-      ['paperOut', make.asked],
-      ['coverOpen', make.asked],
-    ] as const)('%s in the middle of a paper leaves it unknown', async (fault, profile) => {
-      await start(profile)
-      sim.failAfter(200, fault)
-      expect(await printer.print(receipt())).toEqual({ outcome: 'unknown', reason: fault })
-      expect(await printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: fault })
-      expect(sim.kicks()).toBe(0)
-      sim.setFault('none')
-      sim.loadPaper()
-      await expect.poll(() => sheets.length).toBe(1)
-      expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
-      expect(sheets).toHaveLength(2)
+    /** How long a receipt is when nothing goes wrong. */
+    const fullLength = async ({ printer: driver, sheets }: Stage): Promise<number> => {
+      expect(await driver.print(receipt())).toEqual({ outcome: 'done' })
+      return sheets.splice(0)[0]?.heightDots ?? 0
+    }
+
+    test.each(['paperOut', 'coverOpen'] as const)(
+      '%s in the middle: unknown; mended, the rest comes out once, and the next job prints',
+      async (fault) => {
+        const on = await stage()
+        const length = await fullLength(on)
+        on.sim.failAfter(middle, fault)
+        expect(await on.printer.print(receipt())).toEqual({ outcome: 'unknown', reason: fault })
+        expect(await on.printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: fault })
+        expect(on.sheets).toEqual([])
+        on.sim.loadPaper()
+        await expect.poll(() => on.sheets.map((sheet) => sheet.heightDots)).toEqual([length])
+        expect(await on.printer.print(receipt())).toEqual({ outcome: 'done' })
+        expect(on.sheets.map((sheet) => sheet.heightDots)).toEqual([length, length])
+        expect([on.sim.tear(), on.sim.kicks(), on.sim.reports()]).toEqual([null, 0, []])
+      },
+    )
+
+    test('paper near its end: done, and said', async () => {
+      const on = await stage({ rollDots: 3_500 })
+      expect(await on.printer.print(receipt())).toEqual({ outcome: 'done' })
+      expect(await on.printer.status()).toEqual({ reachable: true, fault: null, paperLow: true })
     })
 
-    test.each([make.usual, make.asked])('power lost in the middle is never done: $model', async (profile) => {
-      await start(profile)
-      // Back so soon that only the job can tell.
-      expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
-      sim.failAfter(200, 'power')
-      const lost = printer.print(receipt())
-      await expect.poll(() => sim.reports().length + sheets.length >= 1 && !sim.printing()).toBe(true)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      await sim.powerOn()
-      expect(await lost).toMatchObject({ outcome: 'unknown' })
-      expect(sheets).toHaveLength(1)
-      sim.tear()
-      expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
-      expect(sheets).toHaveLength(3)
-      expect(sim.kicks()).toBe(0)
+    test('a knife that jams: unknown; nothing prints until it is free, then the next job does', async () => {
+      const on = await stage()
+      const length = await fullLength(on)
+      on.sim.jamCutter()
+      expect(await on.printer.print(receipt())).toEqual({ outcome: 'unknown', reason: 'cutter' })
+      on.sim.setFault('cutter')
+      expect(await on.printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: 'cutter' })
+      expect(on.sheets).toEqual([])
+      on.sim.setFault('none')
+      expect(await on.printer.print(receipt())).toEqual({ outcome: 'done' })
+      const paper = on.sheets.reduce((sum, sheet) => sum + sheet.heightDots, 0)
+      expect(paper).toBe(2 * length)
     })
 
-    test('a printer that stays without power is not done either, and not asked for ever', async () => {
-      await start()
-      sim.failAfter(200, 'power')
-      expect(await printer.print(receipt())).toMatchObject({ outcome: 'unknown', reason: 'noAnswer' })
-      expect(await printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: 'noAnswer' })
+    test('power lost in the middle: unknown; half a paper stands, and the next job prints whole', async () => {
+      const on = await stage()
+      const length = await fullLength(on)
+      on.sim.failAfter(middle, 'power')
+      const { outcome } = await on.printer.print(receipt())
+      expect(outcome).toBe('unknown')
+      expect(on.sheets).toEqual([])
+      await on.sim.powerOn()
+      const half = on.sim.tear()?.heightDots ?? 0
+      expect(half).toBeGreaterThanOrEqual(middle)
+      expect(half).toBeLessThan(length)
+      await expect.poll(() => on.printer.status()).toMatchObject({ fault: null })
+      expect(await on.printer.print(receipt())).toEqual({ outcome: 'done' })
+      expect(on.sheets.map((sheet) => sheet.heightDots)).toEqual([length])
+      expect(on.sim.kicks()).toBe(0)
     })
 
-    test('a knife that jams leaves the paper unknown; freed, the printer prints on by itself', async () => {
-      await start()
-      sim.jamCutter()
-      expect(await printer.print(receipt())).toEqual({ outcome: 'unknown', reason: 'cutter' })
-      if (make !== escposMake) {
-        // Star printers are recovered at the printer: by its cover, or its switch.
-        expect(await printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: 'cutter' })
-        return
-      }
-      sim.tear()
-      expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
-      expect(sheets.map((sheet) => sheet.cut)).toEqual([false, true])
-      expect(sim.reports()).toEqual([])
+    test('busy for a moment is waited for; busy for good is unknown, unless all of the job was taken before', async () => {
+      const on = await stage()
+      const length = await fullLength(on)
+      on.sim.failAfter(middle, 'busy')
+      const waiting = on.printer.print(receipt())
+      await expect.poll(() => on.sim.holding(), { interval: 5 }).toBe(true)
+      on.sim.setBusy(false)
+      expect(await waiting).toEqual({ outcome: 'done' })
+      on.sim.failAfter(middle, 'busy')
+      const hung = await on.printer.print(receipt())
+      on.sim.setBusy(false)
+      expect(hung).not.toMatchObject({ outcome: 'notStarted' })
+      // What was on its way may still come out; half of it is never cut off as a receipt.
+      expect(on.sheets.length).toBeLessThanOrEqual(2)
+      for (const sheet of on.sheets) expect(sheet.heightDots).toBe(length)
     })
 
-    test('a knife that stays stuck starts nothing', async () => {
-      await start()
-      sim.setFault('cutter')
-      expect(await printer.status()).toMatchObject({ reachable: true, fault: 'cutter' })
-      expect(await printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: 'cutter' })
-      expect(sheets).toEqual([])
+    test('a buffer smaller than the job and a slow motor: told to wait, and nothing is lost', async () => {
+      const on = await stage({ bufferBytes: 49_152, lineMs: 250 })
+      let waits = 0
+      const watch = setInterval(() => {
+        if (on.sim.holding()) waits++
+      }, 1)
+      expect(await on.printer.print(photograph)).toEqual({ outcome: 'done' })
+      clearInterval(watch)
+      expect(on.sheets).toHaveLength(1)
+      expect(on.sheets[0]?.heightDots).toBeGreaterThan(1_100)
+      expect(on.sim.reports()).toEqual([])
+      expect(waits).toBeGreaterThan(0)
     })
 
-    test('paper near its end is told in the middle and stops nothing', async () => {
-      await start(make.usual, { rollDots: 3_500 })
-      expect(await printer.print(receipt())).toEqual({ outcome: 'done' })
-      expect(await printer.status()).toEqual({ reachable: true, fault: null, paperLow: true })
-      expect(sheets).toHaveLength(1)
-    })
-
-    test('the drawer opens by a kick alone, and not by the papers around it', async () => {
-      await start()
-      await printer.print(receipt())
-      await printer.printCodePages()
-      expect(sim.kicks()).toBe(0)
-      expect(await printer.kickDrawer()).toEqual({ outcome: 'done' })
-      await printer.print(receipt())
-      expect(sim.kicks()).toBe(1)
+    test('silent from the middle on: unknown, though it printed', async () => {
+      const on = await stage()
+      on.sim.failAfter(middle, 'mute')
+      expect(await on.printer.print(receipt())).toEqual({ outcome: 'unknown', reason: 'noAnswer' })
+      await expect.poll(() => on.sheets.length).toBe(1)
+      expect(await on.printer.print(receipt())).toEqual({ outcome: 'notStarted', reason: 'noAnswer' })
+      expect(on.sheets).toHaveLength(1)
     })
   })
 }
+
+/** A printer of each way of proving: by its process id, by status in order, by the ETB counter. */
+export const provingProfiles = {
+  'with a process id': printerProfiles['epson-tm-t20'],
+  'with status only': printerProfiles['xprinter-80'],
+  StarPRNT: printerProfiles['star-mc-print3'],
+} as const satisfies Readonly<Record<string, PrinterProfile>>

@@ -47,6 +47,11 @@ export class Intake {
     return this.#inputs.reduce((sum, { bytes }) => sum + bytes.length, 0)
   }
 
+  /** Whether hosts are told to wait. */
+  get holding(): boolean {
+    return this.#holding
+  }
+
   get links(): readonly { readonly link: Link; readonly via: Via }[] {
     return this.#inputs.filter(({ open }) => open)
   }

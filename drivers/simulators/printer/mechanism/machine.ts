@@ -52,6 +52,8 @@ export interface PrinterSimulator {
   setPaperLow(low: boolean): void
   /** Takes no more bytes: XOFF on a serial line, a network connection that is not read. */
   setBusy(busy: boolean): void
+  /** Whether the host is told to wait. */
+  holding(): boolean
   /** Answers nothing from now on: a line whose way back broke. */
   mute(): void
   /** The knife jams at the next cut, and comes free when the host asks for it or at power on. */

@@ -136,6 +136,10 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
     this.#intake.setBusy(busy)
   }
 
+  holding(): boolean {
+    return this.#intake.holding
+  }
+
   mute(): void {
     this.#answers = false
   }
