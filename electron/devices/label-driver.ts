@@ -36,5 +36,5 @@ const testLabel = (printer: string): Label => ({
   price: '1 234,50',
   currency: { text: 'DH', direction: 'ltr' },
   notes: [{ text: 'éàç · زليج', direction: 'ltr' }],
-  code: { symbology: 'ean13', data: '6111234567898' },
+  code: { symbology: 'ean13', data: '6111234567895' },
 })
