@@ -65,6 +65,13 @@ describe('lines', () => {
     expect(Math.max(...(line?.dots ?? []).map((dots) => dots.atDots + dots.widthDots))).toBeGreaterThan(560)
   })
 
+  test('an empty line between drawn ones is a line', () => {
+    const boxes = cell('\u0000'.repeat(6), 'rtl')
+    expect(
+      linesOf(pieces(inline, row(cell('', 'rtl'), boxes), text(cell('', 'rtl')))).length,
+    ).toBeGreaterThan(0)
+  })
+
   test('double letters pad with their own width and come back to single', () => {
     const total = row(cell('TOTAL', 'ltr', 2), cell('\u20662 610,30\u2069 DH', 'ltr', 2))
     const lines = linesOf(pieces(whole, total, text(cell('merci'))))

@@ -68,8 +68,8 @@ function addWords(job: EscposJob, block: WordBlock, profile: PrinterProfile): vo
       continue
     }
     const mixed = face.kind === 'mixed' ? mixedLine(line, widthDots, profile) : null
-    // Letters of the printer's own are a byte each: no drawing of them is shorter.
-    if (mixed?.pieces.some((piece) => 'text' in piece)) {
+    // Letters of the printer's own are a byte each, a line of nothing one in all: no drawing of them is shorter.
+    if (mixed?.pieces.length === 0 || mixed?.pieces.some((piece) => 'text' in piece)) {
       job.text(mixed)
       continue
     }
