@@ -3,6 +3,7 @@ import { openReadOnly } from '#electron/ledger/open.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
 import { declinedOnNoWord, doneUnrecorded, sentUnrecorded } from './heard-and-recorded.ts'
+import { everyJob, jobsAgainstPaper } from './jobs-and-paper.ts'
 import { confirms, type KillProtocolName } from './kill-protocols.ts'
 import type { PrintedReceipt } from './paper-sink.ts'
 import type { TerminalWords } from './wire-tap.ts'
@@ -37,6 +38,7 @@ export interface Findings {
 export function examine(evidence: Evidence): Findings {
   const ledger = openReadOnly(evidence.folder)
   const entries = [...ledger.entriesAfter(0)]
+  const jobs = everyJob(ledger)
   ledger.close()
   const facts = entries.map((entry) => entry.fact)
   const hashes = new Map(
@@ -66,7 +68,12 @@ export function examine(evidence: Evidence): Findings {
       ...verifyLedger(evidence.folder).problems.map((problem) => `verify: ${JSON.stringify(problem)}`),
       ...missingNumbers,
       ...paperWithoutTicket(evidence.receipts, hashes),
-      ...ticketWithoutPaper(facts, evidence.receipts),
+      ...jobsAgainstPaper(
+        facts.filter(isTicket).map(({ ticket }) => ticket.number),
+        jobs,
+        facts,
+        evidence.receipts,
+      ),
       ...lost,
       ...doubled,
       ...sentUnrecorded(facts, evidence.words),
@@ -106,22 +113,6 @@ const paperWithoutTicket = (
   receipts
     .filter((receipt) => hashes.get(receipt.ticket) !== receipt.hash)
     .map((receipt) => `a receipt says ticket ${receipt.ticket} ${receipt.hash}, the ledger does not`)
-
-/** A receipt that did not come out is one that a person is asked about, never one that was forgotten. */
-function ticketWithoutPaper(facts: readonly Fact[], receipts: readonly PrintedReceipt[]): readonly string[] {
-  const out = new Set(receipts.map(({ ticket }) => ticket))
-  const asked = new Set<number>(
-    facts
-      .filter((fact) => fact.kind === 'receiptPrinted')
-      .filter(({ outcome }) => outcome !== 'done')
-      .map(({ ticketNumber }) => ticketNumber),
-  )
-  return facts
-    .filter(isTicket)
-    .map(({ ticket }) => ticket.number as number)
-    .filter((number) => !out.has(number) && !asked.has(number))
-    .map((number) => `the receipt of ticket ${number} came out nowhere, and nobody is asked about it`)
-}
 
 /** Amount of each charge that stands on the terminal: final, and not given back. Each attempt's is its own. */
 function chargedOn({ terminal, protocol }: Evidence): readonly number[] {
