@@ -191,6 +191,16 @@ const forbidden = [
     },
   },
   {
+    name: 'papers-lay-out',
+    comment:
+      'Papers are laid out from the ledger by the printers’ own layouts: nothing is sent from here, and the counter is known by its ports.',
+    severity: 'error',
+    from: { path: '^electron/papers/', pathNot: '\\.test\\.ts$' },
+    to: {
+      path: '^electron/(api|devices|forwarders|books|cli|shell)/|^electron/checkout/(?!(ports|counter)\\.ts)|^drivers/(?!printers/)',
+    },
+  },
+  {
     name: 'forwarders-know-no-drivers',
     comment: 'Forwarders read the outbox: no drivers, no checkout.',
     severity: 'error',

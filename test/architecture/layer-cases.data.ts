@@ -42,6 +42,7 @@ export const layerCases: Readonly<Record<string, readonly string[]>> = {
   'ledger-below-everything': ['electron/ledger/asks-a-device.ts'],
   'devices-report-others-record': ['electron/devices/records.ts'],
   'checkout-knows-no-concrete-device': ['electron/checkout/drives-naps.ts'],
+  'papers-lay-out': ['electron/papers/sends.ts'],
   'forwarders-know-no-drivers': ['electron/forwarders/charges.ts'],
   'books-only-read': ['electron/books/sells.ts'],
   'api-knows-no-drivers': ['electron/api/charges.ts'],
