@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ready } from 'zpl-renderer-js'
 import { drawLabel } from '#drivers/printers/labels/label-picture.node.ts'
-import { labelSizes } from '#shared/kernel/paper-kinds.ts'
+import { type LabelSizeKey, labelSizes } from '#shared/kernel/paper-kinds.ts'
+import type { Label } from '#shared/receipt/label.ts'
 import { labelMillimetres } from '#shared/receipt/label-size.ts'
 import { items, sampleLabel } from '#test/fixtures/labels/labels.ts'
 import { expectGolden } from '#test/harness/golden.ts'
@@ -17,6 +18,13 @@ const exact = { tolerance: 0 }
 const names = Object.keys(items) as (keyof typeof items)[]
 const { api } = await ready
 
+/** The other picture. Its resolutions are whole dots a millimetre. */
+async function rendered(label: Label, size: LabelSizeKey, dpi: 203 | 300): Promise<Buffer> {
+  const { width, height } = labelMillimetres(size)
+  const zpl = zplOf([{ label, count: 1 }], size, dpi)
+  return Buffer.from(await api.zplToBase64Async(zpl, width, height, dpi === 203 ? 8 : 12), 'base64')
+}
+
 describe.each(labelSizes)('%s', (size) => {
   describe.each(['fr', 'ar'] as const)('%s first', (language) => {
     test.each(names)('%s prints as it was looked at, and reads back from both pictures', async (name) => {
@@ -24,15 +32,14 @@ describe.each(labelSizes)('%s', (size) => {
       const printed = await printedLabel(label, size, 203)
       expectGolden(printed, `test/fixtures/labels/${size}/${name}-${language}.png`, exact)
       expect(readCode(printed)).toBe(label.code.data)
-      const { width, height } = labelMillimetres(size)
-      const rendered = await api.zplToBase64Async(zplOf([{ label, count: 1 }], size, 203), width, height, 8)
-      expect(readCode(Buffer.from(rendered, 'base64'))).toBe(label.code.data)
+      expect(readCode(await rendered(label, size, 203))).toBe(label.code.data)
     })
   })
 
   test.each(names)('%s reads back at 300 dpi, on paper and on the screen', async (name) => {
     const label = sampleLabel(name, 'fr', size)
     expect(readCode(await printedLabel(label, size, 300))).toBe(label.code.data)
+    expect(readCode(await rendered(label, size, 300))).toBe(label.code.data)
     expect(readCode(await drawLabel(label, size, 300))).toBe(label.code.data)
     expect(readCode(await drawLabel(label, size, 203))).toBe(label.code.data)
   })

@@ -3,8 +3,7 @@ import { pause, type Timers } from '#drivers/transport/timers.ts'
 import type { PaperSheet } from '#shared/contract/devices.ts'
 import type { ReadyFormat } from './format-reader.ts'
 
-export const labelFaults = ['none', 'paperOut', 'headOpen', 'paused'] as const
-export type LabelFault = (typeof labelFaults)[number]
+export type LabelFault = 'none' | 'paperOut' | 'headOpen' | 'paused'
 
 /** Formats that wait at most; a real buffer holds megabytes. */
 const mostWaiting = 500

@@ -27,7 +27,7 @@ export const factorySetup = (headDots: number): Setup => ({
 })
 
 /** Longest label this printer takes, dots: 39 inches at 203 dpi. */
-export const longestLabel = 8_000
+const longestLabel = 8_000
 
 /** Settings that are normal, by what they say. */
 const normal: Readonly<Record<string, string>> = { '^FW': 'N', '^PO': 'N', '^PM': 'N', '^LR': 'N' }
