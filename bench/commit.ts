@@ -3,7 +3,9 @@ import Database from 'better-sqlite3'
 import { openLedger } from '#electron/ledger/open.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { systemClock } from '#electron/platform/clock.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { withFolder } from '#test/harness/bench-folder.ts'
 import { saleFacts } from '#test/harness/ledger-facts.ts'
 import { generateLedger } from '#test/harness/ledger-generator.ts'
@@ -47,6 +49,13 @@ function cardSale(ledger: Ledger, n: number) {
   return commit
 }
 
+/** A sale is durable together with the job of its receipt. */
+function receiptOf(facts: readonly Fact[]): PaperRequest {
+  const sold = facts.find((fact) => fact.kind === 'saleCompleted')
+  if (sold === undefined) throw new Error('a sale ends')
+  return { kind: 'receipt', ticket: sold.ticket.number }
+}
+
 async function run(): Promise<readonly Row[]> {
   return withFolder((folder) => {
     generateLedger(folder, { items, tickets: pastTickets })
@@ -59,7 +68,8 @@ async function run(): Promise<readonly Row[]> {
       const { facts, forwards } = cardSale(ledger, n + warmUp)
       const bytes = canonicalJson([facts, forwards])
       const at = systemClock.now()
-      const commit = timed(() => ledger.append(facts, 'amina', at, forwards))
+      const beside = { prints: [receiptOf(facts)] }
+      const commit = timed(() => ledger.append(facts, 'amina', at, forwards, beside))
       const yard = timed(() => bare.insert(bytes))
       if (n < 0) continue
       commits.push(commit)
@@ -70,7 +80,7 @@ async function run(): Promise<readonly Row[]> {
     const ratio = median(commits) / median(bares)
     return [
       {
-        figure: 'commit of a three-line card sale (journal + projections + outbox, durable)',
+        figure: 'commit of a three-line card sale (journal + projections + outbox + print job, durable)',
         bar: figure.bar,
         median: median(commits),
         p95: p95(commits),
