@@ -45,7 +45,7 @@ test('many doors are knocked at a few at a time', async () => {
 test('without a host named only this machine is looked at', async () => {
   const found = await discover([])
   expect(found.hosts).toEqual([])
-  expect(Array.isArray(found.serial) && Array.isArray(found.hid)).toBe(true)
+  for (const list of [found.serial, found.hid, found.usb, found.spooler]) expect(list).toBeInstanceOf(Array)
 })
 
 test('each usual port belongs to one device', () => {

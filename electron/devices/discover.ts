@@ -28,14 +28,20 @@ const patienceMs = 1_000
 export async function discover(hosts: readonly string[]): Promise<Discovery> {
   const { listSerialPorts } = await import('#drivers/transport/serial-ports.node.ts')
   const { listHidDevices } = await import('#drivers/transport/hid.node.ts')
-  const [serial, hid, answering] = await Promise.all([
+  const { listUsbPrinters } = await import('#drivers/transport/usb-printers.node.ts')
+  const { listSpoolerPrinters } = await import('#drivers/transport/spooler.node.ts')
+  const [serial, hid, usb, spooler, answering] = await Promise.all([
     listSerialPorts(),
     listHidDevices(),
+    listUsbPrinters(),
+    listSpoolerPrinters(),
     openDoors(hosts, usualPorts),
   ])
   return {
     serial,
     hid: hid.map(({ path, label, speaks }) => ({ path, label, speaks })),
+    usb,
+    spooler,
     hosts: answering,
   }
 }

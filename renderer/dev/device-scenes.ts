@@ -95,6 +95,8 @@ export const discovery: Discovery = {
     { path: '/dev/hidraw1', label: 'ID TECH VP3300', speaks: 'idtech-neo2' },
     { path: '/dev/hidraw2', label: 'Honeywell 1450g', speaks: 'scanner' },
   ],
+  usb: [{ path: '/dev/usb/lp0', label: 'EPSON TM-T20II' }],
+  spooler: [],
   hosts: [
     { host: '192.168.1.50', port: 4444, usualFor: 'naps' },
     { host: '192.168.1.60', port: 20_007, usualFor: 'zvt' },

@@ -61,6 +61,9 @@ export interface Discovery {
     /** `scanner`: a keyboard page; `null`: not known. */
     readonly speaks: ReaderProtocol | 'scanner' | null
   }[]
+  /** USB printers of this Linux, and printers of this Windows by their names. */
+  readonly usb: readonly { readonly path: string; readonly label: string }[]
+  readonly spooler: readonly string[]
   readonly hosts: readonly {
     readonly host: string
     readonly port: number

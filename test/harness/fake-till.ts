@@ -131,7 +131,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
           config = next
           return { ok: true, value: null }
         },
-        discover: async () => ({ ok: true, value: { serial: [], hid: [], hosts: [] } }),
+        discover: async () => ({ ok: true, value: { serial: [], hid: [], usb: [], spooler: [], hosts: [] } }),
         probe: async () => ({ ok: false, refusal: refuse('badInput', { field: 'place' }) }),
         service: async () => ({ ok: false, refusal: refuse('deviceUnknown') }),
         trace: () => ({ ok: false, refusal: refuse('deviceUnknown') }),

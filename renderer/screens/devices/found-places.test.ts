@@ -9,6 +9,8 @@ const found: Discovery = {
     { path: '/dev/hidraw0', label: 'Keyboard', speaks: null },
     { path: '/dev/hidraw1', label: 'VP3300', speaks: 'idtech-neo2' },
   ],
+  usb: [{ path: '/dev/usb/lp0', label: 'EPSON TM-T20II' }],
+  spooler: ['Caisse'],
   hosts: [
     { host: '10.0.0.7', port: 9100, usualFor: 'escpos' },
     { host: '10.0.0.7', port: 20007, usualFor: 'zvt' },
@@ -24,6 +26,11 @@ test('what is found fills in the place, the likeliest standing first', () => {
   expect(foundPlaces(found, byVia(zvt, 'serial'))).toMatchObject([
     { part: { path: '/dev/ttyUSB0' }, face: 'FTDI cable · /dev/ttyUSB0', chosen: false },
   ])
+  const printer = asProtocol(draftOf('printer', none, 'P'), 'escpos')
+  expect(foundPlaces(found, byVia(printer, 'usb'))).toMatchObject([
+    { part: { path: '/dev/usb/lp0' }, face: 'EPSON TM-T20II · /dev/usb/lp0' },
+  ])
+  expect(foundPlaces(found, byVia(printer, 'spooler'))).toMatchObject([{ part: { path: 'Caisse' } }])
   const reader = asProtocol(draftOf('reader', none, 'R'), 'idtech-neo2')
   expect(foundPlaces(found, reader).map(({ part }) => part.hid)).toEqual(['/dev/hidraw1', '/dev/hidraw0'])
 })

@@ -17,9 +17,18 @@ export interface FoundPlace {
 export function foundPlaces(found: Discovery, { kind, protocol, place }: DeviceDraft): readonly FoundPlace[] {
   switch (place.via) {
     case 'serial':
-      return found.serial.map(({ path, label }) => ({
+    case 'usb':
+      return found[place.via].map(({ path, label }) => ({
         key: path,
         face: label === '' || label === path ? path : `${label} · ${path}`,
+        usualFor: null,
+        part: { path },
+        chosen: place.path === path,
+      }))
+    case 'spooler':
+      return found.spooler.map((path) => ({
+        key: path,
+        face: path,
         usualFor: null,
         part: { path },
         chosen: place.path === path,
