@@ -57,7 +57,7 @@ function sealOf(
 }
 
 /** Whether a paper is of something the ledger has. */
-export function paperExists(ledger: ReadLedger, paper: PaperRequest): boolean {
+function paperExists(ledger: ReadLedger, paper: PaperRequest): boolean {
   switch (paper.kind) {
     case 'receipt':
       return ledger.findTicket(paper.ticket) !== null
