@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import type { SimLabelsArgs } from './sim-labels.ts'
 import type { SimPrinterArgs } from './sim-printer.ts'
 import type { SimReaderArgs } from './sim-reader.ts'
 import type { SimTerminalArgs } from './sim-terminal.ts'
@@ -163,5 +164,19 @@ function addSimulators(program: Command): void {
     .action(async (options: SimPrinterArgs) => {
       const { runSimPrinter } = await import('./sim-printer.ts')
       exitWith(await runSimPrinter(options, say))
+    })
+  sim
+    .command('labels')
+    .description('a ZPL label printer that shows its labels; each line typed does something to it')
+    .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)
+    .option('--pty <path>', 'make a pseudo-terminal and link it here')
+    .option('--width <dots>', 'dots its head reaches across', Number, 832)
+    .option('--out <folder>', 'save each label as a PNG here')
+    .option('--roll <labels>', 'labels on the roll; endless if absent', Number)
+    .option('--label-ms <ms>', 'what one label takes to come out', msOf)
+    .option('--mute', 'one that never answers')
+    .action(async (options: SimLabelsArgs) => {
+      const { runSimLabels } = await import('./sim-labels.ts')
+      exitWith(await runSimLabels(options, say))
     })
 }
