@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { verifyLedger } from '#electron/ledger/verify/verify.ts'
+import type { Ledger } from '#electron/ledger/write-ledger.ts'
+import { randomIds } from '#electron/platform/ids.ts'
+import type { Command } from '#shared/checkout/command.ts'
+import { initialState, rebuild } from '#shared/checkout/machine.ts'
+import type { AttemptId, ShiftId, Sku, TicketNumber } from '#shared/kernel/ids.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import { buyer, piece, plainSettings, visitor } from '#test/models/checkout/fixtures.ts'
+import { lamp, rug } from '#test/models/checkout/shop.ts'
+import { restartFacts } from './restart-facts.ts'
+import { takeTurn } from './turn.ts'
+
+const clock = { now: () => ({ utcMs: 1_790_000_000_000, offsetMinutes: 60 }) }
+const ticket = 1 as TicketNumber
+
+/** A counter without devices over a real ledger: each command is one turn, from what the ledger gives it. */
+function counterOn(ledger: Ledger): (command: Command) => string | null {
+  let state = initialState()
+  return (command) => {
+    const world = { ledger, terminal: { current: () => null }, clock, ids: randomIds }
+    const turn = takeTurn(world, state, { type: 'command', command }, 'amina')
+    if (!turn.ok) return turn.refusal.code
+    state = turn.next
+    return null
+  }
+}
+
+/** Ticket 1: three lamps and a rug, paid in cash. */
+function sold() {
+  const folder = testFolder()
+  const ledger = testLedger(folder)
+  const send = counterOn(ledger)
+  const settings = { ...plainSettings, cashCeiling: dirham(0), exportForms: { operator: 'Op' } }
+  for (const command of [
+    { type: 'configure', settings },
+    { type: 'loadCatalogue', items: [lamp, rug] },
+    { type: 'openShift', cashier: 'amina', float: dirham(0) },
+    { type: 'scan', code: 'LAMP', quantity: 3 },
+    { type: 'scan', code: 'RUG', quantity: 1 },
+    { type: 'payOther', tender: 'transfer', amount: null, reference: 'T1' },
+  ] satisfies Command[])
+    expect(send(command)).toBeNull()
+  return { folder, ledger, send }
+}
+
+const jobs = (ledger: Ledger) => ledger.printJobs.recent(99).map(({ paper, state }) => [paper.kind, state])
+
+test('what is made out is durable with the job of its paper, and the visitor with the form', () => {
+  const { folder, ledger, send } = sold()
+  expect(send({ type: 'issueInvoice', ticket, buyer })).toBeNull()
+  expect(send({ type: 'issueExportForm', ticket, visitor })).toBeNull()
+  expect(send({ type: 'issueCertificate', ticket, line: 2, piece })).toBeNull()
+  expect(jobs(ledger)).toEqual([
+    ['receipt', 'queued'],
+    ['invoice', 'queued'],
+    ['exportForm', 'queued'],
+    ['certificate', 'queued'],
+  ])
+  expect(ledger.findExportForm(1)).toMatchObject({ visitor, operator: 'Op', gross: 300_000 })
+  expect(verifyLedger(folder).problems).toEqual([])
+})
+
+test('a form is voided by its own number, and again by what is given back', () => {
+  const { ledger, send } = sold()
+  expect(send({ type: 'voidExportForm', form: 1 })).toBe('unknownExportForm')
+  send({ type: 'issueExportForm', ticket, visitor })
+  expect(send({ type: 'voidExportForm', form: 1 })).toBeNull()
+  expect(send({ type: 'issueExportForm', ticket, visitor })).toBeNull()
+  send({ type: 'issueCertificate', ticket, line: 2, piece })
+  expect(send({ type: 'refund', ticket, line: 2, quantity: 1, tender: 'cash' })).toBeNull()
+  expect(ledger.papersOfTicket(ticket)).toEqual({ invoice: null, exportForm: null, certificates: [] })
+  expect([1, 2].map((form) => ledger.findExportForm(form)?.voided)).toEqual([true, true])
+})
+
+test('two visitors with the same papers have fingerprints that do not match', () => {
+  const { ledger, send } = sold()
+  send({ type: 'issueExportForm', ticket, visitor })
+  send({ type: 'voidExportForm', form: 1 })
+  send({ type: 'issueExportForm', ticket, visitor })
+  const [one, two] = [1, 2].map((form) => ledger.findExportForm(form)?.visitorHash)
+  expect(one).not.toBe(two)
+})
+
+test('an answer and the new job are one turn; what nobody is asked about takes none', () => {
+  const { ledger, send } = sold()
+  const answer = (again: boolean, job = 1) =>
+    send({ type: 'answerPrint', job, answer: again ? 'again' : 'leave' })
+  expect(answer(true)).toBe('nothingToAnswer')
+  const { id } = ledger.printQueue.begin(1, 'printer')
+  ledger.append([], 'till', clock.now(), [], {
+    printEnds: [{ job: id, outcome: 'unknown', trouble: 'lineLost' }],
+  })
+  expect(answer(true)).toBeNull()
+  expect(answer(true)).toBe('nothingToAnswer')
+  expect(answer(false, 2)).toBe('nothingToAnswer')
+  expect(jobs(ledger)).toEqual([
+    ['receipt', 'left'],
+    ['receipt', 'queued'],
+  ])
+})
+
+test('a paper is printed only if there is something it is of', () => {
+  const { ledger, send } = sold()
+  send({ type: 'issueInvoice', ticket, buyer })
+  send({ type: 'issueExportForm', ticket, visitor })
+  send({ type: 'issueCertificate', ticket, line: 2, piece })
+  const shift = ledger.openShift()?.shiftId ?? ('' as ShiftId)
+  const there: readonly PaperRequest[] = [
+    { kind: 'receipt', ticket },
+    { kind: 'giftReceipt', ticket, lines: null },
+    { kind: 'giftReceipt', ticket, lines: [2] },
+    { kind: 'invoice', invoice: 1 },
+    { kind: 'exportForm', form: 1 },
+    { kind: 'certificate', certificate: 1 },
+    { kind: 'shiftReport', shift, language: 'fr' },
+    { kind: 'labels', labels: [{ sku: lamp.sku, count: 2 }], size: '50x30' },
+    { kind: 'testPage' },
+  ]
+  const before = ledger.printJobs.recent(99).length
+  for (const paper of there) expect(send({ type: 'printPaper', paper })).toBeNull()
+  expect(
+    ledger.printJobs
+      .recent(99)
+      .slice(before)
+      .map(({ paper }) => paper),
+  ).toEqual(there)
+
+  send({ type: 'refund', ticket, line: 2, quantity: 1, tender: 'cash' })
+  const nowhere: readonly PaperRequest[] = [
+    { kind: 'receipt', ticket: 3 as TicketNumber },
+    { kind: 'giftReceipt', ticket: 2 as TicketNumber, lines: null },
+    { kind: 'giftReceipt', ticket, lines: [3] },
+    { kind: 'invoice', invoice: 2 },
+    // Void since the refund.
+    { kind: 'exportForm', form: 1 },
+    { kind: 'certificate', certificate: 1 },
+    { kind: 'cardSlip', attempt: 'none' as AttemptId },
+    { kind: 'shiftReport', shift: 'none' as ShiftId, language: 'ar' },
+    { kind: 'payoutSlip', payout: 1 },
+    { kind: 'labels', labels: [{ sku: 'NOPE' as Sku, count: 1 }], size: '50x30' },
+  ]
+  for (const paper of nowhere) expect(send({ type: 'printPaper', paper }), paper.kind).toBe('unknownPaper')
+})
+
+test('nothing of papers is needed to stand where one stood', () => {
+  const { ledger, send } = sold()
+  send({ type: 'issueInvoice', ticket, buyer })
+  expect(rebuild(restartFacts(ledger)).value).toBe('idle')
+})
