@@ -119,11 +119,11 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     ...parts,
     training,
     retryMs,
-    record: (facts, end, then) =>
+    record: (facts, beside, then) =>
       void file.run(() => {
         if (closed) return
         kept.record(() => {
-          record(ledger, facts, byTill, parts.clock.now(), [], { printEnds: [end] })
+          record(ledger, facts, byTill, parts.clock.now(), [], beside)
           then()
         })
       }),

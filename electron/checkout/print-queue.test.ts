@@ -29,8 +29,8 @@ function openStand({ printers = [], layout = async () => laid, around = (real) =
     training: false,
     log: silentLog,
     retryMs: 5,
-    record(facts, end, then) {
-      real.append(facts, 'till', at, [], { printEnds: [end] })
+    record(facts, beside, then) {
+      real.append(facts, 'till', at, [], beside)
       then()
     },
     onChange: () => undefined,

@@ -1,5 +1,5 @@
 import type { WriteLedger } from '#electron/ledger/handles.ts'
-import type { PrintEnd, PrintJob } from '#electron/ledger/paper-handles.ts'
+import type { Beside, PrintEnd, PrintJob } from '#electron/ledger/paper-handles.ts'
 import { printedFact } from '#electron/ledger/print-queue.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
@@ -15,7 +15,7 @@ export interface PrintQueueParts {
   /** Pause before a job that the disk did not let begin is tried again, ms. */
   readonly retryMs: number
   /** It has happened: to be written down in one transaction, now or as soon as the disk takes it. `then`: it is. */
-  readonly record: (facts: readonly Fact[], end: PrintEnd, then: () => void) => void
+  readonly record: (facts: readonly Fact[], beside: Beside, then: () => void) => void
   readonly onChange: () => void
 }
 
@@ -144,21 +144,31 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
 
   /** No printer took it, or none is there. Of a job that never began there is nothing to tell the journal. */
   function endUntaken(job: PrintJob, last: Refused | undefined): void {
-    const facts =
-      last === undefined ? [] : [printedFact(job.paper, job.copy ?? 0, 'notStarted', last.printer)]
-    write(job, 'notStarted', last?.trouble ?? 'noPrinter', facts)
+    if (last === undefined) write(job, 'notStarted', noPrinter, [], printerless())
+    else {
+      const fact = printedFact(job.paper, job.copy ?? 0, 'notStarted', last.printer)
+      write(job, 'notStarted', last.trouble, [fact])
+    }
   }
+
+  /** In a shop without a printer the newest paper is worth a question, not every one of the day. */
+  const printerless = (): readonly number[] =>
+    ledger.printQueue
+      .recent(0)
+      .filter(({ state, trouble }) => state === 'notStarted' && trouble === noPrinter)
+      .map(({ id }) => id)
 
   function write(
     { id }: PrintJob,
     outcome: PrintEnd['outcome'],
     trouble: string | null,
     facts: readonly Fact[],
+    printsLeft: readonly number[] = [],
   ): void {
     const ended: PrintEnd = { job: id, outcome, trouble }
     handedOn.delete(id)
     ending.set(id, ended)
-    parts.record(facts, ended, () => {
+    parts.record(facts, { printEnds: [ended], printsLeft }, () => {
       ending.delete(id)
       parts.onChange()
     })
@@ -178,4 +188,5 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
 
 type Outcome = PaperOutcome | { readonly outcome: 'unknown'; readonly reason: 'other' }
 
+const noPrinter = 'noPrinter'
 const notLaidOut: Outcome = { outcome: 'notStarted', reason: 'notLaidOut' }

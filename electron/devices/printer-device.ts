@@ -74,7 +74,7 @@ class OpenPrinter implements PrinterDevice {
       {
         place: config.place,
         busy: () => this.busy(),
-        lost: () => isLineTrouble(board.find(id)?.trouble),
+        lost: () => mayBeOver(board.find(id)?.trouble),
         gone: (detail) => board.trouble(id, 'unreachable', detail),
         returned: async () => void (await this.check()),
       },
@@ -97,7 +97,8 @@ class OpenPrinter implements PrinterDevice {
   async check(): Promise<Checked> {
     await this.#watch.standAside()
     const status = await this.#driver.status()
-    if (status.fault !== null) this.#board.trouble(this.id, status.fault, '')
+    // What is known already is not told again each time it is looked at.
+    if (status.fault !== null) this.#trouble(status.fault)
     else this.#tell('ready', status.paperLow ? 'paperLow' : null)
     return status.fault === null
       ? { ok: true, value: { text: '' } }
@@ -132,7 +133,17 @@ class OpenPrinter implements PrinterDevice {
     }
   }
 
+  #trouble(fault: string): void {
+    if (this.#board.find(this.id)?.trouble !== fault) this.#board.trouble(this.id, fault, '')
+  }
+
   #tell(health: 'ready' | 'busy', trouble: string | null): void {
     this.#board.tell(this.id, { health, trouble })
   }
 }
+
+/** What somebody at the printer puts right, without a word to the till. */
+const mended: ReadonlySet<string | null | undefined> = new Set(['paperOut', 'coverOpen', 'cutter', 'offline'])
+
+const mayBeOver = (trouble: string | null | undefined): boolean =>
+  isLineTrouble(trouble) || mended.has(trouble)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { printerSimulator } from '#drivers/simulators/printer/printer-simulator.ts'
+import { listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import type { LaidPaper } from '#electron/checkout/ports.ts'
 import { silentLog } from '#electron/platform/log.ts'
@@ -210,4 +211,25 @@ test('a second printer that was unplugged is well again when it is back, by itse
   await pty.close()
   await expect.poll(() => printers()[1]?.trouble, { timeout: 10_000 }).toBe('unreachable')
   expect(printers()[0]).toMatchObject({ health: 'ready' })
+})
+
+test('a printer that got new paper is well again without anybody telling the till', async () => {
+  const simulator = printerSimulator()
+  const listener = await listenTcp({ port: 0 }, (link) => simulator.accept(link))
+  const place = { via: 'tcp', host: '127.0.0.1', port: listener.port } as const
+  await room.configure({ terminal: null, printer: { ...counter, place } })
+  simulator.setFault('paperOut')
+  const [printer] = printers()
+  expect(await room.testPrint(printer?.id ?? '')).toMatchObject({
+    refusal: { params: { reason: 'paperOut' } },
+  })
+  const changes: (string | null | undefined)[] = []
+  room.watch(() => changes.push(printers()[0]?.trouble))
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(changes).toEqual([])
+  simulator.setFault('none')
+  await expect
+    .poll(() => printers()[0], { timeout: 10_000 })
+    .toMatchObject({ health: 'ready', trouble: null })
+  await listener.close()
 })

@@ -77,4 +77,8 @@ test('a shop without a printer sells on, and is told that there was none', async
   // Nothing to put right at the counter: the receipt is shown, not chased.
   expect(stage.view().done?.receipt).toBe('none')
   expect(stage.facts('receiptPrinted')).toEqual([])
+  // One question stands, however many receipts the day has.
+  await stage.sell('POT')
+  await stage.sell('POT')
+  expect(stage.counter.printJobs().map(({ state }) => state)).toEqual(['left', 'left', 'notStarted'])
 })
