@@ -1,15 +1,19 @@
 /**
  * Upper bounds of the widths of a label printer's scalable font 0, in thousandths of its height: Helvetica Bold (Adobe
- * Core 14 metrics), of which font 0 (CG Triumvirate Bold Condensed) is the narrow cut. What fits by this table fits on
- * the label; letters with accents are as wide as without.
+ * Core 14 metrics), of which font 0 (CG Triumvirate Bold Condensed) is the narrow cut, or the narrowed Noto Sans Bold
+ * that pictures show in its place, whichever is wider. What fits by this table fits on the label; letters with accents
+ * are as wide as without.
  */
 export const fontZeroWidths: readonly (readonly [thousandths: number, characters: string])[] = [
-  [278, ' ,./IijlÌÍÎÏìíîï\\·'],
-  [280, '|¦'],
-  [333, "!()-:;[]`'ft¨´¸¯²³¹¡"],
-  [389, '*r{}'],
-  [400, '°ºª'],
-  [474, '"'],
+  [278, ' ,.ijlìíîï·'],
+  [320, 'IÌÍÎÏ'],
+  [335, "!()-:;[]`'f´¸²³¹¡"],
+  [340, '/\\'],
+  [352, 't'],
+  [389, 'r{}'],
+  [410, '°ºª¯'],
+  [450, '*|¦'],
+  [480, '"¨'],
   [500, 'z'],
   [556, '#$0123456789_aceksvxy«»¢£¤¥§¶J'],
   [584, '+<=>^~¬±×÷'],
