@@ -4,7 +4,7 @@ import type { Link, Transport } from '#drivers/transport/transport.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
 import type { Printer, PrinterFault, PrinterProfile, PrinterStatus, PrintOutcome } from './printer.ts'
 import { PrinterLine } from './printer-line.ts'
-import { type JobSteps, runJob, statusFrom, unreachable } from './run-job.ts'
+import { type JobSteps, runJob, type SentJob, statusFrom, unreachable } from './run-job.ts'
 import type { Talk, TalkParts } from './talk.ts'
 import { type PrinterTimings, printerTimings } from './timings.ts'
 
@@ -21,6 +21,8 @@ export interface EncodedJob {
   readonly bytes: Uint8Array
   /** Length of the paper, about: what the estimate of the printing time needs. */
   readonly heightDots: number
+  /** Where a command ends and a question may stand, bytes from the start, ascending. Absent: nowhere. */
+  readonly breaks?: readonly number[]
 }
 
 /** An open line in some language. */
@@ -122,7 +124,7 @@ export class LinePrinter<T extends PrinterTalk> implements Printer {
       const steps = this.#asks ? asking(talk) : blindly(talk, bytes)
       return runJob(talk, {
         ...steps,
-        job: () => (this.#brokenOff ? Buffer.concat([restOfStrip(this.profile), steps.job()]) : steps.job()),
+        job: () => (this.#brokenOff ? behind(restOfStrip(this.profile), steps.job()) : steps.job()),
         unasked: () => talk.unasked,
       })
     })
@@ -147,7 +149,7 @@ export class LinePrinter<T extends PrinterTalk> implements Printer {
 /** On a wire or a printer that says nothing: done is that the wire took it. */
 const blindly = (talk: PrinterTalk, bytes: Uint8Array): Omit<JobSteps, 'unasked'> => ({
   before: async () => null,
-  job: () => bytes,
+  job: () => ({ bytes }),
   prove: () => async () => (talk.lost ? 'lineLost' : null),
 })
 
@@ -157,6 +159,12 @@ const blindly = (talk: PrinterTalk, bytes: Uint8Array): Omit<JobSteps, 'unasked'
  */
 const restOfStrip = ({ stripRows, widthDots }: PrinterProfile): Uint8Array =>
   new Uint8Array(stripRows * Math.ceil(widthDots / 8))
+
+/** The job behind something else. */
+const behind = (first: Uint8Array, { bytes, breaks = [] }: SentJob): SentJob => ({
+  bytes: Buffer.concat([first, bytes]),
+  breaks: breaks.map((at) => at + first.length),
+})
 
 /** `null` for a document that cannot be laid out: `print` always resolves, and nothing has left. */
 function encodedOrNull(encode: () => EncodedJob): EncodedJob | null {

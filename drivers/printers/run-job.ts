@@ -1,12 +1,20 @@
 import type { PrinterFault, PrinterStatus, PrintOutcome } from './printer.ts'
 import { Interrupted, type Talk } from './talk.ts'
 
+/** What is sent, and where in it a question may stand. */
+export interface SentJob {
+  readonly bytes: Uint8Array
+  readonly breaks?: readonly number[]
+}
+
 /** What a protocol knows of a job beside its bytes. */
 export interface JobSteps {
   /** What keeps the job from starting; `null`: nothing. Not a byte of the job leaves before. */
   before(): Promise<PrinterFault | null>
   /** The bytes, made when nothing keeps them any more. */
-  job(): Uint8Array
+  job(): SentJob
+  /** Whether it is still there: asked now and then while the job is sent. Rejects if it is not. Absent: not asked. */
+  alive?(): Promise<void>
   /** Begins to listen, before the first byte leaves; what it gives is awaited after the last. `null`: it printed. */
   prove(): () => Promise<PrinterFault | null>
   /** What the printer said by itself, if it did. */
@@ -27,11 +35,16 @@ export async function runJob(
   try {
     const fault = await steps.before()
     if (fault !== null) return { outcome: 'notStarted', reason: fault, brokenOff: false }
-    const job = steps.job()
+    const { bytes, breaks = [] } = steps.job()
     const proven = steps.prove()
-    await talk.send(job, () => {
+    const onLeaving = (): void => {
       leaving = true
-    })
+    }
+    await talk.send(
+      bytes,
+      onLeaving,
+      steps.alive && { breaks, ask: () => steps.alive?.() ?? Promise.resolve() },
+    )
     const missing = await proven()
     if (missing === null) return { outcome: 'done', brokenOff: false }
     // With the wire gone or silent, what it took need not have come to the printer.

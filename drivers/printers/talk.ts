@@ -25,6 +25,14 @@ export interface TalkParts<Reply> {
   readonly wholeJobs: boolean
 }
 
+/** Questions asked while a job is sent. */
+export interface Watch {
+  /** Where in the job a question may stand, ascending. */
+  readonly breaks: readonly number[]
+  /** Rejects when the printer is not there. */
+  readonly ask: () => Promise<void>
+}
+
 /** One open line to a printer, whatever it speaks: what is written in order, and what comes back whenever it likes. */
 export class Talk<Reply> {
   readonly #parts: TalkParts<Reply>
@@ -52,16 +60,41 @@ export class Talk<Reply> {
   /**
    * Sends a job, chunk by chunk, each awaited; holds while the printer says XOFF on a line that leaves that to us.
    * @param onLeaving called before the first byte is handed to the wire
-   * @throws Interrupted `lineLost`, or `stalled` when the wire takes nothing for `progressMs`.
+   * @param watch asks every `pollMs`, between two commands, whether the printer is still there: one that loses its power
+   *   and comes back would take the rest of the job for all of it.
+   * @throws Interrupted `lineLost`, `stalled` when the wire takes nothing for `progressMs`, or what the watch found.
    */
-  async send(job: Uint8Array, onLeaving: () => void): Promise<void> {
-    const step = this.#parts.wholeJobs ? job.length : chunkBytes
-    for (let at = 0; at < job.length; at += step) {
+  async send(job: Uint8Array, onLeaving: () => void, watch?: Watch): Promise<void> {
+    const { link, timings, timers, wholeJobs } = this.#parts
+    let found: unknown = null
+    let asking: Promise<void> | null = null
+    let askAtMs = timers.nowMs() + timings.pollMs
+    for (let at = 0; at < job.length; ) {
       if (this.#stopped !== null) await this.#inTime(this.#stopped.over)
+      if (found !== null) throw found
       if (this.#lost !== null) throw new Interrupted('lineLost')
+      const due = asking === null && timers.nowMs() >= askAtMs
+      const until = wholeJobs ? job.length : at + chunkBytes
+      const pause = due
+        ? watch?.breaks.find((each) => each > at && each <= until && each < job.length)
+        : undefined
+      const end = Math.min(job.length, pause ?? until)
       if (at === 0) onLeaving()
-      await this.#inTime(this.#parts.link.write(job.subarray(at, at + step)))
+      await this.#inTime(link.write(job.subarray(at, end)))
+      at = end
+      if (pause === undefined || watch === undefined) continue
+      asking = watch
+        .ask()
+        .catch((error: unknown) => {
+          found = error
+        })
+        .finally(() => {
+          asking = null
+          askAtMs = timers.nowMs() + timings.pollMs
+        })
     }
+    await asking
+    if (found !== null) throw found
   }
 
   /** Writes a question. A line that refuses it is lost, a printer that lets it pass is silent: `hear` tells which. */
@@ -71,21 +104,12 @@ export class Talk<Reply> {
 
   /** The first reply from now on that `pick` takes; `null` when the line is lost, or after `waitMs` if given. */
   hear<T>(pick: (reply: Reply) => T | null, waitMs?: number): Promise<T | null> {
-    return new Promise((resolve) => {
-      const finish = (value: T | null) => {
-        cancel()
-        this.#waiting.delete(wake)
-        resolve(value)
-      }
-      const wake = (reply: Reply | null) => {
-        const value = reply === null ? null : pick(reply)
-        if (reply === null || value !== null) finish(value)
-      }
-      const cancel =
-        waitMs === undefined ? () => undefined : this.#parts.timers.after(waitMs, () => finish(null))
-      this.#waiting.add(wake)
-      if (this.#lost !== null) finish(null)
-    })
+    const { heard, give } = this.#listen(pick)
+    if (waitMs !== undefined) {
+      const cancel = this.#parts.timers.after(waitMs, () => give(null))
+      void heard.then(cancel)
+    }
+    return heard
   }
 
   /** An answer to a question. @throws Interrupted `noAnswer` after `statusMs`, `lineLost`. */
@@ -95,6 +119,45 @@ export class Talk<Reply> {
     const heard = await answer
     if (heard === null) throw new Interrupted(this.lost ? 'lineLost' : 'noAnswer')
     return heard
+  }
+
+  /**
+   * The same, patient with a line that stands still: the answer is due `statusMs` after the question left.
+   * @throws Interrupted `noAnswer`, `lineLost`, `stalled`
+   */
+  async askBehind<T>(question: Uint8Array, pick: (reply: Reply) => T | null): Promise<T> {
+    const { heard, give } = this.#listen(pick)
+    let cancel = (): void => undefined
+    try {
+      await this.#inTime(this.#parts.link.write(question))
+      cancel = this.#parts.timers.after(this.#parts.timings.statusMs, () => give(null))
+      const answer = await heard
+      if (answer === null) throw new Interrupted(this.lost ? 'lineLost' : 'noAnswer')
+      return answer
+    } finally {
+      cancel()
+      give(null)
+    }
+  }
+
+  #listen<T>(pick: (reply: Reply) => T | null): {
+    heard: Promise<T | null>
+    give: (value: T | null) => void
+  } {
+    let give = (_value: T | null): void => undefined
+    const heard = new Promise<T | null>((resolve) => {
+      give = (value) => {
+        this.#waiting.delete(wake)
+        resolve(value)
+      }
+      const wake = (reply: Reply | null) => {
+        const value = reply === null ? null : pick(reply)
+        if (reply === null || value !== null) give(value)
+      }
+      this.#waiting.add(wake)
+      if (this.#lost !== null) give(null)
+    })
+    return { heard, give }
   }
 
   #take(reply: Reply): void {

@@ -15,7 +15,6 @@ import { tcpTransport } from '#drivers/transport/tcp.node.ts'
 import { type Link, type Transport, TransportError } from '#drivers/transport/transport.ts'
 import { usbPrinterTransport } from '#drivers/transport/usblp.node.ts'
 import { escposMake, type PrinterRig, printerContract, quick, receipt, starMake } from './printer.contract.ts'
-import { printerFaultsContract } from './printer-faults.contract.ts'
 
 type Accept = PrinterSimulator['accept']
 
@@ -64,11 +63,6 @@ for (const make of [escposMake, starMake]) {
   printerContract('a serial line', serial, make)
 }
 printerContract('usb', usb)
-
-for (const make of [escposMake, starMake]) {
-  printerFaultsContract('memory', overMemory, make)
-  printerFaultsContract('a serial line', serial, make)
-}
 
 test.each([3, 10, 200, 9_000])('a line cut after %i bytes is never taken for done', async (cutAfterBytes) => {
   const sim = printerSimulator()

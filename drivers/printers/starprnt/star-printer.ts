@@ -29,7 +29,10 @@ function starLanguage(options: LinePrinterOptions): PrinterLanguage<StarTalk> {
         count = countAfter(printed)
         return fault
       },
-      job: () => Buffer.concat([bytes, ...Array(count.commands).fill(countPrinted)]),
+      job() {
+        const before = Array<Uint8Array>(count.before).fill(countPrinted)
+        return { bytes: Buffer.concat([...before, bytes, countPrinted]) }
+      },
       prove: () => () => talk.untilCounted(count.reached, timings, timers),
     }
   }

@@ -57,17 +57,17 @@ export class StarTalk extends Talk<StarReply> {
   }
 }
 
-/** How many ETB stand behind a job, and where the counter is when it printed. */
+/** How many ETB stand before a job, beside the one behind it, and where the counter is when it printed. */
 export interface Count {
-  readonly commands: number
+  readonly before: number
   readonly reached: number
 }
 
 /**
- * The counter goes 0…31 and starts at 0 when the printer is switched on: a job never waits for 0, so that a printer that
- * lost its power in the middle is not taken for one that finished.
+ * The counter goes 0…31 and starts at 0 when the printer is switched on. One that lost its power inside a job counts the
+ * ETB behind it at most, and shows 0 or 1: a job never waits for these.
  */
 export function countAfter(printed: number): Count {
-  const commands = printed === 31 ? 2 : 1
-  return { commands, reached: (printed + commands) % 32 }
+  const before = printed < 30 ? 1 : 3
+  return { before, reached: (printed + before + 1) % 32 }
 }
