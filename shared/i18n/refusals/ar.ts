@@ -1,3 +1,4 @@
+import { paperRefusals } from './paper-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
 
 const unmoved = 'لم يتحرك أي مال.'
@@ -5,6 +6,7 @@ const uncharged = 'لم يُخصم من أي بطاقة.'
 const ungiven = 'لم يُرجَع أي مال.'
 
 export const refusalsAr: RefusalTable = {
+  ...paperRefusals.ar,
   noOpenShift: { title: 'الصندوق مغلق', money: unmoved, next: 'افتح الصندوق: عُدّ المال الأولي وأدخله.' },
   shiftOpen: { title: 'الصندوق مفتوح من قبل', money: unmoved, next: 'أغلقه قبل فتحه من جديد.' },
   noOpenSale: { title: 'لا يوجد بيع جارٍ', money: unmoved, next: 'امسح رمز قطعة أو اخترها لبدء البيع.' },
@@ -23,11 +25,6 @@ export const refusalsAr: RefusalTable = {
     title: 'لا يوجد أداء ينتظر جواباً',
     money: 'هذا الأداء محسوم من قبل؛ لم يتغير شيء.',
     next: 'تابع البيع.',
-  },
-  nothingToAnswer: {
-    title: 'لا توجد طباعة تنتظر جواباً',
-    money: unmoved,
-    next: 'تابع. إن لم تخرج الورقة فاطبعها من جديد من التذكرة.',
   },
   nothingToPay: { title: 'لا شيء للأداء', money: unmoved, next: 'أضف قطعة إلى البيع أولاً.' },
   exceedsDue: {
@@ -66,11 +63,6 @@ export const refusalsAr: RefusalTable = {
     money: unmoved,
     next: 'تحقق من الرقم على الوصل، أو ابحث بالقطعة أو بآخر أربعة أرقام من البطاقة.',
   },
-  unknownPaper: {
-    title: 'لا توجد ورقة كهذه',
-    money: unmoved,
-    next: 'ابحث عن التذكرة من جديد واطبع منها.',
-  },
   unknownParked: {
     title: 'لا يوجد بيع معلق بهذا الاسم',
     money: unmoved,
@@ -80,51 +72,6 @@ export const refusalsAr: RefusalTable = {
     title: 'هذا أكثر مما يمكن إرجاعه',
     money: ungiven,
     next: '{left, select, none {انظر إلى ما أُرجع من هذه التذكرة.} other {الباقي للإرجاع في هذا السطر: {left}.}}',
-  },
-  givenBack: {
-    title: 'هذا أُرجع من قبل',
-    money: unmoved,
-    next: 'لا تُحرر ورقة إلا لما يحتفظ به الزائر.',
-  },
-  invoiceStands: {
-    title: 'لهذه التذكرة فاتورتها{number, select, none {} other {: {number}}}',
-    money: unmoved,
-    next: 'اطبع تلك الفاتورة من جديد: تخرج نسخة ثانية.',
-  },
-  exportFormNotOffered: {
-    title: 'هذا المحل لا يحرر بيانات استرجاع الضريبة',
-    money: unmoved,
-    next: 'يمكن لمحل خاضع للضريبة على القيمة المضافة أن يفعّلها في إعداداته.',
-  },
-  exportFormBelowThreshold: {
-    title: 'قيمة السلع الخاضعة للضريبة لا تكفي لبيان استرجاع الضريبة',
-    money: unmoved,
-    next: 'يجب أن تبلغ السلع الخاضعة للضريبة في التذكرة الواحدة 2 000 درهم مع الضريبة.{amount, select, none {} other { ينقص {amount}.}}',
-  },
-  exportFormTooLate: {
-    title: 'فات أوان بيان استرجاع الضريبة',
-    money: unmoved,
-    next: 'يُحرر يوم البيع.',
-  },
-  exportFormStands: {
-    title: 'لهذه التذكرة بيان استرجاع الضريبة{number, select, none {} other {: {number}}}',
-    money: unmoved,
-    next: 'اطبع ذلك البيان من جديد، أو ألغه أولاً إن كان خاطئاً.',
-  },
-  unknownExportForm: {
-    title: 'لا يوجد بيان كهذا، أو قد أُلغي',
-    money: unmoved,
-    next: 'ابحث عن التذكرة من جديد وانظر إلى أوراقها.',
-  },
-  notOnePiece: {
-    title: 'هذا السطر ليس قطعة فريدة',
-    money: unmoved,
-    next: 'تُحرر الشهادة لقطعة لا مثيل لها.',
-  },
-  certificateStands: {
-    title: 'لهذه القطعة شهادتها{number, select, none {} other {: {number}}}',
-    money: unmoved,
-    next: 'اطبع تلك الشهادة من جديد: تخرج نسخة ثانية.',
   },
   badInput: { title: 'لم يستطع الصندوق قراءة هذا', money: unmoved, next: 'تحقق مما أدخلته وحاول من جديد.' },
   badAmount: {

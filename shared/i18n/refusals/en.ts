@@ -1,3 +1,4 @@
+import { paperRefusals } from './paper-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
 
 const unmoved = 'No money has moved.'
@@ -5,6 +6,7 @@ const uncharged = 'No card was charged.'
 const ungiven = 'Nothing was given back.'
 
 export const refusalsEn: RefusalTable = {
+  ...paperRefusals.en,
   noOpenShift: {
     title: 'The till is closed',
     money: unmoved,
@@ -27,11 +29,6 @@ export const refusalsEn: RefusalTable = {
     title: 'No charge is waiting for an answer',
     money: 'The charge was settled already; nothing changed.',
     next: 'Carry on with the sale.',
-  },
-  nothingToAnswer: {
-    title: 'No print job is waiting for an answer',
-    money: unmoved,
-    next: 'Carry on. If the paper is missing, print it again from the ticket.',
   },
   nothingToPay: { title: 'There is nothing to pay', money: unmoved, next: 'Add a piece to the sale first.' },
   exceedsDue: {
@@ -74,11 +71,6 @@ export const refusalsEn: RefusalTable = {
     money: unmoved,
     next: 'Check the number on the receipt, or search by piece or by the card’s last four digits.',
   },
-  unknownPaper: {
-    title: 'There is no such paper',
-    money: unmoved,
-    next: 'Find the ticket again and print from there.',
-  },
   unknownParked: {
     title: 'No parked sale has this name',
     money: unmoved,
@@ -88,51 +80,6 @@ export const refusalsEn: RefusalTable = {
     title: 'That is more than can be given back',
     money: ungiven,
     next: '{left, select, none {Look at what this ticket has already given back.} other {This line can still give back {left}.}}',
-  },
-  givenBack: {
-    title: 'This was given back',
-    money: unmoved,
-    next: 'A paper is made out only for what the visitor keeps.',
-  },
-  invoiceStands: {
-    title: 'This ticket already has its invoice{number, select, none {} other {: {number}}}',
-    money: unmoved,
-    next: 'Print that invoice again: it comes out as a copy.',
-  },
-  exportFormNotOffered: {
-    title: 'This shop makes out no tax-refund forms',
-    money: unmoved,
-    next: 'A shop that pays VAT can switch them on in its settings.',
-  },
-  exportFormBelowThreshold: {
-    title: 'The taxed goods come to too little for a tax-refund form',
-    money: unmoved,
-    next: 'The taxed goods of one ticket must come to 2 000 DH or more, VAT included.{amount, select, none {} other { {amount} is missing.}}',
-  },
-  exportFormTooLate: {
-    title: 'It is too late for a tax-refund form',
-    money: unmoved,
-    next: 'It is made out on the day of the sale.',
-  },
-  exportFormStands: {
-    title: 'This ticket already has its tax-refund form{number, select, none {} other {: {number}}}',
-    money: unmoved,
-    next: 'Print that form again, or cancel it first if it is wrong.',
-  },
-  unknownExportForm: {
-    title: 'There is no such tax-refund form, or it was cancelled',
-    money: unmoved,
-    next: 'Find the ticket again and look at its papers.',
-  },
-  notOnePiece: {
-    title: 'This line is not a one-of-a-kind piece',
-    money: unmoved,
-    next: 'A certificate is made out for a piece that exists once.',
-  },
-  certificateStands: {
-    title: 'This piece already has its certificate{number, select, none {} other {: {number}}}',
-    money: unmoved,
-    next: 'Print that certificate again: it comes out as a copy.',
   },
   badInput: {
     title: 'The till could not read this',

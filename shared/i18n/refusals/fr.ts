@@ -1,3 +1,4 @@
+import { paperRefusals } from './paper-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
 
 const unmoved = 'Aucun argent n’a bougé.'
@@ -5,6 +6,7 @@ const uncharged = 'Aucune carte n’a été débitée.'
 const ungiven = 'Rien n’a été rendu.'
 
 export const refusalsFr: RefusalTable = {
+  ...paperRefusals.fr,
   noOpenShift: {
     title: 'La caisse est fermée',
     money: unmoved,
@@ -40,11 +42,6 @@ export const refusalsFr: RefusalTable = {
     title: 'Aucun paiement n’attend de réponse',
     money: 'Ce paiement était déjà réglé ; rien n’a changé.',
     next: 'Continuez la vente.',
-  },
-  nothingToAnswer: {
-    title: 'Aucune impression n’attend de réponse',
-    money: unmoved,
-    next: 'Continuez. Si le papier manque, imprimez-le de nouveau depuis le ticket.',
   },
   nothingToPay: {
     title: 'Il n’y a rien à payer',
@@ -91,11 +88,6 @@ export const refusalsFr: RefusalTable = {
     money: unmoved,
     next: 'Vérifiez le numéro sur le reçu, ou cherchez par la pièce ou les quatre derniers chiffres de la carte.',
   },
-  unknownPaper: {
-    title: 'Ce document n’existe pas',
-    money: unmoved,
-    next: 'Retrouvez le ticket et imprimez depuis là.',
-  },
   unknownParked: {
     title: 'Aucune vente en attente ne porte ce nom',
     money: unmoved,
@@ -105,51 +97,6 @@ export const refusalsFr: RefusalTable = {
     title: 'C’est plus que ce qui peut être rendu',
     money: ungiven,
     next: '{left, select, none {Regardez ce que ce ticket a déjà rendu.} other {Il reste {left} à rendre sur cette ligne.}}',
-  },
-  givenBack: {
-    title: 'Ceci a été rendu',
-    money: unmoved,
-    next: 'Un document n’est établi que pour ce que le visiteur garde.',
-  },
-  invoiceStands: {
-    title: 'Ce ticket a déjà sa facture{number, select, none {} other { : {number}}}',
-    money: unmoved,
-    next: 'Réimprimez cette facture : elle sort comme duplicata.',
-  },
-  exportFormNotOffered: {
-    title: 'Cette boutique n’établit pas de bordereaux de détaxe',
-    money: unmoved,
-    next: 'Une boutique assujettie à la TVA peut les activer dans ses réglages.',
-  },
-  exportFormBelowThreshold: {
-    title: 'Les articles taxés ne suffisent pas pour un bordereau de détaxe',
-    money: unmoved,
-    next: 'Les articles taxés d’un même ticket doivent atteindre 2 000 DH TTC.{amount, select, none {} other { Il manque {amount}.}}',
-  },
-  exportFormTooLate: {
-    title: 'Il est trop tard pour un bordereau de détaxe',
-    money: unmoved,
-    next: 'Il s’établit le jour de la vente.',
-  },
-  exportFormStands: {
-    title: 'Ce ticket a déjà son bordereau de détaxe{number, select, none {} other { : {number}}}',
-    money: unmoved,
-    next: 'Réimprimez ce bordereau, ou annulez-le d’abord s’il est faux.',
-  },
-  unknownExportForm: {
-    title: 'Ce bordereau de détaxe n’existe pas, ou il est annulé',
-    money: unmoved,
-    next: 'Retrouvez le ticket et regardez ses documents.',
-  },
-  notOnePiece: {
-    title: 'Cette ligne n’est pas une pièce unique',
-    money: unmoved,
-    next: 'Un certificat s’établit pour une pièce qui n’existe qu’une fois.',
-  },
-  certificateStands: {
-    title: 'Cette pièce a déjà son certificat{number, select, none {} other { : {number}}}',
-    money: unmoved,
-    next: 'Réimprimez ce certificat : il sort comme duplicata.',
   },
   badInput: {
     title: 'La caisse n’a pas pu lire ceci',
