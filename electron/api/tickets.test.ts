@@ -2,12 +2,14 @@ import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import type { CardTerminal } from '#electron/checkout/ports.ts'
 import { silentLog } from '#electron/platform/log.ts'
+import { exportFormCheck } from '#shared/cart/export-form.ts'
 import type { ShiftId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
 import { refundFacts, saleFacts } from '#test/harness/ledger-facts.ts'
 import { stoppedClock, testLedger } from '#test/harness/ledger-folder.ts'
-import { demoItem } from '#test/harness/made-up-shop.ts'
+import { giveCertificate, giveInvoice } from '#test/harness/ledger-papers.ts'
+import { demoItem, demoSettings } from '#test/harness/made-up-shop.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
 
@@ -41,6 +43,10 @@ function opened(terminal: Partial<CardTerminal>) {
   return {
     ledger,
     sales,
+    papers: async (number: number) => {
+      const answer = await client.tickets.get({ number })
+      return answer.ok ? answer.value.papers : answer.refusal.code
+    },
     voidable: async (number: number) => {
       const answer = await client.tickets.get({ number })
       return answer.ok ? answer.value.voidable : answer.refusal.code
@@ -86,4 +92,32 @@ test('not once part of it went back, and a refund ticket never', async () => {
   const { facts, forwards } = refundFacts(3, 3, shiftId, sold.ticket, 1)
   ledger.append(facts, 'amina', at, forwards)
   expect(await Promise.all([1, 3].map(voidable))).toEqual([false, false])
+})
+
+test('a ticket shows what was made out for it, and whether a tax-refund form could be', async () => {
+  const { ledger, sales, papers } = opened({})
+  expect(await papers(1)).toMatchObject({
+    invoice: null,
+    exportForm: null,
+    exportFormRefused: 'notOffered',
+    certificates: [],
+  })
+  const settings = { ...demoSettings, exportForms: { operator: '' } }
+  ledger.append([{ kind: 'shopConfigured', settings }], 'hassan', at)
+  const [sold] = sales
+  if (sold === undefined) throw new Error('a sale was made')
+  giveInvoice(ledger, sold.ticket.number)
+  giveCertificate(ledger, sold.ticket)
+  const check = exportFormCheck(sold.ticket, new Map(), settings, businessDay)
+  expect(await papers(1)).toEqual({
+    invoice: 1,
+    exportForm: null,
+    exportFormRefused: check.ok ? null : check.reason,
+    exportGross: check.gross,
+    exportVat: check.vat,
+    certificates: [{ number: 1, line: 1 }],
+  })
+  const { facts, forwards } = refundFacts(3, 3, shiftId, sold.ticket, 1)
+  ledger.append(facts, 'amina', at, forwards)
+  expect(await papers(3)).toMatchObject({ invoice: null, exportFormRefused: 'refundTicket' })
 })
