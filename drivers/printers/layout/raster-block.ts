@@ -10,6 +10,8 @@ import { barStrip, fitQr, qrStrip } from './symbol.ts'
 export const spaceRows = 30
 /** A picture is at most so many times as tall as the paper is wide: nobody unrolls more. */
 const tallest = 2
+/** White above and below a picture or a box: words do not touch it. */
+const marginRows = 10
 
 /** Any block as strips as wide as the paper, top to bottom. */
 export function rasterBlock(block: PaperBlock, widthDots: number): readonly Strip[] {
@@ -83,8 +85,8 @@ export function rasterPicture(
   const shrink = Math.min((widthDots * share) / picture.widthPx, (widthDots * tallest) / picture.heightPx)
   const size = (px: number) => Math.max(1, Math.round(px * shrink))
   const dots = halftone(scaled(picture, size(picture.widthPx), size(picture.heightPx)))
-  const strip = blankStrip(dots.rows, widthDots)
-  overlay(strip, dots, Math.floor((strip.bytesPerRow - dots.bytesPerRow) / 2), 0)
+  const strip = blankStrip(dots.rows + 2 * marginRows, widthDots)
+  overlay(strip, dots, Math.floor((strip.bytesPerRow - dots.bytesPerRow) / 2), marginRows)
   return strip
 }
 
@@ -98,12 +100,13 @@ export function rasterBox(text: string, widthDots: number): Strip {
   // Drawn on paper of its own width, then laid into the frame: words never touch it.
   const lines = placeCell(name, 'center', inner, inkFace).map(({ line }) => inkLine(line, inner))
   const words = stack(lines, Math.ceil(inner / 8))
-  const strip = blankStrip(words.rows + 2 * box.padding, widthDots)
-  overlay(strip, words, Math.round((box.margin + box.padding) / 8), box.padding)
+  const height = words.rows + 2 * box.padding
+  const strip = blankStrip(height + 2 * marginRows, widthDots)
+  overlay(strip, words, Math.round((box.margin + box.padding) / 8), marginRows + box.padding)
   const width = widthDots - 2 * box.margin
-  for (const y of [0, strip.rows - box.frame]) blacken(strip, box.margin, y, width, box.frame)
+  for (const y of [0, height - box.frame]) blacken(strip, box.margin, marginRows + y, width, box.frame)
   for (const x of [box.margin, widthDots - box.margin - box.frame])
-    blacken(strip, x, 0, box.frame, strip.rows)
+    blacken(strip, x, marginRows, box.frame, height)
   return strip
 }
 
