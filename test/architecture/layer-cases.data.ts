@@ -33,6 +33,7 @@ export const layerCases: Readonly<Record<string, readonly string[]>> = {
     'drivers/simulators/terminal/naps/forgives.ts',
     'drivers/simulators/terminal/naps/borrows-framing.ts',
     'drivers/simulators/reader/forgives.ts',
+    'drivers/simulators/printer/forgives.ts',
   ],
   'drivers-have-no-sql-and-no-electron': ['drivers/terminals/naps/keeps-books.ts'],
   'simulators-stay-outside': ['electron/checkout/pretends.ts'],
