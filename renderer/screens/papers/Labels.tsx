@@ -42,7 +42,13 @@ export function Labels({ onClose }: { readonly onClose: () => void }) {
       testId="labels"
       foot={
         <>
-          <Button icon="save" busy={busy} isDisabled={chosen.length === 0} onPress={() => void save()}>
+          <Button
+            icon="save"
+            busy={busy}
+            isDisabled={chosen.length === 0}
+            testId="save-labels"
+            onPress={() => void save()}
+          >
             {say('papers.savePage')}
           </Button>
           <Button

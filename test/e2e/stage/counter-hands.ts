@@ -64,7 +64,7 @@ export async function line(page: Page, number: number): Promise<void> {
 }
 
 /** Another page of the till, by its menu. */
-export async function goTo(page: Page, where: 'tickets' | 'shift' | 'devices'): Promise<void> {
+export async function goTo(page: Page, where: 'tickets' | 'shift' | 'papers' | 'devices'): Promise<void> {
   await touch(page, 'menu')
   await touch(page, `menu-${where}`)
   await page.getByTestId('to-sell').waitFor()
