@@ -74,7 +74,12 @@ export class StarJob {
   }
 
   encoded(): EncodedJob {
-    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots }
+    let at = 0
+    const breaks = this.#parts.map((part) => {
+      at += part.length
+      return at
+    })
+    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots, breaks }
   }
 
   #letters({ text, bold, size }: OwnText): void {

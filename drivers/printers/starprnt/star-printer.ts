@@ -21,7 +21,11 @@ function starLanguage(options: LinePrinterOptions): PrinterLanguage<StarTalk> {
   const { profile, timers = realTimers } = options
   const timings = { ...printerTimings, ...options.timings }
 
-  const counted = (talk: StarTalk, bytes: Uint8Array): Omit<JobSteps, 'unasked'> => {
+  const counted = (
+    talk: StarTalk,
+    bytes: Uint8Array,
+    breaks: readonly number[] = [],
+  ): Omit<JobSteps, 'unasked'> => {
     let count: Count = countAfter(0)
     return {
       async before() {
@@ -31,8 +35,10 @@ function starLanguage(options: LinePrinterOptions): PrinterLanguage<StarTalk> {
       },
       job() {
         const before = Array<Uint8Array>(count.before).fill(countPrinted)
-        return { bytes: Buffer.concat([...before, bytes, countPrinted]) }
+        const whole = Buffer.concat([...before, bytes, countPrinted])
+        return { bytes: whole, breaks: breaks.map((at) => at + count.before) }
       },
+      alive: () => talk.alive(),
       prove: () => () => talk.untilCounted(count.reached, timings, timers),
     }
   }
@@ -42,7 +48,7 @@ function starLanguage(options: LinePrinterOptions): PrinterLanguage<StarTalk> {
     encode: (document) => encodeDocument(document, profile),
     codePages: () => codePagesJob(profile),
     kick,
-    steps: (talk, { bytes }) => counted(talk, bytes),
-    kickSteps: counted,
+    steps: (talk, { bytes, breaks }) => counted(talk, bytes, breaks),
+    kickSteps: (talk, bytes) => counted(talk, bytes),
   }
 }

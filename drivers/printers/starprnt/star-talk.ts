@@ -37,6 +37,11 @@ export class StarTalk extends Talk<StarReply> {
     return this.ask(askStatus, (reply) => (reply.kind === 'status' ? conditionOf(reply.bytes) : null))
   }
 
+  /** Asks in the middle of a job: any answer will do. @throws Interrupted */
+  async alive(): Promise<void> {
+    await this.askBehind(askStatus, (reply) => (reply.kind === 'status' ? true : null))
+  }
+
   /** Waits until the ETB counter stands at `count`, asking meanwhile. `null`: it does, and nothing is wrong. */
   async untilCounted(count: number, timings: PrinterTimings, timers: Timers): Promise<PrinterFault | null> {
     const untilMs = timers.nowMs() + timings.printedMs
