@@ -141,3 +141,18 @@ test('pulses carry their pin and length; out of range they are none', async () =
     { pin: 5, onMs: 50 },
   ])
 })
+
+test('an idle serial line leaves the printer to the network; a connection keeps it until it ends', async () => {
+  const { sim, send, sheets, plug } = plugged({}, 'serial')
+  const [near, far] = linkPair()
+  sim.accept(far)
+  await near.write(Uint8Array.from([...picture(9), ...cut]))
+  expect(sheets).toHaveLength(1)
+  const second = plug()
+  await near.write(Uint8Array.from([0x1d]))
+  await second.send(...picture(9), ...cut)
+  expect(sheets).toHaveLength(1)
+  await near.close()
+  await send()
+  expect(sheets).toHaveLength(2)
+})

@@ -28,7 +28,8 @@ const XON = 0x11
 const XOFF = 0x13
 
 /**
- * The receive buffer. Bytes of one connection print before those of the next. When it is three quarters full, or the
+ * The receive buffer. Bytes of one network connection print before those of the next; an idle serial line keeps nobody
+ * waiting. When it is three quarters full, or the
  * printer is busy, a serial line is sent XOFF and a network connection is no longer read; below a half they are let go
  * on. What a serial host sends beyond the end of the buffer is lost, as on the printer.
  */
@@ -79,20 +80,21 @@ export class Intake {
   next<C extends { readonly length: number }>(
     read: (stream: Uint8Array) => C | null,
   ): { readonly link: Link; readonly command: C } | null {
-    for (;;) {
-      const input = this.#inputs[0]
-      if (input === undefined) return null
+    for (const input of [...this.#inputs]) {
       const command = read(input.bytes)
       if (command !== null) {
         input.bytes = input.bytes.subarray(command.length)
         this.#regulate()
         return { link: input.link, command }
       }
+      // A serial cable is always plugged: while it is idle, others have their turn.
+      if (input.open && input.via === 'serial' && input.bytes.length === 0) continue
       if (input.open) return null
       if (input.bytes.length > 0)
         this.#options.report(`${input.bytes.length} bytes of a lost connection dropped`)
-      this.#inputs.shift()
+      this.#inputs = this.#inputs.filter((each) => each !== input)
     }
+    return null
   }
 
   /** Takes nothing more until told otherwise. */
