@@ -63,7 +63,7 @@ export class PrinterLine {
     if (this.#closing.signal.aborted) return null
     const { transport, timers, timings } = this.#parts
     const late = new AbortController()
-    const cancel = timers.after(timings.openMs, () => late.abort())
+    const cancel = timers.after(transport.openMs ?? timings.openMs, () => late.abort())
     try {
       return await transport.open(AbortSignal.any([this.#closing.signal, late.signal]))
     } catch {

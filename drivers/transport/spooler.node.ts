@@ -1,71 +1,59 @@
 import { LinkCore } from './link-core.ts'
 import type { SpoolerLibrary } from './spooler-library.ts'
-import { transportError } from './system-error.ts'
+import { powershellSpooler, spoolerLimits } from './spooler-powershell.node.ts'
 import { type Transport, TransportError } from './transport.ts'
 
-/** What the queue shows; nothing of what is printed. */
-const jobName = 'Hanout'
-
-/** As Windows calls data that no driver may touch. */
-const untouched = { 'document-format': 'RAW' }
-
 /**
- * The spooler's library, by its N-API binary, loaded when first needed. Windows only: there it is the one way to a USB
- * printer whose driver holds it. Elsewhere the device itself is opened (`usblp.node.ts`).
+ * The printers of this machine by name. Windows only: there it is the one way to a USB printer whose driver holds it.
+ * Elsewhere the device itself is opened (`usblp.node.ts`).
  * @throws TransportError `unsupported`
  */
-export async function loadSpooler(platform: string = process.platform): Promise<SpoolerLibrary> {
-  if (platform !== 'win32') {
-    const instead = platform === 'linux' ? ': use the printer’s device, /dev/usb/lp0' : ''
-    throw new TransportError('unsupported', `only Windows has printers by name${instead}`)
-  }
-  try {
-    return await import('@printers/printers')
-  } catch (cause) {
-    const detail = `the printers of this Windows cannot be reached: ${(cause as Error).message}`
-    throw new TransportError('unsupported', detail, { cause })
-  }
+export function spoolerOf(platform: string = process.platform): SpoolerLibrary {
+  if (platform === 'win32') return powershellSpooler()
+  const instead = platform === 'linux' ? ': use the printer’s device, /dev/usb/lp0' : ''
+  throw new TransportError('unsupported', `only Windows has printers by name${instead}`)
 }
 
 /**
  * A printer of this Windows by its name, its bytes untouched (RAW). One way, a job a write: what comes of it is between
- * Windows and the printer. A write ends when Windows has taken the job, not when it is printed.
+ * Windows and the printer. A write ends when Windows has taken the job, not when it is printed; one that failed may
+ * still have printed some.
  */
 export function spoolerTransport(
   options: { readonly printer: string },
-  load: () => Promise<SpoolerLibrary> = () => loadSpooler(),
+  library: () => SpoolerLibrary = spoolerOf,
 ): Transport {
   const name = `spooler ${options.printer}`
   return {
     name,
     oneWay: true,
     wholeJobs: true,
+    openMs: spoolerLimits.openMs,
     async open(signal) {
       if (signal?.aborted) throw new TransportError('aborted', `${name}: gave up opening`)
-      const library = await load()
-      const printer = library.getPrinterByName(options.printer)
-      if (printer === null) throw new TransportError('notFound', `${name}: Windows has no such printer`)
-      // Windows would keep the job and print it whenever the printer is back: a surprise, not a receipt.
-      if (printer.state === 'offline' || printer.state === 'paused')
-        throw new TransportError('refused', `${name}: Windows says it is ${printer.state}`)
-      return new LinkCore({
-        async send(bytes) {
-          const job = { jobName, raw: untouched, waitForCompletion: false }
-          await printer.printBytes(bytes, job).catch((cause: unknown) => {
-            throw transportError(name, cause)
-          })
-        },
-        shut: async () => undefined,
+      const printer = await library().open(options.printer, signal)
+      if (printer.holdsJobs !== null) {
+        await printer.close()
+        // Windows would keep the job and print it whenever the printer is back: a surprise, not a receipt.
+        throw new TransportError('refused', `${name}: Windows says it is ${printer.holdsJobs}`)
+      }
+      const core = new LinkCore({
+        send: (bytes) => printer.print(bytes),
+        shut: () => printer.close(),
       })
+      void printer.gone.then((error) => core.lost(error.message))
+      return core
     },
   }
 }
 
 /** The printers of this Windows by name. Never rejects: none is a state. */
 export async function listSpoolerPrinters(
-  load: () => Promise<SpoolerLibrary> = () => loadSpooler(),
+  library: () => SpoolerLibrary = spoolerOf,
 ): Promise<readonly string[]> {
-  return load()
-    .then((library) => library.getAllPrinterNames())
-    .catch(() => [])
+  try {
+    return await library().listPrinters()
+  } catch {
+    return []
+  }
 }

@@ -36,7 +36,7 @@ export function zplPrinter(options: ZplPrinterOptions): LabelPrinter {
   const open = async (): Promise<Link | null> => {
     if (closing.signal.aborted) return null
     const late = new AbortController()
-    const cancel = timers.after(timings.openMs, () => late.abort())
+    const cancel = timers.after(transport.openMs ?? timings.openMs, () => late.abort())
     try {
       return await transport.open(AbortSignal.any([closing.signal, late.signal]))
     } catch {
