@@ -1,6 +1,7 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import { canvasLibrary, paperFont } from './fonts.node.ts'
 import type { Face, LetterStyle, PlacedLine, PlacedText } from './placed.ts'
+import { Recent } from './recent.ts'
 import { inkRows, type Strip } from './strip.ts'
 
 /** A drawn line: dots as wide as the paper, and the row its letters stand on. */
@@ -15,19 +16,17 @@ export interface Em {
 }
 
 /** Arabic a little larger: its bowls and marks close up first on thermal paper. */
-export const paperEm: Em = { ltr: 23, rtl: 24 }
+const paperEm: Em = { ltr: 23, rtl: 24 }
 
 /** Grey of a dot that still prints black, of 255: keeps thin strokes without closing the bowls. */
 const threshold = 160
 
-/** At most this many drawn lines are kept: the shop's header, the words, the items that sell today. */
-const keptLines = 512
+/** Drawn lines that are kept: the shop's header, the words, the items that sell today. And widths, which are small. */
+const lines = new Recent<InkStrip>(512)
+const widths = new Recent<number>(4_096)
 
 let canvas: Canvas | null = null
 let pen: SKRSContext2D | null = null
-const keptWidths = 4_096
-const kept = new Map<string, InkStrip>()
-const widths = new Map<string, number>()
 
 /** One canvas for all lines: a new one per line costs twice the time and holds native memory until the loop turns. */
 function surface(width: number, height: number): SKRSContext2D {
@@ -45,16 +44,13 @@ const emOf = ({ direction, size }: LetterStyle, em: Em): number => em[direction]
 
 /** Width in dots of text as it will be drawn. */
 export function measureInk(text: string, style: LetterStyle, em: Em = paperEm): number {
-  const key = `${style.direction}${emOf(style, em)}${style.bold ? 'b' : ''}${text}`
-  const known = widths.get(key)
-  if (known !== undefined) return known
-  const context = surface(576, 160)
-  context.font = paperFont(emOf(style, em), style.bold)
-  context.direction = style.direction
-  const width = Math.ceil(context.measureText(text).width)
-  if (widths.size >= keptWidths) widths.clear()
-  widths.set(key, width)
-  return width
+  const key = `${style.direction} ${emOf(style, em)} ${style.bold} ${text}`
+  return widths.get(key, () => {
+    const context = surface(576, 160)
+    context.font = paperFont(emOf(style, em), style.bold)
+    context.direction = style.direction
+    return Math.ceil(context.measureText(text).width)
+  })
 }
 
 /** All of it drawn. */
@@ -65,17 +61,7 @@ export const inkFace: Face = { measure: (text, style) => measureInk(text, style)
  * Arabic joins), with a little white above and below. The strip is as wide as the paper, in whole bytes.
  */
 export function inkLine(line: PlacedLine, widthDots: number, em: Em = paperEm): InkStrip {
-  const key = JSON.stringify([widthDots, em, line])
-  const found = kept.get(key)
-  if (found !== undefined) {
-    kept.delete(key)
-    kept.set(key, found)
-    return found
-  }
-  const strip = draw(line, widthDots, em)
-  kept.set(key, strip)
-  if (kept.size > keptLines) kept.delete(kept.keys().next().value ?? '')
-  return strip
+  return lines.get(JSON.stringify([widthDots, em, line]), () => draw(line, widthDots, em))
 }
 
 function draw(parts: PlacedLine, widthDots: number, size: Em): InkStrip {

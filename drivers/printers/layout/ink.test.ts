@@ -110,6 +110,11 @@ test('bold and double size take more room', () => {
   expect(measureInk('Total', { ...plain, size: 2 })).toBeGreaterThan(1.9 * measureInk('Total', plain))
 })
 
+test('the width of bold letters is not taken for that of others', () => {
+  const style = { direction: 'ltr', bold: false, size: 1 } as const
+  expect(measureInk('onjour', { ...style, bold: true })).toBeLessThan(measureInk('bonjour', style))
+})
+
 test('the same line is drawn once and stays bounded', () => {
   const first = inkLine([part('once', 'ltr')], width)
   expect(inkLine([part('once', 'ltr')], width)).toBe(first)

@@ -28,7 +28,7 @@ export function place<F extends Face>(
 }
 
 /** The physical side of an alignment. */
-export function sideOf(align: Align, { direction }: Cell): PlacedText['anchor'] {
+function sideOf(align: Align, { direction }: Cell): PlacedText['anchor'] {
   if (align === 'center') return 'center'
   return (align === 'start') === (direction === 'ltr') ? 'left' : 'right'
 }

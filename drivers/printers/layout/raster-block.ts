@@ -7,7 +7,7 @@ import { blacken, blankStrip, overlay, type Strip, stack } from './strip.ts'
 import { barStrip, fitQr, qrStrip } from './symbol.ts'
 
 /** Rows of one `space` line: a line of the printer's own. */
-export const spaceRows = 30
+const spaceRows = 30
 /** A picture is at most so many times as tall as the paper is wide: nobody unrolls more. */
 const tallest = 2
 /** White above and below a picture or a box: words do not touch it. */
@@ -60,7 +60,7 @@ export function rasterRule(style: 'single' | 'double', widthDots: number): Strip
 }
 
 /** A QR as dots; its data in a box if it cannot be one. */
-export function rasterQr(data: string, widthDots: number): readonly Strip[] {
+function rasterQr(data: string, widthDots: number): readonly Strip[] {
   const fitted = fitQr(data, widthDots)
   return [fitted === null ? rasterBox(data, widthDots) : qrStrip(fitted, widthDots)]
 }
@@ -76,7 +76,7 @@ function rasterBars(
 }
 
 /** A photograph in dots, centred; a box with its name if there is none. */
-export function rasterPicture(
+function rasterPicture(
   { picture, alt, widthShare }: Extract<PaperBlock, { type: 'picture' }>,
   widthDots: number,
 ): Strip {
