@@ -23,9 +23,7 @@ const shapes =
   /^(?:open (?<status>\d{1,10}) (?<attributes>\d{1,10})|taken (?<bytes>\d{1,10})|no (?<step>[A-Za-z]{1,32}) (?<error>\d{1,10}) (?<taken>\d{1,10}))$/
 
 const isBase64 = (word: string): boolean =>
-  /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$|^[A-Za-z0-9+/]{2}==$|^[A-Za-z0-9+/]{3}=$/.test(
-    word,
-  )
+  word !== '' && Buffer.from(word, 'base64').toString('base64') === word
 const textOf = (word: string): string => Buffer.from(word, 'base64').toString('utf8')
 
 /** Bits of a printer's status (winspool.h, `PRINTER_STATUS_…`) with which Windows keeps a job back. */
