@@ -9,7 +9,7 @@ import { frenchRows } from './french-figures.ts'
 import { fortyLines } from './receipt-sample.ts'
 
 /** Receipts until every cache is as full as it gets, receipts that are looked at, and those between two looks. */
-const filling = 300
+const filling = 1_200
 const receipts = 1_000
 const stride = 100
 /** What garbage collection leaves one way or the other; a drawn line that is kept is more. */
