@@ -63,7 +63,7 @@ export const deviceProcedures = {
 
   testPrint: door.devices.testPrint.handler(async ({ context, input }) => {
     whoStandsHere(context)
-    return context.till.devices.testPrint(input.id)
+    return context.till.devices.testPrint(input.id, input.page)
   }),
 
   setTerminalFault: door.devices.setTerminalFault.handler(({ context, input }) => {

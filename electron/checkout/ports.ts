@@ -48,8 +48,8 @@ export type LaidPaper =
       /** BCP 47 of the shop. */
       readonly language: string
     }
-  /** Each printer has its own: it shows what that one can. */
-  | { readonly kind: 'testPage' }
+  /** Each printer has its own: they show what that one can. */
+  | { readonly kind: 'testPage' | 'codePages' }
 
 /** `notLaidOut`: not a byte left, because this printer has no way to print such a paper. */
 export type PaperOutcome = PrintOutcome | { readonly outcome: 'notStarted'; readonly reason: 'notLaidOut' }

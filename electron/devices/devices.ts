@@ -10,6 +10,7 @@ import type {
   ProbeResult,
   TerminalConfig,
   TerminalFault,
+  TestPage,
   TraceLine,
 } from '#shared/contract/devices.ts'
 
@@ -37,8 +38,8 @@ export interface Devices {
   trace(id: string): Answer<{ readonly lines: readonly TraceLine[]; readonly text: string }>
   /** What the reader and the scanner read, as it happens. */
   onRead(listener: (read: DeviceRead) => void): () => void
-  /** The test page of one printer. Refused as `printerBusy` while it prints, as `printerTrouble` with the reason. */
-  testPrint(id: string): Promise<Answer>
+  /** Refused as `printerBusy` while it prints, `deviceCannot` without such a page, `printerTrouble` with the reason. */
+  testPrint(id: string, page?: TestPage): Promise<Answer>
   /** Simulated terminal only; others answer `deviceUnknown`. Holds for the next charge. */
   setTerminalFault(fault: TerminalFault): Answer
   /** Simulated printers only; others answer `deviceUnknown`. `deviceCannot`: it has no such fault. Holds until another is set. */

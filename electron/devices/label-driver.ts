@@ -17,6 +17,7 @@ export function labelDriver({ name, profile }: PrinterConfig, transport: Transpo
           return printer.printLabels(paper.labels, paper.size)
         case 'testPage':
           return printer.printLabels([{ label: testLabel(name), count: 1 }], '50x30')
+        case 'codePages':
         case 'document':
           return notForIt
       }

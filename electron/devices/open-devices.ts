@@ -13,6 +13,7 @@ import type {
   ScannerConfig,
   TerminalConfig,
   TerminalFault,
+  TestPage,
 } from '#shared/contract/devices.ts'
 import { type Checked, no, yes } from './answers.ts'
 import { DeviceBoard, mainSeat } from './device-board.ts'
@@ -206,12 +207,15 @@ class DevicesRoom implements Devices {
     return () => this.#readWatchers.delete(listener)
   }
 
-  async testPrint(id: string): Promise<Answer> {
+  async testPrint(id: string, page: TestPage = 'testPage'): Promise<Answer> {
     const printer = this.#printers.find(id)
     if (printer === null) return no('noPrinter')
     if (printer.busy()) return no('printerBusy')
-    const outcome = await printer.print({ kind: 'testPage' })
-    return outcome.outcome === 'done' ? yes : no('printerTrouble', { reason: outcome.reason })
+    const outcome = await printer.print({ kind: page })
+    if (outcome.outcome === 'done') return yes
+    return outcome.reason === 'notLaidOut'
+      ? no('deviceCannot')
+      : no('printerTrouble', { reason: outcome.reason })
   }
 
   setTerminalFault(fault: TerminalFault): Answer {

@@ -24,7 +24,7 @@ export interface PrinterDeviceOptions {
 }
 
 /** What a printer is for, where nobody has said: labels go to a printer of labels, all else to one of receipts. */
-export function papersOf({ papers, protocol }: PrinterConfig): readonly PaperUse[] {
+function papersOf({ papers, protocol }: PrinterConfig): readonly PaperUse[] {
   return papers ?? paperUses.filter((use) => (use === 'labels') === (protocol === 'zpl'))
 }
 

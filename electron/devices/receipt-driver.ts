@@ -3,9 +3,8 @@ import { profileFor } from '#drivers/printers/profiles.data.ts'
 import { selfTestPage } from '#drivers/printers/self-test-page.ts'
 import { starPrinter } from '#drivers/printers/starprnt/star-printer.ts'
 import type { Transport } from '#drivers/transport/transport.ts'
-import type { LaidPaper } from '#electron/checkout/ports.ts'
+import type { LaidPaper, PaperOutcome } from '#electron/checkout/ports.ts'
 import type { PrinterConfig } from '#shared/contract/devices.ts'
-import type { PaperDocument } from '#shared/receipt/document.ts'
 import { labelRoll, mostOnRoll } from '#shared/receipt/label-roll.ts'
 import type { PrinterDriver } from './printer-driver.ts'
 
@@ -16,25 +15,25 @@ export function receiptDriver(config: PrinterConfig, transport: Transport): Prin
   const make = protocol === 'starprnt' ? starPrinter : escposPrinter
   const printer = make({ name, transport, profile })
 
-  /** `null`: more labels than come out in one go. */
-  function documentOf(paper: LaidPaper): PaperDocument | null {
+  async function print(paper: LaidPaper): Promise<PaperOutcome> {
     switch (paper.kind) {
       case 'document':
-        return paper.document
+        return printer.print(paper.document)
       case 'testPage':
-        return selfTestPage(name, profile)
+        return printer.print(selfTestPage(name, profile))
+      case 'codePages':
+        return printer.printCodePages()
       case 'labels': {
         const all = paper.labels.reduce((sum, { count }) => sum + count, 0)
-        return all > mostOnRoll ? null : labelRoll(paper.labels, paper.language)
+        // More than come out in one go.
+        if (all > mostOnRoll) return { outcome: 'notStarted', reason: 'notLaidOut' }
+        return printer.print(labelRoll(paper.labels, paper.language))
       }
     }
   }
 
   return {
-    async print(paper) {
-      const document = documentOf(paper)
-      return document === null ? { outcome: 'notStarted', reason: 'notLaidOut' } : printer.print(document)
-    },
+    print,
     kickDrawer: () => printer.kickDrawer(),
     status: () => printer.status(),
     close: () => printer.close(),

@@ -104,6 +104,10 @@ test('each has an id of its own, a fault of its own and a test page of its own',
   expect(await room.testPrint('escpos-simulated')).toEqual({ ok: true, value: null })
   expect(await room.testPrint('zpl-simulated-3')).toEqual({ ok: true, value: null })
   await expect.poll(() => from).toEqual(['escpos-simulated', 'zpl-simulated-3'])
+  expect(await room.testPrint('escpos-simulated', 'codePages')).toEqual({ ok: true, value: null })
+  expect(await room.testPrint('zpl-simulated-3', 'codePages')).toMatchObject({
+    refusal: { code: 'deviceCannot' },
+  })
   room.setPrinterFault('starprnt-simulated-2', 'none')
   expect(await room.check('starprnt-simulated-2')).toMatchObject({ ok: true })
   expect(await room.testPrint('starprnt-simulated-2')).toEqual({ ok: true, value: null })

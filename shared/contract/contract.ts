@@ -25,7 +25,7 @@ import type {
   ProbeResult,
   TraceLine,
 } from './devices.ts'
-import { printerFaults, terminalFaults } from './devices.ts'
+import { printerFaults, terminalFaults, testPages } from './devices.ts'
 import { devicesConfigSchema, terminalConfigSchema } from './devices-schema.ts'
 import type { PrintJobView, TicketPapersView } from './papers.ts'
 import { paperRequestSchema } from './papers-schema.ts'
@@ -177,8 +177,10 @@ export const contract = {
     /** What the reader and the scanner read, as it happens. */
     watchReads: door.output(eventIterator(type<DeviceRead>())),
     check: door.input(deviceIdSchema).output(type<Answer<{ readonly text: string }>>()),
-    /** The test page of one printer, past the queue: it belongs to no sale. */
-    testPrint: door.input(deviceIdSchema).output(type<Answer>()),
+    /** A page of one printer for a person to look at, past the queue: it belongs to no sale. */
+    testPrint: door
+      .input(deviceIdSchema.extend({ page: z.enum(testPages).optional() }))
+      .output(type<Answer>()),
     /** Simulated devices only. */
     setTerminalFault: door.input(z.object({ fault: z.enum(terminalFaults) })).output(type<Answer>()),
     setPrinterFault: door

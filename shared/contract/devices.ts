@@ -161,6 +161,13 @@ export interface TerminalConfig {
   readonly options?: TerminalOptions
 }
 
+/**
+ * What a printer prints to be looked at. `testPage`: whether its profile fits. `codePages`: every code page it has, for
+ * finding the number of the right one; receipt printers only. Default: `testPage`.
+ */
+export const testPages = ['testPage', 'codePages'] as const
+export type TestPage = (typeof testPages)[number]
+
 /** Every language of printers the till can write: receipts in the first two, labels in the last. */
 export const printerProtocols = ['escpos', 'starprnt', 'zpl'] as const
 export type PrinterProtocol = (typeof printerProtocols)[number]
