@@ -113,6 +113,7 @@ test('a ticket shows what was made out for it, and whether a tax-refund form cou
     invoice: 1,
     exportForm: null,
     exportFormRefused: check.ok ? null : check.reason,
+    exportMissing: check.ok ? 0 : check.missing,
     exportGross: check.gross,
     exportVat: check.vat,
     certificates: [{ number: 1, line: 1 }],
