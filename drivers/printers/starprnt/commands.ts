@@ -23,7 +23,7 @@ export const initialise = (codePage: number): Uint8Array =>
 export const lineFeed = bytes(0x0a)
 
 /** ESC a n: feeds lines (alignment is ESC GS a). [1, 127] [D] */
-export const feedLines = (lines: number): Uint8Array => bytes(ESC, 0x61, lines)
+const feedLines = (lines: number): Uint8Array => bytes(ESC, 0x61, lines)
 
 /** ESC I n: feeds n eighths of a millimetre, which are dots. Any number of rows. [D] */
 export function feedDots(rows: number): Uint8Array {
