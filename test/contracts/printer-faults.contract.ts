@@ -150,7 +150,7 @@ export function printerFaultContract(
     })
 
     test('a buffer smaller than the job and a slow motor: told to wait, and nothing is lost', async () => {
-      const on = await stage({ bufferBytes: 49_152, lineMs: 250 })
+      const on = await stage({ bufferBytes: 40_960, lineMs: 120 })
       let waits = 0
       const watch = setInterval(() => {
         if (on.sim.holding()) waits++
