@@ -58,7 +58,7 @@ test.each(['start', 'serve'])(
 
 test.each([
   ['{ "terminal": ', 'is no JSON'],
-  ['{ "terminal": null, "printer": { "protocol": "zpl" } }', 'is wrong at printer.protocol'],
+  ['{ "terminal": null, "printer": { "protocol": "epl" } }', 'is wrong at printer.protocol'],
   ['[]', 'is wrong at its top level'],
 ])('a devices.json that holds %s is told in one sentence', async (text, words) => {
   const till = await mkdtemp(join(folder, 'devices-'))
