@@ -10,6 +10,7 @@ import type { TicketPapersView } from '#shared/contract/papers.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import { localDay } from '#shared/kernel/stamp.ts'
+import { zero } from '#shared/money/amount.ts'
 import { door } from './door.ts'
 
 const unknownTicket = { ok: false, refusal: refuse('unknownTicket') } as const
@@ -21,6 +22,7 @@ function papersOf({ ledger, clock }: World, { ticket, refunded }: PastTicket): T
   return {
     ...ledger.papersOfTicket(ticket.number),
     exportFormRefused: check.ok ? null : check.reason,
+    exportMissing: check.ok ? zero : check.missing,
     exportGross: check.gross,
     exportVat: check.vat,
   }

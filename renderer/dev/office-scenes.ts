@@ -65,6 +65,7 @@ export function ticketOf(number: number): TicketDetail {
       invoice: number % 6 === 0 ? 17 : null,
       exportForm: null,
       exportFormRefused: kind === 'refund' ? 'refundTicket' : gross < 200_000 ? 'belowThreshold' : null,
+      exportMissing: Math.max(0, 200_000 - gross),
       exportGross: gross,
       exportVat: Math.round(gross / 6),
       certificates: [],

@@ -35,6 +35,8 @@ const sale: SaleView = {
   cashAllowed: true,
   tenders: [],
   totalEuro: 39_800,
+  exportMissing: null,
+  exportVat: zero,
   lastDecline: null,
   qr: null,
 }
@@ -93,6 +95,8 @@ const scenes: Readonly<Record<string, CheckoutView>> = {
   idle,
   ringing,
   training: { ...ringing, training: true },
+  'refund-near': { ...ringing, sale: { ...sale, exportMissing: dirham(14_000), exportVat: dirham(31_000) } },
+  'refund-reached': { ...ringing, sale: { ...sale, exportMissing: zero, exportVat: dirham(53_333) } },
   declined: { ...ringing, sale: { ...sale, lastDecline: { code: '51', text: 'PROVISION INSUFFISANTE' } } },
   cancelled: { ...ringing, sale: { ...sale, lastDecline: { code: 'TILL-CANCELLED', text: 'MUT' } } },
   free: { ...ringing, sale: { ...sale, total: zero, due: zero, dueInCash: zero } },
@@ -164,7 +168,11 @@ const inCharge: ReadonlySet<string> = new Set(['manager', 'tested', 'by-hand-man
 export const houseOf = (name: string): HouseState => ({
   setUp: name !== 'first-run',
   demo: true,
-  settings: { ...demoShop.settings, merchantQr: name === 'idle' ? null : merchantQr },
+  settings: {
+    ...demoShop.settings,
+    merchantQr: name === 'idle' ? null : merchantQr,
+    ...(name.startsWith('refund-') && { exportForms: { operator: '' } }),
+  },
   people: demoShop.people,
   unlockedBy: name === 'unlock' ? null : (demoShop.people[inCharge.has(name) ? 1 : 2] ?? null),
   version: '0.1.0',

@@ -4,7 +4,14 @@ import { dirham, sum } from '#shared/money/amount.ts'
 import { vatByRate } from '#shared/tax/vat.ts'
 import { vatClasses } from '#shared/tax/vat-class.ts'
 import { settings as plain, ticketLine, ticketOf } from '#test/fixtures/paper/tickets.ts'
-import { countsForExport, exportFormCheck, exportPart, exportRulesOn, leaveBy } from './export-form.ts'
+import {
+  countsForExport,
+  exportFormCheck,
+  exportNudge,
+  exportPart,
+  exportRulesOn,
+  leaveBy,
+} from './export-form.ts'
 import type { Ticket, TicketLine } from './ticket.ts'
 
 const settings = { ...plain, exportForms: { operator: '' } }
@@ -41,6 +48,15 @@ test('below the threshold it says how much more would reach it, however much the
     gross: 186_000,
     missing: 14_000,
   })
+})
+
+test('an open cart says how far it is from a form, and what would come back', () => {
+  const nudge = (...lines: TicketLine[]) => exportNudge({ lines }, settings, day)
+  expect(nudge(ticketLine(1, 'lamp', 2, 93_000), rug)).toEqual({ missing: 14_000, vat: 31_000 })
+  expect(nudge(lamp, glass, rug)).toEqual({ missing: 0, vat: 33_667 })
+  expect([nudge(), nudge(rug)]).toEqual([null, null])
+  expect(exportNudge({ lines: [lamp] }, plain, day)).toBeNull()
+  expect(exportNudge({ lines: [lamp] }, settings, '2006-12-31')).toBeNull()
 })
 
 test('the agreed price counts, not the posted one', () => {

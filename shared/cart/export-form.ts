@@ -5,8 +5,9 @@ import { exportExclusions } from '../tax/export-exclusions.data.ts'
 import { type ExportRules, exportRules } from '../tax/export-rules.data.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 import { vatShares } from '../tax/vat-shares.ts'
+import type { CartLine } from './line.ts'
 import type { ShopSettings } from './settings.ts'
-import type { Ticket, TicketLine } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 /**
  * Why no bordereau can be made out. `notOffered`: the shop makes none. `belowThreshold`: the goods that count come to
@@ -14,11 +15,11 @@ import type { Ticket, TicketLine } from './ticket.ts'
  */
 export type ExportFormRefusal = 'notOffered' | 'belowThreshold' | 'tooLate' | 'givenBack' | 'refundTicket'
 
-/** A line of the ticket whose VAT is given back: what the visitor still has of it. */
+/** A line whose VAT is given back: what the visitor still has of it. */
 export interface ExportLine {
   /** On the ticket; 1 = first. */
   readonly position: number
-  readonly line: TicketLine
+  readonly line: CartLine
   /** Units not given back. ≥ 1 */
   readonly quantity: number
   /** VAT included. */
@@ -29,7 +30,7 @@ export interface ExportLine {
   readonly vat: Dirham
 }
 
-/** The goods of a ticket that count, VAT included, and the VAT in them. */
+/** The goods of a ticket or a cart that count, VAT included, and the VAT in them. */
 export interface ExportPart {
   readonly gross: Dirham
   readonly vat: Dirham
@@ -71,8 +72,11 @@ const exclusions = exportExclusions.map(({ categories, vat }) => ({
  * the ticket's own VAT of that rate; where a part of it counts it is never more.
  * @param refunded units already given back, by line position (1 = first)
  */
-export function exportPart(ticket: Ticket, refunded: ReadonlyMap<number, number>): ExportPart {
-  const kept = ticket.lines.flatMap((line, index) => {
+export function exportPart(
+  sale: { readonly lines: readonly CartLine[] },
+  refunded: ReadonlyMap<number, number>,
+): ExportPart {
+  const kept = sale.lines.flatMap((line, index) => {
     const position = index + 1
     const quantity = line.quantity - (refunded.get(position) ?? 0)
     if (quantity <= 0 || !countsForExport(line.vat, line.category)) return []
@@ -110,8 +114,35 @@ export function exportFormCheck(
   if (ticket.kind === 'refund') return no('refundTicket')
   if (daysBetween(ticket.businessDay, today) > rules.daysToIssue) return no('tooLate')
   if (part.gross >= rules.threshold) return { ok: true, ...part }
-  if (exportPart(ticket, new Map()).gross >= rules.threshold) return no('givenBack')
+  if (exportPart(ticket, nothingBack).gross >= rules.threshold) return no('givenBack')
   return no('belowThreshold', dirham(rules.threshold - part.gross))
+}
+
+const nothingBack: ReadonlyMap<number, number> = new Map()
+
+/** How far a cart is from a form: what could be told while there is still time to add something. */
+export interface ExportNudge {
+  /** How much more of taxed goods would reach the threshold; 0 = reached. */
+  readonly missing: Dirham
+  /** The VAT in what counts so far. */
+  readonly vat: Dirham
+}
+
+/**
+ * How far an open sale is from a bordereau. Who lives abroad is not known before they say so, and not guessed from
+ * their language.
+ * @param today the business day it would be sold on
+ * @returns `null` where the shop makes none, or nothing in the cart counts
+ */
+export function exportNudge(
+  sale: { readonly lines: readonly CartLine[] },
+  settings: ShopSettings,
+  today: BusinessDay,
+): ExportNudge | null {
+  const rules = exportRulesOn(today)
+  if (settings.exportForms == null || rules === null) return null
+  const { gross, vat } = exportPart(sale, nothingBack)
+  return gross === 0 ? null : { missing: dirham(Math.max(0, rules.threshold - gross)), vat }
 }
 
 const dayMs = 86_400_000

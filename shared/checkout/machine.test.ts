@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { answer, openCounter, payCard, payCash, results, scan, view } from '#test/models/checkout/shop.ts'
+import {
+  answer,
+  lamp,
+  openCounter,
+  payCard,
+  payCash,
+  results,
+  scan,
+  soap,
+  view,
+} from '#test/models/checkout/shop.ts'
 import { checkoutChart } from './chart.ts'
 import { initialState, rebuild, viewOf } from './machine.ts'
 
@@ -85,6 +95,19 @@ test('a screen sees sums, never arithmetic to do', () => {
       lines: [{ sku: 'PLATE', quantity: 2, gross: 25_204 }],
     },
   })
+})
+
+test('a shop that makes tax-refund forms sees how far the cart is from one', () => {
+  const plain = openCounter({}, [lamp])
+  scan(plain, 'LAMP', 2)
+  expect(view(plain).sale).toMatchObject({ exportMissing: null, exportVat: 0 })
+  const counter = openCounter({ exportForms: { operator: '' } }, [soap, lamp])
+  scan(counter, 'SOAP')
+  expect(view(counter).sale).toMatchObject({ exportMissing: null, exportVat: 0 })
+  scan(counter, 'LAMP')
+  expect(view(counter).sale).toMatchObject({ exportMissing: 100_000, exportVat: 16_667 })
+  scan(counter, 'LAMP')
+  expect(view(counter).sale).toMatchObject({ exportMissing: 0, exportVat: 33_333 })
 })
 
 test('the ticket just made is shown until the next sale begins', () => {

@@ -1,13 +1,16 @@
 import type { SnapshotFrom } from 'xstate'
+import { exportNudge } from '../cart/export-form.ts'
 import type { ShopSettings } from '../cart/settings.ts'
 import { cartTotal, lineGross } from '../cart/totals.ts'
+import { zero } from '../money/amount.ts'
 import { roundToStep, scale } from '../money/rounding.ts'
 import type { checkoutChart } from './chart.ts'
 import { attemptOnCounter, due, paid, parkedSales, saleOnCounter } from './state/ask.ts'
 import type { Attempt, CheckoutContext, Sale } from './state/context.ts'
 import type { AttemptView, CheckoutView, ParkedView, Phase, SaleView } from './view.ts'
 
-function saleView(sale: Sale, qr: CheckoutContext['qr'], settings: ShopSettings): SaleView {
+function saleView(sale: Sale, { qr, shift }: CheckoutContext, settings: ShopSettings): SaleView {
+  const nudge = shift && exportNudge(sale, settings, shift.businessDay)
   const total = cartTotal(sale.lines)
   const rest = due(sale)
   return {
@@ -23,6 +26,8 @@ function saleView(sale: Sale, qr: CheckoutContext['qr'], settings: ShopSettings)
     tenders: sale.tenders,
     // euroRate is dirhams for one euro, × 10 000; the result is whole euro cents.
     totalEuro: settings.euroRate === null ? null : scale(total, 10_000, settings.euroRate),
+    exportMissing: nudge?.missing ?? null,
+    exportVat: nudge?.vat ?? zero,
     lastDecline: sale.lastDecline,
     qr: qr?.saleId === sale.saleId ? { payload: qr.payload, amount: qr.amount } : null,
   }
@@ -81,7 +86,7 @@ export function viewOf(
       openedAt: shift.openedAt,
       float: shift.float,
     },
-    sale: sale && saleView(sale, context.qr, settings),
+    sale: sale && saleView(sale, context, settings),
     attempt: attempt && attemptView(attempt),
     parked: parkedSales(context).map(parkedView),
     done: done && { ...done, receipt: 'queued' },

@@ -28,6 +28,13 @@ export interface SaleView {
   readonly tenders: readonly Tender[]
   /** Indicative euros in cents; `null` where no rate is set. */
   readonly totalEuro: number | null
+  /**
+   * How much more of taxed goods would allow a tax-refund form; 0 = reached. `null`: the shop makes none, or nothing in
+   * the cart counts.
+   */
+  readonly exportMissing: Dirham | null
+  /** The VAT that a form would give back of the cart as it is; 0 where `exportMissing` is `null`. */
+  readonly exportVat: Dirham
   readonly lastDecline: DeclineReason | null
   /** The merchant QR on the visitor's screen now; `null`: none shown. */
   readonly qr: { readonly payload: string; readonly amount: Dirham } | null

@@ -29,6 +29,8 @@ export interface TicketPapersView {
   readonly exportForm: number | null
   /** Why none could be made out now; `null`: one could. */
   readonly exportFormRefused: ExportFormRefusal | null
+  /** Of taxed goods to the threshold, centimes; 0 unless that is all that is in the way. */
+  readonly exportMissing: number
   /** Of the goods that count: VAT included, and the VAT in it, centimes. */
   readonly exportGross: number
   readonly exportVat: number

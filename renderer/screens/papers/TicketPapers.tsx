@@ -76,7 +76,7 @@ export function TicketPapers(props: { readonly detail: TicketDetail; readonly on
             hint={
               papers.exportFormRefused === null
                 ? say('papers.form.hint', { amount: money(papers.exportVat) })
-                : say(`papers.form.no.${papers.exportFormRefused}`)
+                : say(`papers.form.no.${papers.exportFormRefused}`, { amount: money(papers.exportMissing) })
             }
             stopped={papers.exportFormRefused !== null}
             testId="paper-export-form"

@@ -1,10 +1,12 @@
 import type { Phase, SaleView } from '#shared/checkout/view.ts'
 import { declineWords } from '#shared/i18n/refusals/decline-words.ts'
+import { useHouse } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { AboutEuro, Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import css from './CartFoot.module.css'
+import { TaxRefund } from './TaxRefund.tsx'
 import { WaysToPay } from './WaysToPay.tsx'
 import type { Work } from './work.ts'
 
@@ -19,6 +21,7 @@ export function CartFoot(props: {
 }) {
   const { say, language } = useWords()
   const { sale, phase } = props
+  const house = useHouse()
   const part = sale.paid > 0
   const payable = phase === 'ringing' || phase === 'tendering'
   return (
@@ -49,6 +52,9 @@ export function CartFoot(props: {
       <p className={css.total} aria-live="polite">
         <Amount minor={part ? sale.due : sale.total} currency testId={part ? 'due' : 'total'} />
       </p>
+      {house?.settings?.exportForms == null ? null : (
+        <TaxRefund missing={sale.exportMissing} vat={sale.exportVat} />
+      )}
       {sale.lastDecline === null || !payable ? null : (
         <p className={css.declined} role="status" data-testid="declined">
           <Icon name="warn" />

@@ -64,7 +64,7 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.form.issue': 'حرّر البيان',
   'papers.form.void': 'ألغِ البيان',
   'papers.form.no.notOffered': 'هذا المحل لا يحرر هذا البيان.',
-  'papers.form.no.belowThreshold': 'الجزء الخاضع للضريبة في هذه التذكرة أصغر من المطلوب.',
+  'papers.form.no.belowThreshold': 'ينقص {amount} من السلع الخاضعة للضريبة.',
   'papers.form.no.tooLate': 'في يوم البيع فقط.',
   'papers.form.no.givenBack': 'أُرجع كل ما كان معنيا.',
   'papers.form.no.refundTicket': 'لا يُحرر لإرجاع.',

@@ -30,6 +30,8 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.other': 'أخرى',
   'sell.park': 'تعليق',
   'sell.cashCeiling': 'المبلغ أكبر من أن يؤدى نقدًا: القانون يطلب وسيلة أخرى.',
+  'sell.taxRefund.missing': 'استرجاع الضريبة: ينقص {amount}',
+  'sell.taxRefund.reached': 'استرجاع الضريبة ممكن: {amount}',
   'sell.cancel': 'إلغاء البيع',
   'sell.cancel.question': 'هل نلغي هذا البيع؟',
   'sell.cancel.body': 'تزول أسطره. لم يؤخذ أي مال.',

@@ -65,7 +65,7 @@ export const papers = {
   'papers.form.issue': 'Make the form',
   'papers.form.void': 'Void the form',
   'papers.form.no.notOffered': 'This shop makes no tax-refund forms.',
-  'papers.form.no.belowThreshold': 'The taxed part of this ticket is too small.',
+  'papers.form.no.belowThreshold': '{amount} more of taxed goods would be needed.',
   'papers.form.no.tooLate': 'Only on the day of the sale.',
   'papers.form.no.givenBack': 'Everything that counts was given back.',
   'papers.form.no.refundTicket': 'Not for a refund.',

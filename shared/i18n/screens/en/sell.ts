@@ -27,6 +27,8 @@ export const sell = {
   'sell.other': 'Other',
   'sell.park': 'Park',
   'sell.cashCeiling': 'Too much for cash: the law wants another way to pay.',
+  'sell.taxRefund.missing': 'Tax refund: {amount} more',
+  'sell.taxRefund.reached': 'Tax refund possible: {amount} of VAT',
   'sell.cancel': 'Cancel the sale',
   'sell.cancel.question': 'Cancel this sale?',
   'sell.cancel.body': 'Its lines go away. No money was taken.',

@@ -65,7 +65,7 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.form.issue': 'Établir le bordereau',
   'papers.form.void': 'Annuler le bordereau',
   'papers.form.no.notOffered': 'Cette boutique n’établit pas de bordereaux.',
-  'papers.form.no.belowThreshold': 'La part taxée de ce ticket est trop petite.',
+  'papers.form.no.belowThreshold': 'Il manque {amount} de marchandises taxées.',
   'papers.form.no.tooLate': 'Le jour de la vente seulement.',
   'papers.form.no.givenBack': 'Tout ce qui compte a été rendu.',
   'papers.form.no.refundTicket': 'Pas pour un remboursement.',

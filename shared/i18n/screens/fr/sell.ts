@@ -29,6 +29,8 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.other': 'Autre',
   'sell.park': 'En attente',
   'sell.cashCeiling': 'Trop pour des espèces : la loi veut un autre moyen.',
+  'sell.taxRefund.missing': 'Détaxe : encore {amount}',
+  'sell.taxRefund.reached': 'Détaxe possible : {amount} de TVA',
   'sell.cancel': 'Annuler la vente',
   'sell.cancel.question': 'Annuler cette vente ?',
   'sell.cancel.body': 'Ses lignes disparaissent. Aucun argent n’a été pris.',
