@@ -1,4 +1,5 @@
 import { escposPrinter } from '#drivers/printers/escpos/escpos-printer.ts'
+import type { PrinterProfile } from '#drivers/printers/printer.ts'
 import { profileFor } from '#drivers/printers/profiles.data.ts'
 import { selfTestPage } from '#drivers/printers/self-test-page.ts'
 import { starPrinter } from '#drivers/printers/starprnt/star-printer.ts'
@@ -11,7 +12,7 @@ import type { PrinterDriver } from './printer-driver.ts'
 /** A receipt printer, in the language of its protocol; labels come out of it as one strip. */
 export function receiptDriver(config: PrinterConfig, transport: Transport): PrinterDriver {
   const { name, protocol } = config
-  const profile = profileFor(config.profile)
+  const profile = profileOf(config)
   const make = protocol === 'starprnt' ? starPrinter : escposPrinter
   const printer = make({ name, transport, profile })
 
@@ -38,4 +39,10 @@ export function receiptDriver(config: PrinterConfig, transport: Transport): Prin
     status: () => printer.status(),
     close: () => printer.close(),
   }
+}
+
+/** The model's profile, with the number of its code page as somebody found it on this very printer. */
+function profileOf({ profile: key, codePage: number }: PrinterConfig): PrinterProfile {
+  const profile = profileFor(key)
+  return number === undefined ? profile : { ...profile, codePage: { ...profile.codePage, number } }
 }

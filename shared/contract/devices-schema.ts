@@ -75,6 +75,7 @@ const printerConfigSchema = z.strictObject({
   place: devicePlaceSchema,
   name,
   profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  codePage: z.number().int().min(0).max(255).exactOptional(),
   papers: z.array(z.enum(paperUses)).max(paperUses.length).readonly().exactOptional(),
 })
 

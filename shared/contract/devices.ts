@@ -177,6 +177,8 @@ export interface PrinterConfig {
   readonly place: DevicePlace
   readonly name: string
   readonly profile: string
+  /** The number it calls its code page by, as found on the page of them all; absent: as its model's is. [0, 255] */
+  readonly codePage?: number
   /** What it prints; absent: everything but labels. */
   readonly papers?: readonly PaperUse[]
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DeviceView } from '#shared/contract/devices.ts'
+import type { DeviceView, TestPage } from '#shared/contract/devices.ts'
 import { useAsk } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
@@ -28,9 +28,9 @@ export function DeviceChecks(props: {
     if (!said.ok) return
     setAnswer(answered(device.protocol, said.value.text, say))
   }
-  const testPrint = async () => {
+  const testPrint = async (page: TestPage) => {
     setAnswer(null)
-    if ((await ask((till) => till.devices.testPrint({ id: device.id }))).ok)
+    if ((await ask((till) => till.devices.testPrint({ id: device.id, page }))).ok)
       setAnswer(say('devices.testPrint.sent'))
   }
   return (
@@ -51,8 +51,27 @@ export function DeviceChecks(props: {
         ) : null}
         {device.kind === 'printer' ? (
           <div className={css.one}>
-            <Button icon="printer" wide busy={busy} onPress={() => void testPrint()} testId="test-print">
+            <Button
+              icon="printer"
+              wide
+              busy={busy}
+              onPress={() => void testPrint('testPage')}
+              testId="test-print"
+            >
               {say('devices.testPrint')}
+            </Button>
+          </div>
+        ) : null}
+        {device.protocol === 'escpos' && !device.simulated && props.inCharge ? (
+          <div className={css.one}>
+            <Button
+              icon="list"
+              wide
+              busy={busy}
+              onPress={() => void testPrint('codePages')}
+              testId="code-pages"
+            >
+              {say('devices.codePages')}
             </Button>
           </div>
         ) : null}

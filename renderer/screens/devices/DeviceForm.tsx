@@ -67,7 +67,7 @@ export function DeviceForm(props: {
       ) : (
         <p className={css.label}>{say(`devices.absent.${kind}`)}</p>
       )}
-      {kind === 'printer' && is ? <PrinterFields draft={draft} faulty={shown.papers} onDraft={edit} /> : null}
+      {kind === 'printer' && is ? <PrinterFields draft={draft} faults={shown} onDraft={edit} /> : null}
       {kind === 'terminal' && is && draft.place.via !== 'hand' ? (
         <TryPanel draft={draft} whole={whole} onDraft={edit} onTried={() => setTried(true)} />
       ) : null}

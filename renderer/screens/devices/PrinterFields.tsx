@@ -1,8 +1,9 @@
 import { paperUses } from '#shared/kernel/paper-kinds.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './DeviceForm.module.css'
-import type { DeviceDraft } from './device-draft.ts'
-import { usualPapers } from './device-draft.ts'
+import type { DeviceDraft, DeviceFaults } from './device-draft.ts'
+import { codePageRange, usualPapers } from './device-draft.ts'
 import { ModelEntry } from './ModelEntry.tsx'
 import { printerModels } from './printer-models.data.ts'
 import { UseBoxes } from './UseBoxes.tsx'
@@ -10,8 +11,7 @@ import { UseBoxes } from './UseBoxes.tsx'
 /** Which printer it is, by what stands on the box, and what it is for. */
 export function PrinterFields(props: {
   readonly draft: DeviceDraft
-  /** It is for nothing. */
-  readonly faulty: boolean
+  readonly faults: DeviceFaults
   readonly onDraft: (part: Partial<DeviceDraft>) => void
 }) {
   const { say } = useWords()
@@ -28,12 +28,24 @@ export function PrinterFields(props: {
     <>
       <ModelEntry label={say('devices.paper')} models={models} model={draft.profile} onModel={choose} />
       {label ? null : (
+        <TextEntry
+          label={say('devices.codePage')}
+          hint={say('devices.codePage.hint')}
+          value={draft.codePage}
+          onChange={(codePage) => props.onDraft({ codePage })}
+          maxLength={3}
+          error={props.faults.codePage ? say('devices.wrongNumber', codePageRange) : null}
+          direction="ltr"
+          testId="printer-code-page"
+        />
+      )}
+      {label ? null : (
         <div className={css.group}>
           <UseBoxes
             label={say('devices.uses')}
             uses={paperUses}
             chosen={draft.papers}
-            error={props.faulty ? say('devices.missing') : null}
+            error={props.faults.papers ? say('devices.missing') : null}
             onChoose={(papers) => props.onDraft({ papers })}
           />
         </div>

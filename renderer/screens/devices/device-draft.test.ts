@@ -101,6 +101,7 @@ test('what is missing or out of range is named', () => {
   expect(deviceFaults(wrong, none)).toEqual({
     name: true,
     papers: false,
+    codePage: false,
     place: { host: 'missing', port: 'wrongNumber' },
     options: [],
   })
@@ -108,6 +109,8 @@ test('what is missing or out of range is named', () => {
   const slow = { ...serial, name: 'T', place: { ...serial.place, baud: 'fast' } }
   expect(deviceFaults(slow, none)).toEqual({
     name: false,
+    papers: false,
+    codePage: false,
     place: { path: 'missing', baud: 'wrongNumber' },
     options: ['till'],
   })
@@ -153,6 +156,14 @@ test('one more printer stands behind the others, is changed in its place, and le
   const gone = configWith(asProtocol(draftOf('printer', three, '', 1), 'none'), three)
   expect(gone.morePrinters?.map(({ name }) => name)).toEqual(['Labels'])
   expect(gone.printer).toEqual(config.printer)
+})
+
+test('the number of a code page is kept where somebody found it, and is a number from 0 to 255', () => {
+  const draft = filled(byVia(asProtocol(draftOf('printer', none, 'It'), 'escpos'), 'tcp'))
+  expect(configWith({ ...draft, codePage: ' 71 ' }, none).printer).toMatchObject({ codePage: 71 })
+  expect(configWith(draft, none).printer).not.toHaveProperty('codePage')
+  for (const codePage of ['256', '-1', 'x'])
+    expect(deviceFaults({ ...draft, codePage }, none).codePage).toBe(true)
 })
 
 test('a printer that is for nothing is not kept', () => {

@@ -28,11 +28,16 @@ export interface DeviceDraft {
   readonly options: OptionDrafts
   /** Printers: paper and model. */
   readonly profile: string
+  /** Printers: the number of the code page, as typed; `''`: as the model's is. */
+  readonly codePage: string
   /** Printers: what it is for. */
   readonly papers: readonly PaperUse[]
   /** Printers: which of them. 0: the main one, which opens the drawer; as many as there are: one more. */
   readonly seat: number
 }
+
+/** What ESC t can be told. */
+export const codePageRange = { least: 0, most: 255 } as const
 
 /** What a printer is for unless told otherwise. */
 export const usualPapers = (protocol: DeviceDraft['protocol']): readonly PaperUse[] =>
@@ -97,6 +102,7 @@ export function draftOf(
     place: emptyPlace,
     options: emptyOptions,
     profile: printer?.profile ?? 'generic-80',
+    codePage: printer?.codePage === undefined ? '' : String(printer.codePage),
     papers: printer?.papers ?? usualPapers(printer?.protocol ?? 'escpos'),
     seat,
   }
@@ -122,23 +128,26 @@ export interface DeviceFaults {
   readonly name: boolean
   /** It is for nothing. */
   readonly papers: boolean
+  readonly codePage: boolean
   readonly place: PlaceFaults
   readonly options: readonly OptionName[]
 }
 
 /** What stands in the way of saving. @param config as the till has it, for a passphrase it keeps */
 export function deviceFaults(draft: DeviceDraft, config: DevicesConfig): DeviceFaults {
-  if (draft.protocol === 'none') return { name: false, papers: false, place: {}, options: [] }
+  if (draft.protocol === 'none')
+    return { name: false, papers: false, codePage: false, place: {}, options: [] }
   return {
     name: draft.name.trim() === '',
     papers: draft.kind === 'printer' && draft.papers.length === 0,
+    codePage: draft.codePage.trim() !== '' && codePageOf(draft) === null,
     place: placeFaults(draft.place),
     options: optionFaults(draft.options, wiringOf(draft), config.terminal?.options?.passphrase !== undefined),
   }
 }
 
-export const isWhole = ({ name, papers, place, options }: DeviceFaults): boolean =>
-  !name && !papers && Object.keys(place).length === 0 && options.length === 0
+export const isWhole = ({ name, papers, codePage, place, options }: DeviceFaults): boolean =>
+  !name && !papers && !codePage && Object.keys(place).length === 0 && options.length === 0
 
 /** @param draft of a terminal, without faults */
 export function terminalOf(draft: DeviceDraft): TerminalConfig {
@@ -180,12 +189,20 @@ function withPrinter(draft: DeviceDraft, config: DevicesConfig): DevicesConfig {
 function printerOf(draft: DeviceDraft): PrinterConfig {
   const { protocol, profile, papers } = draft
   const usual = usualPapers(protocol)
+  const codePage = protocol === 'zpl' ? null : codePageOf(draft)
   const asUsual = papers.length === usual.length && usual.every((use) => papers.includes(use))
   return {
     protocol: protocol as PrinterProtocol,
     place: placeOf(draft.place),
     name: draft.name.trim(),
     profile,
+    ...(codePage === null ? {} : { codePage }),
     ...(asUsual ? {} : { papers: paperUses.filter((use) => papers.includes(use)) }),
   }
+}
+
+/** `null`: the model's own, or a number that is none. */
+function codePageOf({ codePage }: DeviceDraft): number | null {
+  const text = codePage.trim()
+  return /^\d{1,3}$/.test(text) && Number(text) <= codePageRange.most ? Number(text) : null
 }

@@ -59,6 +59,11 @@ export function TicketPapers(props: { readonly detail: TicketDetail; readonly on
             onPress={() => void gift()}
           />
         ) : null}
+        {ticket.tenders.map((tender) =>
+          tender.kind === 'card' && tender.approval !== null && tender.approval.slip.length > 0
+            ? made({ kind: 'cardSlip', attempt: tender.attemptId })
+            : null,
+        )}
         {sale && papers.invoice === null ? (
           <PaperButton
             icon="list"

@@ -81,4 +81,8 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.flow.xonxoff': 'البايتات (XON/XOFF)',
   'devices.usb.hint': 'مثلا /dev/usb/lp0',
   'devices.spooler.hint': 'اسمها في إعدادات ويندوز',
+  'devices.codePage': 'رقم صفحة الرموز',
+  'devices.codePage.hint':
+    'فارغ: كما هو في هذا الطراز. إن خرجت é و€ خاطئة فاطبع صفحات الرموز واقرأ الرقم منها.',
+  'devices.codePages': 'اطبع صفحات الرموز',
 }

@@ -81,4 +81,8 @@ export const devices = {
   'devices.flow.xonxoff': 'Bytes (XON/XOFF)',
   'devices.usb.hint': 'For example /dev/usb/lp0',
   'devices.spooler.hint': 'Its name in the Windows settings',
+  'devices.codePage': 'Number of its code page',
+  'devices.codePage.hint':
+    'Empty: as this model has it. If é and € come out wrong, print the code pages and read the number off.',
+  'devices.codePages': 'Print the code pages',
 } as const

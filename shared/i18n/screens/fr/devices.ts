@@ -82,4 +82,8 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.flow.xonxoff': 'Des octets (XON/XOFF)',
   'devices.usb.hint': 'Par exemple /dev/usb/lp0',
   'devices.spooler.hint': 'Son nom dans les réglages de Windows',
+  'devices.codePage': 'Numéro de sa page de codes',
+  'devices.codePage.hint':
+    'Vide : celui du modèle. Si é et € sortent faux, imprimez les pages de codes et lisez-y le numéro.',
+  'devices.codePages': 'Imprimer les pages de codes',
 }
