@@ -9,13 +9,14 @@ import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
 import { mayHave } from './paper-rights.ts'
 import { stream } from './stream.ts'
 
-/** What changes the shop itself rather than a sale, or charges a card for no visitor. */
+/** What changes the shop itself rather than a sale, charges a card for no visitor, or cannot be brought back. */
 const forThoseInCharge: ReadonlySet<Command['type']> = new Set([
   'configure',
   'loadCatalogue',
   'setPeople',
   'setTraining',
   'testTerminal',
+  'forgetVisitor',
 ])
 
 /** Nobody signs for somebody else here: another person's yes comes with their PIN, through `sendApproved`. */

@@ -118,6 +118,7 @@ test('a cashier neither sees the drawer nor changes the shop', async () => {
   expect(await client.counter.send({ type: 'configure', settings: demoShop.settings })).toEqual(managerNeeded)
   expect(await client.counter.send({ type: 'setTraining', on: true })).toEqual(managerNeeded)
   expect(await client.counter.send({ type: 'testTerminal' })).toEqual(managerNeeded)
+  expect(await client.counter.send({ type: 'forgetVisitor', form: 1 })).toEqual(managerNeeded)
   expect(await client.devices.configure({ terminal: null, printer: null })).toEqual(managerNeeded)
   expect(sent).toEqual([])
 })

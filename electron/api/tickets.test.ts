@@ -8,7 +8,7 @@ import { dirham } from '#shared/money/amount.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
 import { refundFacts, saleFacts } from '#test/harness/ledger-facts.ts'
 import { stoppedClock, testLedger } from '#test/harness/ledger-folder.ts'
-import { giveCertificate, giveInvoice } from '#test/harness/ledger-papers.ts'
+import { giveCertificate, giveForm, giveInvoice } from '#test/harness/ledger-papers.ts'
 import { demoItem, demoSettings } from '#test/harness/made-up-shop.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
@@ -111,14 +111,39 @@ test('a ticket shows what was made out for it, and whether a tax-refund form cou
   const check = exportFormCheck(sold.ticket, new Map(), settings, businessDay)
   expect(await papers(1)).toEqual({
     invoice: 1,
+    invoiceRefused: null,
     exportForm: null,
     exportFormRefused: check.ok ? null : check.reason,
     exportMissing: check.ok ? 0 : check.missing,
     exportGross: check.gross,
     exportVat: check.vat,
+    visitorsKept: [],
     certificates: [{ number: 1, line: 1 }],
   })
   const { facts, forwards } = refundFacts(3, 3, shiftId, sold.ticket, 1)
   ledger.append(facts, 'amina', at, forwards)
   expect(await papers(3)).toMatchObject({ invoice: null, exportFormRefused: 'refundTicket' })
+})
+
+test('a ticket that was wholly given back says why it gets no invoice', async () => {
+  const { ledger, sales, papers } = opened({})
+  const sold = sales[1]?.ticket
+  if (sold === undefined) throw new Error('a second sale was made')
+  for (const [index] of sold.lines.entries()) {
+    expect(await papers(2)).toMatchObject({ invoiceRefused: null })
+    const { facts, forwards } = refundFacts(3 + index, 3 + index, shiftId, sold, index + 1)
+    ledger.append(facts, 'amina', at, forwards)
+  }
+  expect(await papers(2)).toMatchObject({ invoice: null, invoiceRefused: 'givenBack' })
+})
+
+test('a ticket names the forms whose visitor is still kept', async () => {
+  const { ledger, sales, papers } = opened({})
+  const [sold] = sales
+  if (sold === undefined) throw new Error('a sale was made')
+  const form = giveForm(ledger, sold.ticket)
+  expect(await papers(1)).toMatchObject({ exportForm: form, visitorsKept: [form] })
+  const fact = { kind: 'visitorForgotten', form, ticketNumber: sold.ticket.number } as const
+  ledger.append([fact], 'hassan', at, [], { visitorsForgotten: [form] })
+  expect(await papers(1)).toMatchObject({ exportForm: form, visitorsKept: [] })
 })

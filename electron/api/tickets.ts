@@ -2,6 +2,7 @@ import { pastSale } from '#electron/checkout/past-sale.ts'
 import { abilitiesOf } from '#electron/checkout/terminal-orders.ts'
 import type { Till } from '#electron/till-parts.ts'
 import { exportFormCheck } from '#shared/cart/export-form.ts'
+import { whollyGivenBack } from '#shared/cart/given-back.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Ticket } from '#shared/cart/ticket.ts'
 import { chargeToUndo } from '#shared/checkout/undoing.ts'
@@ -19,8 +20,11 @@ const unknownTicket = { ok: false, refusal: refuse('unknownTicket') } as const
 function papersOf({ ledger, clock }: World, { ticket, refunded }: PastTicket): TicketPapersView {
   const today = ledger.openShift()?.businessDay ?? localDay(clock.now())
   const check = exportFormCheck(ticket, refunded, ledger.settings() ?? unsetSettings, today)
+  const standing = ledger.papersOfTicket(ticket.number)
+  const back = standing.invoice === null && whollyGivenBack(ticket.lines, refunded)
   return {
-    ...ledger.papersOfTicket(ticket.number),
+    ...standing,
+    invoiceRefused: back ? 'givenBack' : null,
     exportFormRefused: check.ok ? null : check.reason,
     exportMissing: check.ok ? zero : check.missing,
     exportGross: check.gross,

@@ -162,6 +162,7 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
         return
       // Rows, written with the facts.
       case 'keepVisitor':
+      case 'forgetVisitor':
       case 'leavePrint':
         return
       case 'kickDrawer':

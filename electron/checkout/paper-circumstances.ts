@@ -20,7 +20,7 @@ export function paperCircumstances(
 ): PaperCircumstances {
   return {
     nextPaper: ledger.nextPaper(),
-    papers: papersOf(ledger, command?.type === 'voidExportForm' ? saleOfForm(ledger, command.form) : past),
+    papers: papersOf(ledger, command !== null && 'form' in command ? saleOfForm(ledger, command.form) : past),
     paperExists: asked(command, (paper) => paperExists(ledger, paper)) ?? false,
     printJob: command?.type === 'answerPrint' ? jobToAnswer(ledger, command.job) : null,
     visitorSeal: command?.type === 'issueExportForm' ? sealOf(command, ids) : null,

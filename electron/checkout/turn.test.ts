@@ -71,8 +71,28 @@ test('a form is voided by its own number, and again by what is given back', () =
   expect(send({ type: 'issueExportForm', ticket, visitor })).toBeNull()
   send({ type: 'issueCertificate', ticket, line: 2, piece })
   expect(send({ type: 'refund', ticket, line: 2, quantity: 1, tender: 'cash' })).toBeNull()
-  expect(ledger.papersOfTicket(ticket)).toEqual({ invoice: null, exportForm: null, certificates: [] })
+  expect(ledger.papersOfTicket(ticket)).toEqual({
+    invoice: null,
+    exportForm: null,
+    visitorsKept: [1, 2],
+    certificates: [],
+  })
   expect([1, 2].map((form) => ledger.findExportForm(form)?.voided)).toEqual([true, true])
+})
+
+test('a visitor is forgotten in the turn that says so, of a void form too', () => {
+  const { folder, ledger, send } = sold()
+  const forget = (form: number) => send({ type: 'forgetVisitor', form })
+  expect(forget(1)).toBe('unknownVisitor')
+  send({ type: 'issueExportForm', ticket, visitor })
+  send({ type: 'voidExportForm', form: 1 })
+  send({ type: 'issueExportForm', ticket, visitor })
+  expect(forget(1)).toBeNull()
+  expect(forget(1)).toBe('unknownVisitor')
+  expect([1, 2].map((form) => ledger.findExportForm(form)?.visitor)).toEqual([null, visitor])
+  expect(forget(2)).toBeNull()
+  expect(ledger.findExportForm(2)).toMatchObject({ visitor: null, voided: false })
+  expect(verifyLedger(folder).problems).toEqual([])
 })
 
 test('two visitors with the same papers have fingerprints that do not match', () => {

@@ -41,10 +41,14 @@ export function besideOf(effects: readonly Effect[]): Beside {
     const { form, visitor, salt } = effect
     return [{ form, visitor, salt }]
   })
+  const visitorsForgotten = effects.flatMap((effect) =>
+    effect.type === 'forgetVisitor' ? [effect.form] : [],
+  )
   return {
     ...(prints.length > 0 && { prints }),
     ...(printsLeft.length > 0 && { printsLeft }),
     ...(visitors.length > 0 && { visitors }),
+    ...(visitorsForgotten.length > 0 && { visitorsForgotten }),
   }
 }
 

@@ -80,11 +80,6 @@ export interface WriteLedger extends ReadLedger {
     beside?: Beside,
   ): readonly JournalEntry[]
   readonly printQueue: PrintQueueRows
-  /**
-   * Forgets who an export form was made out for; the form stays, with a fingerprint nobody can read a name from.
-   * @returns false if nothing was known. @throws LedgerUnwritable
-   */
-  forgetVisitor(form: number): boolean
   /** A stretched PIN, outside the journal. */
   setPin(person: PersonId, hash: string): void
   /** Throws `LedgerUnwritable` unless a small durable write works now; asked before money moves. */

@@ -68,6 +68,8 @@ export interface CertificateRow {
 export interface StandingPapers {
   readonly invoice: number | null
   readonly exportForm: number | null
+  /** Of its export forms, standing or void, those whose visitor was not forgotten. */
+  readonly visitorsKept: readonly number[]
   readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }
 
@@ -123,6 +125,8 @@ export interface Beside {
   /** Jobs that a person answered for: nobody is asked about them any more. */
   readonly printsLeft?: readonly number[]
   readonly visitors?: readonly KeptVisitor[]
+  /** Export forms whose visitors are forgotten: overwritten, not only unlinked. */
+  readonly visitorsForgotten?: readonly number[]
 }
 
 /** How a job ended. `notStarted` also of one that never began. */

@@ -38,6 +38,7 @@ export function paperReads(db: Database, head: () => HeadRow): PaperReads {
     papersOfTicket: (number) => ({
       invoice: invoices.ofTicket(number),
       exportForm: forms.ofTicket(number),
+      visitorsKept: forms.visitorsOf(number),
       certificates: certificates.ofTicket(number),
     }),
     copiesOfPaper(paper) {

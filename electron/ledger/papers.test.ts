@@ -33,11 +33,13 @@ test('what is made out is found again by its number and by its ticket', () => {
   expect(ledger.papersOfTicket(first.number)).toEqual({
     invoice: 2,
     exportForm: 1,
+    visitorsKept: [1],
     certificates: [{ number: 1, line: 1 }],
   })
   expect(ledger.papersOfTicket(999 as TicketNumber)).toEqual({
     invoice: null,
     exportForm: null,
+    visitorsKept: [],
     certificates: [],
   })
   expect(ledger.findInvoice(2)).toEqual({ number: 2, ticketNumber: first.number, buyer, at, by: 'amina' })
@@ -103,9 +105,15 @@ test('a visitor who is forgotten is nowhere on the disk, and the ledger is whole
   const onDisk = (): string =>
     ['', '-wal'].map((suffix) => readFileSync(ledgerPath(folder) + suffix, 'latin1')).join('')
   expect(onDisk()).toContain('Mademoiselle Introuvable')
-  expect(ledger.forgetVisitor(1)).toBe(true)
+  const forget = (form: number) => () =>
+    ledger.append([{ kind: 'visitorForgotten', form, ticketNumber: first.number }], 'hassan', at, [], {
+      visitorsForgotten: [form],
+    })
+  forget(1)()
   expect(onDisk()).not.toContain('Mademoiselle Introuvable')
-  expect(ledger.forgetVisitor(1)).toBe(false)
+  expect(ledger.papersOfTicket(first.number)).toMatchObject({ exportForm: 1, visitorsKept: [] })
+  // Once only; of this ticket only; and of a form that is there.
+  for (const form of [1, 2, 3]) expect(forget(form)).toThrow('nobody is kept')
   expect(ledger.findExportForm(1)).toMatchObject({ visitor: null, number: 1 })
   expect(ledger.findExportForm(2)?.visitor).toEqual(visitor)
   expect(verifyLedger(folder).problems).toEqual([])

@@ -6,7 +6,12 @@ import { sqlRows } from './sql-rows.ts'
 import { attemptMoves, attemptsTable } from './subjects/attempts.ts'
 import { cashMoved, cashMovementsTable, drawerOpened } from './subjects/cash-movements.ts'
 import { certificateIssued, certificatesTable, certificateVoided } from './subjects/certificates.ts'
-import { exportFormIssued, exportFormsTable, exportFormVoided } from './subjects/export-forms.ts'
+import {
+  exportFormIssued,
+  exportFormsTable,
+  exportFormVoided,
+  visitorForgotten,
+} from './subjects/export-forms.ts'
 import type { HeadRow } from './subjects/head.ts'
 import { invoiceIssued, invoicesTable } from './subjects/invoices.ts'
 import { searchWords } from './subjects/item-search.ts'
@@ -167,6 +172,9 @@ function projectPaper(to: Projections, entry: Entry, fact: Fact): void {
       break
     case 'exportFormVoided':
       exportFormVoided(to, entry, fact)
+      break
+    case 'visitorForgotten':
+      visitorForgotten(to, entry, fact)
       break
     case 'certificateIssued':
       certificateIssued(to, entry, fact)

@@ -96,6 +96,12 @@ test('papers made out, printed and taken back in training were never made out', 
   scratch.append([{ kind: 'exportFormVoided', number: form, ticketNumber, because }], 'amina', at)
   expect(scratch.papersOfTicket(ticketNumber).exportForm).toBeNull()
   expect(scratch.findExportForm(form)?.voided).toBe(true)
+  // Whom training forgets the shop still knows.
+  expect(scratch.findExportForm(form)?.visitor).not.toBeNull()
+  scratch.append([{ kind: 'visitorForgotten', form, ticketNumber }], 'hassan', at, [], {
+    visitorsForgotten: [form],
+  })
+  expect(scratch.findExportForm(form)?.visitor).toBeNull()
   expect(scratch.findInvoice(giveInvoice(scratch, last.number))?.ticketNumber).toBe(last.number)
   expect(scratch.findExportForm(giveForm(scratch, last, 'Trainee'))?.visitor?.name).toBe('Trainee')
   const paper = { kind: 'invoice', invoice: standing.invoice ?? 0 } as const
@@ -104,7 +110,7 @@ test('papers made out, printed and taken back in training were never made out', 
   expect(scratch.copiesOfPaper(paper)).toBe(real.copiesOfPaper(paper) + 1)
 
   expect(everyRow(folder)).toEqual(before)
-  expect(real.findExportForm(form)?.voided).toBe(false)
+  expect(real.findExportForm(form)).toMatchObject({ voided: false, visitor: { name: expect.any(String) } })
   scratch.close()
 })
 

@@ -98,7 +98,9 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
     findExportForm(number) {
       const form = own.findExportForm(number) ?? real.findExportForm(number)
       if (form === null) return null
-      return { ...form, voided: own.papersOfTicket(form.ticketNumber).exportForm !== number }
+      const { exportForm, visitorsKept } = own.papersOfTicket(form.ticketNumber)
+      const visitor = visitorsKept.includes(number) ? form.visitor : null
+      return { ...form, visitor, voided: exportForm !== number }
     },
     findCertificate(number) {
       const found = own.findCertificate(number) ?? real.findCertificate(number)

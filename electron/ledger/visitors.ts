@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Database } from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { Visitor } from '#shared/kernel/papers.ts'
 import type { KeptVisitor } from './paper-handles.ts'
@@ -12,12 +12,17 @@ export const visitorFingerprint = (visitor: Visitor, salt: string): string =>
 export const fingerprintOf = (body: string, salt: string): string => hash('sha256', salt + body, 'hex')
 
 /** Who export forms were made out for, beside the journal. */
-export function visitorRows(db: Database): {
+export function visitorRows(db: Database.Database): {
   /** Inside the transaction of the form's own fact. */
   keep(kept: KeptVisitor): void
   find(form: number): KeptVisitor | null
-  /** @returns false if nothing was known of this form's visitor */
-  forget(form: number): boolean
+  /** Overwrites the row, inside the transaction of the fact that says so. */
+  forget(form: number): void
+  /**
+   * After that transaction: the write-ahead log still has the row. While somebody else reads the ledger, or the disk
+   * refuses, it stays; it goes with the next close.
+   */
+  emptyLog(): void
 } {
   const keep = db.prepare<[number, string, string]>(
     'INSERT INTO visitors (form, body, salt) VALUES (?, ?, ?)',
@@ -33,12 +38,17 @@ export function visitorRows(db: Database): {
       return row === undefined ? null : { form, visitor: JSON.parse(row.body) as Visitor, salt: row.salt }
     },
     forget(form) {
-      // Overwritten, not only unlinked; the write-ahead log that still has it is emptied after.
       db.pragma('secure_delete = ON')
-      const { changes } = remove.run(form)
+      remove.run(form)
       db.pragma('secure_delete = OFF')
-      db.pragma('wal_checkpoint(TRUNCATE)')
-      return changes === 1
+    },
+    emptyLog() {
+      try {
+        db.pragma('wal_checkpoint(TRUNCATE)')
+      } catch (error) {
+        // What was appended is durable: a disk that refuses now must not make it look undone.
+        if (!(error instanceof Database.SqliteError)) throw error
+      }
     },
   }
 }

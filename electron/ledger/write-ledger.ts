@@ -65,6 +65,7 @@ export function writeLedger(
       for (const job of beside.printsLeft ?? []) jobs.leave(job)
       for (const paper of beside.prints ?? []) jobs.add(head.seq, paper, at)
       for (const kept of beside.visitors ?? []) visitors.keep(kept)
+      for (const form of beside.visitorsForgotten ?? []) visitors.forget(form)
       heads.save(head)
       return entries
     },
@@ -84,23 +85,28 @@ export function writeLedger(
     return reads.printJobs.find(id) ?? job
   })
 
+  const writeOrRelease = <T>(write: () => T, facts: readonly Fact[]): T => {
+    try {
+      return write()
+    } catch (error) {
+      if (reserve === null || !isDiskFull(error) || !mayUseReserve(facts)) throw error
+      reserve.release()
+      return write()
+    }
+  }
+
   return {
     ...reads,
     append(facts, by, at, forwards = [], beside = {}) {
       const write = () => durably(() => appendAll.immediate(facts, by, at, forwards, beside))
-      try {
-        return write()
-      } catch (error) {
-        if (reserve === null || !isDiskFull(error) || !mayUseReserve(facts)) throw error
-        reserve.release()
-        return write()
-      }
+      const entries = writeOrRelease(write, facts)
+      if (beside.visitorsForgotten !== undefined) visitors.emptyLog()
+      return entries
     },
     printQueue: {
       ...reads.printJobs,
       begin: (id, printer) => durably(() => beginJob.immediate(id, printer)),
     },
-    forgetVisitor: (form) => durably(() => visitors.forget(form)),
     setPin: (person, pinHash) => durably(() => savePin.immediate(person, pinHash)),
     assertWritable() {
       reserve?.ensure()

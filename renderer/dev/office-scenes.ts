@@ -63,7 +63,9 @@ export function ticketOf(number: number): TicketDetail {
     voidable: number % 3 === 0 && kind === 'sale',
     papers: {
       invoice: number % 6 === 0 ? 17 : null,
-      exportForm: null,
+      invoiceRefused: number % 7 === 0 ? 'givenBack' : null,
+      exportForm: number % 8 === 0 ? 7 : null,
+      visitorsKept: number % 16 === 0 ? [6, 7] : [],
       exportFormRefused: kind === 'refund' ? 'refundTicket' : gross < 200_000 ? 'belowThreshold' : null,
       exportMissing: Math.max(0, 200_000 - gross),
       exportGross: gross,

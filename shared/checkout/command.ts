@@ -93,6 +93,8 @@ export type Command =
   | { readonly type: 'issueInvoice'; readonly ticket: TicketNumber; readonly buyer: Buyer }
   | { readonly type: 'issueExportForm'; readonly ticket: TicketNumber; readonly visitor: Visitor }
   | { readonly type: 'voidExportForm'; readonly form: number }
+  /** Of a form that stands, or of one that was voided. Managers and owners. */
+  | { readonly type: 'forgetVisitor'; readonly form: number }
   | {
       readonly type: 'issueCertificate'
       readonly ticket: TicketNumber

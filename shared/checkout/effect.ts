@@ -38,6 +38,8 @@ export type Effect =
   | { readonly type: 'print'; readonly paper: PaperRequest }
   /** Written in the transaction of the form's own fact, beside the journal. */
   | { readonly type: 'keepVisitor'; readonly form: number; readonly visitor: Visitor; readonly salt: string }
+  /** Written in the transaction of the fact that says so. */
+  | { readonly type: 'forgetVisitor'; readonly form: number }
   /** A person answered for a print job: nobody is asked about it any more. Durable with the turn. */
   | { readonly type: 'leavePrint'; readonly job: number }
   | { readonly type: 'kickDrawer' }

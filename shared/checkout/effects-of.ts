@@ -27,6 +27,8 @@ export function effectsOf(fact: Fact): readonly Effect[] {
       return [printed({ kind: 'invoice', invoice: fact.number })]
     case 'exportFormIssued':
       return [printed({ kind: 'exportForm', form: fact.number })]
+    case 'visitorForgotten':
+      return [{ type: 'forgetVisitor', form: fact.form }]
     case 'certificateIssued':
       return [printed({ kind: 'certificate', certificate: fact.number })]
     default:

@@ -230,6 +230,8 @@ export type Fact =
       readonly ticketNumber: TicketNumber
       readonly because: 'returned' | 'mistaken'
     }
+  /** Whoever an export form was made out for is kept beside the journal no more (law 09-08); the form stays as it was. */
+  | { readonly kind: 'visitorForgotten'; readonly form: number; readonly ticketNumber: TicketNumber }
   /** The shop vouches for one piece of one line of a sale ticket. */
   | {
       readonly kind: 'certificateIssued'

@@ -88,8 +88,8 @@ export interface Circumstances {
   /** Numbers of the papers' own series; each is gapless. */
   readonly nextPaper: { readonly invoice: number; readonly exportForm: number; readonly certificate: number }
   /**
-   * What was made out for the ticket that `ticketToLookUp` names, or that the form of a `voidExportForm` is of; `null`:
-   * none, or there is no such sale ticket.
+   * What was made out for the ticket that `ticketToLookUp` names, or that the form of a `voidExportForm` or a
+   * `forgetVisitor` is of; `null`: none, or there is no such sale ticket.
    */
   readonly papers: TicketPapers | null
   /** For `printPaper` and `reprint`: whether there is such a paper to print. */
@@ -107,6 +107,8 @@ export interface TicketPapers {
   readonly refunded: ReadonlyMap<number, number>
   readonly invoice: number | null
   readonly exportForm: number | null
+  /** Of its export forms, standing or void, those whose visitor was not forgotten. */
+  readonly visitorsKept: readonly number[]
   readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }
 

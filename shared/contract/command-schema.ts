@@ -165,6 +165,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('issueInvoice'), ticket: ticketNumber, buyer: buyerSchema }),
   z.object({ type: z.literal('issueExportForm'), ticket: ticketNumber, visitor: visitorSchema }),
   z.object({ type: z.literal('voidExportForm'), form: z.number().int().min(1) }),
+  z.object({ type: z.literal('forgetVisitor'), form: z.number().int().min(1) }),
   z.object({
     type: z.literal('issueCertificate'),
     ticket: ticketNumber,

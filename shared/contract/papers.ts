@@ -25,6 +25,8 @@ export interface PrintJobView {
 /** What was made out for a ticket, and what could be. */
 export interface TicketPapersView {
   readonly invoice: number | null
+  /** Why none could be made out now; `null`: one could, or stands. */
+  readonly invoiceRefused: 'givenBack' | null
   /** The form that stands; `null`: none. */
   readonly exportForm: number | null
   /** Why none could be made out now; `null`: one could. */
@@ -34,5 +36,7 @@ export interface TicketPapersView {
   /** Of the goods that count: VAT included, and the VAT in it, centimes. */
   readonly exportGross: number
   readonly exportVat: number
+  /** Of its tax-refund forms, standing or void, those whose visitor was not forgotten. */
+  readonly visitorsKept: readonly number[]
   readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }

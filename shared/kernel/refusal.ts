@@ -32,6 +32,7 @@ export const refusalCodes = [
   'exportFormTooLate',
   'exportFormStands',
   'unknownExportForm',
+  'unknownVisitor',
   'notOnePiece',
   'certificateStands',
   // Input that cannot be meant.

@@ -78,7 +78,7 @@ export function printNext(ledger: Ledger, outcome: 'done' | 'notStarted' | 'unkn
   })
 }
 
-/** Some of every paper, standing and void, printed and not. */
+/** Some of every paper, standing and void, printed and not; the visitor of form 3 is forgotten. */
 export function liveOnPaper(ledger: Ledger): void {
   ledger.append(
     ['first', 'second'].map((publicKey) => ({ kind: 'shopKeyMade', publicKey }) as const),
@@ -101,6 +101,11 @@ export function liveOnPaper(ledger: Ledger): void {
     'amina',
     at,
   )
+  const forgotten = sales[2]
+  if (forgotten === undefined) throw new Error('four sales')
+  ledger.append([{ kind: 'visitorForgotten', form: 3, ticketNumber: forgotten.number }], 'hassan', at, [], {
+    visitorsForgotten: [3],
+  })
   for (const outcome of ['done', 'notStarted', 'unknown', 'done'] as const) printNext(ledger, outcome)
   ledger.append([], 'amina', at, [], { prints: [{ kind: 'receipt', ticket: ticketNumber }] })
 }

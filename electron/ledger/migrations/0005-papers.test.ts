@@ -21,10 +21,10 @@ test('0005: papers have not begun, nothing else moves', () => {
     'visitors',
   ]
   for (const name of fresh) expect(rowsOf(db, name)).toEqual([])
-  db.exec('INSERT INTO export_forms VALUES (1, 1, 7, 0, NULL)')
-  expect(() => db.exec('INSERT INTO export_forms VALUES (2, 1, 7, 0, NULL)')).toThrow(/UNIQUE/)
+  db.exec('INSERT INTO export_forms VALUES (1, 1, 7, 0, NULL, NULL)')
+  expect(() => db.exec('INSERT INTO export_forms VALUES (2, 1, 7, 0, NULL, NULL)')).toThrow(/UNIQUE/)
   db.exec('UPDATE export_forms SET voided_seq = 2')
-  db.exec('INSERT INTO export_forms VALUES (2, 1, 7, 0, NULL)')
+  db.exec('INSERT INTO export_forms VALUES (2, 1, 7, 0, NULL, NULL)')
   db.exec('INSERT INTO invoices VALUES (1, 1, 7)')
   expect(() => db.exec('DELETE FROM invoices')).toThrow('an invoice is not deleted')
   expect(() => db.exec('UPDATE invoices SET ticket = 8')).toThrow('an invoice is not changed')

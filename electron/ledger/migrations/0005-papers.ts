@@ -23,7 +23,8 @@ CREATE TRIGGER invoices_are_not_deleted BEFORE DELETE ON invoices
 BEGIN SELECT RAISE(ABORT, 'an invoice is not deleted'); END;
 CREATE TABLE export_forms (
   number INTEGER PRIMARY KEY CHECK (number >= 1), seq INTEGER NOT NULL, ticket INTEGER NOT NULL,
-  visitor_hash TEXT NOT NULL, voided_seq INTEGER
+  visitor_hash TEXT NOT NULL, voided_seq INTEGER,
+  forgotten_seq INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX export_forms_standing ON export_forms (ticket) WHERE voided_seq IS NULL;
 CREATE TABLE certificates (

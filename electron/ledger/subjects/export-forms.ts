@@ -14,11 +14,13 @@ export interface ExportFormRecord {
   visitor_hash: string
   /** The entry that voided it; `null`: it stands. */
   voided_seq: number | null
+  /** The entry that forgot its visitor; `null`: they are kept beside the journal. */
+  forgotten_seq: number | null
 }
 
 export const exportFormsTable = defineTable<ExportFormRecord>({
   name: 'export_forms',
-  columns: ['number', 'seq', 'ticket', 'visitor_hash', 'voided_seq'],
+  columns: ['number', 'seq', 'ticket', 'visitor_hash', 'voided_seq', 'forgotten_seq'],
   key: ['number'],
 })
 
@@ -26,7 +28,14 @@ export const exportFormsTable = defineTable<ExportFormRecord>({
 export function exportFormIssued(to: Projections, entry: Entry, fact: FactOf<'exportFormIssued'>): void {
   const { number, ticketNumber: ticket, visitorHash } = fact
   to.head.last_export_form = nextOf('export form', to.head.last_export_form, number)
-  to.exportForms.insert({ number, seq: entry.seq, ticket, visitor_hash: visitorHash, voided_seq: null })
+  to.exportForms.insert({
+    number,
+    seq: entry.seq,
+    ticket,
+    visitor_hash: visitorHash,
+    voided_seq: null,
+    forgotten_seq: null,
+  })
 }
 
 /** @throws when it does not stand: it was never made out, or is void already */
@@ -37,11 +46,21 @@ export function exportFormVoided(to: Projections, entry: Entry, fact: FactOf<'ex
   to.exportForms.update({ voided_seq: entry.seq }, fact.number)
 }
 
+/** @throws when there is no such form, or nobody is known of it any more */
+export function visitorForgotten(to: Projections, entry: Entry, fact: FactOf<'visitorForgotten'>): void {
+  const form = to.exportForms.get(fact.form)
+  if (form?.forgotten_seq !== null || form.ticket !== fact.ticketNumber)
+    throw new Error(`nobody is kept of export form ${fact.form} of ticket ${fact.ticketNumber}`)
+  to.exportForms.update({ forgotten_seq: entry.seq }, fact.form)
+}
+
 /** Reads of export forms. */
 export function exportFormReads(db: Database): {
   find(number: number): ExportFormRow | null
   /** The number of the one that stands. */
   ofTicket(ticket: number): number | null
+  /** Numbers of those, standing or void, whose visitor was not forgotten. */
+  visitorsOf(ticket: number): readonly number[]
 } {
   const visitors = visitorRows(db)
   const find = db.prepare<
@@ -60,6 +79,11 @@ export function exportFormReads(db: Database): {
   const ofTicket = db
     .prepare<[number], number>('SELECT number FROM export_forms WHERE ticket = ? AND voided_seq IS NULL')
     .pluck()
+  const visitorsOf = db
+    .prepare<[number], number>(
+      'SELECT number FROM export_forms WHERE ticket = ? AND forgotten_seq IS NULL ORDER BY number',
+    )
+    .pluck()
   return {
     find(number) {
       const row = find.get(number)
@@ -74,5 +98,6 @@ export function exportFormReads(db: Database): {
       }
     },
     ofTicket: (ticket) => ofTicket.get(ticket) ?? null,
+    visitorsOf: (ticket) => visitorsOf.all(ticket),
   }
 }

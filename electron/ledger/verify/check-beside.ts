@@ -3,19 +3,35 @@ import type { HeadRow } from '../subjects/head.ts'
 import { fingerprintOf } from '../visitors.ts'
 import { FoundWrong } from './wrong-row.ts'
 
+interface Kept {
+  readonly form: number
+  readonly body: string | null
+  readonly salt: string
+  readonly visitor_hash: string | null
+  readonly forgotten_seq: number | null
+}
+
 /**
- * Visitors are outside the journal: each that was not forgotten is the one its form was made out for.
+ * Visitors are outside the journal: each is the one its form was made out for, and is there unless the journal says that
+ * they were forgotten.
  * @throws FoundWrong
  */
 export function checkVisitors(db: Database): void {
-  const rows = db.prepare<[], { form: number; body: string; salt: string; visitor_hash: string | null }>(
-    'SELECT form, body, salt, visitor_hash FROM visitors LEFT JOIN export_forms ON number = form ORDER BY form',
+  const rows = db.prepare<[], Kept>(
+    'SELECT coalesce(number, form) AS form, body, salt, visitor_hash, forgotten_seq ' +
+      'FROM visitors FULL JOIN export_forms ON number = form ORDER BY 1',
   )
-  for (const { form, body, salt, visitor_hash } of rows.iterate()) {
-    if (visitor_hash === null) throw new FoundWrong('visitors', `form ${form}`, 'is of no export form')
-    if (fingerprintOf(body, salt) !== visitor_hash)
-      throw new FoundWrong('visitors', `form ${form}`, 'is not whom the form was made out for')
+  for (const row of rows.iterate()) {
+    const wrong = wrongOf(row)
+    if (wrong !== null) throw new FoundWrong('visitors', `form ${row.form}`, wrong)
   }
+}
+
+function wrongOf({ body, salt, visitor_hash, forgotten_seq }: Kept): string | null {
+  if (visitor_hash === null) return 'is of no export form'
+  if (body === null) return forgotten_seq === null ? 'is gone, and nobody forgot them' : null
+  if (forgotten_seq !== null) return 'is there, and was forgotten'
+  return fingerprintOf(body, salt) === visitor_hash ? null : 'is not whom the form was made out for'
 }
 
 /** Print jobs come and go with their printers; none may be of a time that the journal does not know. @throws FoundWrong */

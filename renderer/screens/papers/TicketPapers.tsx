@@ -6,6 +6,7 @@ import { Button } from '../../widgets/Button.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { ExportFormDialog } from './ExportFormDialog.tsx'
+import { ForgetVisitor } from './ForgetVisitor.tsx'
 import { InvoiceDialog } from './InvoiceDialog.tsx'
 import { PaperButton } from './PaperButton.tsx'
 import { PaperMade } from './PaperMade.tsx'
@@ -68,7 +69,8 @@ export function TicketPapers(props: { readonly detail: TicketDetail; readonly on
           <PaperButton
             icon="list"
             words={say('papers.invoice')}
-            hint={say('papers.invoice.hint')}
+            hint={say(papers.invoiceRefused === null ? 'papers.invoice.hint' : 'papers.invoice.no.givenBack')}
+            stopped={papers.invoiceRefused !== null}
             testId="paper-invoice"
             onPress={() => setOpen('invoice')}
           />
@@ -100,8 +102,16 @@ export function TicketPapers(props: { readonly detail: TicketDetail; readonly on
             >
               {say('papers.form.void')}
             </Button>
+            {papers.visitorsKept.includes(papers.exportForm) ? null : (
+              <p className={css.why} data-testid="visitor-forgotten">
+                {say('papers.forgotten')}
+              </p>
+            )}
           </>
         )}
+        {papers.visitorsKept.map((form) => (
+          <ForgetVisitor key={form} form={form} onForgotten={props.onChanged} />
+        ))}
         <PieceCertificates detail={props.detail} onChanged={props.onChanged} onSent={setSent} />
       </div>
       <p role="status" className={css.sent}>

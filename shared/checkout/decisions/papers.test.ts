@@ -95,6 +95,18 @@ test('one invoice a ticket, in a series of its own, printed as it is made out', 
   expect(invoice(counter, 3)).toBe('unknownTicket')
 })
 
+test('no invoice of what was wholly given back; a part that is left has one', () => {
+  const counter = sold()
+  scan(counter, 'SOAP', 2)
+  payCash(counter, 2000)
+  refund(counter, 2, 1, 1)
+  refund(counter, 1, 1, 2)
+  refund(counter, 1, 3, 1)
+  expect(invoice(counter, 1)).toBeNull()
+  refund(counter, 2, 1, 1)
+  expect(invoice(counter, 2)).toBe('givenBack')
+})
+
 test('an export form says what counts, and keeps the visitor out of the journal', () => {
   const counter = sold()
   const effects = counter.effects.length
@@ -131,6 +143,27 @@ test('a form made out by mistake is voided, and the next one has the next number
   expect(voidForm(1)).toBe('unknownExportForm')
   expect(form(counter)).toBeNull()
   expect(counter.facts.at(-1)).toMatchObject({ kind: 'exportFormIssued', number: 2 })
+})
+
+test('a visitor is forgotten once, whatever became of the form, which stays as it was', () => {
+  const counter = sold()
+  const forget = (number: number) => counter.command({ type: 'forgetVisitor', form: number })
+  expect(forget(1)).toBe('unknownVisitor')
+  form(counter)
+  counter.command({ type: 'voidExportForm', form: 1 })
+  form(counter)
+  const effects = counter.effects.length
+  expect([forget(2), forget(1)]).toEqual([null, null])
+  expect(counter.facts.slice(-2)).toEqual([
+    { kind: 'visitorForgotten', form: 2, ticketNumber: 1 },
+    { kind: 'visitorForgotten', form: 1, ticketNumber: 1 },
+  ])
+  expect(after(counter, effects)).toEqual([
+    { type: 'forgetVisitor', form: 2 },
+    { type: 'forgetVisitor', form: 1 },
+  ])
+  expect([forget(1), forget(2), forget(3)]).toEqual(Array(3).fill('unknownVisitor'))
+  expect(form(counter)).toBe('exportFormStands')
 })
 
 test('why no form is made out', () => {

@@ -1,4 +1,5 @@
 import { type ExportFormRefusal, exportFormCheck } from '../../cart/export-form.ts'
+import { whollyGivenBack } from '../../cart/given-back.ts'
 import type { RefusalCode } from '../../kernel/refusal.ts'
 import { localDay } from '../../kernel/stamp.ts'
 import type { Decisions } from '../decision.ts'
@@ -26,6 +27,7 @@ export const paperDecisions: Decisions = {
   issueInvoice: (_context, { ticket, buyer }, { papers, nextPaper }) => {
     if (papers === null) return no('unknownTicket', { ticket })
     if (papers.invoice !== null) return no('invoiceStands', { number: papers.invoice })
+    if (whollyGivenBack(papers.ticket.lines, papers.refunded)) return no('givenBack')
     return record({ kind: 'invoiceIssued', number: nextPaper.invoice, ticketNumber: ticket, buyer })
   },
 
@@ -57,6 +59,11 @@ export const paperDecisions: Decisions = {
           because: 'mistaken',
         })
       : no('unknownExportForm'),
+
+  forgetVisitor: (_context, { form }, { papers }) =>
+    papers?.visitorsKept.includes(form)
+      ? record({ kind: 'visitorForgotten', form, ticketNumber: papers.ticket.number })
+      : no('unknownVisitor'),
 
   issueCertificate: (_context, { ticket, line, piece }, { papers, nextPaper }) => {
     if (papers === null) return no('unknownTicket', { ticket })

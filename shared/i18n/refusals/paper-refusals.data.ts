@@ -17,6 +17,7 @@ type PaperRefusalCode = Extract<
   | 'exportFormTooLate'
   | 'exportFormStands'
   | 'unknownExportForm'
+  | 'unknownVisitor'
   | 'notOnePiece'
   | 'certificateStands'
 >
@@ -69,6 +70,11 @@ export const paperRefusals: Readonly<
       title: 'There is no such tax-refund form, or it was cancelled',
       money: unmoved.en,
       next: 'Find the ticket again and look at its papers.',
+    },
+    unknownVisitor: {
+      title: 'Nothing is kept of this form’s visitor',
+      money: unmoved.en,
+      next: 'Carry on: they were forgotten before, or there is no such form.',
     },
     notOnePiece: {
       title: 'This line is not a one-of-a-kind piece',
@@ -127,6 +133,11 @@ export const paperRefusals: Readonly<
       money: unmoved.fr,
       next: 'Retrouvez le ticket et regardez ses documents.',
     },
+    unknownVisitor: {
+      title: 'Rien n’est gardé du visiteur de ce bordereau',
+      money: unmoved.fr,
+      next: 'Continuez : il a déjà été oublié, ou ce bordereau n’existe pas.',
+    },
     notOnePiece: {
       title: 'Cette ligne n’est pas une pièce unique',
       money: unmoved.fr,
@@ -183,6 +194,11 @@ export const paperRefusals: Readonly<
       title: 'لا يوجد بيان كهذا، أو قد أُلغي',
       money: unmoved.ar,
       next: 'ابحث عن التذكرة من جديد وانظر إلى أوراقها.',
+    },
+    unknownVisitor: {
+      title: 'لا يُحفظ شيء عن زائر هذا البيان',
+      money: unmoved.ar,
+      next: 'واصل: مُسحت معطياته من قبل، أو لا وجود لهذا البيان.',
     },
     notOnePiece: {
       title: 'هذا السطر ليس قطعة فريدة',

@@ -101,8 +101,13 @@ export class Model {
 
   /** Everything that was ever to be printed. */
   readonly jobs: ModelJob[] = []
-  /** `forms`: the tickets they are of. */
-  readonly issued = { invoices: 0, forms: [] as ModelTicket[], certificates: 0 }
+  /** `forms`: the tickets they are of. `forgotten`: by number of the form. */
+  readonly issued = {
+    invoices: 0,
+    forms: [] as ModelTicket[],
+    forgotten: new Set<number>(),
+    certificates: 0,
+  }
 
   constructor(terminal: ModelTerminal) {
     this.terminal = terminal

@@ -101,6 +101,7 @@ export const paperMoves: readonly Move[] = [
     { type: `reprint ${ticket}`, play: (c) => c.command({ type: 'reprint', ticket: ticket as never }) },
   ]),
   { type: 'void form', play: (c) => c.command({ type: 'voidExportForm', form: 1 }) },
+  { type: 'forget visitor', play: (c) => c.command({ type: 'forgetVisitor', form: 1 }) },
   ...(['done', 'notStarted', 'unknown'] as const).map(
     (end): Move => ({
       type: `printer: ${end}`,

@@ -29,20 +29,30 @@ export function jobsOf(effects: readonly Effect[], ends: ReadonlyMap<number, Job
 export function standingPapers(
   facts: readonly Fact[],
   ticket: number,
-): Pick<TicketPapers, 'invoice' | 'exportForm' | 'certificates'> {
+): Pick<TicketPapers, 'invoice' | 'exportForm' | 'visitorsKept' | 'certificates'> {
   let invoice: number | null = null
   let exportForm: number | null = null
+  let visitorsKept: readonly number[] = []
   let certificates: TicketPapers['certificates'] = []
   for (const fact of facts) {
     if (!('ticketNumber' in fact) || fact.ticketNumber !== ticket) continue
     if (fact.kind === 'invoiceIssued') invoice = fact.number
-    if (fact.kind === 'exportFormIssued') exportForm = fact.number
+    if (fact.kind === 'exportFormIssued') {
+      exportForm = fact.number
+      visitorsKept = [...visitorsKept, fact.number]
+    }
+    if (fact.kind === 'visitorForgotten') visitorsKept = visitorsKept.filter((form) => form !== fact.form)
     if (fact.kind === 'exportFormVoided') exportForm = null
     if (fact.kind === 'certificateIssued') certificates = [...certificates, fact]
     if (fact.kind === 'certificateVoided')
       certificates = certificates.filter(({ number }) => number !== fact.number)
   }
-  return { invoice, exportForm, certificates: certificates.map(({ number, line }) => ({ number, line })) }
+  return {
+    invoice,
+    exportForm,
+    visitorsKept,
+    certificates: certificates.map(({ number, line }) => ({ number, line })),
+  }
 }
 
 const countOf = (facts: readonly Fact[], kind: Fact['kind']): number =>
@@ -62,7 +72,7 @@ export function paperCircumstances(
   command: Command | null,
   past: PastSale | null,
 ): Pick<Circumstances, 'nextPaper' | 'papers' | 'paperExists' | 'printJob' | 'visitorSeal'> {
-  const form = command?.type === 'voidExportForm' ? command.form : null
+  const form = command !== null && 'form' in command ? command.form : null
   const issued = facts.find((fact) => fact.kind === 'exportFormIssued' && fact.number === form)
   const of = issued?.kind === 'exportFormIssued' ? pastSale(issued.ticketNumber) : past
   const job = command?.type === 'answerPrint' ? jobs[command.job - 1] : undefined

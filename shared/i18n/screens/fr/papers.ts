@@ -41,6 +41,7 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.phone.code': 'Code signé du ticket {number}',
   'papers.invoice': 'Facture',
   'papers.invoice.hint': 'Pour une entreprise, avec son ICE',
+  'papers.invoice.no.givenBack': 'Tout ce ticket a été rendu.',
   'papers.invoice.title': 'Facture du ticket {number}',
   'papers.invoice.name': 'Acheteur',
   'papers.invoice.address': 'Adresse',
@@ -69,6 +70,15 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.form.no.tooLate': 'Le jour de la vente seulement.',
   'papers.form.no.givenBack': 'Tout ce qui compte a été rendu.',
   'papers.form.no.refundTicket': 'Pas pour un remboursement.',
+  'papers.forget': 'Oublier le visiteur du bordereau {number}',
+  'papers.forget.question': 'Oublier le visiteur du bordereau {number} ?',
+  'papers.forget.body':
+    'Nom, passeport, nationalité, adresse et compte sont effacés de cette caisse pour toujours. Le numéro et les montants du bordereau restent dans les livres. Réimprimé, il a des pointillés à leur place.',
+  'papers.forget.backups': 'Les copies du dossier de la caisse faites avant les ont encore.',
+  'papers.forget.keep': 'Garder',
+  'papers.forget.yes': 'Oublier',
+  'papers.forgotten':
+    'Le visiteur a été oublié : une nouvelle impression a des pointillés au lieu de ses données.',
   'papers.certificate': 'Certificat : {name}',
   'papers.certificate.hint': 'Artisan, village, technique, avec un code pour le vérifier',
   'papers.certificate.title': 'Certificat d’authenticité',

@@ -23,6 +23,8 @@ export class Invoice implements Command {
     const ticket = saleOf(model, this.ticket)
     if (ticket === undefined) return 'unknownTicket'
     if (ticket.papers.invoice !== null) return 'invoiceStands'
+    const left = ticket.lines.some(({ quantity }, index) => quantity > (ticket.back.get(index + 1) ?? 0))
+    if (!left) return 'givenBack'
     model.issued.invoices += 1
     ticket.papers.invoice = model.issued.invoices
     model.queue(`invoice ${model.issued.invoices}`)
@@ -84,6 +86,21 @@ export class VoidForm implements Command {
     expectSame(model, counter, stands ? null : 'unknownExportForm', actual)
   }
   toString = (): string => `void export form ${this.form}`
+}
+
+export class ForgetVisitor implements Command {
+  readonly form: number
+  constructor(form: number) {
+    this.form = form
+  }
+  check = (): boolean => true
+  run(model: Model, counter: Counter): void {
+    const known = this.form <= model.issued.forms.length && !model.issued.forgotten.has(this.form)
+    if (known) model.issued.forgotten.add(this.form)
+    const actual = counter.command({ type: 'forgetVisitor', form: this.form })
+    expectSame(model, counter, known ? null : 'unknownVisitor', actual)
+  }
+  toString = (): string => `forget the visitor of form ${this.form}`
 }
 
 export class Certificate implements Command {

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useSend } from '../../api/ask.ts'
+import { useHouse } from '../../api/till.tsx'
+import { useWords } from '../../i18n/Words.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Dialog } from '../../widgets/Dialog.tsx'
+import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+
+/** Whoever a form was made out for may ask to be forgotten (law 09-08); those in charge see to it. */
+export function ForgetVisitor(props: { readonly form: number; readonly onForgotten: () => void }) {
+  const { say } = useWords()
+  const house = useHouse()
+  const [asking, setAsking] = useState(false)
+  const number = String(props.form)
+  if ((house?.unlockedBy?.role ?? 'cashier') === 'cashier') return null
+  return (
+    <>
+      <Button look="quiet" icon="erase" testId={`forget-${number}`} onPress={() => setAsking(true)}>
+        {say('papers.forget', { number })}
+      </Button>
+      {asking ? (
+        <ForgetDialog form={props.form} onClose={() => setAsking(false)} onForgotten={props.onForgotten} />
+      ) : null}
+    </>
+  )
+}
+
+/** It cannot be taken back, so it is asked once. */
+function ForgetDialog(props: {
+  readonly form: number
+  readonly onClose: () => void
+  readonly onForgotten: () => void
+}) {
+  const { say } = useWords()
+  const { send, busy, refusal } = useSend()
+  const forget = async () => {
+    if (!(await send({ type: 'forgetVisitor', form: props.form })).ok) return
+    props.onClose()
+    props.onForgotten()
+  }
+  return (
+    <Dialog
+      title={say('papers.forget.question', { number: String(props.form) })}
+      testId="forget-dialog"
+      onClose={props.onClose}
+      foot={
+        <>
+          <Button autoFocus onPress={props.onClose}>
+            {say('papers.forget.keep')}
+          </Button>
+          <Button look="danger" busy={busy} testId="confirm-forget" onPress={() => void forget()}>
+            {say('papers.forget.yes')}
+          </Button>
+        </>
+      }
+    >
+      <p>{say('papers.forget.body')}</p>
+      <p>{say('papers.forget.backups')}</p>
+      <RefusalNote refusal={refusal} />
+    </Dialog>
+  )
+}
