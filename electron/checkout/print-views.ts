@@ -25,7 +25,7 @@ export function printJobViews({ ledger, printers, ending }: PrintViewParts): rea
       paper,
       state,
       queuedAt,
-      copy: copy ?? ledger.copiesOfPaper(paper),
+      copy: copy ?? ledger.nextCopyOf(paper),
       printer: printer === null ? '' : nameOf(printers, printer),
       trouble,
     }

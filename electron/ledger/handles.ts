@@ -55,7 +55,7 @@ export interface ReadLedger extends PaperReads {
   lastClosedDrawer(): (DrawerCount & { readonly shiftId: ShiftId }) | null
   /** Perpetual signed total of all tickets since the till's first day. */
   grandTotal(): Dirham
-  /** Receipts already put on paper for a ticket (outcome `done` or `unknown`); other papers: `copiesOfPaper`. */
+  /** Receipts already put on paper for a ticket (outcome `done` or `unknown`); what the next one is numbered: `nextCopyOf`. */
   copiesOf(number: TicketNumber): number
   attempt(attemptId: AttemptId): AttemptRow | null
   /**

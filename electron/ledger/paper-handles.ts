@@ -19,15 +19,26 @@ export interface PaperReads {
   findCertificate(number: number): CertificateRow | null
   /** What stands for a sale ticket; of any other number nothing does. */
   papersOfTicket(number: TicketNumber): StandingPapers
-  /** How many of this very paper came out, may have, or are coming out now: what the next copy is numbered. */
-  copiesOfPaper(paper: PaperRequest): number
+  /**
+   * What the next copy of this very paper is numbered: one more than the highest of those that came out, may have, or are
+   * coming out now; 0: none did. Not how many there are: of two at two printers the second may come out alone.
+   */
+  nextCopyOf(paper: PaperRequest): number
   /** Ed25519 public key the shop signs with now, base64url; `null`: none was made. */
   shopKey(): string | null
+  /** Every key the shop began to sign with, newest first. */
+  shopKeys(): readonly ShopKeyMade[]
   /** What the terminal said when it approved; `null`: it did not, or a person spoke for it. */
   approvalOf(attemptId: AttemptId): Approval | null
   /** All that happened in a shift, for its X and Z; read as a whole: one day's entries. `null`: no such shift. */
   shiftHistory(shiftId: ShiftId): ShiftHistory | null
   readonly printJobs: PrintJobs
+}
+
+export interface ShopKeyMade {
+  /** Ed25519, base64url. */
+  readonly publicKey: string
+  readonly at: Stamp
 }
 
 export interface InvoiceRow {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { paperKey } from '#shared/kernel/paper-kinds.ts'
 import type { PaperReads } from './paper-handles.ts'
-import { countOf, printJobReads } from './print-queue.ts'
+import { printJobReads } from './print-queue.ts'
 import { attemptReads } from './subjects/attempts.ts'
 import { certificateReads } from './subjects/certificates.ts'
 import { exportFormReads } from './subjects/export-forms.ts'
@@ -41,12 +41,14 @@ export function paperReads(db: Database, head: () => HeadRow): PaperReads {
       visitorsKept: forms.visitorsOf(number),
       certificates: certificates.ofTicket(number),
     }),
-    copiesOfPaper(paper) {
-      const onPaper =
-        paper.kind === 'receipt' ? receipts.copiesOf(paper.ticket) : prints.copiesOf(paperKey(paper))
-      return onPaper + countOf(jobs.printing(), paper)
+    nextCopyOf(paper) {
+      const key = paperKey(paper)
+      const onPaper = paper.kind === 'receipt' ? receipts.lastCopyOf(paper.ticket) : prints.lastCopyOf(key)
+      const comingOut = jobs.printing().filter((job) => paperKey(job.paper) === key)
+      return 1 + Math.max(onPaper ?? -1, ...comingOut.map(({ copy }) => copy ?? -1))
     },
     shopKey: keys.newest,
+    shopKeys: keys.all,
     approvalOf: attempts.approvalOf,
     shiftHistory: (shiftId) => history.find(shiftId, head().grand_total),
     printJobs: jobs,

@@ -124,6 +124,7 @@ test('the newest key is the one the shop signs with', () => {
   expect(ledger.shopKey()).toBeNull()
   liveOnPaper(ledger)
   expect(ledger.shopKey()).toBe('second')
+  expect(ledger.shopKeys()).toEqual(['second', 'first'].map((publicKey) => ({ publicKey, at })))
 })
 
 test('a shift is read from its opening to its closing, and no further', () => {

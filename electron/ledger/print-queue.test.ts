@@ -5,6 +5,8 @@ import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { printNext } from '#test/harness/ledger-papers.ts'
 import { ledgerPath, openLedger } from './open.ts'
+import type { PrintJob } from './paper-handles.ts'
+import { printedFact } from './print-queue.ts'
 import { verifyLedger } from './verify/verify.ts'
 import type { Ledger } from './write-ledger.ts'
 
@@ -45,9 +47,9 @@ test('jobs come out in the order they were asked for, each copy with its number'
     ['unknown', 1],
     ['done', 0],
   ])
-  expect(ledger.copiesOfPaper(receipt(1))).toBe(2)
-  expect(ledger.copiesOfPaper(gift(1))).toBe(1)
-  expect(ledger.copiesOfPaper(gift(2))).toBe(0)
+  expect(ledger.nextCopyOf(receipt(1))).toBe(2)
+  expect(ledger.nextCopyOf(gift(1))).toBe(1)
+  expect(ledger.nextCopyOf(gift(2))).toBe(0)
 })
 
 test('two printers at once never give one number to two copies', () => {
@@ -57,6 +59,24 @@ test('two printers at once never give one number to two copies', () => {
   expect(ledger.printQueue.begin(2, 'two').copy).toBe(1)
   // The next printer takes over a job of which not a byte left: its number stays.
   expect(ledger.printQueue.begin(1, 'three')).toMatchObject({ copy: 0, printer: 'three' })
+})
+
+test('the copy that came out alone keeps its number to itself', () => {
+  const { ledger } = shop()
+  for (const paper of [receipt(1), gift(1)]) {
+    add(ledger, paper, paper)
+    const [first, second] = ledger.printJobs.waiting()
+    if (first === undefined || second === undefined) throw new Error('two jobs were asked for')
+    for (const { id } of [first, second]) ledger.printQueue.begin(id, 'printer')
+    const end = (job: PrintJob, outcome: 'done' | 'notStarted') =>
+      ledger.append([printedFact(paper, job.id - first.id, outcome, 'printer')], 'till', at, [], {
+        printEnds: [{ job: job.id, outcome, trouble: null }],
+      })
+    // DUPLICATA 1 comes out at one printer, while the receipt finds no other that takes it.
+    end(second, 'done')
+    end(first, 'notStarted')
+    expect(ledger.nextCopyOf(paper)).toBe(2)
+  }
 })
 
 test('a job goes forward only, and back to the queue only as a new job', () => {
@@ -107,7 +127,7 @@ test('a till that comes up again: what waited waits, what had begun is unknown a
     ['unknown', 0],
   ])
   expect(again.printJobs.find(1)?.trouble).toBe('tillRestarted')
-  expect([again.copiesOfPaper(receipt(1)), again.copiesOfPaper(gift(1))]).toEqual([1, 1])
+  expect([again.nextCopyOf(receipt(1)), again.nextCopyOf(gift(1))]).toEqual([1, 1])
   again.close()
   // Once: another start finds nothing more to say.
   const entries = verifyLedger(folder).entries

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import { type PaperRequest, paperKey } from '#shared/kernel/paper-kinds.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { WriteLedger } from './handles.ts'
 import type { PrintEnd, PrintJob, PrintJobs } from './paper-handles.ts'
@@ -111,10 +111,4 @@ export function endInterrupted(ledger: Pick<WriteLedger, 'append' | 'head' | 'pr
     const end = { job: id, outcome: 'unknown', trouble: 'tillRestarted' } as const
     ledger.append([fact], 'till', at, [], { printEnds: [end] })
   }
-}
-
-/** Of these jobs, how many are of this paper. */
-export const countOf = (jobs: readonly PrintJob[], paper: PaperRequest): number => {
-  const key = paperKey(paper)
-  return jobs.filter((job) => paperKey(job.paper) === key).length
 }

@@ -107,7 +107,7 @@ test('papers made out, printed and taken back in training were never made out', 
   const paper = { kind: 'invoice', invoice: standing.invoice ?? 0 } as const
   scratch.append([], 'amina', at, [], { prints: [paper] })
   for (const _ of [1, 2, 3]) printNext(scratch, 'done')
-  expect(scratch.copiesOfPaper(paper)).toBe(real.copiesOfPaper(paper) + 1)
+  expect(scratch.nextCopyOf(paper)).toBe(real.nextCopyOf(paper) + 1)
 
   expect(everyRow(folder)).toEqual(before)
   expect(real.findExportForm(form)).toMatchObject({ voided: false, visitor: { name: expect.any(String) } })

@@ -92,7 +92,7 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
   return {
     findTicket: (number) => own.findTicket(number) ?? real.findTicket(number),
     copiesOf: (number) => own.copiesOf(number) + real.copiesOf(number),
-    copiesOfPaper: (paper) => own.copiesOfPaper(paper) + real.copiesOfPaper(paper),
+    nextCopyOf: (paper) => own.nextCopyOf(paper) + real.nextCopyOf(paper),
     // The rows were copied, but what stands on them is in the real journal.
     findInvoice: (number) => own.findInvoice(number) ?? real.findInvoice(number),
     findExportForm(number) {
@@ -108,6 +108,7 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
       const { certificates } = own.papersOfTicket(found.ticketNumber)
       return { ...found, voided: !certificates.some((standing) => standing.number === number) }
     },
+    shopKeys: real.shopKeys,
     approvalOf: (attemptId) => own.approvalOf(attemptId) ?? real.approvalOf(attemptId),
     findShift: (shiftId) => own.findShift(shiftId) ?? real.findShift(shiftId),
     shiftHistory: (shiftId) => own.shiftHistory(shiftId) ?? real.shiftHistory(shiftId),

@@ -81,7 +81,7 @@ export function writeLedger(
   const beginJob = db.transaction((id: number, printer: string): PrintJob => {
     const job = reads.printJobs.find(id)
     if (job === null) throw new Error(`there is no print job ${id}`)
-    jobs.begin(id, printer, reads.copiesOfPaper(job.paper))
+    jobs.begin(id, printer, reads.nextCopyOf(job.paper))
     return reads.printJobs.find(id) ?? job
   })
 

@@ -27,12 +27,15 @@ export function paperPrinted(to: Projections, entry: Entry, fact: FactOf<'paperP
   to.paperPrints.insert({ paper: paperKey(fact.paper), seq: entry.seq, copy, outcome, printer })
 }
 
-/** How many copies may have come out: one of unknown end counts. */
-export function paperPrintReads(db: Database): { copiesOf(key: string): number } {
-  const copies = db
-    .prepare<[string], number>(
-      "SELECT count(*) FROM paper_prints WHERE paper = ? AND outcome <> 'notStarted'",
+/** Reads of prints by the key of their paper; one of unknown end may have come out. */
+export function paperPrintReads(db: Database): {
+  /** The highest number of a copy that may have come out; `null`: none. */
+  lastCopyOf(key: string): number | null
+} {
+  const last = db
+    .prepare<[string], number | null>(
+      "SELECT max(copy) FROM paper_prints WHERE paper = ? AND outcome <> 'notStarted'",
     )
     .pluck()
-  return { copiesOf: (key) => copies.get(key) ?? 0 }
+  return { lastCopyOf: (key) => last.get(key) ?? null }
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from '../entry.ts'
+import type { ShopKeyMade } from '../paper-handles.ts'
 import { defineTable } from '../table.ts'
 
 /** A key the shop signed with from this entry on. */
@@ -21,8 +22,18 @@ export function shopKeyMade(to: Projections, entry: Entry, fact: FactOf<'shopKey
   to.shopKeys.insert({ seq: entry.seq, public_key: fact.publicKey })
 }
 
-/** The key the shop signs with now. */
-export function shopKeyReads(db: Database): { newest(): string | null } {
+/** Newest first; the first is the one the shop signs with now. */
+export function shopKeyReads(db: Database): { newest(): string | null; all(): readonly ShopKeyMade[] } {
   const newest = db.prepare<[], string>('SELECT public_key FROM shop_keys ORDER BY seq DESC LIMIT 1').pluck()
-  return { newest: () => newest.get() ?? null }
+  const all = db.prepare<[], { public_key: string; utc_ms: number; offset_minutes: number }>(
+    'SELECT public_key, utc_ms, offset_minutes FROM shop_keys JOIN journal USING (seq) ORDER BY seq DESC',
+  )
+  return {
+    newest: () => newest.get() ?? null,
+    all: () =>
+      all.all().map(({ public_key, utc_ms, offset_minutes }) => ({
+        publicKey: public_key,
+        at: { utcMs: utc_ms, offsetMinutes: offset_minutes },
+      })),
+  }
 }
