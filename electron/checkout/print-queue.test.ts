@@ -166,3 +166,25 @@ test('one that is stopped while its job is handed on says that nothing came out'
   comesOut({ outcome: 'notStarted', reason: 'coverOpen' })
   await expect.poll(() => stand.views()).toMatchObject([{ state: 'notStarted', trouble: 'coverOpen' }])
 })
+
+test('one that is stopped while a job waits for the printer it was handed on to says that nothing came out', async () => {
+  const { promise: out, resolve: comesOut } = Promise.withResolvers<PaperOutcome>()
+  const dead = printer('dead', async () => ({ outcome: 'notStarted', reason: 'unreachable' }))
+  const stand = openStand({ printers: [dead, printer('other', () => out)] })
+  stand.ask(page, page)
+  await expect
+    .poll(() => stand.views().map(({ state, printer: name }) => [state, name]))
+    .toEqual([
+      ['printing', 'The other'],
+      ['printing', 'The dead'],
+    ])
+  await expect.poll(() => stand.ledger.printJobs.waiting()).toEqual([])
+  stand.queue.stop()
+  comesOut(done)
+  await expect.poll(() => stand.queue.busy()).toBe(false)
+  expect(stand.views()).toMatchObject([
+    { state: 'done', copy: 0 },
+    { state: 'notStarted', trouble: 'unreachable', copy: 1 },
+  ])
+  expect(stand.ledger.nextCopyOf(page)).toBe(1)
+})

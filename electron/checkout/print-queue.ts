@@ -182,6 +182,8 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
     stop() {
       stopped = true
       if (retry !== null) clearTimeout(retry)
+      // Handed on and in no printer's hands: nothing came out, and whoever starts the till next is to know it.
+      for (const [id, { job, refused }] of handedOn) if (!running.has(id)) endUntaken(job, refused.at(-1))
     },
   }
 }
