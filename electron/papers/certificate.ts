@@ -1,5 +1,5 @@
 import type { CertificateRow } from '#electron/ledger/paper-handles.ts'
-import { shopNameHash } from '#electron/platform/shop-key.ts'
+import { type ShopKey, shopNameHash } from '#electron/platform/shop-key.ts'
 import type { Ticket } from '#shared/cart/ticket.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import { certificateDocument } from '#shared/receipt/certificate.ts'
@@ -15,7 +15,7 @@ export const layCertificate: Lay<'certificate'> = async (paper, source, world) =
   const row = ledger.findCertificate(paper.certificate)
   const ticket = row && ledger.findTicket(row.ticketNumber)?.ticket
   if (row === null || row.voided || !ticket) return null
-  const key = world.key()
+  const key = training ? practiceKey : world.key()
   if (key === null) return null
   const settings = settingsOf(source)
   const code = certificateCode(row, ticket, settings.shop.name)
@@ -32,7 +32,7 @@ export const layCertificate: Lay<'certificate'> = async (paper, source, world) =
       picture: await world.photograph(row.sku as Sku),
       settings,
       language: ticket.language,
-      signedCode: signedText(code, training ? { ...key, sign: () => unsigned } : key),
+      signedCode: signedText(code, key),
       publicKey: key.publicKey,
       copy,
       training,
@@ -40,8 +40,8 @@ export const layCertificate: Lay<'certificate'> = async (paper, source, world) =
   )
 }
 
-/** As long as a signature, and of no text by any key. */
-const unsigned = 'A'.repeat(86)
+/** As long as a key and a signature, and of no text by any key. The shop's own is not even made while somebody practises. */
+const practiceKey: ShopKey = { publicKey: 'A'.repeat(43), sign: () => 'A'.repeat(86) }
 
 function certificateCode(
   { number, sku, name, piece }: CertificateRow,

@@ -48,9 +48,13 @@ function opened(part: { readonly key?: null } = {}) {
   const certificate = giveCertificate(ledger, ticket)
   const key = openShopKey(folder)
   const asked: Sku[] = []
+  let keyAsked = 0
   const layout = layPaper({
     clock: stoppedClock,
-    key: () => (part.key === null ? null : key),
+    key() {
+      keyAsked += 1
+      return part.key === null ? null : key
+    },
     async photograph(sku) {
       asked.push(sku)
       return { widthPx: 2, heightPx: 1, grey: Uint8Array.of(0, 255) }
@@ -69,7 +73,7 @@ function opened(part: { readonly key?: null } = {}) {
     { kind: 'shiftReport', shift: shiftId, language: 'fr' },
   ]
   const lay = (paper: PaperRequest, copy = 0, training = false) => layout(paper, { ledger, copy, training })
-  return { ledger, ticket, items, key, asked, papers, lay }
+  return { ledger, ticket, items, key, asked, papers, lay, keyAsked: () => keyAsked }
 }
 
 const documentOf = (laid: LaidPaper | null): PaperDocument => {
@@ -135,6 +139,14 @@ test('receipts and certificates are signed by the shop; nothing of a practice ti
     expect(claimed !== null && holds(key.publicKey, claimed.text, claimed.signature)).toBe(false)
   }
   expect(new Set(asked)).toEqual(new Set([ticket.lines[0]?.sku]))
+})
+
+test('no practice asks for the shop’s key: it would be made, and told to the real journal', async () => {
+  const { papers, lay, keyAsked } = opened()
+  for (const paper of papers) expect(await lay(paper, 0, true), paper.kind).not.toBeNull()
+  expect(keyAsked()).toBe(0)
+  await lay({ kind: 'certificate', certificate: 1 })
+  expect(keyAsked()).toBe(1)
 })
 
 test('without the shop’s key receipts go out unsigned, and certificates not at all', async () => {
