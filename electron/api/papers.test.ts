@@ -1,5 +1,6 @@
 import { createRouterClient, isDefinedError, safe } from '@orpc/server'
 import { expect, test } from 'vitest'
+import type { ShopKeyMade } from '#electron/ledger/paper-handles.ts'
 import { silentLog } from '#electron/platform/log.ts'
 import type { PrintJobView } from '#shared/contract/papers.ts'
 import type { ShiftId, Sku, TicketNumber } from '#shared/kernel/ids.ts'
@@ -10,15 +11,16 @@ import { openSession } from './session.ts'
 
 const png = Uint8Array.of(0x89, 0x50)
 
-/** The demo shop with papers to show, and `person` standing at it; `null`: locked. */
-async function openDemo(person: 'hassan' | 'omar' | 'amina' | null) {
+/** The demo shop with papers to show, and `person` standing at it; `null`: locked. @param keys newest first */
+async function openDemo(person: 'hassan' | 'omar' | 'amina' | null, keys: readonly ShopKeyMade[] = []) {
   const fake = fakeTill()
   const papers = {
     picture: async (paper: PaperRequest) => (paper.kind === 'testPage' ? null : png),
     page: async (paper: PaperRequest) => `<!doctype html><title>${paper.kind}</title>`,
     receiptCode: async (ticket: TicketNumber) => (ticket === 1 ? 'HANOUT2:…' : null),
   }
-  const till = { ...fake.till, papers }
+  const ledger = { ...fake.till.ledger, shopKeys: () => keys }
+  const till = { ...fake.till, ledger, papers }
   const context = { till, session: openSession(till, () => 0), log: silentLog }
   const client = createRouterClient(router, { context })
   await client.house.startDemo()
@@ -124,12 +126,29 @@ test('a receipt without paper is a code, and what is not there is unknown by nam
   })
 })
 
+test('keys are told once each, newest first, with when each was replaced', async () => {
+  const [first, second] = [`${'A'.repeat(42)}A`, `${'A'.repeat(42)}E`]
+  const on = (utcMs: number) => ({ utcMs, offsetMinutes: 60 })
+  // The second was made when the first was lost; then the first was restored.
+  const { client } = await openDemo('amina', [
+    { publicKey: first, at: on(3) },
+    { publicKey: second, at: on(2) },
+    { publicKey: first, at: on(1) },
+  ])
+  const fingerprint = '0000-0000-0000-0000'
+  expect(await client.papers.keys()).toEqual([
+    { publicKey: first, fingerprint, since: on(3), until: null },
+    { publicKey: second, fingerprint, since: on(2), until: on(3) },
+  ])
+})
+
 test('a locked till shows no paper', async () => {
   const { client } = await openDemo(null)
   for (const call of [
     client.papers.picture(receipt),
     client.papers.page(receipt),
     client.papers.receiptCode({ ticket: 1 }),
+    client.papers.keys(),
     client.counter.send({ type: 'printPaper', paper: receipt }),
   ]) {
     expect(await refusalOf(call)).toEqual({ code: 'locked' })

@@ -1,9 +1,10 @@
 import type { Till } from '#electron/till-parts.ts'
 import type { Answer } from '#shared/contract/contract.ts'
-import type { PrintJobView } from '#shared/contract/papers.ts'
+import type { PrintJobView, ShopKeyView } from '#shared/contract/papers.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
+import { keyFingerprint } from '#shared/receipt/key-fingerprint.ts'
 import type { ApiContext } from './context.ts'
 import { door, managerNeeded, whoStandsHere } from './door.ts'
 import { mayHave } from './paper-rights.ts'
@@ -34,6 +35,18 @@ async function shown<T>(
   return value === null ? unknownPaper : { ok: true, value }
 }
 
+/** Each key once, where the shop signed with it last: a restored file can bring an older one back. */
+function keysOf(made: ReturnType<Till['ledger']['shopKeys']>): readonly ShopKeyView[] {
+  return made
+    .map(({ publicKey, at }, index) => ({
+      publicKey,
+      fingerprint: keyFingerprint(publicKey),
+      since: at,
+      until: made[index - 1]?.at ?? null,
+    }))
+    .filter(({ publicKey }, index) => made.findIndex((each) => each.publicKey === publicKey) === index)
+}
+
 export const papersProcedures = {
   jobs: door.papers.jobs.handler(({ context }) => context.till.counter.printJobs()),
 
@@ -59,6 +72,11 @@ export const papersProcedures = {
       return html === null ? null : { html }
     }),
   ),
+
+  keys: door.papers.keys.handler(({ context }) => {
+    whoStandsHere(context)
+    return keysOf(context.till.ledger.shopKeys())
+  }),
 
   receiptCode: door.papers.receiptCode.handler(({ context, input }) => {
     const ticket = input.ticket as TicketNumber

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LedgerUnwritable } from '#electron/ledger/handles.ts'
 import { silentLog } from '#electron/platform/log.ts'
@@ -42,6 +42,20 @@ test('a key that the journal could not be told of signs nothing, until it could'
   full = false
   expect(key()?.publicKey).toBe(ledger.shopKey())
   expect(made()).toHaveLength(1)
+})
+
+test('a key that was lost is replaced, and said to be; the older one stays on record', () => {
+  const { folder, ledger, parts, made } = opened()
+  const warned: string[] = []
+  const log = { ...silentLog, warn: (_: object, sentence: string) => void warned.push(sentence) }
+  const first = openSigning({ ...parts, log })()
+  expect(warned).toEqual([])
+  rmSync(shopKeyPath(folder))
+  const second = openSigning({ ...parts, log })()
+  expect(second?.publicKey).not.toBe(first?.publicKey)
+  expect(warned).toEqual(['papers are signed with another key'])
+  expect(ledger.shopKeys().map(({ publicKey }) => publicKey)).toEqual([second?.publicKey, first?.publicKey])
+  expect(made()).toHaveLength(2)
 })
 
 test('with a damaged key nothing is signed and no other is made', () => {

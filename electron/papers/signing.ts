@@ -22,7 +22,10 @@ export function openSigning({ folder, ledger, clock, log }: SigningParts): () =>
     if (key !== null) return key
     try {
       const opened = openShopKey(folder)
-      if (ledger.shopKey() !== opened.publicKey) {
+      const known = ledger.shopKey()
+      if (known !== opened.publicKey) {
+        // A key file that was lost or exchanged. Settings name the older key, which older papers are checked with.
+        if (known !== null) log.warn({ known, now: opened.publicKey }, 'papers are signed with another key')
         ledger.append([{ kind: 'shopKeyMade', publicKey: opened.publicKey }], 'till', clock.now())
       }
       key = opened

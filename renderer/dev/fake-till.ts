@@ -6,7 +6,7 @@ import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from './device-scenes.ts'
-import { drawerClosed, drawerNow, printJobs, ticketOf, ticketsOf } from './office-scenes.ts'
+import { drawerClosed, drawerNow, printJobs, shopKeys, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
 import { houseOf, sceneOf } from './scenes.ts'
 
@@ -108,6 +108,7 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
         value: { png: (await paperOf()).png },
       })),
       page: till.papers.page.handler(() => ({ ok: true, value: { html: '<!doctype html><p>1</p>' } })),
+      keys: till.papers.keys.handler(() => (name === 'idle' ? [] : shopKeys)),
       receiptCode: till.papers.receiptCode.handler(({ input }) => ({
         ok: true,
         value: { text: `HANOUT2:T1kQ8Zt2:${input.ticket}:431000:3f9a0c127e55d1b0` },

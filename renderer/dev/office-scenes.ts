@@ -2,7 +2,7 @@
 import type { TicketLine } from '#shared/cart/ticket.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import type { TicketCard, TicketDetail } from '#shared/contract/contract.ts'
-import type { PrintJobView } from '#shared/contract/papers.ts'
+import type { PrintJobView, ShopKeyView } from '#shared/contract/papers.ts'
 import type { LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 
@@ -108,6 +108,21 @@ export const drawerClosed = {
 
 const jobAt = (minutesAgo: number) => ({ utcMs: start - minutesAgo * 60_000, offsetMinutes: 60 })
 const receiptOf = (number: number) => ({ kind: 'receipt', ticket: number as TicketNumber }) as const
+
+export const shopKeys: readonly ShopKeyView[] = [
+  {
+    publicKey: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+    fingerprint: 'TXD9-G0C2-P45B-FNAB',
+    since: jobAt(90_000),
+    until: null,
+  },
+  {
+    publicKey: 'PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw',
+    fingerprint: '7N01-FGZ8-7215-N4NQ',
+    since: jobAt(400_000),
+    until: jobAt(90_000),
+  },
+]
 
 export const printJobs: readonly PrintJobView[] = [
   {

@@ -27,7 +27,7 @@ import type {
 } from './devices.ts'
 import { printerFaults, terminalFaults, testPages } from './devices.ts'
 import { devicesConfigSchema, terminalConfigSchema } from './devices-schema.ts'
-import type { PrintJobView, TicketPapersView } from './papers.ts'
+import type { PrintJobView, ShopKeyView, TicketPapersView } from './papers.ts'
 import { paperRequestSchema } from './papers-schema.ts'
 
 /**
@@ -199,6 +199,8 @@ export const contract = {
     receiptCode: door
       .input(z.object({ ticket: z.number().int().min(1) }))
       .output(type<Answer<{ readonly text: string }>>()),
+    /** Public keys, newest first: the first signs now, papers signed before it are checked with the others. */
+    keys: door.output(type<readonly ShopKeyView[]>()),
   },
   paper: {
     /** Sheets of the simulated printer, the last few first, then each as it comes out. */

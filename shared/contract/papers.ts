@@ -22,6 +22,17 @@ export interface PrintJobView {
   readonly trouble: string | null
 }
 
+/** A key the shop signs its papers with, or did. */
+export interface ShopKeyView {
+  /** Ed25519, base64url. */
+  readonly publicKey: string
+  /** `TXD9-G0C2-P45B-FNAB`: how it begins, as certificates say it. */
+  readonly fingerprint: string
+  readonly since: Stamp
+  /** When another one took its place; `null`: it signs now. */
+  readonly until: Stamp | null
+}
+
 /** What was made out for a ticket, and what could be. */
 export interface TicketPapersView {
   readonly invoice: number | null

@@ -1,8 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { resolve } from 'node:path'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkPage } from '#renderer/screens/papers/check-page.ts'
 import { type CertificateCode, type PaperCode, signedText } from '#shared/receipt/signed-code.ts'
 import { seriousFindings } from '#test/harness/axe.ts'
 import { openBrowser, openPage } from '#test/harness/browser.ts'
@@ -96,6 +99,16 @@ test('another shop’s key is said to be another’s, and none is asked for', as
   expect(await verdictOn(signedText(receipt, shopKey()))).toBe('other')
   await page.locator('#key').fill('not a key')
   expect(await verdictOn(signedText(receipt, key))).toBe('unchecked')
+})
+
+test('the page a shop saves knows its keys, the older ones too', async () => {
+  const older = shopKey()
+  const file = join(mkdtempSync(join(tmpdir(), 'hanout-')), 'verify-paper.html')
+  writeFileSync(file, checkPage([key.publicKey, older.publicKey]))
+  await page.goto(pathToFileURL(file).href)
+  expect(await verdictOn(signedText(receipt, key))).toBe('valid')
+  expect(await verdictOn(signedText(certificate, older))).toBe('valid')
+  expect(await verdictOn(signedText(receipt, shopKey()))).toBe('other')
 })
 
 test('a browser that cannot check says so, and never that a paper is false', async () => {

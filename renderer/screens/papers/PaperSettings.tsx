@@ -8,6 +8,7 @@ import { Dialog } from '../../widgets/Dialog.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './PaperForm.module.css'
+import { ShopKeys } from './ShopKeys.tsx'
 
 /** What every paper of the shop follows: the second language, and whether it makes tax-refund forms. */
 export function PaperSettings(props: { readonly settings: ShopSettings; readonly onClose: () => void }) {
@@ -71,6 +72,7 @@ export function PaperSettings(props: { readonly settings: ShopSettings; readonly
           {say('devices.save')}
         </Button>
       </form>
+      <ShopKeys />
     </Dialog>
   )
 }

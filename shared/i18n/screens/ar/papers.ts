@@ -114,4 +114,10 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.settings.forms.yes': 'يحررها المحل',
   'papers.settings.forms.note': 'لا يحررها إلا محل خاضع للضريبة على القيمة المضافة.',
   'papers.settings.operator': 'شركة الاسترجاع، إن وُجدت',
+  'papers.keys': 'مفتاح توقيع المحل',
+  'papers.keys.none': 'لم يُوقَّع شيء بعد: يُصنع المفتاح مع أول وصل أو شهادة.',
+  'papers.keys.since': 'يوقّع منذ {when}؛ وتظهر هذه الحروف على الشهادات.',
+  'papers.keys.earlier': 'الأوراق الموقعة قبل {when} تُراجَع بهذا المفتاح الأقدم.',
+  'papers.keys.save': 'احفظ صفحة التحقق من الأوراق',
+  'papers.keys.hint': 'فيها هذه المفاتيح وتعمل بلا شبكة. أعطها لمن يريد التحقق من وصل أو شهادة.',
 }

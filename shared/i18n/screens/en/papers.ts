@@ -114,4 +114,11 @@ export const papers = {
   'papers.settings.forms.yes': 'This shop makes them',
   'papers.settings.forms.note': 'Only a shop that is liable to VAT may make them.',
   'papers.settings.operator': 'Refund operator, if any',
+  'papers.keys': 'Key the shop signs with',
+  'papers.keys.none': 'Nothing was signed yet: the key is made with the first receipt or certificate.',
+  'papers.keys.since': 'Signs since {when}; certificates show these letters.',
+  'papers.keys.earlier': 'Papers signed before {when} are checked with this older key.',
+  'papers.keys.save': 'Save the page that checks papers',
+  'papers.keys.hint':
+    'It has these keys in it and works without a network. Hand it to whoever wants to check a receipt or a certificate.',
 } as const

@@ -116,4 +116,11 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.settings.forms.yes': 'La boutique en établit',
   'papers.settings.forms.note': 'Seule une boutique assujettie à la TVA peut en établir.',
   'papers.settings.operator': 'Opérateur de détaxe, s’il y en a un',
+  'papers.keys': 'Clé de signature de la boutique',
+  'papers.keys.none': 'Rien n’est encore signé : la clé naît avec le premier reçu ou certificat.',
+  'papers.keys.since': 'Signe depuis le {when} ; les certificats montrent ces lettres.',
+  'papers.keys.earlier': 'Les papiers signés avant le {when} se vérifient avec cette clé plus ancienne.',
+  'papers.keys.save': 'Enregistrer la page de vérification',
+  'papers.keys.hint':
+    'Elle contient ces clés et marche sans réseau. Donnez-la à qui veut vérifier un reçu ou un certificat.',
 }
