@@ -18,3 +18,9 @@ test.each(['ar', 'fr'] as const)(
     expect(secondsAt(bytes.length, 9_600)).toBeLessThanOrEqual(25)
   },
 )
+
+test('French leading, they are 25 s also where every line with Arabic is drawn whole', () => {
+  const whole = { ...printerProfiles['epson-tm-t20'], inlineDots: false }
+  const { bytes } = encodeDocument(receiptDocument(fortyLines(128, 'fr')), whole)
+  expect(secondsAt(bytes.length, 9_600)).toBeLessThanOrEqual(25)
+})

@@ -77,7 +77,7 @@ function addWords(job: EscposJob, block: WordBlock, profile: PrinterProfile): vo
       face.kind === 'mixed'
         ? inkLine(drawnParts(line, profile), profile.widthDots, lineEm)
         : inkLine(line, profile.widthDots)
-    if (mixed !== null && dotsLength(mixed) < rasterLength(strip)) job.text(mixed)
+    if (mixed !== null && dotsLength(mixed) < rasterLength(strip, profile.stripRows)) job.text(mixed)
     else job.raster(strip)
   }
 }

@@ -1,5 +1,6 @@
 import { cellDots } from '../layout/cell-dots.ts'
-import { cropBest, inkRows, rowsOf, type Side, type Strip, splitRows } from '../layout/strip.ts'
+import { inkRows, rowsOf, type Side, type Strip } from '../layout/strip.ts'
+import { tightBands } from '../layout/tight-bands.ts'
 import type { EncodedJob } from '../line-printer.ts'
 import type { PrinterProfile } from '../printer.ts'
 import { pageBytes } from './code-page.ts'
@@ -66,9 +67,11 @@ export class EscposJob {
     }
     this.#whiteRows += ink.first
     this.#feedWhite()
-    const best = cropBest(rowsOf(strip, ink.first, ink.last + 1), this.#side)
-    this.#turn(best.side)
-    for (const band of splitRows(best.strip, this.#profile.stripRows)) this.#parts.push(command.raster(band))
+    const inked = rowsOf(strip, ink.first, ink.last + 1)
+    for (const band of tightBands(inked, this.#profile.stripRows, this.#side)) {
+      this.#turn(band.side)
+      this.#parts.push(command.raster(band.strip))
+    }
     this.#whiteRows = strip.rows - ink.last - 1
   }
 
@@ -147,10 +150,10 @@ export function dotsLength({ pieces }: LineOfText): number {
   )
 }
 
-/** Bytes that a strip takes, about. */
-export function rasterLength(strip: Strip): number {
+/** Bytes that a strip takes, about. @param most rows of one raster command */
+export function rasterLength(strip: Strip, most: number): number {
   const ink = inkRows(strip)
   if (ink === null) return 0
-  const { bytesPerRow, rows } = cropBest(rowsOf(strip, ink.first, ink.last + 1), 'left').strip
-  return rasterHead + bytesPerRow * rows
+  const bands = tightBands(rowsOf(strip, ink.first, ink.last + 1), most, 'left')
+  return bands.reduce((sum, band) => sum + rasterHead + band.strip.data.length, 0)
 }

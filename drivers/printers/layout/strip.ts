@@ -73,19 +73,8 @@ export function cropColumns(strip: Strip, keep: Side): Strip {
   return columnsOf(strip, from, to)
 }
 
-/** Cropped towards the side that leaves the least to send; `preferred` where it is as good as any. */
-export function cropBest(strip: Strip, preferred: Side): { readonly strip: Strip; readonly side: Side } {
-  const inked = inkBytes(strip)
-  if (inked === null) return { strip: cropColumns(strip, preferred), side: preferred }
-  let best = { side: preferred, ...cropped(inked, strip.bytesPerRow, preferred) }
-  for (const side of ['left', 'center', 'right'] as const) {
-    const other = { side, ...cropped(inked, strip.bytesPerRow, side) }
-    if (other.to - other.from < best.to - best.from) best = other
-  }
-  return { strip: columnsOf(strip, best.from, best.to), side: best.side }
-}
-
-function cropped(
+/** The bytes of a row that have to be sent when one side stays where it is: `from` up to and without `to`. */
+export function cropped(
   inked: Span,
   bytesPerRow: number,
   keep: Side,
@@ -97,7 +86,7 @@ function cropped(
 }
 
 /** Bytes `from` up to and without `to` of each row. */
-function columnsOf({ bytesPerRow, rows, data }: Strip, from: number, to: number): Strip {
+export function columnsOf({ bytesPerRow, rows, data }: Strip, from: number, to: number): Strip {
   const width = to - from
   const cut = new Uint8Array(width * rows)
   for (let y = 0; y < rows; y++)
