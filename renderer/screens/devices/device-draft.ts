@@ -44,7 +44,7 @@ export const usualPapers = (protocol: DeviceDraft['protocol']): readonly PaperUs
   paperUses.filter((use) => (use === 'labels') === (protocol === 'zpl'))
 
 /** The printers of a till, the main one first. */
-export const printersOf = ({
+const printersOf = ({
   printer,
   morePrinters = [],
 }: DevicesConfig): readonly (PrinterConfig | null)[] => [printer, ...morePrinters]
