@@ -44,10 +44,10 @@ export const usualPapers = (protocol: DeviceDraft['protocol']): readonly PaperUs
   paperUses.filter((use) => (use === 'labels') === (protocol === 'zpl'))
 
 /** The printers of a till, the main one first. */
-const printersOf = ({
+const printersOf = ({ printer, morePrinters = [] }: DevicesConfig): readonly (PrinterConfig | null)[] => [
   printer,
-  morePrinters = [],
-}: DevicesConfig): readonly (PrinterConfig | null)[] => [printer, ...morePrinters]
+  ...morePrinters,
+]
 
 export const protocolsOf: Readonly<Record<ConfiguredKind, readonly Protocol[]>> = {
   terminal: terminalProtocols,
