@@ -3,7 +3,7 @@ import { openCounter } from './checkout/open-counter.ts'
 import type { Devices } from './devices/devices.ts'
 import { openDevices } from './devices/open-devices.ts'
 import { openLedger } from './ledger/open.ts'
-import { openScratchLedger } from './ledger/scratch.ts'
+import { openScratchLedger, removeScratch } from './ledger/scratch.ts'
 import { layPaper } from './papers/lay-paper.ts'
 import { paperViews } from './papers/paper-views.ts'
 import { findPhotograph } from './papers/photograph.node.ts'
@@ -35,6 +35,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
   const ledger = openLedger({ folder, clock, ids, create: true })
   let opened: Devices | null = null
   try {
+    removeScratch(folder)
     const layout = layPaper({
       clock,
       key: openSigning({ folder, ledger, clock, log }),

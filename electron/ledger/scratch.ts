@@ -17,6 +17,16 @@ export interface ScratchOptions {
 
 const trainingTill = 'training' as TillId
 
+const scratchPath = (folder: string): string => join(folder, 'training.db')
+
+/**
+ * What a training left in a folder. At the start of a till, too: a power cut leaves whomever somebody practised an export
+ * form with, and nobody may train again for a year.
+ */
+export function removeScratch(folder: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(scratchPath(folder) + suffix, { force: true })
+}
+
 // What the counter must find in training as it is on the real shelf.
 const copied = [
   'settings',
@@ -39,16 +49,12 @@ const copied = [
  * each time and gone at `close`; not chained to the real ledger and not verified.
  */
 export function openScratchLedger({ folder, from, clock }: ScratchOptions): Ledger {
-  const path = join(folder, 'training.db')
-  const remove = (): void => {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-  }
-  remove()
-  const db = createDatabase(path, trainingTill)
+  removeScratch(folder)
+  const db = createDatabase(scratchPath(folder), trainingTill)
   // A training that a power cut ends is no loss.
   db.pragma('synchronous = OFF')
   copyShop(db, folder)
-  const ledger = writeLedger(db, null, remove)
+  const ledger = writeLedger(db, null, () => removeScratch(folder))
   const at = clock.now()
   ledger.append([{ kind: 'tillCreated', tillId: trainingTill, currency: 'MAD' }], '', at)
   const shift = from.openShift()
