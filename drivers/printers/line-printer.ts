@@ -5,6 +5,7 @@ import type { PaperDocument } from '#shared/receipt/document.ts'
 import type { Printer, PrinterFault, PrinterProfile, PrinterStatus, PrintOutcome } from './printer.ts'
 import { PrinterLine } from './printer-line.ts'
 import { type JobSteps, runJob, type SentJob, statusFrom, unreachable } from './run-job.ts'
+import { inShortStrips } from './short-strips.ts'
 import type { Talk, TalkParts } from './talk.ts'
 import { type PrinterTimings, printerTimings } from './timings.ts'
 
@@ -14,6 +15,13 @@ export interface LinePrinterOptions {
   readonly profile: PrinterProfile
   readonly timings?: Partial<PrinterTimings>
   readonly timers?: Timers
+}
+
+/** What a language is made for. */
+export interface LanguageParts {
+  readonly profile: PrinterProfile
+  readonly timings: PrinterTimings
+  readonly timers: Timers
 }
 
 /** The bytes of a job, whatever the language. */
@@ -66,14 +74,14 @@ export class LinePrinter<T extends PrinterTalk> implements Printer {
   /** The last job broke off somewhere inside its bytes. */
   #brokenOff = false
 
-  constructor(options: LinePrinterOptions, language: PrinterLanguage<T>) {
+  constructor(options: LinePrinterOptions, speak: (parts: LanguageParts) => PrinterLanguage<T>) {
     const { name, transport, profile, timings, timers = realTimers } = options
     this.name = name
-    this.profile = profile
-    this.#language = language
     this.#transport = transport
     this.#timings = { ...printerTimings, ...timings }
     this.#timers = timers
+    this.profile = inShortStrips(profile, transport, this.#timings.statusMs)
+    this.#language = speak({ profile: this.profile, timings: this.#timings, timers })
     this.#line = new PrinterLine({ transport, timings: this.#timings, timers })
     this.#asks = profile.status !== 'none' && transport.oneWay !== true
   }
@@ -140,6 +148,7 @@ export class LinePrinter<T extends PrinterTalk> implements Printer {
       timings: this.#timings,
       timers: this.#timers,
       wholeJobs: this.#transport.wholeJobs === true,
+      bytesPerSecond: this.#transport.bytesPerSecond,
     })
     if (this.#asks) await pause(this.#timers, this.#timings.settleMs)
     return talk

@@ -23,6 +23,8 @@ export interface TalkParts<Reply> {
   readonly flowOf: (reply: Reply) => 'stop' | 'go' | null
   /** Whether the wire takes a job in one piece only. */
   readonly wholeJobs: boolean
+  /** Where a loss of power is not told (`Transport`); absent: it closes the link. */
+  readonly bytesPerSecond?: number | undefined
 }
 
 /** Questions asked while a job is sent. */
@@ -62,7 +64,8 @@ export class Talk<Reply> {
    * @param onLeaving called before the first byte is handed to the wire
    * @param watch asks every `pollMs`, between two commands, whether the printer is still there: one that loses its power
    *   and comes back would take the rest of the job for all of it.
-   * @throws Interrupted `lineLost`, `stalled` when the wire takes nothing for `progressMs`, or what the watch found.
+   * @throws Interrupted `lineLost`, `stalled` when the wire takes nothing for `progressMs` (serial: `standstillMs`), or what
+   *   the watch found.
    */
   async send(job: Uint8Array, onLeaving: () => void, watch?: Watch): Promise<void> {
     const { link, timings, timers, wholeJobs } = this.#parts
@@ -80,7 +83,7 @@ export class Talk<Reply> {
         : undefined
       const end = Math.min(job.length, pause ?? until)
       if (at === 0) onLeaving()
-      await this.#inTime(link.write(job.subarray(at, end)))
+      await this.#inTime(link.write(job.subarray(at, end)), end - at)
       at = end
       if (pause === undefined || watch === undefined) continue
       asking = watch
@@ -178,11 +181,16 @@ export class Talk<Reply> {
     this.#stopped = null
   }
 
-  async #inTime(work: Promise<void>): Promise<void> {
-    const { timers, timings } = this.#parts
+  /** @param bytes how many have to leave meanwhile */
+  async #inTime(work: Promise<void>, bytes = 0): Promise<void> {
+    const { timers, timings, bytesPerSecond } = this.#parts
+    const mostMs =
+      bytesPerSecond === undefined
+        ? timings.progressMs
+        : Math.min(timings.progressMs, timings.standstillMs + (bytes / bytesPerSecond) * 1_000)
     let cancel = (): void => undefined
     const stalled = new Promise<never>((_, reject) => {
-      cancel = timers.after(timings.progressMs, () => reject(new Interrupted('stalled')))
+      cancel = timers.after(mostMs, () => reject(new Interrupted('stalled')))
     })
     try {
       await Promise.race([work, stalled])

@@ -10,6 +10,11 @@ export interface PrinterTimings {
   readonly recoverMs: number
   /** Without one chunk leaving, before a job counts as stalled. */
   readonly progressMs: number
+  /**
+   * The same on a serial line, beside the time of the bytes themselves. A printer with power holds the line while it makes
+   * room in its buffer; one that lost it needs longer to come back, and then would take the rest of the job for all of it.
+   */
+  readonly standstillMs: number
   /** For the proof that it printed, from the last byte: the whole paper has to come out first. */
   readonly printedMs: number
   /** Between two questions while we wait for the paper. */
@@ -24,6 +29,7 @@ export const printerTimings: PrinterTimings = {
   statusMs: 1_000,
   recoverMs: 500,
   progressMs: 10_000,
+  standstillMs: 3_000,
   printedMs: 30_000,
   pollMs: 500,
   dotsPerSecond: 1_200,

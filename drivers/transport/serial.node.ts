@@ -20,8 +20,10 @@ export interface SerialOptions {
 export function serialTransport(options: SerialOptions): Transport {
   const { path, baud, dataBits = 8, stopBits = 1, parity = 'none', flow = 'none' } = options
   const name = `serial ${path} ${baud} ${dataBits}${parity.slice(0, 1).toUpperCase()}${stopBits}`
+  const bitsPerByte = 1 + dataBits + (parity === 'none' ? 0 : 1) + stopBits
   return {
     name,
+    bytesPerSecond: baud / bitsPerByte,
     async open(signal) {
       if (signal?.aborted) throw new TransportError('aborted', `${name}: gave up opening`)
       const settings = {

@@ -19,6 +19,11 @@ export interface Transport {
   readonly oneWay?: true
   /** Each write becomes a job in somebody's queue, so a job has to be one write. Absent: any pieces will do. */
   readonly wholeJobs?: true
+  /**
+   * How fast bytes leave, on a line where nobody is told that the far side lost its power: it only falls silent, or holds
+   * the line (serial). Absent: such a loss closes the link.
+   */
+  readonly bytesPerSecond?: number
   /** Opening may take so long, ms, where that is more than a wire needs. */
   readonly openMs?: number
   /** @param signal gives up opening. A transport may be opened again after its link closed: each open is a new link. */

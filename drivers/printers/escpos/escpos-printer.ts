@@ -1,7 +1,11 @@
-import { pause, realTimers } from '#drivers/transport/timers.ts'
-import { LinePrinter, type LinePrinterOptions, type PrinterLanguage } from '../line-printer.ts'
+import { pause } from '#drivers/transport/timers.ts'
+import {
+  type LanguageParts,
+  LinePrinter,
+  type LinePrinterOptions,
+  type PrinterLanguage,
+} from '../line-printer.ts'
 import type { Printer, PrinterFault } from '../printer.ts'
-import { printerTimings } from '../timings.ts'
 import { codePagesJob } from './code-pages-page.ts'
 import { kick } from './commands.ts'
 import { askInOrder, isInOrder, recover } from './control.ts'
@@ -11,12 +15,10 @@ import { type Proof, provePrinted, questionOf } from './proof.ts'
 
 /** An ESC/POS receipt printer on any transport. */
 export function escposPrinter(options: LinePrinterOptions): Printer {
-  return new LinePrinter(options, escposLanguage(options))
+  return new LinePrinter(options, escposLanguage)
 }
 
-function escposLanguage(options: LinePrinterOptions): PrinterLanguage<Conversation> {
-  const { profile, timers = realTimers } = options
-  const timings = { ...printerTimings, ...options.timings }
+function escposLanguage({ profile, timers, timings }: LanguageParts): PrinterLanguage<Conversation> {
   /** Whether it answers GS r, found out once. */
   let answersInOrder: boolean | null = null
   // Not from zero: an answer to a job of the till's last run must not fit one of this run.

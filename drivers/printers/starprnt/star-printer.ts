@@ -1,8 +1,11 @@
-import { realTimers } from '#drivers/transport/timers.ts'
-import { LinePrinter, type LinePrinterOptions, type PrinterLanguage } from '../line-printer.ts'
+import {
+  type LanguageParts,
+  LinePrinter,
+  type LinePrinterOptions,
+  type PrinterLanguage,
+} from '../line-printer.ts'
 import type { Printer } from '../printer.ts'
 import type { JobSteps } from '../run-job.ts'
-import { printerTimings } from '../timings.ts'
 import { codePagesJob } from './code-pages-page.ts'
 import { countPrinted, kick } from './commands.ts'
 import { encodeDocument } from './encode.ts'
@@ -14,13 +17,10 @@ import { type Count, countAfter, StarTalk } from './star-talk.ts'
  * a printer belongs to one till.
  */
 export function starPrinter(options: LinePrinterOptions): Printer {
-  return new LinePrinter(options, starLanguage(options))
+  return new LinePrinter(options, starLanguage)
 }
 
-function starLanguage(options: LinePrinterOptions): PrinterLanguage<StarTalk> {
-  const { profile, timers = realTimers } = options
-  const timings = { ...printerTimings, ...options.timings }
-
+function starLanguage({ profile, timers, timings }: LanguageParts): PrinterLanguage<StarTalk> {
   const counted = (
     talk: StarTalk,
     bytes: Uint8Array,
