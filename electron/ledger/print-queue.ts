@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { WriteLedger } from './handles.ts'
+import { notBefore } from './not-before.ts'
 import type { PrintEnd, PrintJob, PrintJobs } from './paper-handles.ts'
 
 interface PrintJobRow {
@@ -100,12 +101,10 @@ export function printJobMoves(db: Database): {
 
 /**
  * At open, before anything else: what was printing when the till died may be on paper, whole, in half or not at all.
- * @param now not before the newest entry; else that one's instant is taken
  * @throws LedgerUnwritable
  */
 export function endInterrupted(ledger: Pick<WriteLedger, 'append' | 'head' | 'printJobs'>, now: Stamp): void {
-  const last = ledger.head()?.at ?? now
-  const at = now.utcMs < last.utcMs ? last : now
+  const at = notBefore(ledger, now)
   for (const { id, paper, copy, printer } of ledger.printJobs.printing()) {
     const fact = printedFact(paper, copy ?? 0, 'unknown', printer ?? '')
     const end = { job: id, outcome: 'unknown', trouble: 'tillRestarted' } as const

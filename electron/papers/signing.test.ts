@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LedgerUnwritable } from '#electron/ledger/handles.ts'
 import { silentLog } from '#electron/platform/log.ts'
@@ -63,4 +63,23 @@ test('with a damaged key nothing is signed and no other is made', () => {
   writeFileSync(shopKeyPath(folder), 'no key')
   expect(openSigning(parts)()).toBeNull()
   expect(made()).toEqual([])
+})
+
+test('a disk that makes no new file costs the signature, not the paper, until it does', () => {
+  const { folder, parts, made } = opened()
+  const inTheWay = `${shopKeyPath(folder)}.new`
+  mkdirSync(inTheWay)
+  const key = openSigning(parts)
+  expect(key()).toBeNull()
+  rmSync(inTheWay, { recursive: true })
+  expect(key()).not.toBeNull()
+  expect(made()).toHaveLength(1)
+})
+
+test('a clock that was put back is left for the next turn to tell of', () => {
+  const { ledger, parts, made } = opened()
+  const { utcMs, offsetMinutes } = stoppedClock.now()
+  openSigning({ ...parts, clock: { now: () => ({ utcMs: utcMs - 3_600_000, offsetMinutes }) } })()
+  expect(made()).toHaveLength(1)
+  expect(ledger.head()?.at).toEqual(stoppedClock.now())
 })

@@ -1,4 +1,5 @@
 import { LedgerUnwritable, type WriteLedger } from '#electron/ledger/handles.ts'
+import { notBefore } from '#electron/ledger/not-before.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
 import { openShopKey, type ShopKey, ShopKeyRefused } from '#electron/platform/shop-key.ts'
@@ -26,14 +27,21 @@ export function openSigning({ folder, ledger, clock, log }: SigningParts): () =>
       if (known !== opened.publicKey) {
         // A key file that was lost or exchanged. Settings name the older key, which older papers are checked with.
         if (known !== null) log.warn({ known, now: opened.publicKey }, 'papers are signed with another key')
-        ledger.append([{ kind: 'shopKeyMade', publicKey: opened.publicKey }], 'till', clock.now())
+        const at = notBefore(ledger, clock.now())
+        ledger.append([{ kind: 'shopKeyMade', publicKey: opened.publicKey }], 'till', at)
       }
       key = opened
     } catch (error) {
       // Asked again with the next paper: a key can be restored, a disk emptied.
-      if (!(error instanceof ShopKeyRefused || error instanceof LedgerUnwritable)) throw error
+      if (!isTrouble(error)) throw error
       log.error({ err: error }, 'papers go out unsigned')
     }
     return key
   }
 }
+
+/** Of the key's file, of the journal or of the disk (a full one makes no new file): no defect of ours. */
+const isTrouble = (error: unknown): boolean =>
+  error instanceof ShopKeyRefused ||
+  error instanceof LedgerUnwritable ||
+  (error instanceof Error && 'syscall' in error)
