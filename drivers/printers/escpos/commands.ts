@@ -12,7 +12,10 @@ const DLE = 0x10
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 
 /** ESC @, FS . (leaves Kanji mode, which some printers start in), ESC t n: a known state, said aloud. */
-export const initialise = (codePage: number): Uint8Array => bytes(ESC, 0x40, FS, 0x2e, ESC, 0x74, codePage)
+export const initialise = (page: number): Uint8Array => bytes(ESC, 0x40, FS, 0x2e, ...codePage(page))
+
+/** ESC t n: the page of the letters beyond ASCII, by this printer's own number. */
+export const codePage = (page: number): Uint8Array => bytes(ESC, 0x74, page)
 
 export const lineFeed = bytes(0x0a)
 

@@ -6,7 +6,7 @@ import {
   type PrinterLanguage,
 } from '../line-printer.ts'
 import type { Printer, PrinterFault } from '../printer.ts'
-import { codePagesJob } from './code-pages-page.ts'
+import { escposCodePages } from './code-pages-page.ts'
 import { kick } from './commands.ts'
 import { askInOrder, isInOrder, recover } from './control.ts'
 import { Conversation } from './conversation.ts'
@@ -55,7 +55,7 @@ function escposLanguage({ profile, timers, timings }: LanguageParts): PrinterLan
   return {
     talk: (parts) => new Conversation(parts),
     encode: (document) => encodeDocument(document, profile),
-    codePages: () => codePagesJob(profile),
+    codePages: () => escposCodePages(profile),
     kick,
     steps(talk, { bytes, heightDots, breaks = [] }) {
       let proof: Proof = { kind: 'time' }

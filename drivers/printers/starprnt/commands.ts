@@ -17,8 +17,10 @@ const ascii = (text: string): number[] => Array.from(text, (char) => char.charCo
 const word = (value: number): number[] => [value & 0xff, value >> 8]
 
 /** ESC @ [D], ESC z 1: 4 mm a line [D], ESC GS t n: the code page [S]. A known state, said aloud. */
-export const initialise = (codePage: number): Uint8Array =>
-  bytes(ESC, 0x40, ESC, 0x7a, 1, ESC, GS, 0x74, codePage)
+export const initialise = (page: number): Uint8Array => bytes(ESC, 0x40, ESC, 0x7a, 1, ...codePage(page))
+
+/** ESC GS t n: the page of the letters beyond ASCII, by Star's number [S]. */
+export const codePage = (page: number): Uint8Array => bytes(ESC, GS, 0x74, page)
 
 export const lineFeed = bytes(0x0a)
 

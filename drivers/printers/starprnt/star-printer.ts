@@ -6,7 +6,7 @@ import {
 } from '../line-printer.ts'
 import type { Printer } from '../printer.ts'
 import type { JobSteps } from '../run-job.ts'
-import { codePagesJob } from './code-pages-page.ts'
+import { starCodePages } from './code-pages-page.ts'
 import { countPrinted, kick } from './commands.ts'
 import { encodeDocument } from './encode.ts'
 import { type Count, countAfter, StarTalk } from './star-talk.ts'
@@ -46,7 +46,7 @@ function starLanguage({ profile, timers, timings }: LanguageParts): PrinterLangu
   return {
     talk: (parts) => new StarTalk(parts),
     encode: (document) => encodeDocument(document, profile),
-    codePages: () => codePagesJob(profile),
+    codePages: () => starCodePages(profile),
     kick,
     steps: (talk, { bytes, breaks }) => counted(talk, bytes, breaks),
     kickSteps: (talk, bytes) => counted(talk, bytes),
