@@ -39,6 +39,8 @@ export class Intake {
   #busy = false
   #holding = false
   #losing = false
+  /** How often hosts were told to wait. */
+  holds = 0
 
   constructor(options: IntakeOptions) {
     this.#options = options
@@ -121,6 +123,7 @@ export class Intake {
     const full = this.#busy || this.size >= bufferBytes * (this.#holding ? 0.5 : 0.75)
     if (full === this.#holding) return
     this.#holding = full
+    if (full) this.holds++
     for (const input of this.#inputs) if (input.open) this.#tell(input, full)
   }
 

@@ -54,6 +54,8 @@ export interface PrinterSimulator {
   setBusy(busy: boolean): void
   /** Whether the host is told to wait. */
   holding(): boolean
+  /** How often it was. */
+  holds(): number
   /** Answers nothing from now on: a line whose way back broke. */
   mute(): void
   /** The knife jams at the next cut, and comes free when the host asks for it or at power on. */

@@ -140,6 +140,10 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
     return this.#intake.holding
   }
 
+  holds(): number {
+    return this.#intake.holds
+  }
+
   mute(): void {
     this.#answers = false
   }
