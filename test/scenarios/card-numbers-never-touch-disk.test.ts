@@ -11,6 +11,7 @@ import { openTill } from '#electron/till.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { must, openDemoShop } from '../harness/demo-sale.ts'
 import { type Connected, openShell, type TillClient } from '../harness/shell-client.ts'
@@ -116,6 +117,36 @@ async function lookAt(client: TillClient, number: number): Promise<string> {
   return JSON.stringify(papers)
 }
 
+/** Every paper there is of a card sale: printed, and as a page. @returns the pages */
+async function takePapers(client: TillClient, ticket: number): Promise<string> {
+  await must(client, {
+    type: 'issueInvoice',
+    ticket,
+    buyer: { name: 'Riad Sud', address: '', ice: '' },
+  })
+  const row = running?.till.ledger.findTicket(ticket as TicketNumber)
+  const tender = row?.ticket.tenders[0]
+  if (row == null || tender?.kind !== 'card') throw new Error(`ticket ${ticket} is of no card`)
+  const papers: readonly PaperRequest[] = [
+    { kind: 'receipt', ticket: ticket as TicketNumber },
+    { kind: 'giftReceipt', ticket: ticket as TicketNumber, lines: null },
+    { kind: 'cardSlip', attempt: tender.attemptId },
+    { kind: 'invoice', invoice: 1 },
+    { kind: 'shiftReport', shift: row.ticket.shiftId, language: 'fr' },
+  ]
+  let pages = ''
+  for (const paper of papers) {
+    await must(client, { type: 'printPaper', paper })
+    await client.papers.picture(paper)
+    const page = await client.papers.page(paper)
+    if (!page.ok) throw new Error(`no page of the ${paper.kind}: ${page.refusal.code}`)
+    pages += page.value.html
+  }
+  const waits = async () => (await client.papers.jobs()).filter(({ state }) => state !== 'done')
+  await expect.poll(waits, { timeout: 20_000 }).toEqual([])
+  return pages
+}
+
 test('no more of a card number than its first six and last four digits is kept, told, shown or printed', async () => {
   let client = await start()
   await openDemoShop(client)
@@ -130,6 +161,8 @@ test('no more of a card number than its first six and last four digits is kept, 
   await must(client, { type: 'reprint', ticket: 1 })
   await until(client, (view) => view.done?.receipt !== 'done')
   await until(client, finished(1))
+
+  const pages = await takePapers(client, 1)
 
   await must(client, { type: 'scan', code: 'LEA-01', quantity: 1 })
   await must(client, { type: 'chooseLanguage', language: 'ar' })
@@ -193,7 +226,7 @@ test('no more of a card number than its first six and last four digits is kept, 
   expect(`${files.get('ledger.db')}${files.get('ledger.db-wal')}`).toContain(masked)
   expect(files.get('hanout.log')).toContain(masked)
   expect(sent.join('\n')).toContain(masked)
-  for (const text of [printed, shown]) expect(text).toContain(`**** ${approved.slice(-4)}`)
+  for (const text of [printed, shown, pages]) expect(text).toContain(`**** ${approved.slice(-4)}`)
 
   const everything = new Map<string, string>([
     ...practising,
@@ -202,6 +235,7 @@ test('no more of a card number than its first six and last four digits is kept, 
     ['what was sent to the page', sent.join('\n')],
     ['what was printed', printed],
     ['the words of the paper', shown],
+    ['the pages of all papers', pages],
   ])
   for (const [place, text] of everything) expect(leaksIn(text, cards), place).toEqual([])
 }, 60_000)
