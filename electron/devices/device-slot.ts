@@ -11,6 +11,8 @@ export interface OpenDevice {
   /** `null`: nothing is kept of its wire. */
   readonly trace: WireTrace | null
   check(): Promise<Checked>
+  /** Resolves when what it has begun came to its end. Absent: nothing can begin that may not be torn off. */
+  idle?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,7 +52,7 @@ export class DeviceSlot<Config extends SlotConfig, Device extends OpenDevice> {
     const same = JSON.stringify(config) === JSON.stringify(this.#config)
     if (same && (this.#device !== null || config === null)) return
     this.#config = config
-    await this.close()
+    await this.#retire()
     if (config === null) return this.#board.remove(this.#seat)
     const id = this.#idOf(config)
     this.#board.place(this.#seat, freshView(this.#seat.kind, id, config))
@@ -68,6 +70,14 @@ export class DeviceSlot<Config extends SlotConfig, Device extends OpenDevice> {
     const { kind, key } = this.#seat
     const id = deviceId(protocol, place, options)
     return place.via === 'simulated' && key !== kind ? `${id}-${key.slice(kind.length + 1)}` : id
+  }
+
+  /** Nobody is given it any more; what began a moment ago is not torn off. */
+  async #retire(): Promise<void> {
+    const device = this.#device
+    this.#device = null
+    await device?.idle?.()
+    await device?.close()
   }
 
   async close(): Promise<void> {

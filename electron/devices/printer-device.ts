@@ -55,6 +55,7 @@ class OpenPrinter implements PrinterDevice {
   readonly #log: Log
   readonly #watch: LineWatch
   #jobs = 0
+  #idle: Promise<unknown> = Promise.resolve()
 
   constructor(
     config: PrinterConfig,
@@ -87,11 +88,11 @@ class OpenPrinter implements PrinterDevice {
   }
 
   print(paper: LaidPaper): Promise<PaperOutcome> {
-    return this.#work(() => this.#driver.print(paper))
+    return this.#begin(() => this.#driver.print(paper))
   }
 
   kickDrawer(): Promise<PaperOutcome> {
-    return this.#work(() => this.#driver.kickDrawer())
+    return this.#begin(() => this.#driver.kickDrawer())
   }
 
   async check(): Promise<Checked> {
@@ -105,9 +106,19 @@ class OpenPrinter implements PrinterDevice {
       : no('printerTrouble', { reason: status.fault })
   }
 
+  async idle(): Promise<void> {
+    while (this.busy()) await this.#idle
+  }
+
   async close(): Promise<void> {
     await this.#watch.close()
     await this.#driver.close()
+  }
+
+  #begin(job: () => Promise<PaperOutcome>): Promise<PaperOutcome> {
+    const outcome = this.#work(job)
+    this.#idle = Promise.allSettled([this.#idle, outcome])
+    return outcome
   }
 
   async #work(job: () => Promise<PaperOutcome>): Promise<PaperOutcome> {

@@ -237,3 +237,16 @@ test('a printer that got new paper is well again without anybody telling the til
     .toMatchObject({ health: 'ready', trouble: null })
   await listener.close()
 })
+
+test('a paper that begins while the printers are being changed comes out whole at the old one', async () => {
+  await room.configure(shop)
+  const [before] = room.printers.printersFor('receipts')
+  const changing = room.configure({ ...shop, printer: { ...counter, name: 'Counter, new' } })
+  // The printers were found free, and the file is being written.
+  await Promise.resolve()
+  const paper = before?.print(strip)
+  expect(await changing).toEqual({ ok: true, value: null })
+  expect(await paper).toEqual({ outcome: 'done' })
+  expect(namesFor('receipts')).toEqual(['Counter, new', 'Office'])
+  expect(printers()[0]).toMatchObject({ health: 'ready', trouble: null })
+})
