@@ -188,3 +188,17 @@ test('one that is stopped while a job waits for the printer it was handed on to 
   ])
   expect(stand.ledger.nextCopyOf(page)).toBe(1)
 })
+
+test('a printer that is set up anew while a paper is laid out gets it as it is then', async () => {
+  const old = printer('counter', async () => ({ outcome: 'notStarted', reason: 'unreachable' }))
+  const printers = [old]
+  const stand = openStand({
+    printers,
+    async layout() {
+      printers[0] = printer('counter')
+      return laid
+    },
+  })
+  stand.ask(page)
+  await expect.poll(() => stand.views()).toMatchObject([{ state: 'done', printer: 'The counter' }])
+})

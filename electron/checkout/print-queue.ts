@@ -128,11 +128,15 @@ export function openPrintQueue(parts: PrintQueueParts): PrintQueue {
     }
   }
 
-  async function hand(paper: LaidPaper, { id }: PrintJob, printer: PaperPrinter): Promise<Outcome> {
+  /** The same printer, which somebody may have set up anew while the paper was laid out. */
+  const asItIsNow = (printer: PaperPrinter, { paper }: PrintJob): PaperPrinter =>
+    parts.printers.printersFor(useOf[paper.kind]).find(({ id }) => id === printer.id) ?? printer
+
+  async function hand(paper: LaidPaper, job: PrintJob, printer: PaperPrinter): Promise<Outcome> {
     try {
-      return await printer.print(paper)
+      return await asItIsNow(printer, job).print(paper)
     } catch (error) {
-      log.error({ job: id, err: error }, 'a printer driver threw in the middle of a job')
+      log.error({ job: job.id, err: error }, 'a printer driver threw in the middle of a job')
       return { outcome: 'unknown', reason: 'other' }
     }
   }
