@@ -64,6 +64,7 @@ test('one sale gets its invoice, its tax-refund form and the certificate of its 
     await touch(page, 'issue-certificate')
     await page.getByTestId('made-certificate').waitFor()
 
+    await till.counter.settled()
     const sheets = till.devices.recentPaper().length
     for (const kind of ['invoice', 'exportForm', 'certificate']) {
       await page.getByTestId(`print-${kind}`).click()
@@ -71,6 +72,12 @@ test('one sale gets its invoice, its tax-refund form and the certificate of its 
     }
     // The invoice, the form and its three copies, the certificate.
     await expect.poll(() => till.devices.recentPaper().length).toBe(sheets + 6)
+
+    await touch(page, 'forget-1')
+    await expectLookedAt(page, 'forget-visitor-fr')
+    await touch(page, 'confirm-forget')
+    await page.getByTestId('visitor-forgotten').waitFor()
+    expect(till.ledger.findExportForm(1)?.visitor).toBeNull()
 
     const saved = page.waitForEvent('download')
     await touch(page, 'page-invoice')

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Dialog } from '../../widgets/Dialog.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import css from './PaperForm.module.css'
 
 /** Whoever a form was made out for may ask to be forgotten (law 09-08); those in charge see to it. */
 export function ForgetVisitor(props: { readonly form: number; readonly onForgotten: () => void }) {
@@ -54,8 +55,10 @@ function ForgetDialog(props: {
         </>
       }
     >
-      <p>{say('papers.forget.body')}</p>
-      <p>{say('papers.forget.backups')}</p>
+      <div className={css.form}>
+        <p>{say('papers.forget.body')}</p>
+        <p className={css.note}>{say('papers.forget.backups')}</p>
+      </div>
       <RefusalNote refusal={refusal} />
     </Dialog>
   )

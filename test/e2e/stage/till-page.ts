@@ -14,6 +14,7 @@ import { openPage } from '../../harness/browser.ts'
 import { must } from '../../harness/demo-sale.ts'
 import { openShell } from '../../harness/shell-client.ts'
 import { phase } from './counter-hands.ts'
+import { giveKnownKey } from './known-key.ts'
 import { PacedTimers } from './paced-timers.ts'
 
 /** A Monday morning in Marrakech, standing still, so that two runs print the same paper. */
@@ -76,6 +77,7 @@ export async function openTillPage(
 ): Promise<TillPage> {
   await ensureBuilt(appRoot, screens, () => undefined)
   const folder = mkdtempSync(join(tmpdir(), 'hanout-e2e-'))
+  giveKnownKey(folder)
   const log = openLog({ level: 'error' })
   let made = 0
   const ids = {
