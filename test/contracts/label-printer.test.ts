@@ -121,3 +121,30 @@ test('an unknown profile is the generic one, and every profile prints at least t
   for (const profile of Object.values(labelPrinterProfiles))
     expect(profile.widthDots).toBeGreaterThanOrEqual((40 / 25.4) * profile.dpi)
 })
+
+test('a printer without power for three thousand bytes of a serial line: unknown, not done without these labels', async () => {
+  const sim = labelPrinterSimulator()
+  const inner = memoryTransport('memory', sim.accept)
+  let passed = 0
+  const transport: Transport = {
+    name: 'serial',
+    bytesPerSecond: 300,
+    async open(signal) {
+      const link = await inner.open(signal)
+      return {
+        onData: (listener) => link.onData(listener),
+        onClose: (listener) => link.onClose(listener),
+        close: () => link.close(),
+        async write(bytes) {
+          passed += bytes.length
+          if (passed < 1_000 || passed > 4_000) await link.write(bytes)
+        },
+      }
+    },
+  }
+  const profile = labelPrinterProfiles['zebra-zd421']
+  const printer = zplPrinter({ name: 'labels', transport, profile, timings: quickLabels })
+  const job = Array.from({ length: 15 }, () => rugs(1)).flat()
+  expect(await printer.printLabels(job, '50x30')).toEqual({ outcome: 'unknown', reason: 'noAnswer' })
+  await printer.close()
+})

@@ -11,10 +11,14 @@ import { Interrupted, type ZplTalk } from './zpl-talk.ts'
  * enough that it fits its buffer and that a fault leaves few labels in doubt.
  */
 const mostUnderway = { labels: 20, bytes: 32_768 }
+/** On a serial line, what it takes in so many seconds: a printer that loses its power needs longer to be back. */
+const mostSeconds = 3
 
 export interface SendPatience {
   readonly timers: Timers
   readonly timings: LabelTimings
+  /** Where a loss of power is not told (`Transport`); absent: it closes the line. */
+  readonly bytesPerSecond: number | undefined
 }
 
 /**
@@ -37,7 +41,7 @@ export async function sendLabels(
       // Half a format of a job that broke off would print into ours.
       if (before.partial) await talk.cancelPartial()
     }
-    for (const group of groupsOf(formats)) {
+    for (const group of groupsOf(formats, patience.bytesPerSecond)) {
       await sendGroup(talk, group, patience.timings, () => {
         leaving = true
       })
@@ -65,7 +69,11 @@ async function sendGroup(
 }
 
 /** Formats in groups within `mostUnderway`; a format of more is a group by itself. */
-function groupsOf(formats: readonly LabelFormat[]): readonly (readonly LabelFormat[])[] {
+function groupsOf(
+  formats: readonly LabelFormat[],
+  bytesPerSecond = Number.POSITIVE_INFINITY,
+): readonly (readonly LabelFormat[])[] {
+  const most = { ...mostUnderway, bytes: Math.min(mostUnderway.bytes, mostSeconds * bytesPerSecond) }
   const groups: LabelFormat[][] = []
   let room = { labels: 0, bytes: 0 }
   for (const format of formats) {
@@ -75,8 +83,7 @@ function groupsOf(formats: readonly LabelFormat[]): readonly (readonly LabelForm
       continue
     }
     groups.push([format])
-    const { labels, bytes } = mostUnderway
-    room = { labels: labels - format.labels, bytes: bytes - format.bytes.length }
+    room = { labels: most.labels - format.labels, bytes: most.bytes - format.bytes.length }
   }
   return groups
 }

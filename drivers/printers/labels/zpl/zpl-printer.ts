@@ -73,7 +73,9 @@ export function zplPrinter(options: ZplPrinterOptions): LabelPrinter {
         await turn()
         const formats = encodedOrNull(() => encodeLabels(labels, size, profile))
         if (formats === null) return { outcome: 'notStarted', reason: 'offline' }
-        const outcome = await onLine((talk) => sendLabels(talk, formats, profile, { timers, timings }))
+        const outcome = await onLine((talk) =>
+          sendLabels(talk, formats, profile, { timers, timings, bytesPerSecond: transport.bytesPerSecond }),
+        )
         return outcome ?? { outcome: 'notStarted', reason: 'unreachable' }
       }),
     status: () =>
