@@ -5,6 +5,10 @@ import type { Say } from './Words.tsx'
 export const deviceName = (device: Pick<DeviceView, 'kind' | 'name' | 'simulated'>, say: Say): string =>
   device.simulated ? say(`devices.practice.${device.kind}`) : device.name
 
+/** What kind of device it is, for somebody who stands before it. */
+export const deviceKind = ({ kind, protocol }: Pick<DeviceView, 'kind' | 'protocol'>, say: Say): string =>
+  say(protocol === 'zpl' ? 'devices.kind.labelPrinter' : `devices.kind.${kind}`)
+
 /** Protocols by the names their makers give them; one that is not listed is shown as it is. */
 const protocols: Readonly<Record<string, string>> = {
   naps: 'NAPS Pay M2M',
@@ -13,6 +17,8 @@ const protocols: Readonly<Record<string, string>> = {
   'caisse-ap': 'Caisse-AP',
   nexo: 'nexo',
   escpos: 'ESC/POS',
+  starprnt: 'StarPRNT',
+  zpl: 'ZPL',
   'idtech-neo2': 'ID TECH NEO 2',
   'idtech-securemag': 'ID TECH SecureMag',
   magtek: 'MagTek MagneSafe',

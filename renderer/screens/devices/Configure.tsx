@@ -10,16 +10,17 @@ import type { ConfiguredKind } from './wirings.data.ts'
 /** What one device is and where, asked of the till first so that nothing is guessed. */
 export function Configure(props: {
   readonly kind: ConfiguredKind
-  /** Which of several printers. */
+  /** Which of several printers; 0: the main one, and every other kind of device. */
   readonly seat: number
   readonly onEnd: () => void
 }) {
   const { kind, onEnd } = props
   const { say } = useWords()
   const queries = useTillQueries()
+  const what = props.seat === 0 ? kind : 'otherPrinter'
   const config = useQuery({ ...queries.devices.config.queryOptions(), staleTime: 0, gcTime: 0 })
   return (
-    <Dialog title={say(`devices.configure.${kind}`)} size="wide" onClose={onEnd} testId="configure-dialog">
+    <Dialog title={say(`devices.configure.${what}`)} size="wide" onClose={onEnd} testId="configure-dialog">
       {config.isError ? (
         <Unread onRetry={() => void config.refetch()} />
       ) : config.data === undefined ? (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DeviceHealth, DeviceRead, DeviceView } from '#shared/contract/devices.ts'
 import { troubleWords } from '#shared/i18n/refusals/trouble-words.ts'
-import { deviceName, protocolName } from '../../i18n/device-name.ts'
+import { deviceKind, deviceName, protocolName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { whenIn } from '../../i18n/when.ts'
 import { Icon } from '../../widgets/Icon.tsx'
@@ -57,7 +57,7 @@ export function DeviceCard(props: {
           <h2 className={css.name}>
             <bdi>{deviceName(device, say)}</bdi>
           </h2>
-          <p className={css.quiet}>{say(`devices.kind.${kind}`)}</p>
+          <p className={css.quiet}>{deviceKind(device, say)}</p>
         </div>
         <StatusDot tone={tones[device.health]} icon={faces[kind]}>
           {say(`app.health.${device.health}`)}

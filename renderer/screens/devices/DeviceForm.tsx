@@ -25,8 +25,10 @@ export function DeviceForm(props: {
 }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
-  const { kind, config } = props
-  const [draft, setDraft] = useState(() => draftOf(kind, config, say(`devices.kind.${kind}`), props.seat))
+  const { kind, config, seat } = props
+  // Two printers of one name could not be told apart where a paper says which it came out of.
+  const nameless = `${say(`devices.kind.${kind}`)}${seat === 0 ? '' : ` ${seat + 1}`}`
+  const [draft, setDraft] = useState(() => draftOf(kind, config, nameless, seat))
   const [tried, setTried] = useState(false)
   const faults = deviceFaults(draft, config)
   const whole = isWhole(faults)
@@ -65,7 +67,7 @@ export function DeviceForm(props: {
           <OptionFields draft={draft} faults={shown.options} onDraft={edit} />
         </>
       ) : (
-        <p className={css.label}>{say(`devices.absent.${kind}`)}</p>
+        <p className={css.label}>{say(`devices.absent.${seat === 0 ? kind : 'otherPrinter'}`)}</p>
       )}
       {kind === 'printer' && is ? <PrinterFields draft={draft} faults={shown} onDraft={edit} /> : null}
       {kind === 'terminal' && is && draft.place.via !== 'hand' ? (

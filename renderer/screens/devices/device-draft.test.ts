@@ -170,3 +170,10 @@ test('a printer that is for nothing is not kept', () => {
   const draft = filled(byVia(asProtocol(draftOf('printer', none, 'It'), 'escpos'), 'tcp'))
   expect(isWhole(deviceFaults({ ...draft, papers: [] }, none))).toBe(false)
 })
+
+test('whoever adds one more printer is not asked whether there is none', () => {
+  const { protocol, place } = draftOf('printer', none, 'It', 1)
+  expect(protocol).toBe('escpos')
+  expect(place).toMatchObject({ via: 'tcp', port: '9100' })
+  expect(draftOf('printer', none, 'It').protocol).toBe('none')
+})

@@ -106,7 +106,8 @@ export function draftOf(
     papers: printer?.papers ?? usualPapers(printer?.protocol ?? 'escpos'),
     seat,
   }
-  if (set === null) return fresh
+  // Whoever adds one more printer has one; most that stand beside another are on the network.
+  if (set === null) return seat === 0 ? fresh : byVia({ ...fresh, protocol: 'escpos' }, 'tcp')
   const protocol =
     kind === 'printer'
       ? (printer?.protocol ?? 'none')

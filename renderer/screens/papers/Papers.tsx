@@ -35,7 +35,10 @@ export function Papers() {
           ) : null}
         </div>
         {asking.length === 0 ? (
-          <EmptyState icon="printer" title={say('papers.none.title')} body={say('papers.none.body')} />
+          // Of a height of its own: where papers are many, this must not shrink into them.
+          <div>
+            <EmptyState icon="printer" title={say('papers.none.title')} body={say('papers.none.body')} />
+          </div>
         ) : (
           <Jobs title={say('papers.asks')} jobs={asking} />
         )}

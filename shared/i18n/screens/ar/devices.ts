@@ -3,6 +3,7 @@ import type { devices as source } from '../en/devices.ts'
 export const devices: Record<keyof typeof source, string> = {
   'devices.kind.terminal': 'جهاز الأداء بالبطاقة',
   'devices.kind.printer': 'طابعة الوصولات',
+  'devices.kind.labelPrinter': 'طابعة الملصقات',
   'devices.kind.scanner': 'قارئ الرموز',
   'devices.practice.terminal': 'جهاز أداء تجريبي',
   'devices.practice.printer': 'طابعة تجريبية',
@@ -10,6 +11,7 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.loading': 'جارٍ تفقد الأجهزة…',
   'devices.absent.terminal': 'بدون جهاز أداء يقبل الصندوق النقد والهاتف والتحويل والشيك.',
   'devices.absent.printer': 'بدون طابعة تُطبع الوصولات لاحقاً من صفحة التذاكر.',
+  'devices.absent.otherPrinter': 'بدونها تذهب أوراقها إلى الطابعات الأخرى.',
   'devices.place': 'المكان',
   'devices.protocol': 'اللغة',
   'devices.simulated': 'للتدريب',
@@ -23,6 +25,7 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.configure.managers': 'لا يضبط الأجهزة إلا مسؤول أو صاحب المحل.',
   'devices.configure.terminal': 'ضبط جهاز الأداء',
   'devices.configure.printer': 'ضبط طابعة الوصولات',
+  'devices.configure.otherPrinter': 'ضبط هذه الطابعة',
   'devices.name': 'بماذا تسميه',
   'devices.via': 'كيف نصل إليه',
   'devices.via.none': 'لا يوجد',

@@ -2,6 +2,7 @@
 export const devices = {
   'devices.kind.terminal': 'Card terminal',
   'devices.kind.printer': 'Receipt printer',
+  'devices.kind.labelPrinter': 'Label printer',
   'devices.kind.scanner': 'Scanner',
   'devices.practice.terminal': 'Practice terminal',
   'devices.practice.printer': 'Practice printer',
@@ -9,6 +10,7 @@ export const devices = {
   'devices.loading': 'Looking at the devices…',
   'devices.absent.terminal': 'Without a terminal the till takes cash, phone, transfer and cheque.',
   'devices.absent.printer': 'Without a printer receipts can be printed later, from the tickets.',
+  'devices.absent.otherPrinter': 'Without it its papers go to the other printers.',
   'devices.place': 'Where',
   'devices.protocol': 'Speaks',
   'devices.simulated': 'simulated',
@@ -22,6 +24,7 @@ export const devices = {
   'devices.configure.managers': 'Only a manager or the owner sets up devices.',
   'devices.configure.terminal': 'Set up the card terminal',
   'devices.configure.printer': 'Set up the receipt printer',
+  'devices.configure.otherPrinter': 'Set up this printer',
   'devices.name': 'What you call it',
   'devices.via': 'How it is reached',
   'devices.via.none': 'None',

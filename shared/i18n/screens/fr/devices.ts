@@ -3,6 +3,7 @@ import type { devices as source } from '../en/devices.ts'
 export const devices: Record<keyof typeof source, string> = {
   'devices.kind.terminal': 'Terminal de paiement',
   'devices.kind.printer': 'Imprimante de reçus',
+  'devices.kind.labelPrinter': 'Imprimante d’étiquettes',
   'devices.kind.scanner': 'Scanner',
   'devices.practice.terminal': 'Terminal d’essai',
   'devices.practice.printer': 'Imprimante d’essai',
@@ -10,6 +11,7 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.loading': 'Recherche des appareils…',
   'devices.absent.terminal': 'Sans terminal, la caisse prend espèces, téléphone, virement et chèque.',
   'devices.absent.printer': 'Sans imprimante, les reçus s’impriment plus tard depuis les tickets.',
+  'devices.absent.otherPrinter': 'Sans elle, ses papiers vont aux autres imprimantes.',
   'devices.place': 'Où',
   'devices.protocol': 'Parle',
   'devices.simulated': 'simulé',
@@ -23,6 +25,7 @@ export const devices: Record<keyof typeof source, string> = {
   'devices.configure.managers': 'Seul un responsable ou le propriétaire configure les appareils.',
   'devices.configure.terminal': 'Configurer le terminal de paiement',
   'devices.configure.printer': 'Configurer l’imprimante de reçus',
+  'devices.configure.otherPrinter': 'Configurer cette imprimante',
   'devices.name': 'Comment vous l’appelez',
   'devices.via': 'Comment le joindre',
   'devices.via.none': 'Aucun',
