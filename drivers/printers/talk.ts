@@ -40,6 +40,7 @@ export class Talk<Reply> {
   readonly #parts: TalkParts<Reply>
   readonly #waiting = new Set<(reply: Reply | null) => void>()
   #lost: CloseReason | null = null
+  #sending = false
   #stopped: { readonly over: Promise<void>; readonly end: () => void } | null = null
 
   constructor(parts: TalkParts<Reply>) {
@@ -83,6 +84,7 @@ export class Talk<Reply> {
         : undefined
       const end = Math.min(job.length, pause ?? until)
       if (at === 0) onLeaving()
+      this.#sending = true
       await this.#inTime(link.write(job.subarray(at, end)), end - at)
       at = end
       if (pause === undefined || watch === undefined) continue
@@ -115,9 +117,9 @@ export class Talk<Reply> {
     return heard
   }
 
-  /** An answer to a question. @throws Interrupted `noAnswer` after `statusMs`, `lineLost`. */
+  /** An answer to a question. @throws Interrupted `noAnswer` after `statusMs` (behind a job: see below), `lineLost`. */
   async ask<T>(question: Uint8Array, pick: (reply: Reply) => T | null): Promise<T> {
-    const answer = this.hear(pick, this.#parts.timings.statusMs)
+    const answer = this.hear(pick, this.#answerMs)
     this.say(question)
     const heard = await answer
     if (heard === null) throw new Interrupted(this.lost ? 'lineLost' : 'noAnswer')
@@ -125,7 +127,7 @@ export class Talk<Reply> {
   }
 
   /**
-   * The same, patient with a line that stands still: the answer is due `statusMs` after the question left.
+   * The same, patient with a line that stands still: the answer is due from the moment the question left.
    * @throws Interrupted `noAnswer`, `lineLost`, `stalled`
    */
   async askBehind<T>(question: Uint8Array, pick: (reply: Reply) => T | null): Promise<T> {
@@ -133,7 +135,7 @@ export class Talk<Reply> {
     let cancel = (): void => undefined
     try {
       await this.#inTime(this.#parts.link.write(question))
-      cancel = this.#parts.timers.after(this.#parts.timings.statusMs, () => give(null))
+      cancel = this.#parts.timers.after(this.#answerMs, () => give(null))
       const answer = await heard
       if (answer === null) throw new Interrupted(this.lost ? 'lineLost' : 'noAnswer')
       return answer
@@ -141,6 +143,15 @@ export class Talk<Reply> {
       cancel()
       give(null)
     }
+  }
+
+  /**
+   * How long an answer may take. A network takes a question long before the printer can read it: what it was sent before
+   * still stands in the way, as long as the paper takes. A serial line says when its bytes have left.
+   */
+  get #answerMs(): number {
+    const { timings, bytesPerSecond } = this.#parts
+    return this.#sending && bytesPerSecond === undefined ? timings.printedMs : timings.statusMs
   }
 
   #listen<T>(pick: (reply: Reply) => T | null): {

@@ -158,7 +158,10 @@ export function printerFaultContract(
     test('a buffer smaller than the job and a slow motor: told to wait, and nothing is lost', async () => {
       // Room enough for what a pseudo-terminal still carries when it is told to stop: far more than a cable.
       // Over a network a question waits behind the job until the printer reads on.
-      const on = await stage({ bufferBytes: 100_000, lineMs: 200 }, { statusMs: 8_000 })
+      const on = await stage(
+        { bufferBytes: 100_000, lineMs: 200 },
+        { statusMs: via === 'serial' ? 8_000 : 1_000 },
+      )
       expect(await on.printer.print(photographs)).toEqual({ outcome: 'done' })
       expect(on.sheets).toHaveLength(1)
       expect(on.sheets[0]?.heightDots).toBeGreaterThan(2_200)

@@ -109,7 +109,7 @@ test('a knife that a person freed is recovered by the next job, which prints who
 })
 
 const slowed = (inner: Transport, chunkMs: () => number): Transport => ({
-  name: inner.name,
+  ...inner,
   async open(signal) {
     const link = await inner.open(signal)
     return {
