@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { paperKey } from '#shared/kernel/paper-kinds.ts'
+import { type PaperRequest, paperKey } from '#shared/kernel/paper-kinds.ts'
 import type { PaperReads } from './paper-handles.ts'
 import { printJobReads } from './print-queue.ts'
 import { attemptReads } from './subjects/attempts.ts'
@@ -23,6 +23,10 @@ export function paperReads(db: Database, head: () => HeadRow): PaperReads {
   const attempts = attemptReads(db)
   const history = shiftHistoryReads(db)
   const jobs = printJobReads(db)
+  const lastCopyOf = (paper: PaperRequest, key: string): number | null => {
+    if (paper.kind === 'receipt') return receipts.lastCopyOf(paper.ticket)
+    return paper.kind === 'shiftReport' ? prints.lastStripOf(key, paper.shift) : prints.lastCopyOf(key)
+  }
   return {
     nextPaper() {
       const { last_invoice, last_export_form, last_certificate } = head()
@@ -43,7 +47,7 @@ export function paperReads(db: Database, head: () => HeadRow): PaperReads {
     }),
     nextCopyOf(paper) {
       const key = paperKey(paper)
-      const onPaper = paper.kind === 'receipt' ? receipts.lastCopyOf(paper.ticket) : prints.lastCopyOf(key)
+      const onPaper = lastCopyOf(paper, key)
       const comingOut = jobs.printing().filter((job) => paperKey(job.paper) === key)
       return 1 + Math.max(onPaper ?? -1, ...comingOut.map(({ copy }) => copy ?? -1))
     },

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import type { TicketNumber } from '#shared/kernel/ids.ts'
+import type { ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
+import { dirham } from '#shared/money/amount.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { printNext } from '#test/harness/ledger-papers.ts'
 import { ledgerPath, openLedger } from './open.ts'
@@ -11,6 +12,7 @@ import { verifyLedger } from './verify/verify.ts'
 import type { Ledger } from './write-ledger.ts'
 
 const at = stoppedClock.now()
+const no = dirham(0)
 const receipt = (ticket: number): PaperRequest => ({ kind: 'receipt', ticket: ticket as TicketNumber })
 const gift = (ticket: number): PaperRequest => ({
   kind: 'giftReceipt',
@@ -50,6 +52,25 @@ test('jobs come out in the order they were asked for, each copy with its number'
   expect(ledger.nextCopyOf(receipt(1))).toBe(2)
   expect(ledger.nextCopyOf(gift(1))).toBe(1)
   expect(ledger.nextCopyOf(gift(2))).toBe(0)
+})
+
+test('a Z is no copy of the X before it, and a copy in whichever language it is read again', () => {
+  const { ledger } = shop()
+  const shift = 'shift-1' as ShiftId
+  const strip = (language: 'ar' | 'fr'): PaperRequest => ({ kind: 'shiftReport', shift, language })
+  const drawer = { float: no, cash: no, in: no, out: no, expected: no, counted: no, difference: no }
+  ledger.append(
+    [{ kind: 'shiftOpened', shiftId: shift, businessDay: '2026-11-23', cashier: 'amina', float: no }],
+    'amina',
+    at,
+  )
+  add(ledger, strip('ar'))
+  printNext(ledger, 'done')
+  ledger.append([{ kind: 'shiftClosed', shiftId: shift, drawer, grandTotal: no }], 'amina', at)
+  expect(ledger.nextCopyOf(strip('ar'))).toBe(0)
+  add(ledger, strip('ar'))
+  printNext(ledger, 'done')
+  expect(ledger.nextCopyOf(strip('fr'))).toBe(1)
 })
 
 test('two printers at once never give one number to two copies', () => {

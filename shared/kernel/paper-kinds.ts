@@ -73,7 +73,8 @@ export function paperKey(paper: PaperRequest): string {
     case 'cardSlip':
       return `cardSlip ${paper.attempt}`
     case 'shiftReport':
-      return `shiftReport ${paper.shift} ${paper.language}`
+      // One voucher, whichever language it is read in.
+      return `shiftReport ${paper.shift}`
     case 'payoutSlip':
       return `payoutSlip ${paper.payout}`
     case 'labels':

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { FactOf } from '#shared/checkout/fact.ts'
+import type { ShiftId } from '#shared/kernel/ids.ts'
 import { paperKey } from '#shared/kernel/paper-kinds.ts'
 import type { Entry, Projections } from '../entry.ts'
 import { defineTable } from '../table.ts'
@@ -31,11 +32,21 @@ export function paperPrinted(to: Projections, entry: Entry, fact: FactOf<'paperP
 export function paperPrintReads(db: Database): {
   /** The highest number of a copy that may have come out; `null`: none. */
   lastCopyOf(key: string): number | null
+  /** The same of a shift's strip: once the shift is closed, what was read while it was open (X) is no copy of its Z. */
+  lastStripOf(key: string, shift: ShiftId): number | null
 } {
   const last = db
     .prepare<[string], number | null>(
       "SELECT max(copy) FROM paper_prints WHERE paper = ? AND outcome <> 'notStarted'",
     )
     .pluck()
-  return { lastCopyOf: (key) => last.get(key) ?? null }
+  const lastStrip = db
+    .prepare<[string, string], number | null>(
+      "SELECT max(copy) FROM paper_prints WHERE paper = ? AND outcome <> 'notStarted' AND seq > coalesce((SELECT closed_seq FROM shifts WHERE shift_id = ?), 0)",
+    )
+    .pluck()
+  return {
+    lastCopyOf: (key) => last.get(key) ?? null,
+    lastStripOf: (key, shift) => lastStrip.get(key, shift) ?? null,
+  }
 }
