@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { SerialPort } from 'serialport'
 import { LinkCore } from './link-core.ts'
 import { hangupBinding } from './serial-hangup.node.ts'
@@ -40,9 +41,7 @@ export function serialTransport(options: SerialOptions): Transport {
       }
       const port = new SerialPort(settings)
       const link = portLink(name, port)
-      await new Promise<void>((resolve, reject) => {
-        port.open((error) => (error ? reject(transportError(name, error)) : resolve()))
-      })
+      await openPatiently(name, port, signal)
       // The operating system cannot be interrupted while it opens; what came too late is let go of again.
       if (signal?.aborted) {
         await link.close()
@@ -55,6 +54,28 @@ export function serialTransport(options: SerialOptions): Transport {
 
 /** How long a closing side still offers what was written to a far side that said stop, ms. */
 const lingerMs = 1_000
+
+/**
+ * A port that was let go of a moment ago may still be locked: the system keeps it as long as any of its own threads looks
+ * at it. Another program's lock does not pass in so short a time.
+ */
+const lockTries = 10
+const lockPauseMs = 20
+
+/** @throws TransportError `busy` where another program has the port */
+async function openPatiently(name: string, port: SerialPort, signal?: AbortSignal): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await new Promise<void>((resolve, reject) => {
+        port.open((error) => (error ? reject(transportError(name, error)) : resolve()))
+      })
+    } catch (error) {
+      const locked = error instanceof TransportError && error.code === 'busy'
+      if (!locked || tries === lockTries || signal?.aborted) throw error
+      await delay(lockPauseMs)
+    }
+  }
+}
 
 function portLink(name: string, port: SerialPort): Link {
   let trouble = 'the port went away'

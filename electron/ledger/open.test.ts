@@ -74,7 +74,8 @@ test('a till in another process holds the folder until it dies, however it dies'
   const folder = testFolder()
   const program = `
     import { openLedger } from '#electron/ledger/open.ts'
-    openLedger({ folder: ${JSON.stringify(folder)}, clock: { now: () => ({ utcMs: 0, offsetMinutes: 0 }) }, create: true })
+    // Held: what nobody holds is collected, and lets go of the folder.
+    globalThis.till = openLedger({ folder: ${JSON.stringify(folder)}, clock: { now: () => ({ utcMs: 0, offsetMinutes: 0 }) }, create: true })
     process.stdout.write('open')
     setInterval(() => {}, 1000)`
   const till = spawn(process.execPath, ['--input-type=module-typescript', '-e', program])

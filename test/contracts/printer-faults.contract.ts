@@ -30,7 +30,7 @@ const middle = 300
 const soon = { timeout: 10_000 }
 
 /** Patient: real wires on a busy machine. */
-const timings = { ...quick, statusMs: 1_000, progressMs: 4_000, printedMs: 20_000 }
+const timings = { ...quick, statusMs: 1_000, progressMs: 4_000, printedMs: 5_000 }
 
 /** A hundred and sixty kilobytes of dots. */
 const photograph: PaperBlock = {
@@ -160,7 +160,7 @@ export function printerFaultContract(
       // Over a network a question waits behind the job until the printer reads on.
       const on = await stage(
         { bufferBytes: 100_000, lineMs: 200 },
-        { statusMs: via === 'serial' ? 8_000 : 1_000 },
+        { statusMs: via === 'serial' ? 8_000 : 1_000, printedMs: 20_000 },
       )
       expect(await on.printer.print(photographs)).toEqual({ outcome: 'done' })
       expect(on.sheets).toHaveLength(1)

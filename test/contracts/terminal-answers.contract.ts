@@ -26,8 +26,8 @@ export function answerSituations(test: RigTest, traits: RigTraits): void {
       const first = await rig.settle(rig.terminal.charge(request(rig, 1, 999), hooks()))
       rig.fault(fault)
       const outcome = await rig.settle(rig.terminal.charge(request(rig, 2), hooks()))
-      expect(outcome).toMatchObject({ outcome: 'approved' })
       const [before, now] = [approvalOf(first), approvalOf(outcome)]
+      expect(outcome).toMatchObject({ outcome: 'approved' })
       // Never the answer of the sale before it.
       if (before.trace !== null) expect(now.trace).not.toBe(before.trace)
       expect(rig.standing()).toEqual([999, 12_550])

@@ -94,6 +94,17 @@ test('tcp gives up an open that is aborted while it waits', async () => {
   expect(['aborted', 'notFound']).toContain((error as { code: string }).code)
 })
 
+test('a serial port that is let go of in a moment is waited for; one that another holds is busy', async () => {
+  const line = await openPty({}, () => undefined)
+  const transport = serialTransport({ path: line.path, baud: 9_600 })
+  const held = await transport.open()
+  await expect(transport.open()).rejects.toMatchObject({ code: 'busy' })
+  const second = transport.open()
+  setTimeout(() => void held.close(), 60)
+  await (await second).close()
+  await line.close()
+})
+
 test('serial names a port that is not there', async () => {
   const opening = serialTransport({ path: '/dev/hanout-no-such-port', baud: 9600 }).open()
   await expect(opening).rejects.toMatchObject({ code: 'notFound' })
