@@ -1,4 +1,3 @@
-import type { Counter } from '#electron/checkout/counter.ts'
 import type { ReadLedger } from '#electron/ledger/handles.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { Command } from '#shared/checkout/command.ts'
@@ -29,17 +28,19 @@ const signedForAnother = (command: Command, person: Person): boolean =>
 const signedByStranger = (command: Command, ledger: ReadLedger): boolean =>
   command.type === 'resolveAttempt' && !ledger.people().some((person) => person.name === command.name)
 
+type Parts = Pick<Till, 'counter' | 'ledger' | 'clock'>
+
 /** Asking for a paper again is asking for it. */
-function mayPrint(command: Command, person: Person, counter: Counter): boolean {
-  if (command.type === 'printPaper') return mayHave(command.paper.kind, person)
+function mayPrint(command: Command, person: Person, till: Parts): boolean {
+  if (command.type === 'printPaper') return mayHave(command.paper, person, till)
   if (command.type !== 'answerPrint' || command.answer === 'leave') return true
-  const job = counter.printJobs().find(({ id }) => id === command.job)
-  return job === undefined ? isInCharge(person) : mayHave(job.paper.kind, person)
+  const job = till.counter.printJobs().find(({ id }) => id === command.job)
+  return job === undefined ? isInCharge(person) : mayHave(job.paper, person, till)
 }
 
-function refusalOf(command: Command, person: Person, till: Pick<Till, 'counter' | 'ledger'>): Answer | null {
+function refusalOf(command: Command, person: Person, till: Parts): Answer | null {
   if (forThoseInCharge.has(command.type) && !isInCharge(person)) return managerNeeded
-  if (!mayPrint(command, person, till.counter)) return managerNeeded
+  if (!mayPrint(command, person, till)) return managerNeeded
   if (signedForAnother(command, person)) return managerNeeded
   if (signedByStranger(command, till.ledger)) return { ok: false, refusal: refuse('badName') }
   // Nobody may be left outside: a list without an owner could never be changed again.

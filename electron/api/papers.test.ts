@@ -1,26 +1,31 @@
 import { createRouterClient, isDefinedError, safe } from '@orpc/server'
 import { expect, test } from 'vitest'
-import type { ShopKeyMade } from '#electron/ledger/paper-handles.ts'
+import type { ExportFormRow } from '#electron/ledger/paper-handles.ts'
 import { silentLog } from '#electron/platform/log.ts'
+import type { Till } from '#electron/till-parts.ts'
 import type { PrintJobView } from '#shared/contract/papers.ts'
 import type { ShiftId, Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
+import { localDay } from '#shared/kernel/stamp.ts'
+import { dirham } from '#shared/money/amount.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
+import { stoppedClock } from '#test/harness/ledger-folder.ts'
+import { visitor } from '#test/models/checkout/fixtures.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
 
 const png = Uint8Array.of(0x89, 0x50)
 
-/** The demo shop with papers to show, and `person` standing at it; `null`: locked. @param keys newest first */
-async function openDemo(person: 'hassan' | 'omar' | 'amina' | null, keys: readonly ShopKeyMade[] = []) {
+/** The demo shop with papers to show, and `person` standing at it; `null`: locked. @param known of its ledger */
+async function openDemo(person: 'hassan' | 'omar' | 'amina' | null, known: Partial<Till['ledger']> = {}) {
   const fake = fakeTill()
   const papers = {
     picture: async (paper: PaperRequest) => (paper.kind === 'testPage' ? null : png),
     page: async (paper: PaperRequest) => `<!doctype html><title>${paper.kind}</title>`,
     receiptCode: async (ticket: TicketNumber) => (ticket === 1 ? 'HANOUT2:…' : null),
   }
-  const ledger = { ...fake.till.ledger, shopKeys: () => keys }
-  const till = { ...fake.till, ledger, papers }
+  const ledger = { ...fake.till.ledger, ...known }
+  const till = { ...fake.till, ledger, papers, clock: stoppedClock }
   const context = { till, session: openSession(till, () => 0), log: silentLog }
   const client = createRouterClient(router, { context })
   await client.house.startDemo()
@@ -92,6 +97,73 @@ test('asking for a strip again is asking for it; to leave it is anybody’s', as
   ])
 })
 
+const today = stoppedClock.now()
+const hoursAgo = (hours: number) => ({ ...today, utcMs: today.utcMs - hours * 3_600_000 })
+const exportForm: PaperRequest = { kind: 'exportForm', form: 1 }
+
+/** The one export form, made out `at` then. */
+const formMade = (at: ExportFormRow['at'], part: Partial<ExportFormRow> = {}) => ({
+  findExportForm: (number: number): ExportFormRow | null =>
+    number === 1
+      ? {
+          number,
+          ticketNumber: 1 as TicketNumber,
+          operator: '',
+          gross: dirham(240_000),
+          vat: dirham(40_000),
+          visitorHash: '',
+          visitor,
+          voided: false,
+          at,
+          by: 'Amina',
+          ...part,
+        }
+      : null,
+})
+
+/** Each way a cashier could come by a form. */
+async function askedByCashier(known: Partial<Till['ledger']>) {
+  const { fake, client } = await openDemo('amina', known)
+  fake.queue([job(1, exportForm)])
+  return [
+    await client.papers.picture(exportForm),
+    await client.papers.page(exportForm),
+    await client.counter.send({ type: 'printPaper', paper: exportForm }),
+    await client.counter.send({ type: 'answerPrint', job: 1, answer: 'again' }),
+  ]
+}
+const fourTimes = (answer: object) => Array.from({ length: 4 }, () => expect.objectContaining(answer))
+
+test('who a visitor is, a cashier sees on the day of their export form; later those in charge only', async () => {
+  expect(await askedByCashier(formMade(today))).toEqual(fourTimes({ ok: true }))
+  const earlier = formMade(hoursAgo(24))
+  expect(await askedByCashier(earlier)).toEqual(fourTimes(managerNeeded))
+  for (const person of ['omar', 'hassan'] as const) {
+    const { client } = await openDemo(person, earlier)
+    expect(await client.papers.picture(exportForm)).toMatchObject({ ok: true })
+    expect(await client.papers.page(exportForm)).toMatchObject({ ok: true })
+    expect(await client.counter.send({ type: 'printPaper', paper: exportForm })).toMatchObject({ ok: true })
+  }
+})
+
+test('the day of a form is as long as its shift, and a forgotten visitor is nobody’s secret', async () => {
+  const yesterday = hoursAgo(24)
+  const sinceYesterday: Partial<Till['ledger']> = {
+    openShift: () => ({
+      shiftId: 'shift' as ShiftId,
+      businessDay: localDay(yesterday),
+      cashier: 'Amina',
+      float: dirham(0),
+      openedAt: yesterday,
+    }),
+  }
+  expect(await askedByCashier({ ...formMade(yesterday), ...sinceYesterday })).toEqual(fourTimes({ ok: true }))
+  expect(await askedByCashier({ ...formMade(hoursAgo(48)), ...sinceYesterday })).toEqual(
+    fourTimes(managerNeeded),
+  )
+  expect(await askedByCashier(formMade(hoursAgo(48), { visitor: null }))).toEqual(fourTimes({ ok: true }))
+})
+
 test('the print queue is told when it changed, not whenever the counter did', async () => {
   const { fake, client } = await openDemo('amina')
   const gone = new AbortController()
@@ -130,11 +202,12 @@ test('keys are told once each, newest first, with when each was replaced', async
   const [first, second] = [`${'A'.repeat(42)}A`, `${'A'.repeat(42)}E`]
   const on = (utcMs: number) => ({ utcMs, offsetMinutes: 60 })
   // The second was made when the first was lost; then the first was restored.
-  const { client } = await openDemo('amina', [
+  const made = [
     { publicKey: first, at: on(3) },
     { publicKey: second, at: on(2) },
     { publicKey: first, at: on(1) },
-  ])
+  ]
+  const { client } = await openDemo('amina', { shopKeys: () => made })
   const fingerprint = '0000-0000-0000-0000'
   expect(await client.papers.keys()).toEqual([
     { publicKey: first, fingerprint, since: on(3), until: null },

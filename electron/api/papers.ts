@@ -30,7 +30,7 @@ async function shown<T>(
   paper: PaperRequest,
   draw: (papers: Till['papers']) => Promise<T | null>,
 ): Promise<Answer<T>> {
-  if (!mayHave(paper.kind, whoStandsHere(context))) return managerNeeded
+  if (!mayHave(paper, whoStandsHere(context), context.till)) return managerNeeded
   const value = await draw(context.till.papers)
   return value === null ? unknownPaper : { ok: true, value }
 }

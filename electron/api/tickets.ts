@@ -10,7 +10,7 @@ import type { TicketDetail } from '#shared/contract/contract.ts'
 import type { TicketPapersView } from '#shared/contract/papers.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
-import { localDay } from '#shared/kernel/stamp.ts'
+import { businessDayNow } from '#shared/kernel/stamp.ts'
 import { zero } from '#shared/money/amount.ts'
 import { door } from './door.ts'
 
@@ -18,7 +18,7 @@ const unknownTicket = { ok: false, refusal: refuse('unknownTicket') } as const
 
 /** What was made out for a ticket, and whether a tax-refund form could be made out now. */
 function papersOf({ ledger, clock }: World, { ticket, refunded }: PastTicket): TicketPapersView {
-  const today = ledger.openShift()?.businessDay ?? localDay(clock.now())
+  const today = businessDayNow(ledger.openShift(), clock.now())
   const check = exportFormCheck(ticket, refunded, ledger.settings() ?? unsetSettings, today)
   const standing = ledger.papersOfTicket(ticket.number)
   const back = standing.invoice === null && whollyGivenBack(ticket.lines, refunded)

@@ -26,3 +26,9 @@ export function isoLocal(stamp: Stamp): string {
 export function localDay(stamp: Stamp): BusinessDay {
   return isoLocal(stamp).slice(0, 10)
 }
+
+/** The day that is traded now: the open shift's, past midnight too; while none is open, the wall clock's. */
+export const businessDayNow = (
+  shift: { readonly businessDay: BusinessDay } | null,
+  now: Stamp,
+): BusinessDay => shift?.businessDay ?? localDay(now)

@@ -75,6 +75,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
     openShift: () => null,
     lastClosedDrawer: () => null,
     findTicket: () => null,
+    findExportForm: () => null,
     listTickets: () => [],
     searchItems: () => [],
     listCategories: () => [{ category: 'rugs', items: known.items }],

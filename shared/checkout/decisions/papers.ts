@@ -1,7 +1,7 @@
 import { type ExportFormRefusal, exportFormCheck } from '../../cart/export-form.ts'
 import { whollyGivenBack } from '../../cart/given-back.ts'
 import type { RefusalCode } from '../../kernel/refusal.ts'
-import { localDay } from '../../kernel/stamp.ts'
+import { businessDayNow } from '../../kernel/stamp.ts'
 import type { Decisions } from '../decision.ts'
 import { ask, no, record, recordAndAsk } from '../decision.ts'
 
@@ -35,7 +35,7 @@ export const paperDecisions: Decisions = {
     const { papers, settings, nextPaper, visitorSeal, at } = circumstances
     if (papers === null) return no('unknownTicket', { ticket })
     if (papers.exportForm !== null) return no('exportFormStands', { number: papers.exportForm })
-    const today = context.shift?.businessDay ?? localDay(at)
+    const today = businessDayNow(context.shift, at)
     const check = exportFormCheck(papers.ticket, papers.refunded, settings, today)
     if (!check.ok)
       return no(whyNoForm[check.reason], check.missing > 0 ? { amount: check.missing } : undefined)
