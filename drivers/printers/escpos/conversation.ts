@@ -8,14 +8,17 @@ import { type Reply, ReplyReader } from './reply-reader.ts'
 export class Conversation extends Talk<Reply> {
   #unasked: Condition | null = null
 
-  constructor(parts: Omit<TalkParts<Reply>, 'read' | 'flowOf'>) {
+  /** @param onReply told each reply, whoever waits for it or does not */
+  constructor(parts: Omit<TalkParts<Reply>, 'read' | 'flowOf'>, onReply: (reply: Reply) => void) {
     const reader = new ReplyReader()
     super({
       ...parts,
       read: (bytes) => {
         const replies = reader.read(bytes)
-        for (const reply of replies)
+        for (const reply of replies) {
           if (reply.kind === 'automatic') this.#unasked = conditionOfAutomatic(reply.bytes)
+          onReply(reply)
+        }
         return replies
       },
       flowOf: (reply) => (reply.kind !== 'flow' ? null : reply.xoff ? 'stop' : 'go'),

@@ -21,6 +21,11 @@ export function escposPrinter(options: LinePrinterOptions): Printer {
 function escposLanguage({ profile, timers, timings }: LanguageParts): PrinterLanguage<Conversation> {
   /** Whether it answers GS r, found out once. */
   let answersInOrder: boolean | null = null
+  /**
+   * Answers to GS r that may still come: of a job that ended as unknown while the printer had paper to wait for. A job
+   * asks once more than that, so that the last answer it waits for can only be to a question of its own.
+   */
+  let owed = 0
   // Not from zero: an answer to a job of the till's last run must not fit one of this run.
   let jobs = Math.floor(timers.nowMs())
 
@@ -38,10 +43,7 @@ function escposLanguage({ profile, timers, timings }: LanguageParts): PrinterLan
 
   /** One that is busy with another till's job for too long counts as one that does not answer: then time must do. */
   const learnOrder = async (talk: Conversation): Promise<boolean> => {
-    const answer = talk.hear(
-      (reply) => (reply.kind === 'other' && isInOrder(reply.byte) ? true : null),
-      timings.statusMs,
-    )
+    const answer = talk.hear((reply) => (isInOrder(reply) ? true : null), timings.statusMs)
     talk.say(askInOrder)
     return (await answer) === true
   }
@@ -49,11 +51,17 @@ function escposLanguage({ profile, timers, timings }: LanguageParts): PrinterLan
   const nextProof = (): Proof => {
     if (profile.status === 'processId')
       return { kind: 'processId', id: String(jobs++ % 10_000).padStart(4, '0') }
-    return { kind: answersInOrder === true ? 'inOrder' : 'time' }
+    if (answersInOrder !== true) return { kind: 'time' }
+    const times = owed + 1
+    owed += times
+    return { kind: 'inOrder', times }
   }
 
   return {
-    talk: (parts) => new Conversation(parts),
+    talk: (parts) =>
+      new Conversation(parts, (reply) => {
+        if (isInOrder(reply)) owed = Math.max(0, owed - 1)
+      }),
     encode: (document) => encodeDocument(document, profile),
     codePages: () => escposCodePages(profile),
     kick,
@@ -66,7 +74,15 @@ function escposLanguage({ profile, timers, timings }: LanguageParts): PrinterLan
           return { bytes: Buffer.concat([bytes, questionOf(proof)]), breaks }
         },
         alive: () => talk.alive(),
-        prove: () => provePrinted(talk, { proof, heightDots, timings, timers }),
+        prove() {
+          const proven = provePrinted(talk, { proof, heightDots, timings, timers })
+          return async () => {
+            const fault = await proven()
+            // Its questions stand side by side: with the first answered, the rest was before the paper was out.
+            if (fault === null) owed = 0
+            return fault
+          }
+        },
       }
     },
     kickSteps: (talk, bytes) => ({

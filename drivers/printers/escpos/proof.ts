@@ -13,12 +13,14 @@ import type { Conversation } from './conversation.ts'
  */
 export type Proof =
   | { readonly kind: 'processId'; readonly id: string }
-  | { readonly kind: 'inOrder' | 'time' }
+  /** Asked `times` times: nothing in an answer tells to which question it belongs. */
+  | { readonly kind: 'inOrder'; readonly times: number }
+  | { readonly kind: 'time' }
 
 /** What goes behind the job for the sake of its proof. */
 export function questionOf(proof: Proof): Uint8Array {
   if (proof.kind === 'processId') return askProcessId(proof.id)
-  return proof.kind === 'inOrder' ? askInOrder : new Uint8Array()
+  return Buffer.concat(Array<Uint8Array>(proof.kind === 'inOrder' ? proof.times : 0).fill(askInOrder))
 }
 
 export interface ProofParts {
@@ -70,8 +72,11 @@ async function untilShown(
   }
 }
 
-const hearProof = (talk: Conversation, proof: Proof): Promise<true | null> =>
-  talk.hear((reply) => {
+function hearProof(talk: Conversation, proof: Exclude<Proof, { kind: 'time' }>): Promise<true | null> {
+  let heard = 0
+  return talk.hear((reply) => {
     if (proof.kind === 'processId') return reply.kind === 'processId' && reply.id === proof.id ? true : null
-    return reply.kind === 'other' && isInOrder(reply.byte) ? true : null
+    if (isInOrder(reply)) heard++
+    return heard === proof.times ? true : null
   })
+}
