@@ -1,10 +1,10 @@
 import type { Fact } from '../checkout/fact.ts'
 import { dirham } from '../money/amount.ts'
 import { formatData } from '../money/format.ts'
-import { vatRates } from '../tax/rates.data.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 import type { Tally } from './tally.ts'
 import { newTally, tallyFact } from './tally.ts'
+import { grossOf, vatTotals } from './ticket-sums.ts'
 
 /** A decimal string of dirhams, two places, `-` where negative. */
 type Decimal = string
@@ -78,20 +78,21 @@ export function dayTotals(facts: Iterable<Fact>, since = 0): DayTotals {
     tallyFact(tally, fact, index >= since)
     index += 1
   }
-  const drawer = tally.drawer
+  const { drawer, sums } = tally
   return {
-    tickets: tally.tickets,
-    refunds: tally.refunds,
+    tickets: sums.sales.count,
+    refunds: sums.refunds.count,
     cancelled: tally.cancelled,
-    gross: decimal(tally.gross),
-    discounts: decimal(tally.discounts),
-    vat: vatRates.flatMap(({ vatClass }) => {
-      const rate = tally.vat.get(vatClass)
-      if (rate === undefined) return []
-      return [{ rate: vatClass, net: decimal(rate.net), vat: decimal(rate.vat), gross: decimal(rate.gross) }]
-    }),
-    tenders: sorted(tally.tenders).map(([kind, amount]) => ({ kind, amount: decimal(amount) })),
-    rounding: decimal(tally.rounding),
+    gross: decimal(grossOf(sums)),
+    discounts: decimal(sums.discounts),
+    vat: vatTotals(sums).map(({ vatClass, net, vat, gross }) => ({
+      rate: vatClass,
+      net: decimal(net),
+      vat: decimal(vat),
+      gross: decimal(gross),
+    })),
+    tenders: sorted(sums.tenders).map(([kind, { amount }]) => ({ kind, amount: decimal(amount) })),
+    rounding: decimal(sums.rounding),
     drawer: drawer && {
       float: decimal(drawer.float),
       cash: decimal(drawer.cash),

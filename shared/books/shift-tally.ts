@@ -3,14 +3,19 @@ import type { DrawerCount, Fact, FactOf } from '../checkout/fact.ts'
 import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import { type Dirham, dirham } from '../money/amount.ts'
-import type { Counted, ShiftFigures, TenderFigures } from '../receipt/shift-figures.ts'
-import { vatRates } from '../tax/rates.data.ts'
-import type { VatClass } from '../tax/vat-class.ts'
-
-interface Sum {
-  count: number
-  amount: number
-}
+import type { Counted, ShiftFigures } from '../receipt/shift-figures.ts'
+import {
+  addTicket,
+  bump,
+  bumpAt,
+  emptySum,
+  grossOf,
+  newTicketSums,
+  type Sum,
+  signOf,
+  type TicketSums,
+  vatTotals,
+} from './ticket-sums.ts'
 
 /** Running sums of one shift, minor units; filled fact by fact. */
 export interface ShiftTally {
@@ -22,17 +27,12 @@ export interface ShiftTally {
   hash: string
   first: TicketNumber | null
   last: TicketNumber | null
-  readonly sales: Sum
-  readonly refunds: Sum
+  readonly sums: TicketSums
   readonly voids: Sum
   cancelled: number
   readonly openings: { readonly at: Stamp; readonly reason: string }[]
-  discounts: number
-  rounding: number
   in: number
   out: number
-  readonly vat: Map<VatClass, { net: number; vat: number; gross: number }>
-  readonly tenders: Map<TenderFigures['kind'], Sum>
   readonly schemes: Map<string, Sum>
   /** Attempts of the shift that have not ended. */
   readonly inDoubt: Map<AttemptId, number>
@@ -40,8 +40,6 @@ export interface ShiftTally {
   readonly ticketVoids: Map<AttemptId, number>
   readonly standing: Map<AttemptId, number>
 }
-
-const nothing = (): Sum => ({ count: 0, amount: 0 })
 
 /** @param grandTotal of the till now */
 export const newShiftTally = (
@@ -57,33 +55,17 @@ export const newShiftTally = (
   hash: '',
   first: null,
   last: null,
-  sales: nothing(),
-  refunds: nothing(),
-  voids: nothing(),
+  sums: newTicketSums(),
+  voids: emptySum(),
   cancelled: 0,
   openings: [],
-  discounts: 0,
-  rounding: 0,
   in: 0,
   out: 0,
-  vat: new Map(),
-  tenders: new Map(),
   schemes: new Map(),
   inDoubt: new Map(),
   ticketVoids: new Map(),
   standing: new Map(),
 })
-
-function bump(sum: Sum, amount: number): void {
-  sum.count += 1
-  sum.amount += amount
-}
-
-function bumpAt<K>(map: Map<K, Sum>, key: K, amount: number): void {
-  const sum = map.get(key) ?? nothing()
-  bump(sum, amount)
-  map.set(key, sum)
-}
 
 /** Adds a fact of the shift. */
 export function tallyShiftFact(tally: ShiftTally, fact: Fact, at: Stamp): void {
@@ -128,25 +110,13 @@ export function tallyShiftFact(tally: ShiftTally, fact: Fact, at: Stamp): void {
   }
 }
 
-/** Sales count positive, refunds negative, as their own papers say. */
 function tallyTicket(tally: ShiftTally, ticket: Ticket): void {
-  const sign = ticket.kind === 'sale' ? 1 : -1
   tally.first ??= ticket.number
   tally.last = ticket.number
-  bump(ticket.kind === 'sale' ? tally.sales : tally.refunds, sign * ticket.gross)
-  tally.discounts += sign * ticket.discounts
-  tally.rounding += sign * ticket.rounding
-  for (const { vatClass, net, vat, gross } of ticket.vat) {
-    const rate = tally.vat.get(vatClass) ?? { net: 0, vat: 0, gross: 0 }
-    rate.net += sign * net
-    rate.vat += sign * vat
-    rate.gross += sign * gross
-    tally.vat.set(vatClass, rate)
-  }
-  for (const tender of ticket.tenders) {
-    bumpAt(tally.tenders, tender.kind, sign * tender.amount)
-    if (tender.kind === 'card') bumpAt(tally.schemes, tender.approval?.scheme ?? '', sign * tender.amount)
-  }
+  addTicket(tally.sums, ticket)
+  for (const tender of ticket.tenders)
+    if (tender.kind === 'card')
+      bumpAt(tally.schemes, tender.approval?.scheme ?? '', signOf(ticket) * tender.amount)
 }
 
 const tenderOrder = ['cash', 'card', 'mobile', 'transfer', 'cheque'] as const
@@ -156,7 +126,7 @@ const summed = (amounts: ReadonlyMap<unknown, number>): Counted =>
 
 /** What the sums come to. */
 export function figuresOf(tally: ShiftTally): ShiftFigures {
-  const { opened, first, last } = tally
+  const { opened, first, last, sums } = tally
   const schemes = [...tally.schemes].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     shiftId: opened.shiftId,
@@ -165,24 +135,20 @@ export function figuresOf(tally: ShiftTally): ShiftFigures {
     openedAt: tally.openedAt,
     closedAt: tally.closedAt,
     tickets: first === null || last === null ? null : { first, last },
-    sales: counted(tally.sales),
-    refunds: counted(tally.refunds),
+    sales: counted(sums.sales),
+    refunds: counted(sums.refunds),
     voids: counted(tally.voids),
     cancelled: tally.cancelled,
     openings: tally.openings,
-    gross: dirham(tally.sales.amount + tally.refunds.amount),
-    discounts: dirham(tally.discounts),
-    vat: vatRates.flatMap(({ vatClass }) => {
-      const rate = tally.vat.get(vatClass)
-      if (rate === undefined) return []
-      return [{ vatClass, net: dirham(rate.net), vat: dirham(rate.vat), gross: dirham(rate.gross) }]
-    }),
+    gross: dirham(grossOf(sums)),
+    discounts: dirham(sums.discounts),
+    vat: vatTotals(sums),
     tenders: tenderOrder.flatMap((kind) => {
-      const sum = tally.tenders.get(kind)
+      const sum = sums.tenders.get(kind)
       return sum === undefined ? [] : [{ kind, ...counted(sum) }]
     }),
     cards: schemes.map(([scheme, sum]) => ({ scheme, ...counted(sum) })),
-    rounding: dirham(tally.rounding),
+    rounding: dirham(sums.rounding),
     drawer: drawerOf(tally),
     standingTests: summed(tally.standing),
     unknownAttempts: summed(tally.inDoubt),
@@ -198,7 +164,7 @@ function drawerOf(tally: ShiftTally): ShiftFigures['drawer'] {
     return { ...held, count: { counted: found, difference } }
   }
   const float = tally.opened.float
-  const cash = tally.tenders.get('cash')?.amount ?? 0
+  const cash = tally.sums.tenders.get('cash')?.amount ?? 0
   return {
     float,
     cash: dirham(cash),

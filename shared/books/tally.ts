@@ -1,24 +1,18 @@
 import type { Ticket } from '../cart/ticket.ts'
 import type { DrawerCount, Fact, FactOf } from '../checkout/fact.ts'
 import type { AttemptId } from '../kernel/ids.ts'
-import type { VatClass } from '../tax/vat-class.ts'
+import { addTicket, newTicketSums, signOf, type TicketSums } from './ticket-sums.ts'
 
 type Outcome = 'approved' | 'declined' | 'unknown'
 
 /** Running sums of a day, in minor units; filled fact by fact. */
 export interface Tally {
-  tickets: number
-  refunds: number
+  readonly sums: TicketSums
   cancelled: number
-  gross: number
-  discounts: number
-  rounding: number
   grandTotal: number
   acquirer: number
   marketplace: number
   drawer: DrawerCount | null
-  readonly vat: Map<VatClass, { net: number; vat: number; gross: number }>
-  readonly tenders: Map<string, number>
   readonly owners: Map<string, { gross: number; due: number }>
   /** Counts now, of every item ever loaded or sold. */
   readonly stock: Map<string, number>
@@ -34,18 +28,12 @@ export interface Tally {
 
 /** Nothing yet. */
 export const newTally = (): Tally => ({
-  tickets: 0,
-  refunds: 0,
+  sums: newTicketSums(),
   cancelled: 0,
-  gross: 0,
-  discounts: 0,
-  rounding: 0,
   grandTotal: 0,
   acquirer: 0,
   marketplace: 0,
   drawer: null,
-  vat: new Map(),
-  tenders: new Map(),
   owners: new Map(),
   stock: new Map(),
   touched: new Map(),
@@ -54,29 +42,11 @@ export const newTally = (): Tally => ({
   standing: new Map(),
 })
 
-const bump = (map: Map<string, number>, key: string, by: number): void => {
-  map.set(key, (map.get(key) ?? 0) + by)
-}
-
 /** Adds a ticket; refund tickets count negative everywhere but in their own number. */
 function tallyTicket(tally: Tally, ticket: Ticket): void {
-  const sign = ticket.kind === 'sale' ? 1 : -1
-  if (ticket.kind === 'sale') tally.tickets += 1
-  else tally.refunds += 1
-  tally.gross += sign * ticket.gross
-  tally.discounts += sign * ticket.discounts
-  tally.rounding += sign * ticket.rounding
-  for (const { vatClass, net, vat, gross } of ticket.vat) {
-    const rate = tally.vat.get(vatClass) ?? { net: 0, vat: 0, gross: 0 }
-    rate.net += sign * net
-    rate.vat += sign * vat
-    rate.gross += sign * gross
-    tally.vat.set(vatClass, rate)
-  }
-  for (const tender of ticket.tenders) {
-    bump(tally.tenders, tender.kind, sign * tender.amount)
-    if (ticket.kind === 'refund' && tender.kind === 'card') tally.acquirer += 1
-  }
+  const sign = signOf(ticket)
+  addTicket(tally.sums, ticket)
+  if (ticket.kind === 'refund') tally.acquirer += ticket.tenders.filter(({ kind }) => kind === 'card').length
   for (const { sku, owner, gross, ownerDue } of ticket.lines) {
     tally.touched.set(sku, true)
     if (owner === null) continue
@@ -95,9 +65,10 @@ function tallyEver(tally: Tally, fact: Fact): void {
     for (const item of fact.items) tally.stock.set(item.sku, item.stock)
   } else if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted') {
     const { ticket } = fact
-    const sign = ticket.kind === 'sale' ? 1 : -1
+    const sign = signOf(ticket)
     tally.grandTotal += sign * ticket.gross
-    for (const { sku, quantity } of ticket.lines) bump(tally.stock, sku, -sign * quantity)
+    for (const { sku, quantity } of ticket.lines)
+      tally.stock.set(sku, (tally.stock.get(sku) ?? 0) - sign * quantity)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { VatTotal } from '../cart/ticket.ts'
+import type { Tender, VatTotal } from '../cart/ticket.ts'
 import type { ShiftId, TicketNumber } from '../kernel/ids.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
@@ -11,7 +11,7 @@ export interface Counted {
 
 /** Money by the way it came; refunds count negative, in their own way of payment. */
 export interface TenderFigures extends Counted {
-  readonly kind: 'cash' | 'card' | 'mobile' | 'transfer' | 'cheque'
+  readonly kind: Tender['kind']
 }
 
 /** Cards by their scheme as terminals name it; `''` where a terminal did not, or a person vouched for it. */
