@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { must } from '../harness/demo-sale.ts'
-import { filesOf, leaksIn } from './stage/card-number-hunt.ts'
+import { leaksIn } from './stage/card-number-hunt.ts'
+import { filesOf } from './stage/files-of.ts'
 import { type RealTerminal, realTerminal, type WiredProtocol } from './stage/real-terminal.ts'
 import { type ServedTill, servedTill } from './stage/served-till.ts'
 

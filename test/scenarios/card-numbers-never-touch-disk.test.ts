@@ -1,21 +1,23 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { printerSimulator } from '#drivers/simulators/printer/printer-simulator.ts'
 import { type Acceptor, listenTcp, type TcpAcceptor } from '#drivers/simulators/wire/listen-tcp.node.ts'
-import { type Log, openLog } from '#electron/platform/log.ts'
 import { serveTill } from '#electron/serve.ts'
 import type { Loopback } from '#electron/shell/browser/loopback.ts'
 import { openTill } from '#electron/till.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
+import { receiptLanguages } from '#shared/kernel/language.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { receiptDocument } from '#shared/receipt/receipt.ts'
 import { must, openDemoShop } from '../harness/demo-sale.ts'
 import { type Connected, openShell, type TillClient } from '../harness/shell-client.ts'
-import { filesOf, leaksIn, withCheckDigit } from './stage/card-number-hunt.ts'
+import { leaksIn, withCheckDigit } from './stage/card-number-hunt.ts'
+import { filesOf } from './stage/files-of.ts'
+import { talkativeLog } from './stage/talkative-log.ts'
 import { type TalkativeTerminal, talkativeTerminal } from './stage/talkative-terminal.ts'
 
 const cards = [
@@ -57,24 +59,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Everything at its most talkative: to a file in the folder as a shop would keep it, and bare to the test. */
-function log(): Log {
-  const kept = openLog({
-    level: 'debug',
-    to: { write: (line) => appendFileSync(join(folder, 'hanout.log'), line) },
-  })
-  const both = (level: keyof Log) => (context: object, sentence: string) => {
-    const { err } = context as { err?: Error }
-    logged.push(JSON.stringify({ ...context, err: err?.stack, sentence }))
-    kept[level](context, sentence)
-  }
-  return { debug: both('debug'), info: both('info'), warn: both('warn'), error: both('error') }
-}
-
 async function start(): Promise<TillClient> {
-  const talk = log()
-  const till = await openTill({ folder, log: talk })
-  const served = await serveTill(till, { log: talk, rendererFolder: folder })
+  const log = talkativeLog(folder, logged)
+  const till = await openTill({ folder, log })
+  const served = await serveTill(till, { log, rendererFolder: folder })
   const shell = await openShell(served.newAddress())
   shell.socket.on('message', (raw) => sent.push(String(raw)))
   running = { till, served, shell }
@@ -111,7 +99,7 @@ async function lookAt(client: TillClient, number: number): Promise<string> {
   const row = running?.till.ledger.findTicket(number as TicketNumber)
   const settings = running?.till.ledger.settings()
   if (row == null || settings == null) throw new Error(`no ticket ${number}`)
-  const papers = (['ar', 'fr', 'en', 'es', 'de', 'it'] as const).map((language) =>
+  const papers = receiptLanguages.map((language) =>
     receiptDocument({ ...row, ticket: { ...row.ticket, language }, copy: 1, settings }),
   )
   return JSON.stringify(papers)

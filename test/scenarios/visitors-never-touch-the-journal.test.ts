@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openReadOnly } from '#electron/ledger/open.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
-import { type Log, openLog } from '#electron/platform/log.ts'
 import { serveTill } from '#electron/serve.ts'
 import { openTill } from '#electron/till.ts'
 import type { Till } from '#electron/till-parts.ts'
@@ -12,7 +11,8 @@ import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import type { CommandInput } from '#shared/contract/command-schema.ts'
 import { must, openDemoShop } from '../harness/demo-sale.ts'
 import { type Connected, openShell, type TillClient } from '../harness/shell-client.ts'
-import { filesOf } from './stage/card-number-hunt.ts'
+import { filesOf } from './stage/files-of.ts'
+import { talkativeLog } from './stage/talkative-log.ts'
 
 /** Each part told apart from everything else in the shop, and from the others. */
 const visitor = {
@@ -39,24 +39,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Everything at its most talkative: to a file in the folder, and bare to the test. */
-function log(): Log {
-  const kept = openLog({
-    level: 'debug',
-    to: { write: (line) => appendFileSync(join(folder, 'hanout.log'), line) },
-  })
-  const both = (level: keyof Log) => (context: object, sentence: string) => {
-    const { err } = context as { err?: Error }
-    logged.push(JSON.stringify({ ...context, err: err?.stack, sentence }))
-    kept[level](context, sentence)
-  }
-  return { debug: both('debug'), info: both('info'), warn: both('warn'), error: both('error') }
-}
-
 async function start(): Promise<TillClient> {
-  const talk = log()
-  const till = await openTill({ folder, log: talk })
-  const served = await serveTill(till, { log: talk, rendererFolder: folder })
+  const log = talkativeLog(folder, logged)
+  const till = await openTill({ folder, log })
+  const served = await serveTill(till, { log, rendererFolder: folder })
   const shell = await openShell(served.newAddress())
   running = {
     till,

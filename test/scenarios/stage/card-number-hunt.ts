@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 /** ISO/IEC 7812-1 annex B: the digit that makes fifteen digits a card number. */
 export function withCheckDigit(fifteen: string): string {
   let sum = 0
@@ -20,13 +17,5 @@ export function leaksIn(text: string, cards: readonly string[]): string[] {
     Array.from({ length: card.length - 7 }, (_, from) => card.slice(from, from + 8))
       .filter((window) => new RegExp([...window].join('[ .\\-\u00a0]{0,2}')).test(text))
       .map((window) => `${window} of ${card}`),
-  )
-}
-
-/** Every file below a folder, whatever it is, byte for byte as Latin-1: digits are the same in UTF-8. */
-export function filesOf(folder: string): ReadonlyMap<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
-  return new Map(
-    files.map((file) => [file.name, readFileSync(join(file.parentPath, file.name), 'latin1')] as const),
   )
 }

@@ -1,13 +1,13 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Log, openLog } from '#electron/platform/log.ts'
 import { serveTill } from '#electron/serve.ts'
 import { openTill } from '#electron/till.ts'
 import type { Till } from '#electron/till-parts.ts'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import { openDemoShop } from '../../harness/demo-sale.ts'
 import { openShell, type TillClient } from '../../harness/shell-client.ts'
+import { talkativeLog } from './talkative-log.ts'
 
 /** A whole till with its demo shop open, as a shop runs it, and everything that leaves it. */
 export interface ServedTill {
@@ -52,22 +52,4 @@ export async function servedTill(): Promise<ServedTill> {
       rmSync(folder, { recursive: true })
     },
   }
-}
-
-/** @param stopped a question to a terminal may end after the till, and the folder is gone then */
-function talkativeLog(folder: string, logged: string[], stopped: AbortSignal): Log {
-  const kept = openLog({
-    level: 'debug',
-    to: {
-      write(line) {
-        if (!stopped.aborted) appendFileSync(join(folder, 'hanout.log'), line)
-      },
-    },
-  })
-  const both = (level: keyof Log) => (context: object, sentence: string) => {
-    const { err } = context as { err?: Error }
-    logged.push(JSON.stringify({ ...context, err: err?.stack, sentence }))
-    kept[level](context, sentence)
-  }
-  return { debug: both('debug'), info: both('info'), warn: both('warn'), error: both('error') }
 }
