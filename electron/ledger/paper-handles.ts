@@ -4,14 +4,13 @@ import type { PrintJobState } from '#shared/contract/papers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
 import type { AttemptId, ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
-import type { Buyer, PieceDetails, Visitor } from '#shared/kernel/papers.ts'
+import type { Buyer, NextPaper, PieceDetails, StandingPapers, Visitor } from '#shared/kernel/papers.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { Dirham } from '#shared/money/amount.ts'
 
 /** What may be asked of the ledger about papers. Each answer is found by an index; none walks a history. */
 export interface PaperReads {
-  /** Numbers that come next in the papers' own series; each starts at 1 and has no gap. */
-  nextPaper(): { readonly invoice: number; readonly exportForm: number; readonly certificate: number }
+  nextPaper(): NextPaper
   findInvoice(number: number): InvoiceRow | null
   /** Also one that was voided. */
   findExportForm(number: number): ExportFormRow | null
@@ -74,14 +73,6 @@ export interface CertificateRow {
   readonly voided: boolean
   readonly at: Stamp
   readonly by: string
-}
-
-export interface StandingPapers {
-  readonly invoice: number | null
-  readonly exportForm: number | null
-  /** Of its export forms, standing or void, those whose visitor was not forgotten. */
-  readonly visitorsKept: readonly number[]
-  readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }
 
 export interface ShiftHistory {

@@ -4,6 +4,7 @@ import type { CatalogueItem } from '../catalogue/item.ts'
 import type { Approval, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '../kernel/ids.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
+import type { NextPaper, StandingPapers } from '../kernel/papers.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
@@ -85,8 +86,7 @@ export interface Circumstances {
     readonly out: Dirham
   } | null
   readonly grandTotal: Dirham
-  /** Numbers of the papers' own series; each is gapless. */
-  readonly nextPaper: { readonly invoice: number; readonly exportForm: number; readonly certificate: number }
+  readonly nextPaper: NextPaper
   /**
    * What was made out for the ticket that `ticketToLookUp` names, or that the form of a `voidExportForm` or a
    * `forgetVisitor` is of; `null`: none, or there is no such sale ticket.
@@ -101,15 +101,10 @@ export interface Circumstances {
 }
 
 /** Papers of a sale ticket that stand. */
-export interface TicketPapers {
+export interface TicketPapers extends StandingPapers {
   readonly ticket: Ticket
   /** Units already given back, by line position (1 = first). */
   readonly refunded: ReadonlyMap<number, number>
-  readonly invoice: number | null
-  readonly exportForm: number | null
-  /** Of its export forms, standing or void, those whose visitor was not forgotten. */
-  readonly visitorsKept: readonly number[]
-  readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }
 
 export type StepResult<State> =

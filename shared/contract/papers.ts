@@ -1,5 +1,6 @@
 import type { ExportFormRefusal } from '../cart/export-form.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
+import type { StandingPapers } from '../kernel/papers.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 
 /**
@@ -34,12 +35,9 @@ export interface ShopKeyView {
 }
 
 /** What was made out for a ticket, and what could be. */
-export interface TicketPapersView {
-  readonly invoice: number | null
+export interface TicketPapersView extends StandingPapers {
   /** Why none could be made out now; `null`: one could, or stands. */
   readonly invoiceRefused: 'givenBack' | null
-  /** The form that stands; `null`: none. */
-  readonly exportForm: number | null
   /** Why none could be made out now; `null`: one could. */
   readonly exportFormRefused: ExportFormRefusal | null
   /** Of taxed goods to the threshold, centimes; 0 unless that is all that is in the way. */
@@ -47,7 +45,4 @@ export interface TicketPapersView {
   /** Of the goods that count: VAT included, and the VAT in it, centimes. */
   readonly exportGross: number
   readonly exportVat: number
-  /** Of its tax-refund forms, standing or void, those whose visitor was not forgotten. */
-  readonly visitorsKept: readonly number[]
-  readonly certificates: readonly { readonly number: number; readonly line: number }[]
 }

@@ -33,3 +33,20 @@ export interface PieceDetails {
   /** Estampillage of rugs, label and hallmark numbers. */
   readonly stamps: string
 }
+
+/** Numbers that come next in the papers' own series; each starts at 1 and has no gap. */
+export interface NextPaper {
+  readonly invoice: number
+  readonly exportForm: number
+  readonly certificate: number
+}
+
+/** What was made out for a sale ticket and stands; `null`: none. */
+export interface StandingPapers {
+  readonly invoice: number | null
+  readonly exportForm: number | null
+  /** Of its export forms, standing or void, those whose visitor was not forgotten. */
+  readonly visitorsKept: readonly number[]
+  /** `line`: position on the ticket, 1 = first. */
+  readonly certificates: readonly { readonly number: number; readonly line: number }[]
+}

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { FactOf } from '#shared/checkout/fact.ts'
+import type { StandingPapers } from '#shared/kernel/papers.ts'
 import type { Entry, Projections } from '../entry.ts'
-import type { CertificateRow, StandingPapers } from '../paper-handles.ts'
+import { entryOf, type JournalRow } from '../journal.ts'
+import type { CertificateRow } from '../paper-handles.ts'
 import { defineTable } from '../table.ts'
 import { nextOf } from './series.ts'
 
@@ -43,18 +45,8 @@ export function certificateReads(db: Database): {
   /** Those that stand. */
   ofTicket(ticket: number): StandingPapers['certificates']
 } {
-  const find = db.prepare<
-    [number],
-    {
-      body: string
-      by_name: string
-      utc_ms: number
-      offset_minutes: number
-      voided_seq: number | null
-    }
-  >(
-    'SELECT j.body, j.by_name, j.utc_ms, j.offset_minutes, voided_seq ' +
-      'FROM certificates JOIN journal j ON j.seq = certificates.seq WHERE number = ?',
+  const find = db.prepare<[number], JournalRow & Pick<CertificateRecord, 'voided_seq'>>(
+    'SELECT journal.*, voided_seq FROM certificates JOIN journal USING (seq) WHERE number = ?',
   )
   const ofTicket = db.prepare<[number], { number: number; line: number }>(
     'SELECT number, line FROM certificates WHERE ticket = ? AND voided_seq IS NULL ORDER BY line',
@@ -63,13 +55,9 @@ export function certificateReads(db: Database): {
     find(number) {
       const row = find.get(number)
       if (row === undefined) return null
-      const { kind, ...certificate } = JSON.parse(row.body) as FactOf<'certificateIssued'>
-      return {
-        ...certificate,
-        voided: row.voided_seq !== null,
-        at: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
-        by: row.by_name,
-      }
+      const { fact, at, by } = entryOf(row)
+      const { kind, ...certificate } = fact as FactOf<'certificateIssued'>
+      return { ...certificate, voided: row.voided_seq !== null, at, by }
     },
     ofTicket: (ticket) => ofTicket.all(ticket),
   }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from '../entry.ts'
+import { entryOf, type JournalRow } from '../journal.ts'
 import type { ExportFormRow } from '../paper-handles.ts'
 import { defineTable } from '../table.ts'
 import { visitorRows } from '../visitors.ts'
@@ -63,18 +64,8 @@ export function exportFormReads(db: Database): {
   visitorsOf(ticket: number): readonly number[]
 } {
   const visitors = visitorRows(db)
-  const find = db.prepare<
-    [number],
-    {
-      body: string
-      by_name: string
-      utc_ms: number
-      offset_minutes: number
-      voided_seq: number | null
-    }
-  >(
-    'SELECT j.body, j.by_name, j.utc_ms, j.offset_minutes, voided_seq ' +
-      'FROM export_forms JOIN journal j ON j.seq = export_forms.seq WHERE number = ?',
+  const find = db.prepare<[number], JournalRow & Pick<ExportFormRecord, 'voided_seq'>>(
+    'SELECT journal.*, voided_seq FROM export_forms JOIN journal USING (seq) WHERE number = ?',
   )
   const ofTicket = db
     .prepare<[number], number>('SELECT number FROM export_forms WHERE ticket = ? AND voided_seq IS NULL')
@@ -88,14 +79,10 @@ export function exportFormReads(db: Database): {
     find(number) {
       const row = find.get(number)
       if (row === undefined) return null
-      const { kind, ...form } = JSON.parse(row.body) as FactOf<'exportFormIssued'>
-      return {
-        ...form,
-        visitor: visitors.find(number)?.visitor ?? null,
-        voided: row.voided_seq !== null,
-        at: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
-        by: row.by_name,
-      }
+      const { fact, at, by } = entryOf(row)
+      const { kind, ...form } = fact as FactOf<'exportFormIssued'>
+      const visitor = visitors.find(number)?.visitor ?? null
+      return { ...form, visitor, voided: row.voided_seq !== null, at, by }
     },
     ofTicket: (ticket) => ofTicket.get(ticket) ?? null,
     visitorsOf: (ticket) => visitorsOf.all(ticket),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from '../entry.ts'
+import { entryOf, type JournalRow } from '../journal.ts'
 import type { InvoiceRow } from '../paper-handles.ts'
 import { defineTable } from '../table.ts'
 import { nextOf } from './series.ts'
@@ -33,20 +34,17 @@ export function invoiceReads(db: Database): {
   /** Its number. */
   ofTicket(ticket: number): number | null
 } {
-  const find = db.prepare<
-    [number],
-    { body: string; by_name: string; utc_ms: number; offset_minutes: number }
-  >(
-    'SELECT j.body, j.by_name, j.utc_ms, j.offset_minutes FROM invoices JOIN journal j ON j.seq = invoices.seq WHERE number = ?',
+  const find = db.prepare<[number], JournalRow>(
+    'SELECT journal.* FROM invoices JOIN journal USING (seq) WHERE number = ?',
   )
   const ofTicket = db.prepare<[number], number>('SELECT number FROM invoices WHERE ticket = ?').pluck()
   return {
     find(number) {
       const row = find.get(number)
       if (row === undefined) return null
-      const { ticketNumber, buyer } = JSON.parse(row.body) as FactOf<'invoiceIssued'>
-      const at = { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes }
-      return { number, ticketNumber, buyer, at, by: row.by_name }
+      const { fact, at, by } = entryOf(row)
+      const { ticketNumber, buyer } = fact as FactOf<'invoiceIssued'>
+      return { number, ticketNumber, buyer, at, by }
     },
     ofTicket: (ticket) => ofTicket.get(ticket) ?? null,
   }
