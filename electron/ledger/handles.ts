@@ -55,8 +55,6 @@ export interface ReadLedger extends PaperReads {
   lastClosedDrawer(): (DrawerCount & { readonly shiftId: ShiftId }) | null
   /** Perpetual signed total of all tickets since the till's first day. */
   grandTotal(): Dirham
-  /** Receipts already put on paper for a ticket (outcome `done` or `unknown`); what the next one is numbered: `nextCopyOf`. */
-  copiesOf(number: TicketNumber): number
   attempt(attemptId: AttemptId): AttemptRow | null
   /**
    * Approvals of the sales, refunds and tests with the newest attempts: all that a terminal's last record may be

@@ -11,7 +11,6 @@ import { type HeadRow, headReads } from './subjects/head.ts'
 import { itemSearch } from './subjects/item-search.ts'
 import { itemReads } from './subjects/items.ts'
 import { pinReads } from './subjects/pins.ts'
-import { receiptReads } from './subjects/receipts.ts'
 import { refundReads } from './subjects/refunds.ts'
 import { saleReads } from './subjects/sales.ts'
 import { settingsReads } from './subjects/settings.ts'
@@ -38,7 +37,6 @@ export function readLedger(db: Database): ReadLedger & History {
   const tickets = ticketReads(db)
   const list = ticketList(db, search.skusOf)
   const refunds = refundReads(db)
-  const receipts = receiptReads(db)
   const pins = pinReads(db)
   const outbox = outboxRows(db)
 
@@ -86,7 +84,6 @@ export function readLedger(db: Database): ReadLedger & History {
       return { ...drawer, shiftId }
     },
     grandTotal: () => dirham(head().grand_total),
-    copiesOf: receipts.copiesOf,
     attempt: attempts.find,
     recentApprovals: attempts.recentApprovals,
     lastTest() {

@@ -198,14 +198,20 @@ test('the drawer follows pay-ins and pay-outs, and a closing leaves its count', 
   expect(() => ledger.drawer('another' as ShiftId)).toThrow()
 })
 
-test('copies are counted where paper came out, or may have', () => {
+test('a copy of a receipt is numbered after those that came out, or may have', () => {
   const ledger = openedLedger()
   const { number: ticketNumber } = sell(ledger, 1, [1])
-  expect(ledger.copiesOf(ticketNumber)).toBe(1)
-  for (const outcome of ['notStarted', 'unknown', 'done'] as const)
-    say(ledger, { kind: 'receiptPrinted', ticketNumber, copy: 1, outcome, printer: 'p' })
-  expect(ledger.copiesOf(ticketNumber)).toBe(3)
-  expect(ledger.copiesOf(99 as TicketNumber)).toBe(0)
+  const next = (ticket: TicketNumber) => ledger.nextCopyOf({ kind: 'receipt', ticket })
+  expect(next(ticketNumber)).toBe(1)
+  for (const [copy, outcome, after] of [
+    [1, 'notStarted', 1],
+    [1, 'unknown', 2],
+    [2, 'done', 3],
+  ] as const) {
+    say(ledger, { kind: 'receiptPrinted', ticketNumber, copy, outcome, printer: 'p' })
+    expect(next(ticketNumber)).toBe(after)
+  }
+  expect(next(99 as TicketNumber)).toBe(0)
 })
 
 test('settings and people are the last ones said', () => {

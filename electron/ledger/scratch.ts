@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { TillId } from '#shared/kernel/ids.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import type { ReadLedger, TicketQuery, TicketSummary, WriteLedger } from './handles.ts'
 import { createDatabase, ledgerPath } from './open.ts'
 import { type HeadRow, headReads } from './subjects/head.ts'
@@ -54,7 +55,7 @@ export function openScratchLedger({ folder, from, clock }: ScratchOptions): Ledg
   // A training that a power cut ends is no loss.
   db.pragma('synchronous = OFF')
   copyShop(db, folder)
-  const ledger = writeLedger(db, null, () => removeScratch(folder))
+  const ledger = writeLedger(db, null, () => removeScratch(folder), firstCopyAfter(from))
   const at = clock.now()
   ledger.append([{ kind: 'tillCreated', tillId: trainingTill, currency: 'MAD' }], '', at)
   const shift = from.openShift()
@@ -93,12 +94,16 @@ function copyShop(db: Database, folder: string): void {
   db.exec('DETACH real')
 }
 
+/** A copy of a real paper is numbered after the real ones; a strip sums what was practised, and is no copy of the real X. */
+const firstCopyAfter =
+  (real: ReadLedger) =>
+  (paper: PaperRequest): number =>
+    paper.kind === 'shiftReport' ? 0 : real.nextCopyOf(paper)
+
 /** Reads of past tickets: the scratch ledger's own, then the real ones it began after. */
 function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
   return {
     findTicket: (number) => own.findTicket(number) ?? real.findTicket(number),
-    copiesOf: (number) => own.copiesOf(number) + real.copiesOf(number),
-    nextCopyOf: (paper) => own.nextCopyOf(paper) + real.nextCopyOf(paper),
     // The rows were copied, but what stands on them is in the real journal.
     findInvoice: (number) => own.findInvoice(number) ?? real.findInvoice(number),
     findExportForm(number) {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
+import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import { durably } from './database.ts'
 import { enter } from './enter.ts'
@@ -28,11 +29,13 @@ const pagesOfACommit = 64
 /**
  * @param db open, migrated, with a head row
  * @param reserve `null` for a ledger whose loss would be no loss (training)
+ * @param firstCopyOf what the first copy of a paper is numbered here: more than 0 where another ledger printed it before
  */
 export function writeLedger(
   db: Database,
   reserve: ReturnType<typeof diskReserve> | null,
   onClose: () => void,
+  firstCopyOf: (paper: PaperRequest) => number = () => 0,
 ): Ledger {
   const heads = headReads(db)
   const journal = journalRows(db)
@@ -77,7 +80,11 @@ export function writeLedger(
     heads.save(head)
   })
 
-  const reads = readLedger(db)
+  const own = readLedger(db)
+  const reads = {
+    ...own,
+    nextCopyOf: (paper: PaperRequest) => Math.max(own.nextCopyOf(paper), firstCopyOf(paper)),
+  }
   const beginJob = db.transaction((id: number, printer: string): PrintJob => {
     const job = reads.printJobs.find(id)
     if (job === null) throw new Error(`there is no print job ${id}`)

@@ -28,16 +28,13 @@ export function receiptPrinted(to: Projections, entry: Entry, fact: FactOf<'rece
 
 /** Reads of prints by their ticket; one of unknown end may have come out. */
 export function receiptReads(db: Database): {
-  /** How many may have come out. */
-  copiesOf(number: TicketNumber): number
   /** The highest number of a copy that may have come out; `null`: none. */
   lastCopyOf(number: TicketNumber): number | null
 } {
-  const out = db.prepare<[number], { copies: number; last: number | null }>(
-    "SELECT count(*) AS copies, max(copy) AS last FROM receipts WHERE ticket = ? AND outcome <> 'notStarted'",
-  )
-  return {
-    copiesOf: (number) => out.get(number)?.copies ?? 0,
-    lastCopyOf: (number) => out.get(number)?.last ?? null,
-  }
+  const last = db
+    .prepare<[number], number | null>(
+      "SELECT max(copy) FROM receipts WHERE ticket = ? AND outcome <> 'notStarted'",
+    )
+    .pluck()
+  return { lastCopyOf: (number) => last.get(number) ?? null }
 }
