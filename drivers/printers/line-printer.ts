@@ -48,6 +48,8 @@ export interface PrinterLanguage<T extends PrinterTalk> {
   encode(document: PaperDocument): EncodedJob
   codePages(): EncodedJob
   kick(drawer: NonNullable<PrinterProfile['drawer']>): Uint8Array
+  /** Ends a line that a broken-off job left and says every mode of it, where clones do not know how to start anew. */
+  readonly afresh?: Uint8Array
   /** The steps of a job on a printer that can be asked, without what a broken-off one needs first. */
   steps(talk: T, job: EncodedJob): Omit<JobSteps, 'unasked'>
   /** The same for a drawer kick. */
@@ -132,7 +134,7 @@ export class LinePrinter<T extends PrinterTalk> implements Printer {
       const steps = this.#asks ? asking(talk) : blindly(talk, bytes)
       return runJob(talk, {
         ...steps,
-        job: () => (this.#brokenOff ? behind(restOfStrip(this.profile), steps.job()) : steps.job()),
+        job: () => (this.#brokenOff ? behind(this.#remedy(), steps.job()) : steps.job()),
         unasked: () => talk.unasked,
       })
     })
@@ -140,6 +142,12 @@ export class LinePrinter<T extends PrinterTalk> implements Printer {
     const { brokenOff, ...outcome } = result
     if (outcome.outcome !== 'notStarted') this.#brokenOff = brokenOff
     return outcome
+  }
+
+  /** What goes before the job after one that broke off. */
+  #remedy(): Uint8Array {
+    const { afresh = new Uint8Array() } = this.#language
+    return Buffer.concat([restOfStrip(this.profile), afresh])
   }
 
   async #talk(link: Link): Promise<T> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PNG } from 'pngjs'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Printer } from '#drivers/printers/printer.ts'
 import type {
@@ -8,6 +9,7 @@ import type {
   PrinterSimulatorOptions,
 } from '#drivers/simulators/printer/printer-simulator.ts'
 import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
+import { faultyTransport } from '#drivers/transport/faulty.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
 import { serialTransport } from '#drivers/transport/serial.node.ts'
 import type { Transport } from '#drivers/transport/transport.ts'
@@ -106,6 +108,40 @@ test('a knife that a person freed is recovered by the next job, which prints who
   expect(sheets.map(({ cut }) => cut)).toEqual([false, true])
   expect(sim.reports()).toEqual([])
   await printer.close()
+})
+
+test('a clone whose ESC @ clears nothing prints the paper behind a broken one as any other', async () => {
+  const sheets: PaperSheet[] = []
+  const clone = () => {
+    const sim = escposMake.simulator({ keepsModes: true })
+    sim.onSheet((sheet) => sheets.push(sheet))
+    return memoryTransport('clone', sim.accept)
+  }
+  const printing = (transport: Transport) =>
+    escposMake.driver({ name: 'p', transport, profile: escposMake.blind, timings: quick })
+  // Broken in the middle of its one line, which is bold, large and in the middle.
+  const mistreated = clone()
+  const cut = faultyTransport(mistreated, { seed: 1, outgoing: { cutAfterBytes: 20 } })
+  const lines = [cut, mistreated]
+  const printer = printing({
+    name: 'clone',
+    open: (signal) => (lines.shift() ?? mistreated).open(signal),
+  })
+  const loud = { text: 'TAPIS', direction: 'ltr', style: { bold: true, size: 2 } } as const
+  const broken = { language: 'fr', blocks: [{ type: 'text', cell: loud, align: 'center' }] } as const
+  expect(await printer.print(broken)).toEqual({ outcome: 'unknown', reason: 'lineLost' })
+  const cell = { text: 'Verre', direction: 'ltr' } as const
+  const quiet = { language: 'fr', blocks: [{ type: 'text', cell, align: 'start' }, { type: 'cut' }] } as const
+  expect(await printer.print(quiet)).toEqual({ outcome: 'done' })
+  const fresh = printing(clone())
+  expect(await fresh.print(quiet)).toEqual({ outcome: 'done' })
+  await expect.poll(() => sheets.length).toBe(2)
+  const [behind, usual] = sheets.map(({ png }) => PNG.sync.read(Buffer.from(png, 'base64')).data)
+  if (behind === undefined || usual === undefined) throw new Error('a sheet is missing')
+  // Above it stands the half line that the clone did not forget.
+  expect(behind.length).toBeGreaterThan(usual.length)
+  expect(behind.subarray(-usual.length).equals(usual)).toBe(true)
+  await Promise.all([printer.close(), fresh.close()])
 })
 
 const slowed = (inner: Transport, chunkMs: () => number): Transport => ({

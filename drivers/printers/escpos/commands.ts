@@ -57,6 +57,18 @@ export const bold = (on: boolean): Uint8Array => bytes(ESC, 0x45, on ? 1 : 0)
 /** GS ! n: width in the high half, height in the low, each minus one. */
 export const size = (times: 1 | 2): Uint8Array => bytes(GS, 0x21, times === 2 ? 0x11 : 0x00)
 
+/**
+ * After a job that broke off, for clones whose ESC @ clears nothing: ESC J 0 prints what of a line is left (no line, no
+ * paper), for ESC a is only obeyed at the start of one; then the modes one by one. Others forget that line by ESC @.
+ */
+export const afresh: Uint8Array = Buffer.concat([
+  bytes(ESC, 0x40),
+  bytes(ESC, 0x4a, 0),
+  align('left'),
+  bold(false),
+  size(1),
+])
+
 /** GS v 0: raster, x in bytes, y in rows. Real-time command bytes never stand in the dots. */
 export function raster(strip: Strip): Uint8Array {
   const { bytesPerRow, rows, data } = strip

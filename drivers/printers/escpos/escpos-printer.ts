@@ -7,7 +7,7 @@ import {
 } from '../line-printer.ts'
 import type { Printer, PrinterFault } from '../printer.ts'
 import { escposCodePages } from './code-pages-page.ts'
-import { kick } from './commands.ts'
+import { afresh, kick } from './commands.ts'
 import { askInOrder, isInOrder, recover } from './control.ts'
 import { Conversation } from './conversation.ts'
 import { encodeDocument } from './encode.ts'
@@ -65,6 +65,7 @@ function escposLanguage({ profile, timers, timings }: LanguageParts): PrinterLan
     encode: (document) => encodeDocument(document, profile),
     codePages: () => escposCodePages(profile),
     kick,
+    afresh,
     steps(talk, { bytes, heightDots, breaks = [] }) {
       let proof: Proof = { kind: 'time' }
       return {
