@@ -4,7 +4,7 @@ import type { PrinterTimings } from './timings.ts'
 
 export interface PrinterLineParts {
   readonly transport: Transport
-  readonly timings: PrinterTimings
+  readonly timings: Pick<PrinterTimings, 'openMs'>
   readonly timers: Timers
 }
 

@@ -40,11 +40,8 @@ export async function runJob(
     const onLeaving = (): void => {
       leaving = true
     }
-    await talk.send(
-      bytes,
-      onLeaving,
-      steps.alive && { breaks, ask: () => steps.alive?.() ?? Promise.resolve() },
-    )
+    const { alive } = steps
+    await talk.send(bytes, onLeaving, { watch: alive && { breaks, ask: () => alive.call(steps) } })
     const missing = await proven()
     if (missing === null) return { outcome: 'done', brokenOff: false }
     // With the wire gone or silent, what it took need not have come to the printer.

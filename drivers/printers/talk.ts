@@ -15,7 +15,7 @@ export class Interrupted extends Error {
 
 export interface TalkParts<Reply> {
   readonly link: Link
-  readonly timings: PrinterTimings
+  readonly timings: Pick<PrinterTimings, 'statusMs' | 'progressMs' | 'standstillMs' | 'printedMs' | 'pollMs'>
   readonly timers: Timers
   /** Bytes as they come, told apart; keeps what is not complete. */
   readonly read: (bytes: Uint8Array) => readonly Reply[]
@@ -33,6 +33,16 @@ export interface Watch {
   readonly breaks: readonly number[]
   /** Rejects when the printer is not there. */
   readonly ask: () => Promise<void>
+}
+
+export interface SendOptions {
+  /**
+   * Asks every `pollMs`, between two commands, whether the printer is still there: one that loses its power and comes
+   * back would take the rest of the job for all of it.
+   */
+  readonly watch?: Watch | undefined
+  /** What a piece may take longer than usual to leave, ms: a full buffer takes none until labels are out. Default 0. */
+  readonly moreMs?: number
 }
 
 /** One open line to a printer, whatever it speaks: what is written in order, and what comes back whenever it likes. */
@@ -63,12 +73,10 @@ export class Talk<Reply> {
   /**
    * Sends a job, chunk by chunk, each awaited; holds while the printer says XOFF on a line that leaves that to us.
    * @param onLeaving called before the first byte is handed to the wire
-   * @param watch asks every `pollMs`, between two commands, whether the printer is still there: one that loses its power
-   *   and comes back would take the rest of the job for all of it.
    * @throws Interrupted `lineLost`, `stalled` when the wire takes nothing for `progressMs` (serial: `standstillMs`), or what
    *   the watch found.
    */
-  async send(job: Uint8Array, onLeaving: () => void, watch?: Watch): Promise<void> {
+  async send(job: Uint8Array, onLeaving: () => void, { watch, moreMs = 0 }: SendOptions = {}): Promise<void> {
     const { link, timings, timers, wholeJobs } = this.#parts
     let found: unknown = null
     let asking: Promise<void> | null = null
@@ -85,7 +93,7 @@ export class Talk<Reply> {
       const end = Math.min(job.length, pause ?? until)
       if (at === 0) onLeaving()
       this.#sending = true
-      await this.#inTime(link.write(job.subarray(at, end)), end - at)
+      await this.#inTime(link.write(job.subarray(at, end)), { bytes: end - at, moreMs })
       at = end
       if (pause === undefined || watch === undefined) continue
       asking = watch
@@ -192,8 +200,8 @@ export class Talk<Reply> {
     this.#stopped = null
   }
 
-  /** @param bytes how many have to leave meanwhile */
-  async #inTime(work: Promise<void>, bytes = 0): Promise<void> {
+  /** @param bytes how many have to leave meanwhile. @param moreMs beside what is usual */
+  async #inTime(work: Promise<void>, { bytes = 0, moreMs = 0 } = {}): Promise<void> {
     const { timers, timings, bytesPerSecond } = this.#parts
     const mostMs =
       bytesPerSecond === undefined
@@ -201,7 +209,7 @@ export class Talk<Reply> {
         : Math.min(timings.progressMs, timings.standstillMs + (bytes / bytesPerSecond) * 1_000)
     let cancel = (): void => undefined
     const stalled = new Promise<never>((_, reject) => {
-      cancel = timers.after(mostMs, () => reject(new Interrupted('stalled')))
+      cancel = timers.after(mostMs + moreMs, () => reject(new Interrupted('stalled')))
     })
     try {
       await Promise.race([work, stalled])

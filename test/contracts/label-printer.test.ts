@@ -11,6 +11,7 @@ import { faultyTransport } from '#drivers/transport/faulty.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
 import { serialTransport } from '#drivers/transport/serial.node.ts'
 import { tcpTransport } from '#drivers/transport/tcp.node.ts'
+import { pause, realTimers } from '#drivers/transport/timers.ts'
 import { type Transport, TransportError } from '#drivers/transport/transport.ts'
 import { labelPrinterContract, quickLabels, rugs } from './label-printer.contract.ts'
 
@@ -146,5 +147,34 @@ test('a printer without power for three thousand bytes of a serial line: unknown
   const printer = zplPrinter({ name: 'labels', transport, profile, timings: quickLabels })
   const job = Array.from({ length: 15 }, () => rugs(1)).flat()
   expect(await printer.printLabels(job, '50x30')).toEqual({ outcome: 'unknown', reason: 'noAnswer' })
+  await printer.close()
+})
+
+test('a printer that loses its power on a held serial line: unknown, long before a network would count as stalled', async () => {
+  const sim = labelPrinterSimulator()
+  const inner = memoryTransport('memory', sim.accept)
+  let formats = 0
+  const transport: Transport = {
+    name: 'held',
+    bytesPerSecond: 11_520,
+    async open(signal) {
+      const link = await inner.open(signal)
+      return {
+        onData: (listener) => link.onData(listener),
+        onClose: (listener) => link.onClose(listener),
+        close: () => link.close(),
+        async write(bytes) {
+          // Back after a while: it took nothing meanwhile, and knows nothing of what was half there.
+          if (bytes.length > 16 && ++formats === 2) await pause(realTimers, 600)
+          else await link.write(bytes)
+        },
+      }
+    },
+  }
+  const profile = labelPrinterProfiles['zebra-zd421']
+  const timings = { ...quickLabels, standstillMs: 200, progressMs: 5_000 }
+  const printer = zplPrinter({ name: 'labels', transport, profile, timings })
+  const job = Array.from({ length: 4 }, () => rugs(1)).flat()
+  expect(await printer.printLabels(job, '50x30')).toEqual({ outcome: 'unknown', reason: 'stalled' })
   await printer.close()
 })

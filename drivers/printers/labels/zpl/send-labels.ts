@@ -1,10 +1,11 @@
 import { pause, type Timers } from '#drivers/transport/timers.ts'
 import type { LabelPrinterProfile } from '../../label-printer.ts'
 import type { PrintOutcome } from '../../printer.ts'
+import { Interrupted } from '../../talk.ts'
 import type { LabelFormat } from './encode-labels.ts'
 import { faultOf, isIdle } from './host-status.ts'
 import type { LabelTimings } from './timings.ts'
-import { Interrupted, type ZplTalk } from './zpl-talk.ts'
+import type { ZplTalk } from './zpl-talk.ts'
 
 /**
  * What is underway at a time, where the printer tells us when it is done: enough that it never waits for us, little
@@ -58,12 +59,12 @@ export async function sendLabels(
 async function sendGroup(
   talk: ZplTalk,
   group: readonly LabelFormat[],
-  { progressMs, labelMs }: LabelTimings,
+  { labelMs }: LabelTimings,
   onLeaving: () => void,
 ): Promise<void> {
   let underway = 0
   for (const { bytes, labels } of group) {
-    await talk.send(bytes, progressMs + underway * labelMs, onLeaving)
+    await talk.send(bytes, onLeaving, { moreMs: underway * labelMs })
     underway += labels
   }
 }

@@ -1,3 +1,5 @@
+import { printerTimings } from '../../timings.ts'
+
 /** How long the driver waits, ms. Tests shorten them; shops rarely need to. */
 export interface LabelTimings {
   /** For the wire to open, and to let go of. */
@@ -10,6 +12,8 @@ export interface LabelTimings {
   readonly pollMs: number
   /** Without a byte leaving or a label coming out, before a job counts as stalled. */
   readonly progressMs: number
+  /** The same on a serial line to a printer that can be asked, beside the time of the bytes: `PrinterTimings` says why. */
+  readonly standstillMs: number
   /**
    * Added to `progressMs` for each label that is underway, where nothing comes back: a full buffer takes no byte until
    * labels are out.
@@ -23,8 +27,6 @@ export const labelTimings: LabelTimings = {
   statusMs: 3_000,
   pollMs: 200,
   progressMs: 30_000,
+  standstillMs: printerTimings.standstillMs,
   labelMs: 1_000,
 }
-
-/** Bytes in one write: small enough that XON/XOFF can stop between two of them. */
-export const chunkBytes = 512
