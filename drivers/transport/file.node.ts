@@ -1,7 +1,6 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { writeAll } from './device-file.node.ts'
-import { LinkCore } from './link-core.ts'
+import { deviceFile } from './device-file.node.ts'
 import { transportError } from './system-error.ts'
 import { type Transport, TransportError } from './transport.ts'
 
@@ -23,26 +22,7 @@ export function fileTransport(options: { readonly path: string }): Transport {
       const handle = await open(path, flags, 0o600).catch((cause) => {
         throw transportError(name, cause)
       })
-      let shut = false
-      const core = new LinkCore({
-        async send(bytes) {
-          try {
-            await writeAll(handle, bytes, () => shut)
-          } catch (cause) {
-            const error = transportError(name, cause)
-            queueMicrotask(() => core.lost(error.message))
-            throw error
-          }
-        },
-        async shut() {
-          shut = true
-          await handle.close()
-        },
-      })
-      core.onClose(() => {
-        shut = true
-      })
-      return core
+      return deviceFile(name, handle).core
     },
   }
 }

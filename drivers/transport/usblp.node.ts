@@ -1,7 +1,6 @@
 import { constants } from 'node:fs'
 import { access, type FileHandle, open } from 'node:fs/promises'
-import { writeAll } from './device-file.node.ts'
-import { LinkCore } from './link-core.ts'
+import { deviceFile } from './device-file.node.ts'
 import { transportError } from './system-error.ts'
 import { type Link, type Transport, TransportError } from './transport.ts'
 
@@ -37,33 +36,13 @@ export function usbPrinterTransport(options: { readonly path: string }): Transpo
 }
 
 function usbLink(name: string, path: string, handle: FileHandle): Link {
-  let shut = false
-  const core = new LinkCore({
-    async send(bytes) {
-      try {
-        await writeAll(handle, bytes, () => shut)
-      } catch (cause) {
-        const error = transportError(name, cause)
-        queueMicrotask(() => core.lost(error.message))
-        throw error
-      }
-    },
-    async shut() {
-      shut = true
-      await handle.close()
-    },
-  })
-  core.onClose((reason) => {
-    // What was written before our own close still leaves, as long as the printer takes it.
-    if (reason.kind === 'disconnected') shut = true
-    else setTimeout(() => (shut = true), lingerMs).unref()
-  })
+  const { core, isShut } = deviceFile(name, handle)
   void listen()
   return core
 
   async function listen(): Promise<void> {
     const buffer = Buffer.alloc(largestRead)
-    while (!shut) {
+    while (!isShut()) {
       try {
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
         if (bytesRead > 0) {
@@ -76,12 +55,9 @@ function usbLink(name: string, path: string, handle: FileHandle): Link {
         const { code } = cause as NodeJS.ErrnoException
         // One that only takes: it stays a printer, and says nothing.
         if (code === 'EINVAL') return
-        if (code !== 'EAGAIN') return shut ? undefined : core.lost((cause as Error).message)
+        if (code !== 'EAGAIN') return isShut() ? undefined : core.lost((cause as Error).message)
       }
       await new Promise((resolve) => setTimeout(resolve, quietMs))
     }
   }
 }
-
-/** How long a closing side still offers what was written, ms. */
-const lingerMs = 1_000
