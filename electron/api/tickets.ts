@@ -71,12 +71,4 @@ export const ticketProcedures = {
     const value = detailOf(context.till, input.number as TicketNumber)
     return value === null ? unknownTicket : { ok: true, value }
   }),
-
-  picture: door.tickets.picture.handler(async ({ context, input }) => {
-    const png = await context.till.papers.picture({
-      kind: 'receipt',
-      ticket: input.number as TicketNumber,
-    })
-    return png === null ? unknownTicket : { ok: true, value: { png: Buffer.from(png).toString('base64') } }
-  }),
 }

@@ -91,10 +91,6 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
         name === 'idle' ? [] : ticketsOf(input.text, input.before, input.limit),
       ),
       get: till.tickets.get.handler(({ input }) => ({ ok: true, value: ticketOf(input.number) })),
-      picture: till.tickets.picture.handler(async () => ({
-        ok: true,
-        value: { png: (await paperOf()).png },
-      })),
     },
     shift: {
       drawer: till.shift.drawer.handler(() => ({ ok: true, value: drawerNow })),

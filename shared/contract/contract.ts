@@ -138,10 +138,6 @@ export const contract = {
       )
       .output(type<readonly TicketCard[]>()),
     get: door.input(z.object({ number: z.number().int().min(1) })).output(type<Answer<TicketDetail>>()),
-    /** The receipt as a picture (PNG, base64), drawn by the same layout as the paper. */
-    picture: door
-      .input(z.object({ number: z.number().int().min(1) }))
-      .output(type<Answer<{ readonly png: string }>>()),
   },
   shift: {
     /** What the drawer should hold now; managers and owners only, so that the count stays blind. */

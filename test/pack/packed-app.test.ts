@@ -90,7 +90,7 @@ test('the packed till rings sales, and its ledger holds', async () => {
   expect(cash.ticket).toMatchObject({ number: 1, gross: 40_000, tenders: [{ kind: 'cash' }] })
   const card = await ringSale(shell.client, ['RUG-10'], 'card')
   expect(card.ticket).toMatchObject({ number: 2, gross: 48_000, tenders: [{ kind: 'card' }] })
-  const picture = await shell.client.tickets.picture({ number: 1 })
+  const picture = await shell.client.papers.picture({ kind: 'receipt', ticket: 1 })
   expect(picture.ok && Buffer.from(picture.value.png, 'base64').subarray(1, 4).toString()).toBe('PNG')
   await shell.close()
   expect(await served.stop()).toBe(0)

@@ -94,7 +94,7 @@ async function charge(client: TillClient, code: string, card: string): Promise<v
 /** Every way a ticket is shown: in lists, whole, as a picture and as the words of its paper in each language. */
 async function lookAt(client: TillClient, number: number): Promise<string> {
   await client.tickets.get({ number })
-  await client.tickets.picture({ number })
+  await client.papers.picture({ kind: 'receipt', ticket: number })
   await client.tickets.list({ text: approved.slice(-4), before: null, limit: 10 })
   const row = running?.till.ledger.findTicket(number as TicketNumber)
   const settings = running?.till.ledger.settings()

@@ -29,7 +29,7 @@ export function Ticket({
     placeholderData: (before) => before,
   })
   const picture = useQuery({
-    ...queries.tickets.picture.queryOptions({ input: { number } }),
+    ...queries.papers.picture.queryOptions({ input: { kind: 'receipt', ticket: number } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (detail.isError && detail.data === undefined) return <Unread onRetry={() => void detail.refetch()} />
