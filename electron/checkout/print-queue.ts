@@ -1,5 +1,5 @@
 import type { WriteLedger } from '#electron/ledger/handles.ts'
-import type { Beside, PrintEnd, PrintJob } from '#electron/ledger/paper-handles.ts'
+import type { BesideJournal, PrintEnd, PrintJob } from '#electron/ledger/paper-handles.ts'
 import { printedFact } from '#electron/ledger/print-queue.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
@@ -15,7 +15,7 @@ export interface PrintQueueParts {
   /** Pause before a job that the disk did not let begin is tried again, ms. */
   readonly retryMs: number
   /** It has happened: to be written down in one transaction, now or as soon as the disk takes it. `then`: it is. */
-  readonly record: (facts: readonly Fact[], beside: Beside, then: () => void) => void
+  readonly record: (facts: readonly Fact[], beside: BesideJournal, then: () => void) => void
   readonly onChange: () => void
 }
 

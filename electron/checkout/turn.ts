@@ -1,5 +1,5 @@
 import type { WriteLedger } from '#electron/ledger/handles.ts'
-import type { Beside } from '#electron/ledger/paper-handles.ts'
+import type { BesideJournal } from '#electron/ledger/paper-handles.ts'
 import type { Effect, Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { type CheckoutState, step, ticketToLookUp } from '#shared/checkout/machine.ts'
@@ -33,7 +33,7 @@ export function takeTurn(world: TurnWorld, state: CheckoutState, input: Checkout
 }
 
 /** The effects that are rows: a receipt is in the queue as soon as its sale is durable, not when somebody gets to it. */
-export function besideOf(effects: readonly Effect[]): Beside {
+export function besideOf(effects: readonly Effect[]): BesideJournal {
   const prints = effects.flatMap((effect) => (effect.type === 'print' ? [effect.paper] : []))
   const printsLeft = effects.flatMap((effect) => (effect.type === 'leavePrint' ? [effect.job] : []))
   const visitors = effects.flatMap((effect) => {
@@ -62,7 +62,7 @@ export function record(
   by: string,
   at: Stamp,
   forwards: readonly Forward[] = [],
-  beside: Beside = {},
+  beside: BesideJournal = {},
 ): void {
   ledger.append([...clockFacts(ledger, at), ...facts], by, at, forwards, beside)
 }

@@ -8,7 +8,7 @@ import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } 
 import type { Person } from '#shared/kernel/person.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
 import type { Dirham } from '#shared/money/amount.ts'
-import type { Beside, PaperReads, PrintQueueRows } from './paper-handles.ts'
+import type { BesideJournal, PaperReads, PrintQueueRows } from './paper-handles.ts'
 
 /**
  * What may be asked of the ledger (`ReadLedger`) and what may be written to it (`WriteLedger`). A function's
@@ -75,7 +75,7 @@ export interface WriteLedger extends ReadLedger {
     by: string,
     at: Stamp,
     forwards?: readonly Forward[],
-    beside?: Beside,
+    beside?: BesideJournal,
   ): readonly JournalEntry[]
   readonly printQueue: PrintQueueRows
   /** A stretched PIN, outside the journal. */

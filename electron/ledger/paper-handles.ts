@@ -120,7 +120,7 @@ export interface PrintQueueRows extends PrintJobs {
 }
 
 /** Written in the transaction of the facts, beside the journal. All optional. */
-export interface Beside {
+export interface BesideJournal {
   /** Papers to come out: one job each, in this order. */
   readonly prints?: readonly PaperRequest[]
   readonly printEnds?: readonly PrintEnd[]

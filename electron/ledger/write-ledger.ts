@@ -9,7 +9,7 @@ import type { Projections } from './entry.ts'
 import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
 import { type Outbox, outboxRows } from './outbox.ts'
-import type { Beside, PrintJob } from './paper-handles.ts'
+import type { BesideJournal, PrintJob } from './paper-handles.ts'
 import { printJobMoves } from './print-queue.ts'
 import { sqlProjections } from './project.ts'
 import { type History, readLedger } from './read-ledger.ts'
@@ -58,7 +58,7 @@ export function writeLedger(
       by: string,
       at: Stamp,
       forwards: readonly Forward[],
-      beside: Beside,
+      beside: BesideJournal,
     ): JournalEntry[] => {
       const head = loadHead()
       const to: Projections = { head, ...projections }

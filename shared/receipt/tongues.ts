@@ -3,10 +3,10 @@ import { receiptWords } from '../i18n/receipt/receipt-words.ts'
 import type { ReceiptWords } from '../i18n/receipt/words.ts'
 import type { CompanionLanguage, ReceiptLanguage } from '../kernel/language.ts'
 import type { Align, Cell, PaperBlock, TextStyle } from './document.ts'
-import { type Beside, wording } from './wording.ts'
+import { type SideBySide, wording } from './wording.ts'
 
 /** The two languages of one paper: the visitor's leads, the shop's companion stands beside it. Never the same. */
-export interface Tongues extends Beside {
+export interface Tongues extends SideBySide {
   readonly lead: ReceiptLanguage
   readonly other: CompanionLanguage
   readonly leadWords: ReceiptWords

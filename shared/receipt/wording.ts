@@ -3,7 +3,7 @@ import type { Align, Cell, PaperBlock, TextStyle } from './document.ts'
 import { isolated } from './isolate.ts'
 
 /** How two languages stand beside each other on one paper. */
-export interface Beside {
+export interface SideBySide {
   readonly direction: Cell['direction']
   readonly otherDirection: Cell['direction']
   /** Between two words that say the same. */
@@ -20,7 +20,7 @@ export interface Wording<Key extends string> {
 
 /** @param lead in the language that leads @param other in the one beside it */
 export function wording<Key extends string>(
-  beside: Beside,
+  beside: SideBySide,
   lead: Readonly<Record<Key, string>>,
   other: Readonly<Record<Key, string>>,
 ): Wording<Key> {

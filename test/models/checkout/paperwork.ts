@@ -3,8 +3,9 @@ import type { Ticket } from '#shared/cart/ticket.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { Effect } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
-import type { Circumstances, PastSale, TicketPapers } from '#shared/checkout/step.ts'
+import type { Circumstances, PastSale } from '#shared/checkout/step.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
+import type { StandingPapers } from '#shared/kernel/papers.ts'
 
 /** How a printer ended a job. */
 export type JobEnd = 'done' | 'notStarted' | 'unknown'
@@ -26,14 +27,11 @@ export function jobsOf(effects: readonly Effect[], ends: ReadonlyMap<number, Job
 }
 
 /** What stands for a ticket, from the facts alone. */
-export function standingPapers(
-  facts: readonly Fact[],
-  ticket: number,
-): Pick<TicketPapers, 'invoice' | 'exportForm' | 'visitorsKept' | 'certificates'> {
+export function standingPapers(facts: readonly Fact[], ticket: number): StandingPapers {
   let invoice: number | null = null
   let exportForm: number | null = null
   let visitorsKept: readonly number[] = []
-  let certificates: TicketPapers['certificates'] = []
+  let certificates: StandingPapers['certificates'] = []
   for (const fact of facts) {
     if (!('ticketNumber' in fact) || fact.ticketNumber !== ticket) continue
     if (fact.kind === 'invoiceIssued') invoice = fact.number
