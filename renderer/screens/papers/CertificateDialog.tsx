@@ -4,9 +4,7 @@ import type { PieceDetails } from '#shared/kernel/papers.ts'
 import { useSend } from '../../api/ask.ts'
 import { nameIn } from '../../i18n/name-in.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { Button } from '../../widgets/Button.tsx'
-import { Dialog } from '../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { FormDialog } from '../../widgets/FormDialog.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './PaperForm.module.css'
 
@@ -42,46 +40,39 @@ export function CertificateDialog(props: {
     stamps: '',
   })
   const issue = async () => {
-    if (busy) return
     const command = { type: 'issueCertificate', ticket: props.ticket, line: props.place, piece } as const
-    if ((await send(command)).ok) props.onIssued()
+    if (!(await send(command)).ok) return
+    props.onClose()
+    props.onIssued()
   }
   return (
-    <Dialog
+    <FormDialog
       title={say('papers.certificate.title')}
       size="wide"
-      onClose={props.onClose}
       testId="certificate-dialog"
+      onClose={props.onClose}
+      refusal={refusal}
+      busy={busy}
+      submit={{ words: say('papers.certificate.issue'), testId: 'issue-certificate' }}
+      onSubmit={() => void issue()}
     >
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void issue()
-        }}
-      >
-        <p className={css.sum}>
-          <bdi>{nameIn(line.name, language)}</bdi>
-        </p>
-        <div className={css.pair}>
-          {fields.map((field, index) => (
-            <TextEntry
-              key={field}
-              label={say(`papers.certificate.${field}`)}
-              value={piece[field]}
-              onChange={(value) => setPiece((before) => ({ ...before, [field]: value }))}
-              maxLength={longest[field]}
-              testId={`certificate-${field}`}
-              autoFocus={index === 0}
-            />
-          ))}
-        </div>
-        <p className={css.note}>{say('papers.certificate.vouch')}</p>
-        <RefusalNote refusal={refusal} />
-        <Button look="primary" size="large" wide type="submit" busy={busy} testId="issue-certificate">
-          {say('papers.certificate.issue')}
-        </Button>
-      </form>
-    </Dialog>
+      <p className={css.sum}>
+        <bdi>{nameIn(line.name, language)}</bdi>
+      </p>
+      <div className={css.pair}>
+        {fields.map((field, index) => (
+          <TextEntry
+            key={field}
+            label={say(`papers.certificate.${field}`)}
+            value={piece[field]}
+            onChange={(value) => setPiece((before) => ({ ...before, [field]: value }))}
+            maxLength={longest[field]}
+            testId={`certificate-${field}`}
+            autoFocus={index === 0}
+          />
+        ))}
+      </div>
+      <p className={css.note}>{say('papers.certificate.vouch')}</p>
+    </FormDialog>
   )
 }

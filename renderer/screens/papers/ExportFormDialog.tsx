@@ -3,9 +3,7 @@ import type { TicketPapersView } from '#shared/contract/papers.ts'
 import type { Visitor } from '#shared/kernel/papers.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { Button } from '../../widgets/Button.tsx'
-import { Dialog } from '../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { FormDialog } from '../../widgets/FormDialog.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import { CountryEntry } from './CountryEntry.tsx'
 import css from './PaperForm.module.css'
@@ -46,51 +44,45 @@ export function ExportFormDialog(props: {
   })
   const issue = async () => {
     setTried(true)
-    if (Object.keys(faults).length > 0 || busy) return
-    if ((await send({ type: 'issueExportForm', ticket: props.ticket, visitor })).ok) props.onIssued()
+    if (Object.keys(faults).length > 0) return
+    if (!(await send({ type: 'issueExportForm', ticket: props.ticket, visitor })).ok) return
+    props.onClose()
+    props.onIssued()
   }
   return (
-    <Dialog
+    <FormDialog
       title={say('papers.form.title', { number: String(props.ticket) })}
       size="wide"
-      onClose={props.onClose}
       testId="export-form-dialog"
+      onClose={props.onClose}
+      refusal={refusal}
+      busy={busy}
+      submit={{ words: say('papers.form.issue'), testId: 'issue-export-form' }}
+      onSubmit={() => void issue()}
     >
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void issue()
-        }}
-      >
-        <p className={css.sum}>
-          {say('papers.form.sum', {
-            gross: money(props.papers.exportGross),
-            vat: money(props.papers.exportVat),
-          })}
-        </p>
-        <div className={css.pair}>
-          <TextEntry {...text('name', 120)} autoFocus />
-          <TextEntry {...text('passport', 24)} direction="ltr" />
-          {(['nationality', 'residence'] as const).map((field) => (
-            <CountryEntry
-              key={field}
-              label={say(`papers.form.${field}`)}
-              country={draft[field]}
-              onCountry={put(field)}
-              error={errorOf(field)}
-              testId={`form-${field}`}
-            />
-          ))}
-          <TextEntry {...text('address', 200)} />
-          <TextEntry {...text('bank', 60)} direction="ltr" />
-        </div>
-        <p className={css.note}>{say('papers.form.private')}</p>
-        <RefusalNote refusal={refusal} />
-        <Button look="primary" size="large" wide type="submit" busy={busy} testId="issue-export-form">
-          {say('papers.form.issue')}
-        </Button>
-      </form>
-    </Dialog>
+      <p className={css.sum}>
+        {say('papers.form.sum', {
+          gross: money(props.papers.exportGross),
+          vat: money(props.papers.exportVat),
+        })}
+      </p>
+      <div className={css.pair}>
+        <TextEntry {...text('name', 120)} autoFocus />
+        <TextEntry {...text('passport', 24)} direction="ltr" />
+        {(['nationality', 'residence'] as const).map((field) => (
+          <CountryEntry
+            key={field}
+            label={say(`papers.form.${field}`)}
+            country={draft[field]}
+            onCountry={put(field)}
+            error={errorOf(field)}
+            testId={`form-${field}`}
+          />
+        ))}
+        <TextEntry {...text('address', 200)} />
+        <TextEntry {...text('bank', 60)} direction="ltr" />
+      </div>
+      <p className={css.note}>{say('papers.form.private')}</p>
+    </FormDialog>
   )
 }

@@ -2,11 +2,8 @@ import { useState } from 'react'
 import { iceLooksRight } from '#shared/kernel/ice.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { Button } from '../../widgets/Button.tsx'
-import { Dialog } from '../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { FormDialog } from '../../widgets/FormDialog.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
-import css from './PaperForm.module.css'
 
 /** Who the invoice is for. An ICE is asked for and looked at, never insisted on. */
 export function InvoiceDialog(props: {
@@ -26,54 +23,48 @@ export function InvoiceDialog(props: {
   const doubtful = digits.length === 15 && !iceWrong && !iceLooksRight(digits)
   const issue = async () => {
     setTried(true)
-    if (!ready || busy) return
+    if (!ready) return
     const buyer = { name: name.trim(), address: address.trim(), ice: digits }
-    if ((await send({ type: 'issueInvoice', ticket: props.ticket, buyer })).ok) props.onIssued()
+    if (!(await send({ type: 'issueInvoice', ticket: props.ticket, buyer })).ok) return
+    props.onClose()
+    props.onIssued()
   }
   return (
-    <Dialog
+    <FormDialog
       title={say('papers.invoice.title', { number: String(props.ticket) })}
-      onClose={props.onClose}
       testId="invoice-dialog"
+      onClose={props.onClose}
+      refusal={refusal}
+      busy={busy}
+      submit={{ words: say('papers.invoice.issue'), testId: 'issue-invoice' }}
+      onSubmit={() => void issue()}
     >
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void issue()
-        }}
-      >
-        <TextEntry
-          label={say('papers.invoice.name')}
-          value={name}
-          onChange={setName}
-          maxLength={120}
-          error={tried && name.trim() === '' ? say('papers.needed') : null}
-          testId="invoice-name"
-          autoFocus
-        />
-        <TextEntry
-          label={say('papers.invoice.address')}
-          value={address}
-          onChange={setAddress}
-          maxLength={200}
-          testId="invoice-address"
-        />
-        <TextEntry
-          label={say('papers.invoice.ice')}
-          value={ice}
-          onChange={setIce}
-          maxLength={20}
-          direction="ltr"
-          hint={say(doubtful ? 'papers.invoice.iceCheck' : 'papers.invoice.iceHint')}
-          error={tried && iceWrong ? say('papers.invoice.iceLength') : null}
-          testId="invoice-ice"
-        />
-        <RefusalNote refusal={refusal} />
-        <Button look="primary" size="large" wide type="submit" busy={busy} testId="issue-invoice">
-          {say('papers.invoice.issue')}
-        </Button>
-      </form>
-    </Dialog>
+      <TextEntry
+        label={say('papers.invoice.name')}
+        value={name}
+        onChange={setName}
+        maxLength={120}
+        error={tried && name.trim() === '' ? say('papers.needed') : null}
+        testId="invoice-name"
+        autoFocus
+      />
+      <TextEntry
+        label={say('papers.invoice.address')}
+        value={address}
+        onChange={setAddress}
+        maxLength={200}
+        testId="invoice-address"
+      />
+      <TextEntry
+        label={say('papers.invoice.ice')}
+        value={ice}
+        onChange={setIce}
+        maxLength={20}
+        direction="ltr"
+        hint={say(doubtful ? 'papers.invoice.iceCheck' : 'papers.invoice.iceHint')}
+        error={tried && iceWrong ? say('papers.invoice.iceLength') : null}
+        testId="invoice-ice"
+      />
+    </FormDialog>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { TicketDetail } from '#shared/contract/contract.ts'
 import { nameIn } from '../../i18n/name-in.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { ExplainedButton } from '../../widgets/ExplainedButton.tsx'
 import { CertificateDialog } from './CertificateDialog.tsx'
-import { PaperButton } from './PaperButton.tsx'
 import { PaperMade } from './PaperMade.tsx'
 
 /** One for each one-of-a-kind piece that the visitor kept. */
@@ -25,11 +25,11 @@ export function PieceCertificates(props: {
       {pieces.map(({ line, place }) => {
         const held = papers.certificates.find((certificate) => certificate.line === place)
         return held === undefined ? (
-          <PaperButton
+          <ExplainedButton
             key={place}
             icon="piece"
             words={say('papers.certificate', { name: `\u2068${nameIn(line.name, language)}\u2069` })}
-            hint={say('papers.certificate.hint')}
+            why={say('papers.certificate.hint')}
             testId={`paper-certificate-${place}`}
             onPress={() => setOpen(place)}
           />
@@ -47,10 +47,7 @@ export function PieceCertificates(props: {
           place={chosen.place}
           line={chosen.line}
           onClose={() => setOpen(null)}
-          onIssued={() => {
-            setOpen(null)
-            props.onChanged()
-          }}
+          onIssued={props.onChanged}
         />
       )}
     </>

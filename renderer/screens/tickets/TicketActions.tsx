@@ -5,7 +5,7 @@ import type { WordKey } from '#shared/i18n/screens/words.ts'
 import { useSend } from '../../api/ask.ts'
 import { useCounter, useDevices } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
-import { Button } from '../../widgets/Button.tsx'
+import { Buttons, ExplainedButton } from '../../widgets/ExplainedButton.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { NotGivenBack } from './NotGivenBack.tsx'
@@ -45,51 +45,39 @@ export function TicketActions({ detail }: { readonly detail: TicketDetail }) {
   }
   return (
     <div className={css.actions}>
-      <div className={css.buttons}>
-        <div className={css.one}>
-          <Button
-            icon="printer"
-            wide
-            testId="reprint"
-            busy={busy}
-            isDisabled={noPrinter}
-            onPress={() => void reprint()}
-          >
-            {say('tickets.reprint')}
-          </Button>
-          {noPrinter ? <p className={css.why}>{say('tickets.reprint.noPrinter')}</p> : null}
-        </div>
-        <div className={css.one}>
-          <Button
-            icon="cash"
-            wide
-            testId="refund"
-            isDisabled={stopped !== null}
-            onPress={() => {
-              clear()
-              setGiven(null)
-              setRefunding(true)
-            }}
-          >
-            {say('tickets.refund')}
-          </Button>
-          {stopped === null ? null : <p className={css.why}>{say(stopped)}</p>}
-        </div>
+      <Buttons>
+        <ExplainedButton
+          icon="printer"
+          words={say('tickets.reprint')}
+          why={noPrinter ? say('tickets.reprint.noPrinter') : null}
+          stopped={noPrinter}
+          busy={busy}
+          testId="reprint"
+          onPress={() => void reprint()}
+        />
+        <ExplainedButton
+          icon="cash"
+          words={say('tickets.refund')}
+          why={stopped === null ? null : say(stopped)}
+          stopped={stopped !== null}
+          testId="refund"
+          onPress={() => {
+            clear()
+            setGiven(null)
+            setRefunding(true)
+          }}
+        />
         {detail.voidable ? (
-          <div className={css.one}>
-            <Button
-              icon="undo"
-              wide
-              testId="void"
-              isDisabled={stopped !== null}
-              onPress={() => setUndoing(true)}
-            >
-              {say('tickets.void')}
-            </Button>
-            <p className={css.why}>{say(stopped ?? 'tickets.void.hint')}</p>
-          </div>
+          <ExplainedButton
+            icon="undo"
+            words={say('tickets.void')}
+            why={say(stopped ?? 'tickets.void.hint')}
+            stopped={stopped !== null}
+            testId="void"
+            onPress={() => setUndoing(true)}
+          />
         ) : null}
-      </div>
+      </Buttons>
       <NotGivenBack view={view} ticket={number} />
       <p role="status" className={css.done} data-given-back={givenNow}>
         {sent ? (
