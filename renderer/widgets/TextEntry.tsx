@@ -2,7 +2,7 @@ import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { TextField } from 'react-aria-components/TextField'
-import css from './TextEntry.module.css'
+import css from './Field.module.css'
 
 export interface TextEntryProps {
   readonly label: string

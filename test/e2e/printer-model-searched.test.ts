@@ -25,7 +25,7 @@ test('a model is found by what stands on its box; what it speaks and prints foll
     ])
     await expectLookedAt(page, 'printer-model-ar')
     await model.fill('zd421')
-    await touch(page, 'model-zebra-zd421')
+    await touch(page, 'printer-model-zebra-zd421')
     // A printer of labels has no code page and prints nothing else.
     await page.getByTestId('printer-code-page').waitFor({ state: 'detached' })
     await page.getByTestId('place-host').fill('127.0.0.1')

@@ -27,7 +27,7 @@ async function addStar(page: Page, port: number): Promise<void> {
   await page.getByTestId('printer-model').scrollIntoViewIfNeeded()
   await touch(page, 'printer-model')
   await page.getByTestId('printer-model').fill('mc-print3')
-  await touch(page, 'model-star-mc-print3')
+  await touch(page, 'printer-model-star-mc-print3')
   expect(await page.getByTestId('place-name').inputValue()).toMatch(/2$/)
   await page.getByTestId('place-name').fill('Bureau')
   await touch(page, 'place-save')

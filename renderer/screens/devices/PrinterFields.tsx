@@ -1,10 +1,9 @@
 import { paperUses } from '#shared/kernel/paper-kinds.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { SearchEntry } from '../../widgets/SearchEntry.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
-import css from './DeviceForm.module.css'
 import type { DeviceDraft, DeviceFaults } from './device-draft.ts'
 import { codePageRange, usualPapers } from './device-draft.ts'
-import { ModelEntry } from './ModelEntry.tsx'
 import { printerModels } from './printer-models.data.ts'
 import { UseBoxes } from './UseBoxes.tsx'
 
@@ -26,7 +25,14 @@ export function PrinterFields(props: {
   }
   return (
     <>
-      <ModelEntry label={say('devices.paper')} models={models} model={draft.profile} onModel={choose} />
+      <SearchEntry
+        label={say('devices.paper')}
+        options={models}
+        chosen={draft.profile}
+        onChoose={choose}
+        direction="ltr"
+        testId="printer-model"
+      />
       {label ? null : (
         <TextEntry
           label={say('devices.codePage')}
@@ -40,15 +46,13 @@ export function PrinterFields(props: {
         />
       )}
       {label ? null : (
-        <div className={css.group}>
-          <UseBoxes
-            label={say('devices.uses')}
-            uses={paperUses}
-            chosen={draft.papers}
-            error={props.faults.papers ? say('devices.missing') : null}
-            onChoose={(papers) => props.onDraft({ papers })}
-          />
-        </div>
+        <UseBoxes
+          label={say('devices.uses')}
+          uses={paperUses}
+          chosen={draft.papers}
+          error={props.faults.papers ? say('devices.missing') : null}
+          onChoose={(papers) => props.onDraft({ papers })}
+        />
       )}
     </>
   )

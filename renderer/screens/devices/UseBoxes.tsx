@@ -4,6 +4,7 @@ import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import type { PaperUse } from '#shared/kernel/paper-kinds.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import field from '../../widgets/Field.module.css'
 import { Icon } from '../../widgets/Icon.tsx'
 import css from './UseBoxes.module.css'
 
@@ -18,12 +19,12 @@ export function UseBoxes(props: {
   const { say } = useWords()
   return (
     <CheckboxGroup
-      className={css.group ?? ''}
+      className={field.field ?? ''}
       value={[...props.chosen]}
       isInvalid={props.error !== null}
       onChange={(chosen) => props.onChoose(props.uses.filter((use) => chosen.includes(use)))}
     >
-      <Label className={css.label ?? ''}>{props.label}</Label>
+      <Label className={field.label ?? ''}>{props.label}</Label>
       <div className={css.boxes}>
         {props.uses.map((use) => (
           <Checkbox key={use} value={use} className={css.box ?? ''} data-testid={`use-${use}`}>
@@ -34,7 +35,7 @@ export function UseBoxes(props: {
           </Checkbox>
         ))}
       </div>
-      <FieldError className={css.error ?? ''}>{props.error}</FieldError>
+      <FieldError className={field.error ?? ''}>{props.error}</FieldError>
     </CheckboxGroup>
   )
 }

@@ -3,7 +3,7 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { TextField } from 'react-aria-components/TextField'
 import { westernDigits } from '../../input/amount-entry.ts'
-import css from '../../widgets/TextEntry.module.css'
+import css from '../../widgets/Field.module.css'
 
 const mostDigits = 8
 

@@ -1,15 +1,9 @@
 import { useMemo } from 'react'
-import { ComboBox } from 'react-aria-components/ComboBox'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
 import { useWords } from '../../i18n/Words.tsx'
-import css from '../../widgets/SearchEntry.module.css'
+import { SearchEntry } from '../../widgets/SearchEntry.tsx'
 import { countries } from './countries.data.ts'
 
-/** A country, found by typing the start of its name in the language of the screen. `''`: none yet. */
+/** A country, by its name in the language of the screen. `''`: none yet. */
 export function CountryEntry(props: {
   readonly label: string
   readonly country: string
@@ -22,30 +16,17 @@ export function CountryEntry(props: {
     const names = new Intl.DisplayNames(locale, { type: 'region' })
     const order = new Intl.Collator(locale)
     return countries
-      .map((code) => ({ code, name: names.of(code) ?? code }))
-      .sort((a, b) => order.compare(a.name, b.name))
+      .map((key) => ({ key, label: names.of(key) ?? key }))
+      .sort((a, b) => order.compare(a.label, b.label))
   }, [locale])
   return (
-    <ComboBox
-      className={css.field ?? ''}
-      selectedKey={props.country === '' ? null : props.country}
-      onSelectionChange={(key) => props.onCountry(key === null ? '' : String(key))}
-      isInvalid={props.error !== null}
-      menuTrigger="focus"
-      defaultItems={named}
-    >
-      <Label className={css.label ?? ''}>{props.label}</Label>
-      <Input className={css.input ?? ''} data-testid={props.testId} />
-      <FieldError className={css.error ?? ''}>{props.error}</FieldError>
-      <Popover className={css.popover ?? ''}>
-        <ListBox<{ code: string; name: string }> className={css.list ?? ''}>
-          {({ code, name }) => (
-            <ListBoxItem id={code} textValue={name} className={css.option ?? ''}>
-              {name}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <SearchEntry
+      label={props.label}
+      options={named}
+      chosen={props.country === '' ? null : props.country}
+      onChoose={props.onCountry}
+      error={props.error}
+      testId={props.testId}
+    />
   )
 }

@@ -6,6 +6,7 @@ import type { ReceiptLanguage } from '#shared/kernel/language.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
+import options from '../../widgets/Options.module.css'
 import css from './VisitorLanguage.module.css'
 
 const names: readonly (readonly [ReceiptLanguage, string])[] = [
@@ -36,14 +37,14 @@ export function VisitorLanguage({ language }: { readonly language: ReceiptLangua
         <Icon name="globe" size={20} />
         <SelectValue />
       </Button>
-      <Popover className={css.popover ?? ''} placement="bottom end">
-        <ListBox className={css.list ?? ''}>
+      <Popover className={`${options.popover} ${css.languages}`} placement="bottom end">
+        <ListBox className={options.list ?? ''}>
           {names.map(([code, name]) => (
             <ListBoxItem
               key={code}
               id={code}
               textValue={name}
-              className={css.option ?? ''}
+              className={options.option ?? ''}
               data-testid={`receipt-${code}`}
             >
               <span lang={code}>{name}</span>
