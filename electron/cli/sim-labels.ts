@@ -1,21 +1,13 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import {
   type LabelPrinterSimulator,
   labelPrinterSimulator,
 } from '#drivers/simulators/label-printer/label-printer-simulator.ts'
-import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
-import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
-import { makeFolder } from '#electron/platform/make-folder.ts'
-import type { PaperSheet } from '#shared/contract/devices.ts'
 import { untilTold } from './signals.ts'
+import { runSim } from './sim-run.ts'
+import { sheetFolder } from './sim-sheets.ts'
+import { type SimWires, simWires } from './sim-wires.ts'
 
-export interface SimLabelsArgs {
-  /** Port on 127.0.0.1, 0: any free one. */
-  readonly tcp?: number
-  /** Where the link to the pseudo-terminal is kept. */
-  readonly pty?: string
+export interface SimLabelsArgs extends Pick<SimWires, 'tcp' | 'pty'> {
   /** Dots the head reaches across, default 832. */
   readonly width?: number
   /** Folder for one PNG a label. */
@@ -57,43 +49,27 @@ export async function runSimLabels(
     say(trouble)
     return 2
   }
-  const { out, tcp, pty } = args
-  if (out !== undefined) makeFolder(out)
+  const sheets = sheetFolder('label', args.out, say)
   const printer = printerOf(args, say)
-  const saving: Promise<void>[] = []
-  printer.onLabel((label) => saving.push(keep(label, out, say)))
-  const acceptors: Acceptor[] = []
-  const typed = lines === null ? createInterface({ input: process.stdin }) : null
-  try {
-    if (tcp !== undefined) acceptors.push(await listenTcp({ port: tcp }, printer.accept))
-    if (pty !== undefined) acceptors.push(await openPty({ linkPath: pty }, printer.accept))
-    for (const acceptor of acceptors) say(`label printer on ${acceptor.name}`)
-    await Promise.race([stopped, obey(printer, lines ?? typed ?? [], say)])
-  } finally {
-    typed?.close()
-    await Promise.all(acceptors.map((acceptor) => acceptor.close()))
-  }
-  await Promise.all(saving)
+  printer.onLabel(sheets.take)
+  await runSim({
+    wires: simWires(args, printer.accept),
+    introduce: (wire) => `label printer on ${wire}`,
+    say,
+    stopped,
+    typed: { lines, obey: (line) => obey(printer, line) },
+  })
+  await sheets.kept()
   say(`${printer.printed()} labels`)
   return 0
 }
 
-/** Never ends by itself: whoever feeds it may stop, the printer stays. */
-async function obey(
-  printer: LabelPrinterSimulator,
-  lines: AsyncIterable<string> | readonly string[],
-  say: (line: string) => void,
-): Promise<never> {
-  for await (const line of lines) {
-    const word = line.trim() || 'ok'
-    const act = Object.hasOwn(words, word) ? words[word] : undefined
-    if (act === undefined) say(`There is no "${word}". Known: ${Object.keys(words).join(', ')}.`)
-    else {
-      await act(printer)
-      say(word)
-    }
-  }
-  return new Promise<never>(() => undefined)
+async function obey(printer: LabelPrinterSimulator, line: string): Promise<string> {
+  const word = line.trim() || 'ok'
+  const act = Object.hasOwn(words, word) ? words[word] : undefined
+  if (act === undefined) return `There is no "${word}". Known: ${Object.keys(words).join(', ')}.`
+  await act(printer)
+  return word
 }
 
 function printerOf(args: SimLabelsArgs, say: (line: string) => void): LabelPrinterSimulator {
@@ -114,21 +90,4 @@ function troubleOf({ tcp, pty, width = 832, roll = 1 }: SimLabelsArgs): string |
   if (!Number.isInteger(width) || width < 96 || width > 4_000)
     return 'The width is a number of dots from 96 to 4000.'
   return Number.isInteger(roll) && roll >= 1 ? null : 'A roll is a number of labels, at least 1.'
-}
-
-/** Says what came out, and where it is kept. Never rejects. */
-async function keep(
-  { id, png, widthDots, heightDots }: PaperSheet,
-  out: string | undefined,
-  say: (line: string) => void,
-): Promise<void> {
-  const size = `label ${id}: ${widthDots} x ${heightDots} dots`
-  if (out === undefined) return say(size)
-  const path = join(out, `label-${String(id).padStart(4, '0')}.png`)
-  try {
-    await writeFile(path, Buffer.from(png, 'base64'))
-    say(`${size}, ${path}`)
-  } catch (error) {
-    say(`label ${id} is lost: ${error instanceof Error ? error.message : error}`)
-  }
 }

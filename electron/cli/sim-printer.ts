@@ -1,23 +1,15 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { PrinterSimulator } from '#drivers/simulators/printer/mechanism/machine.ts'
 import { printerSimulator } from '#drivers/simulators/printer/printer-simulator.ts'
 import { starPrinterSimulator } from '#drivers/simulators/star-printer/star-printer-simulator.ts'
-import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
-import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
-import { makeFolder } from '#electron/platform/make-folder.ts'
-import type { PaperSheet } from '#shared/contract/devices.ts'
 import { untilTold } from './signals.ts'
 import { dotsPerMm, faultNames, findFault, findWord, wordNames } from './sim-printer-words.ts'
+import { runSim } from './sim-run.ts'
+import { sheetFolder } from './sim-sheets.ts'
+import { type SimWires, simWires } from './sim-wires.ts'
 
-export interface SimPrinterArgs {
+export interface SimPrinterArgs extends Pick<SimWires, 'tcp' | 'pty'> {
   /** What it understands, default `escpos`. */
   readonly language?: string
-  /** Port on 127.0.0.1, 0: any free one. */
-  readonly tcp?: number
-  /** Where the link to the pseudo-terminal is kept. */
-  readonly pty?: string
   /** Dots across, default 576. */
   readonly width?: number
   /** Folder for one PNG a sheet. */
@@ -57,51 +49,28 @@ export async function runSimPrinter(
     say(trouble)
     return 2
   }
-  const { out, tcp, pty } = args
-  if (out !== undefined) makeFolder(out)
+  const sheets = sheetFolder('sheet', args.out, say)
   const printer = printerOf(args, say)
-  const saving = new Set<Promise<void>>()
-  printer.onSheet((sheet) => {
-    const saved = keep(sheet, out).then((where) => {
-      say(`sheet ${sheet.id}: ${sheet.widthDots} x ${sheet.heightDots} dots${where}`)
-    })
-    saving.add(saved)
-    void saved.catch((error: Error) => say(`sheet ${sheet.id} is lost: ${error.message}`))
+  printer.onSheet(sheets.take)
+  await runSim({
+    wires: simWires(args, (link, via) => printer.accept(link, via === 'serial' ? 'serial' : 'other')),
+    introduce: (wire) => `printer on ${wire}`,
+    say,
+    stopped,
+    typed: { lines, obey: (line) => obey(printer, line) },
   })
-  const acceptors: Acceptor[] = []
-  const typed = lines === null ? createInterface({ input: process.stdin }) : null
-  try {
-    if (tcp !== undefined) acceptors.push(await listenTcp({ port: tcp }, printer.accept))
-    if (pty !== undefined)
-      acceptors.push(await openPty({ linkPath: pty }, (link) => printer.accept(link, 'serial')))
-    for (const acceptor of acceptors) say(`printer on ${acceptor.name}`)
-    await Promise.race([stopped, obey(printer, lines ?? typed ?? [], say)])
-  } finally {
-    typed?.close()
-    await Promise.all(acceptors.map((acceptor) => acceptor.close()))
-  }
   // What stands out of the printer is torn off by whoever switches it off.
   printer.tear()
-  await Promise.allSettled(saving)
+  await sheets.kept()
   say(`${printer.kicks()} drawer kicks`)
   return 0
 }
 
-/** Never ends by itself: whoever feeds it may stop, the printer stays. */
-async function obey(
-  printer: PrinterSimulator,
-  lines: AsyncIterable<string> | readonly string[],
-  say: (line: string) => void,
-): Promise<never> {
-  for await (const line of lines) {
-    const act = findWord(line)
-    if (act === null) say(`There is no "${line.trim()}". Known: ${wordNames.join(', ')}.`)
-    else {
-      await act(printer)
-      say(line.trim() || 'ok')
-    }
-  }
-  return new Promise<never>(() => undefined)
+async function obey(printer: PrinterSimulator, line: string): Promise<string> {
+  const act = findWord(line)
+  if (act === null) return `There is no "${line.trim()}". Known: ${wordNames.join(', ')}.`
+  await act(printer)
+  return line.trim() || 'ok'
 }
 
 function printerOf(args: SimPrinterArgs, say: (line: string) => void): PrinterSimulator {
@@ -133,11 +102,4 @@ function troubleOf(args: SimPrinterArgs): string | null {
   if (!Number.isInteger(buffer) || buffer < 1) return 'The buffer is a number of bytes.'
   const odd = fault.find((word) => findFault(word) === null)
   return odd === undefined ? null : `There is no fault "${odd}". Known: ${faultNames.join(', ')}.`
-}
-
-async function keep(sheet: PaperSheet, out: string | undefined): Promise<string> {
-  if (out === undefined) return ''
-  const path = join(out, `sheet-${String(sheet.id).padStart(4, '0')}.png`)
-  await writeFile(path, Buffer.from(sheet.png, 'base64'))
-  return `, ${path}`
 }

@@ -1,19 +1,17 @@
-import { createInterface } from 'node:readline'
 import { loyaltyCard, type SimulatedCard, testCard } from '#drivers/simulators/reader/cards.ts'
 import { readerFaults } from '#drivers/simulators/reader/faults.ts'
-import type { CardEntry } from '#drivers/simulators/reader/reader-simulator.ts'
+import type { CardEntry, ReaderSimulator } from '#drivers/simulators/reader/reader-simulator.ts'
 import {
   makeReaderSimulator,
   readerSimulators,
   type SimulatedReader,
 } from '#drivers/simulators/reader/simulators.ts'
-import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
 import { untilTold } from './signals.ts'
+import { runSim } from './sim-run.ts'
+import { type SimWires, simWires } from './sim-wires.ts'
 
-export interface SimReaderArgs {
+export interface SimReaderArgs extends Pick<SimWires, 'pty'> {
   readonly protocol: string
-  /** Where the link to the pseudo-terminal is kept. */
-  readonly pty?: string
   /** Faults of the first card; `badCheck:3` holds for three. */
   readonly fault?: readonly string[]
 }
@@ -47,32 +45,24 @@ export async function runSimReader(
   }
   const reader = makeReaderSimulator(protocol as SimulatedReader)
   for (const fault of args.fault ?? []) reader.setFault(faultOf(fault).name, faultOf(fault).times)
-  const line = await openPty({ linkPath: pty }, (link) => reader.accept(link, 'serial'))
-  const typed = lines === null ? createInterface({ input: process.stdin }) : null
-  say(`${protocol} reader on ${line.name}; Enter presents a card`)
-  try {
-    await Promise.race([stopped, present(lines ?? typed ?? [])])
-  } finally {
-    typed?.close()
-    reader.close()
-    await line.close()
-  }
+  await runSim({
+    wires: simWires({ pty }, (link) => reader.accept(link, 'serial')),
+    introduce: (wire) => `${protocol} reader on ${wire}; Enter presents a card`,
+    say,
+    stopped,
+    typed: { lines, obey: (words) => present(reader, words) },
+    close: () => reader.close(),
+  })
   return 0
+}
 
-  /** Never ends by itself: whoever feeds it may stop, the reader stays. */
-  async function present(words: AsyncIterable<string> | readonly string[]): Promise<never> {
-    for await (const word of words) {
-      const [name = 'card', entry = 'swipe'] = word.trim().split(/\s+/).filter(Boolean)
-      const card = cards[name]
-      if (card === undefined || !entries.includes(entry)) {
-        say(`There is no "${word.trim()}". Known: ${Object.keys(cards).join(', ')}; ${entries.join(', ')}.`)
-        continue
-      }
-      await reader.swipe(card, entry as CardEntry)
-      say(`${name} ${entry}`)
-    }
-    return new Promise<never>(() => undefined)
-  }
+async function present(reader: ReaderSimulator, words: string): Promise<string> {
+  const [name = 'card', entry = 'swipe'] = words.trim().split(/\s+/).filter(Boolean)
+  const card = cards[name]
+  if (card === undefined || !entries.includes(entry))
+    return `There is no "${words.trim()}". Known: ${Object.keys(cards).join(', ')}; ${entries.join(', ')}.`
+  await reader.swipe(card, entry as CardEntry)
+  return `${name} ${entry}`
 }
 
 function faultOf(text: string): { readonly name: string; readonly times: number } {

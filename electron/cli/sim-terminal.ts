@@ -5,22 +5,13 @@ import {
   simulatorKinds,
 } from '#drivers/simulators/terminal/registry.ts'
 import type { TerminalSimulator, Via } from '#drivers/simulators/terminal/terminal-simulator.ts'
-import { type Acceptor, listenTcp } from '#drivers/simulators/wire/listen-tcp.node.ts'
-import { openPty } from '#drivers/simulators/wire/open-pty.node.ts'
-import { serveDevice } from '#drivers/simulators/wire/serve-device.node.ts'
 import { untilTold } from './signals.ts'
+import { runSim } from './sim-run.ts'
 import { readWishes, type Wishes } from './sim-terminal-faults.ts'
+import { type SimWires, simWires } from './sim-wires.ts'
 
-export interface SimTerminalArgs {
+export interface SimTerminalArgs extends SimWires {
   readonly protocol: string
-  /** Port on 127.0.0.1, 0: any free one. */
-  readonly tcp?: number
-  /** The same, with TLS on it. */
-  readonly https?: number
-  /** Where the link to the pseudo-terminal is kept. */
-  readonly pty?: string
-  /** A serial port that is there already: the other end of a null-modem cable. */
-  readonly serial?: string
   /** Faults of the first charge; `decline:3` holds for three; `terminator=!` or `terminator=none` for good. */
   readonly fault?: readonly string[]
   /** File that every charge, reversal and void is appended to, one JSON object a line. */
@@ -59,15 +50,13 @@ export async function runSimTerminal(
   }
   if (args.authority !== undefined) await writeFile(args.authority, (await kind.authority?.()) ?? '')
   const simulator = await simulatorWith(args, kind, wishes, say)
-  const acceptors: Acceptor[] = []
-  try {
-    for (const open of wiresOf(args, simulator)) acceptors.push(await open())
-    for (const acceptor of acceptors) say(`${args.protocol} terminal on ${acceptor.name}`)
-    await stopped
-  } finally {
-    simulator.close()
-    await Promise.all(acceptors.map((acceptor) => acceptor.close()))
-  }
+  await runSim({
+    wires: simWires(args, (link, via) => simulator.accept(link, via)),
+    introduce: (wire) => `${args.protocol} terminal on ${wire}`,
+    say,
+    stopped,
+    close: () => simulator.close(),
+  })
   const standing = simulator.standing()
   const total = standing.reduce((sum, charge) => sum + charge.amountMinor, 0)
   say(`${standing.length} charges stand, ${total} centimes`)
@@ -109,23 +98,6 @@ function keyOf(text: string) {
   const [, keyIdentifier = '', version = '', passphrase = ''] =
     /^([^:]{1,64}):(\d{1,3}):(.+)$/.exec(text) ?? []
   return passphrase === '' ? null : { keyIdentifier, keyVersion: Number(version), passphrase }
-}
-
-function wiresOf(args: SimTerminalArgs, simulator: TerminalSimulator): (() => Promise<Acceptor>)[] {
-  const { tcp, https, pty, serial } = args
-  const wires: (() => Promise<Acceptor>)[] = []
-  if (tcp !== undefined) wires.push(() => listenTcp({ port: tcp }, (link) => simulator.accept(link, 'tcp')))
-  if (https !== undefined) {
-    wires.push(async () => {
-      const acceptor = await listenTcp({ port: https }, (link) => simulator.accept(link, 'https'))
-      return { ...acceptor, name: acceptor.name.replace('tcp', 'https') }
-    })
-  }
-  if (pty !== undefined) {
-    wires.push(() => openPty({ linkPath: pty }, (link) => simulator.accept(link, 'serial')))
-  }
-  if (serial !== undefined) wires.push(() => serveDevice(serial, (link) => simulator.accept(link, 'serial')))
-  return wires
 }
 
 async function simulatorWith(
