@@ -4,8 +4,8 @@ import { useAsk } from '../../api/ask.ts'
 import { protocolName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { RowButton, Rows } from '../../widgets/Rows.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import type { DeviceDraft } from './device-draft.ts'
 import css from './FindPanel.module.css'
@@ -64,31 +64,30 @@ export function FindPanel(props: {
         )}
       </div>
       {places.length === 0 ? null : (
-        <ul className={css.places}>
+        <Rows>
           {places.map(({ key, face, usualFor, part, chosen }) => (
-            <li key={key}>
-              <button
-                type="button"
-                className={css.place}
-                aria-pressed={chosen}
-                data-testid={`found-${key}`}
-                onClick={() => props.onPlace(part)}
-              >
-                <Icon name={chosen ? 'tick' : 'plug'} size={20} />
+            <RowButton
+              key={key}
+              icon={chosen ? 'tick' : 'plug'}
+              face={
                 <bdi dir="ltr" className={css.face}>
                   {face}
                 </bdi>
-                {usualFor === null ? null : (
-                  <span className={css.label}>
-                    {network
-                      ? say('setup.find.usual', { protocol: `\u2066${protocolName(usualFor)}\u2069` })
-                      : protocolName(usualFor)}
-                  </span>
-                )}
-              </button>
-            </li>
+              }
+              chosen={chosen}
+              testId={`found-${key}`}
+              onPress={() => props.onPlace(part)}
+            >
+              {usualFor === null ? null : (
+                <span className={css.label}>
+                  {network
+                    ? say('setup.find.usual', { protocol: `\u2066${protocolName(usualFor)}\u2069` })
+                    : protocolName(usualFor)}
+                </span>
+              )}
+            </RowButton>
           ))}
-        </ul>
+        </Rows>
       )}
       <RefusalNote refusal={refusal} />
     </div>

@@ -6,7 +6,7 @@ import { nameIn } from '../../i18n/name-in.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Amount } from '../../widgets/Amount.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { RowButton, Rows } from '../../widgets/Rows.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import { Unread } from '../../widgets/Unread.tsx'
 import css from './Labels.module.css'
@@ -37,22 +37,19 @@ export function LabelPieces({ onChoose }: { readonly onChoose: (item: CatalogueI
       {search.isError ? <Unread onRetry={() => void search.refetch()} /> : null}
       {search.isPending ? <Loading label={say('app.loading')} rows={5} /> : null}
       {search.data?.length === 0 ? <p className={css.quiet}>{say('papers.labels.notFound')}</p> : null}
-      <ul className={css.rows} aria-label={say('papers.labels.found')}>
+      <Rows label={say('papers.labels.found')}>
         {search.data?.map(({ item }) => (
-          <li key={item.sku}>
-            <button
-              type="button"
-              className={css.piece}
-              data-testid={`label-${item.sku}`}
-              onClick={() => onChoose(item)}
-            >
-              <Icon name="plus" size={20} />
-              <bdi className={css.name}>{nameIn(item.name, language)}</bdi>
-              <Amount minor={item.price} />
-            </button>
-          </li>
+          <RowButton
+            key={item.sku}
+            icon="plus"
+            face={<bdi>{nameIn(item.name, language)}</bdi>}
+            testId={`label-${item.sku}`}
+            onPress={() => onChoose(item)}
+          >
+            <Amount minor={item.price} />
+          </RowButton>
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '../../widgets/Button.tsx'
 import { Choice } from '../../widgets/Choice.tsx'
 import { Sheet } from '../../widgets/Dialog.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import { Row, Rows } from '../../widgets/Rows.tsx'
 import { LabelPieces } from './LabelPieces.tsx'
 import css from './Labels.module.css'
 import { type CountedItem, changed, countAll } from './label-counts.ts'
@@ -79,17 +80,16 @@ export function Labels({ onClose }: { readonly onClose: () => void }) {
             }))}
           />
           {chosen.length === 0 ? <p className={css.quiet}>{say('papers.labels.none')}</p> : null}
-          <ul className={css.rows} aria-label={say('papers.labels.chosen')}>
+          <Rows label={say('papers.labels.chosen')}>
             {chosen.map(({ item, count }) => {
-              const name = `\u2068${nameIn(item.name, language)}\u2069`
+              const name = nameIn(item.name, language)
               return (
-                <li key={item.sku} className={css.counted}>
-                  <bdi className={css.name}>{nameIn(item.name, language)}</bdi>
+                <Row key={item.sku} face={<bdi>{name}</bdi>}>
                   <Button
                     look="quiet"
                     size="small"
                     icon="minus"
-                    label={say('papers.labels.less', { name })}
+                    label={say('papers.labels.less', { name: `\u2068${name}\u2069` })}
                     onPress={() => change(item, -1)}
                   />
                   <output className={css.count}>{count}</output>
@@ -97,13 +97,13 @@ export function Labels({ onClose }: { readonly onClose: () => void }) {
                     look="quiet"
                     size="small"
                     icon="plus"
-                    label={say('papers.labels.more', { name })}
+                    label={say('papers.labels.more', { name: `\u2068${name}\u2069` })}
                     onPress={() => change(item, 1)}
                   />
-                </li>
+                </Row>
               )
             })}
-          </ul>
+          </Rows>
           <RefusalNote refusal={refusal} onClose={clear} />
         </section>
       </div>
