@@ -13,7 +13,7 @@ export function PapersAsking() {
   return (
     <button type="button" className={css.states} data-testid="papers-asking" onClick={() => goTo('papers')}>
       <StatusDot tone="wait" icon="question">
-        {say('papers.bar', { count })}
+        <span className={css.asking}>{say('papers.bar', { count })}</span>
       </StatusDot>
     </button>
   )

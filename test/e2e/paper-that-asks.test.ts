@@ -42,6 +42,13 @@ test('out of paper: the sale is done, the receipt asks, and comes out once when 
     await expectLookedAt(page, 'papers-ar')
     expect(till.devices.recentPaper()).toEqual([])
 
+    // A strip that does not print says so where it was asked for.
+    await goTo(page, 'shift')
+    await touch(page, 'print-x')
+    await touch(page, 'leave-2')
+    await page.getByTestId('leave-2').waitFor({ state: 'detached' })
+    await goTo(page, 'papers')
+
     till.devices.setPrinterFault(printer?.id ?? '', 'none')
     await touch(page, 'again-1')
     await page.locator('[data-state="done"]').first().waitFor()

@@ -1,12 +1,11 @@
 import type { PrintJobState, PrintJobView } from '#shared/contract/papers.ts'
-import { troubleWords } from '#shared/i18n/refusals/trouble-words.ts'
 import { paperName } from '../../i18n/paper-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { whenIn } from '../../i18n/when.ts'
 import type { IconName } from '../../widgets/icons.data.ts'
 import { StatusDot, type Tone } from '../../widgets/StatusDot.tsx'
 import { asks } from './asks.ts'
-import { JobAnswer } from './JobAnswer.tsx'
+import { JobAsking } from './JobAsking.tsx'
 import css from './Jobs.module.css'
 
 const faces: Readonly<Record<PrintJobState, { readonly tone: Tone; readonly icon: IconName }>> = {
@@ -20,9 +19,8 @@ const faces: Readonly<Record<PrintJobState, { readonly tone: Tone; readonly icon
 
 /** One paper in the queue: what it is, how it stands, why, and what is asked. */
 export function JobRow({ job }: { readonly job: PrintJobView }) {
-  const { say, language } = useWords()
+  const { say } = useWords()
   const { tone, icon } = faces[job.state]
-  const trouble = job.trouble === null ? null : troubleWords(job.trouble, language)
   return (
     <li className={css.job} data-testid={`job-${job.id}`} data-state={job.state}>
       <div className={css.what}>
@@ -40,15 +38,7 @@ export function JobRow({ job }: { readonly job: PrintJobView }) {
       <StatusDot tone={tone} icon={icon}>
         {say(`papers.state.${job.state}`)}
       </StatusDot>
-      {asks(job) ? (
-        <div className={css.asked}>
-          <p>
-            {trouble === null ? null : <strong>{trouble.title}. </strong>}
-            {say(job.state === 'unknown' ? 'papers.asks.unknown' : 'papers.asks.notStarted')}
-          </p>
-          <JobAnswer job={job} />
-        </div>
-      ) : null}
+      {asks(job) ? <JobAsking job={job} /> : null}
     </li>
   )
 }

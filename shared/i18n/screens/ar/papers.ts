@@ -19,7 +19,7 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.state.done': 'طُبعت',
   'papers.state.notStarted': 'لم تُطبع',
   'papers.state.unknown': 'لا نعرف هل خرجت',
-  'papers.state.left': 'تُركت كما هي',
+  'papers.state.left': 'أُجيب عنها',
   'papers.asks': 'تنتظر جوابك',
   'papers.asks.unknown':
     'انظر إلى الطابعة. إن خرجت الورقة كاملة فاحتفظ بها، وإلا فاطبعها من جديد: تحمل الثانية كلمة DUPLICATA.',

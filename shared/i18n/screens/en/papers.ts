@@ -18,7 +18,7 @@ export const papers = {
   'papers.state.done': 'Printed',
   'papers.state.notStarted': 'Did not print',
   'papers.state.unknown': 'We do not know whether it came out',
-  'papers.state.left': 'Left as it is',
+  'papers.state.left': 'Answered',
   'papers.asks': 'Waiting for you',
   'papers.asks.unknown':
     'Look at the printer. If the paper came out whole, keep it; if not, print it again: the second one says DUPLICATA.',
@@ -98,7 +98,7 @@ export const papers = {
   'papers.labels.title': 'Print labels',
   'papers.labels.search': 'Search the pieces',
   'papers.labels.size': 'Size of a label, in millimetres',
-  'papers.labels.none': 'Choose pieces on the left.',
+  'papers.labels.none': 'Choose pieces from the list.',
   'papers.labels.notFound': 'Nothing is called that.',
   'papers.labels.less': 'One label less: {name}',
   'papers.labels.more': 'One label more: {name}',

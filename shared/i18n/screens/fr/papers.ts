@@ -19,7 +19,7 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.state.done': 'Imprimé',
   'papers.state.notStarted': 'Pas imprimé',
   'papers.state.unknown': 'On ne sait pas s’il est sorti',
-  'papers.state.left': 'Laissé ainsi',
+  'papers.state.left': 'Réponse donnée',
   'papers.asks': 'À vous de dire',
   'papers.asks.unknown':
     'Regardez l’imprimante. Si le papier est sorti entier, gardez-le ; sinon imprimez-le encore : le second porte DUPLICATA.',
