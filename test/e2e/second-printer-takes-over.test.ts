@@ -23,10 +23,13 @@ async function addStar(page: Page, port: number): Promise<void> {
   // Nobody who adds a printer is asked first whether there is one.
   await page.getByTestId('place-host').fill('127.0.0.1')
   await page.getByTestId('place-port').fill(String(port))
-  // Scrolling closes the list: first in sight, then typed into.
-  await page.getByTestId('printer-model').scrollIntoViewIfNeeded()
-  await touch(page, 'printer-model')
-  await page.getByTestId('printer-model').fill('mc-print3')
+  const model = page.getByTestId('printer-model')
+  await model.fill('mc-print3')
+  // The page under the list scrolls: what was typed, and what it found, are still there.
+  await model.hover()
+  await page.mouse.wheel(0, 80)
+  await page.waitForTimeout(200)
+  expect(await model.inputValue()).toBe('mc-print3')
   await touch(page, 'printer-model-star-mc-print3')
   expect(await page.getByTestId('place-name').inputValue()).toMatch(/2$/)
   await page.getByTestId('place-name').fill('Bureau')
