@@ -1,4 +1,4 @@
-import { pageBytes } from './escpos/code-page.ts'
+import { pageBytes } from './letters/code-page.ts'
 import type { EncodedJob } from './line-printer.ts'
 
 /** How a language says what the page of all code pages needs. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { upperHalves } from '#drivers/printers/escpos/code-page.data.ts'
 import { encodeDocument } from '#drivers/printers/escpos/encode.ts'
+import { upperHalves } from '#drivers/printers/letters/code-page.data.ts'
 import type { PrinterProfile } from '#drivers/printers/printer.ts'
 import { printerProfiles } from '#drivers/printers/profiles.data.ts'
 import type { Cell, PaperBlock, PaperDocument } from '#shared/receipt/document.ts'

@@ -38,12 +38,12 @@ export function feedDots(dots: number): Uint8Array {
 /** ESC $ nL nH: dots from the left margin; the horizontal unit is one dot unless GS P says otherwise. */
 export const position = (x: number): Uint8Array => bytes(ESC, 0x24, x & 0xff, x >> 8)
 
-/** ESC * 33 nL nH: dots as tall as the letters, in the line. @param columns three bytes each, without real-time pairs. */
+/** ESC * 33 nL nH: dots as tall as the letters, in the line. @param columns three bytes each. */
 export function dots(columns: Uint8Array): Uint8Array {
   const count = columns.length / 3
   const out = new Uint8Array(5 + columns.length)
   out.set([ESC, 0x2a, 33, count & 0xff, count >> 8])
-  out.set(columns, 5)
+  out.set(withoutRealTime(columns), 5)
   return out
 }
 

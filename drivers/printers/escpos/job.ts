@@ -1,11 +1,17 @@
+import type { BarSymbology } from '../layout/bars.ts'
 import { cellDots } from '../layout/cell-dots.ts'
+import { inkLine } from '../layout/ink.node.ts'
+import type { PlacedLine } from '../layout/placed.ts'
 import { inkRows, rowsOf, type Side, type Strip } from '../layout/strip.ts'
 import { tightBands } from '../layout/tight-bands.ts'
+import { pageBytes } from '../letters/code-page.ts'
+import { lineEm } from '../letters/dot-columns.ts'
+import { drawnParts, type LineOfText, mixedLine, type OwnText, ownEnd } from '../letters/line-pieces.ts'
 import type { EncodedJob } from '../line-printer.ts'
+import type { OwnBars, PaperWriter } from '../paper-writer.ts'
 import type { PrinterProfile } from '../printer.ts'
-import { pageBytes } from './code-page.ts'
 import * as command from './commands.ts'
-import { type LineOfText, type OwnText, ownEnd } from './line-pieces.ts'
+import { nativeBars } from './native-bars.ts'
 
 /** Printers' own line spacing: a sixth of an inch at 180 dpi; a little more at 203. */
 const lineDots = 30
@@ -15,7 +21,8 @@ const dotsHead = 5
 const rasterHead = 8
 
 /** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
-export class EscposJob {
+export class EscposJob implements PaperWriter {
+  readonly qr = command.qr
   readonly #profile: PrinterProfile
   readonly #parts: Uint8Array[]
   #side: Side = 'left'
@@ -56,6 +63,20 @@ export class EscposJob {
     this.#heightDots += tall ? 2 * cellDots.height : lineDots
   }
 
+  /** As text with dots in it or, where that is shorter, all of it as raster. */
+  mixed(line: PlacedLine): void {
+    const { columns, widthDots, stripRows } = this.#profile
+    const mixed = mixedLine(line, columns * cellDots.width, this.#profile)
+    // Letters of the printer's own are a byte each, a line of nothing one in all: no drawing of them is shorter.
+    if (mixed?.pieces.length === 0 || mixed?.pieces.some((piece) => 'text' in piece)) {
+      this.text(mixed)
+      return
+    }
+    const strip = inkLine(drawnParts(line, this.#profile), widthDots, lineEm)
+    if (mixed !== null && dotsLength(mixed) < rasterLength(strip, stripRows)) this.text(mixed)
+    else this.raster(strip)
+  }
+
   /** Dots as wide as the paper: white rows become feeds, white columns stay at home. */
   raster(strip: Strip): void {
     this.#heightDots += strip.rows
@@ -87,6 +108,15 @@ export class EscposJob {
     this.#heightDots += heightDots
     this.#white = false
     if (around) this.feedLines(1)
+  }
+
+  bars(symbology: BarSymbology, data: string): OwnBars | null {
+    const bars = nativeBars(symbology, data)
+    if (bars === null) return null
+    return {
+      modules: bars.modules,
+      bytes: (moduleDots, heightDots, figures) => command.bars(bars, moduleDots, heightDots, figures),
+    }
   }
 
   feedLines(lines: number): void {
@@ -143,7 +173,7 @@ export class EscposJob {
 }
 
 /** Bytes that the dots of a line take. */
-export function dotsLength({ pieces }: LineOfText): number {
+function dotsLength({ pieces }: LineOfText): number {
   return pieces.reduce(
     (sum, piece) => sum + ('text' in piece ? 0 : positionLength + dotsHead + piece.data.length),
     1,
@@ -151,7 +181,7 @@ export function dotsLength({ pieces }: LineOfText): number {
 }
 
 /** Bytes that a strip takes, about. @param most rows of one raster command */
-export function rasterLength(strip: Strip, most: number): number {
+function rasterLength(strip: Strip, most: number): number {
   const ink = inkRows(strip)
   if (ink === null) return 0
   const bands = tightBands(rowsOf(strip, ink.first, ink.last + 1), most, 'left')

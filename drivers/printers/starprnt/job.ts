@@ -1,8 +1,10 @@
-import { pageBytes } from '../escpos/code-page.ts'
-import { type LineOfText, type OwnText, ownEnd } from '../escpos/line-pieces.ts'
+import { type BarSymbology, barsOf } from '../layout/bars.ts'
 import { cellDots } from '../layout/cell-dots.ts'
 import { cropColumns, inkRows, rowsOf, type Side, type Strip, splitRows } from '../layout/strip.ts'
+import { pageBytes } from '../letters/code-page.ts'
+import { type LineOfText, type OwnText, ownEnd } from '../letters/line-pieces.ts'
 import type { EncodedJob } from '../line-printer.ts'
+import type { OwnBars, PaperWriter } from '../paper-writer.ts'
 import type { PrinterProfile } from '../printer.ts'
 import * as command from './commands.ts'
 
@@ -10,7 +12,8 @@ import * as command from './commands.ts'
 const lineDots = 32
 
 /** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
-export class StarJob {
+export class StarJob implements PaperWriter {
+  readonly qr = command.qr
   readonly #profile: PrinterProfile
   readonly #parts: Uint8Array[]
   #side: Side = 'left'
@@ -64,6 +67,16 @@ export class StarJob {
     this.feedLines(1)
   }
 
+  bars(symbology: BarSymbology, data: string): OwnBars | null {
+    const drawn = barsOf(symbology, data)
+    if (drawn === null) return null
+    return {
+      modules: drawn.modules.length,
+      bytes: (moduleDots, heightDots, text) =>
+        command.bars({ symbology, data, moduleDots, heightDots, text }),
+    }
+  }
+
   feedLines(lines: number): void {
     for (let i = 0; i < lines; i++) this.#parts.push(command.lineFeed)
     this.#heightDots += lines * lineDots
@@ -75,10 +88,7 @@ export class StarJob {
 
   encoded(): EncodedJob {
     let at = 0
-    const breaks = this.#parts.map((part) => {
-      at += part.length
-      return at
-    })
+    const breaks = this.#parts.map((part) => (at += part.length))
     return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots, breaks }
   }
 

@@ -11,7 +11,7 @@ import { lineEm } from './dot-columns.ts'
 export const inkMargin = 2
 
 /** How cells of one line are written: in the printer's own letters, in turn with dots, or all drawn. */
-export interface EscposFace extends Face {
+export interface LineFace extends Face {
   readonly kind: 'own' | 'mixed' | 'drawn'
 }
 
@@ -23,10 +23,10 @@ export interface Segment {
   readonly widthDots: number
 }
 
-const faces = new Map<CodePageName, readonly [own: EscposFace, mixed: EscposFace]>()
+const faces = new Map<CodePageName, readonly [own: LineFace, mixed: LineFace]>()
 
 /** Which face a printer can write these cells in, the shortest to send first. */
-export function faceFor(cells: readonly Cell[], profile: PrinterProfile): EscposFace {
+export function faceFor(cells: readonly Cell[], profile: PrinterProfile): LineFace {
   const page = profile.codePage.name
   const [own, mixed] = facesOf(page)
   if (cells.every((cell) => cell.direction === 'ltr' && pageText(cell.text, page) !== null)) return own
@@ -38,16 +38,16 @@ export function faceFor(cells: readonly Cell[], profile: PrinterProfile): Escpos
 const hasOwn = (cell: Cell, page: CodePageName): boolean =>
   segmentsOf(cell.text, styleOf(cell), page).some(({ own, text }) => own && text.trim() !== '')
 
-const drawnFace: EscposFace = { ...inkFace, kind: 'drawn' }
+const drawnFace: LineFace = { ...inkFace, kind: 'drawn' }
 
-function facesOf(page: CodePageName): readonly [EscposFace, EscposFace] {
+function facesOf(page: CodePageName): readonly [LineFace, LineFace] {
   const known = faces.get(page)
   if (known !== undefined) return known
-  const own: EscposFace = {
+  const own: LineFace = {
     kind: 'own',
     measure: (text, { size }) => (pageText(text, page) ?? '').length * cellDots.width * size,
   }
-  const mixed: EscposFace = {
+  const mixed: LineFace = {
     kind: 'mixed',
     measure: (text, style) => segmentsOf(text, style, page).reduce((sum, each) => sum + each.widthDots, 0),
   }

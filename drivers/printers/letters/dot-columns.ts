@@ -2,7 +2,6 @@ import { cellDots } from '../layout/cell-dots.ts'
 import { type Em, type InkStrip, inkLine } from '../layout/ink.node.ts'
 import type { PlacedLine } from '../layout/placed.ts'
 import { inkRows } from '../layout/strip.ts'
-import { withoutRealTime } from './real-time.ts'
 
 /** Dots in a line of text: columns of 24, three bytes each, the most significant bit on top (ESC * m = 33). */
 export interface DotColumns {
@@ -80,7 +79,7 @@ function inked(columns: Uint8Array, count: number): readonly DotColumns[] {
   let from = -1
   let to = -1
   const end = () => {
-    if (from >= 0) stretches.push({ x: from, data: withoutRealTime(columns.slice(from * 3, to * 3)) })
+    if (from >= 0) stretches.push({ x: from, data: columns.slice(from * 3, to * 3) })
   }
   for (let x = 0; x < count; x++) {
     if (columns[x * 3] === 0 && columns[x * 3 + 1] === 0 && columns[x * 3 + 2] === 0) continue
