@@ -1,12 +1,12 @@
+import { JobBytes } from '../job-bytes.ts'
 import type { BarSymbology } from '../layout/bars.ts'
 import { cellDots } from '../layout/cell-dots.ts'
 import { inkLine } from '../layout/ink.node.ts'
 import type { PlacedLine } from '../layout/placed.ts'
-import { inkRows, rowsOf, type Side, type Strip } from '../layout/strip.ts'
+import { inkRows, rowsOf, type Strip } from '../layout/strip.ts'
 import { tightBands } from '../layout/tight-bands.ts'
-import { pageBytes } from '../letters/code-page.ts'
 import { lineEm } from '../letters/dot-columns.ts'
-import { drawnParts, type LineOfText, mixedLine, type OwnText, ownEnd } from '../letters/line-pieces.ts'
+import { drawnParts, type LineOfText, mixedLine, ownEnd } from '../letters/line-pieces.ts'
 import type { EncodedJob } from '../line-printer.ts'
 import type { OwnBars, PaperWriter } from '../paper-writer.ts'
 import type { PrinterProfile } from '../printer.ts'
@@ -20,15 +20,11 @@ const positionLength = 4
 const dotsHead = 5
 const rasterHead = 8
 
-/** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
+/** A job of ESC/POS in the making. */
 export class EscposJob implements PaperWriter {
   readonly qr = command.qr
   readonly #profile: PrinterProfile
-  readonly #parts: Uint8Array[]
-  #side: Side = 'left'
-  #bold = false
-  #size: 1 | 2 = 1
-  #heightDots = 0
+  readonly #out: JobBytes
   /** Whether the last thing was a line of white. */
   #white = false
   /** White rows that are due before the next thing printed: those of two strips together are one feed. */
@@ -37,7 +33,7 @@ export class EscposJob implements PaperWriter {
 
   constructor(profile: PrinterProfile) {
     this.#profile = profile
-    this.#parts = [command.initialise(profile.codePage.number)]
+    this.#out = new JobBytes(profile.codePage, command)
     // Only those that know the rest of the graphics commands are told; others count in dots, and if not feed less.
     this.#countsDots = profile.inlineDots !== true
   }
@@ -46,21 +42,21 @@ export class EscposJob implements PaperWriter {
   text({ side, pieces }: LineOfText): void {
     this.#feedWhite()
     this.#white = pieces.length === 0
-    this.#turn(side)
+    this.#out.turn(side)
     let x = 0
     for (const piece of pieces) {
       if (side === 'left') this.#move(x, piece.x)
       if ('text' in piece) {
-        this.#letters(piece)
+        this.#out.letters(piece)
         x = ownEnd(piece)
       } else {
-        this.#parts.push(command.dots(piece.data))
+        this.#out.push(command.dots(piece.data))
         x = piece.x + piece.data.length / 3
       }
     }
-    this.#parts.push(command.lineFeed)
+    this.#out.push(command.lineFeed)
     const tall = pieces.some((piece) => 'text' in piece && piece.size === 2)
-    this.#heightDots += tall ? 2 * cellDots.height : lineDots
+    this.#out.heightDots += tall ? 2 * cellDots.height : lineDots
   }
 
   /** As text with dots in it or, where that is shorter, all of it as raster. */
@@ -79,7 +75,7 @@ export class EscposJob implements PaperWriter {
 
   /** Dots as wide as the paper: white rows become feeds, white columns stay at home. */
   raster(strip: Strip): void {
-    this.#heightDots += strip.rows
+    this.#out.heightDots += strip.rows
     this.#white = false
     const ink = inkRows(strip)
     if (ink === null) {
@@ -89,9 +85,9 @@ export class EscposJob implements PaperWriter {
     this.#whiteRows += ink.first
     this.#feedWhite()
     const inked = rowsOf(strip, ink.first, ink.last + 1)
-    for (const band of tightBands(inked, this.#profile.stripRows, this.#side)) {
-      this.#turn(band.side)
-      this.#parts.push(command.raster(band.strip))
+    for (const band of tightBands(inked, this.#profile.stripRows, this.#out.side)) {
+      this.#out.turn(band.side)
+      this.#out.push(command.raster(band.strip))
     }
     this.#whiteRows = strip.rows - ink.last - 1
   }
@@ -103,9 +99,9 @@ export class EscposJob implements PaperWriter {
   symbol(bytes: Uint8Array, heightDots: number, around: boolean): void {
     this.#feedWhite()
     if (around && !this.#white) this.feedLines(1)
-    this.#turn('center')
-    this.#parts.push(bytes)
-    this.#heightDots += heightDots
+    this.#out.turn('center')
+    this.#out.push(bytes)
+    this.#out.heightDots += heightDots
     this.#white = false
     if (around) this.feedLines(1)
   }
@@ -120,55 +116,45 @@ export class EscposJob implements PaperWriter {
   }
 
   feedLines(lines: number): void {
-    for (let i = 0; i < lines; i++) this.#parts.push(command.lineFeed)
-    this.#heightDots += lines * lineDots
+    for (let i = 0; i < lines; i++) this.#out.push(command.lineFeed)
+    this.#out.heightDots += lines * lineDots
     this.#white ||= lines > 0
   }
 
   cut(): void {
     this.#feedWhite()
-    this.#parts.push(command.cut(this.#profile.cut))
+    this.#out.push(command.cut(this.#profile.cut))
     this.#white = true
   }
 
   encoded(): EncodedJob {
     this.#feedWhite()
-    let at = 0
-    const breaks = this.#parts.map((part) => (at += part.length))
-    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots, breaks }
-  }
-
-  #letters({ text, bold, size }: OwnText): void {
-    if (bold !== this.#bold) this.#parts.push(command.bold(bold))
-    if (size !== this.#size) this.#parts.push(command.size(size))
-    this.#bold = bold
-    this.#size = size
-    this.#parts.push(pageBytes(text, this.#profile.codePage.name))
+    return this.#out.encoded()
   }
 
   /** From where the line is to where it goes on: by spaces, or at once where that is shorter and the printer can. */
   #move(from: number, to: number): void {
     if (to <= from) return
-    const spaces = (to - from) / (cellDots.width * this.#size)
+    const spaces = (to - from) / (cellDots.width * this.#out.size)
     const whole = Number.isInteger(spaces)
     if (this.#profile.inlineDots === true && (!whole || spaces > positionLength))
-      this.#parts.push(command.position(to))
-    else if (whole) this.#parts.push(new Uint8Array(spaces).fill(0x20))
-    else this.#letters({ x: from, text: ' '.repeat((to - from) / cellDots.width), bold: this.#bold, size: 1 })
+      this.#out.push(command.position(to))
+    else if (whole) this.#out.push(new Uint8Array(spaces).fill(0x20))
+    else
+      this.#out.letters({
+        x: from,
+        text: ' '.repeat((to - from) / cellDots.width),
+        bold: this.#out.bold,
+        size: 1,
+      })
   }
 
   #feedWhite(): void {
     if (this.#whiteRows === 0) return
-    if (!this.#countsDots) this.#parts.push(command.feedInDots)
+    if (!this.#countsDots) this.#out.push(command.feedInDots)
     this.#countsDots = true
-    this.#parts.push(command.feedDots(this.#whiteRows))
+    this.#out.push(command.feedDots(this.#whiteRows))
     this.#whiteRows = 0
-  }
-
-  #turn(side: Side): void {
-    if (side === this.#side) return
-    this.#parts.push(command.align(side))
-    this.#side = side
   }
 }
 

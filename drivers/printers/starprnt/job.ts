@@ -1,7 +1,7 @@
+import { JobBytes } from '../job-bytes.ts'
 import { type BarSymbology, barsOf } from '../layout/bars.ts'
 import { cellDots } from '../layout/cell-dots.ts'
-import { cropColumns, inkRows, rowsOf, type Side, type Strip, splitRows } from '../layout/strip.ts'
-import { pageBytes } from '../letters/code-page.ts'
+import { cropColumns, inkRows, rowsOf, type Strip, splitRows } from '../layout/strip.ts'
 import { type LineOfText, type OwnText, ownEnd } from '../letters/line-pieces.ts'
 import type { EncodedJob } from '../line-printer.ts'
 import type { OwnBars, PaperWriter } from '../paper-writer.ts'
@@ -11,33 +11,29 @@ import * as command from './commands.ts'
 /** 4 mm. */
 const lineDots = 32
 
-/** The bytes so far, and what the printer's modes are after them: a mode is only sent when it changes. */
+/** A job of StarPRNT in the making. */
 export class StarJob implements PaperWriter {
   readonly qr = command.qr
   readonly #profile: PrinterProfile
-  readonly #parts: Uint8Array[]
-  #side: Side = 'left'
-  #bold = false
-  #size: 1 | 2 = 1
-  #heightDots = 0
+  readonly #out: JobBytes
 
   constructor(profile: PrinterProfile) {
     this.#profile = profile
-    this.#parts = [command.initialise(profile.codePage.number)]
+    this.#out = new JobBytes(profile.codePage, command)
   }
 
   /** A line of the printer's own letters. */
   text({ side, pieces }: LineOfText): void {
-    this.#turn(side)
+    this.#out.turn(side)
     const letters = pieces.filter((piece): piece is OwnText => 'text' in piece)
     let x = 0
     for (const piece of letters) {
-      if (side === 'left' && piece.x > x) this.#parts.push(command.position(piece.x))
-      this.#letters(piece)
+      if (side === 'left' && piece.x > x) this.#out.push(command.position(piece.x))
+      this.#out.letters(piece)
       x = ownEnd(piece)
     }
-    this.#parts.push(command.lineFeed)
-    this.#heightDots += letters.some(({ size }) => size === 2) ? 2 * cellDots.height : lineDots
+    this.#out.push(command.lineFeed)
+    this.#out.heightDots += letters.some(({ size }) => size === 2) ? 2 * cellDots.height : lineDots
   }
 
   /**
@@ -45,25 +41,25 @@ export class StarJob implements PaperWriter {
    * whether raster obeys the alignment, two sources only suppose.
    */
   raster(strip: Strip): void {
-    this.#heightDots += strip.rows
+    this.#out.heightDots += strip.rows
     const ink = inkRows(strip)
     if (ink === null) {
-      this.#parts.push(command.feedDots(strip.rows))
+      this.#out.push(command.feedDots(strip.rows))
       return
     }
-    this.#turn('left')
-    this.#parts.push(command.feedDots(ink.first))
+    this.#out.turn('left')
+    this.#out.push(command.feedDots(ink.first))
     const inked = cropColumns(rowsOf(strip, ink.first, ink.last + 1), 'left')
     for (const band of splitRows(inked, this.#profile.stripRows))
-      this.#parts.push(this.#profile.bands === true ? command.bands(band) : command.raster(band))
-    this.#parts.push(command.feedDots(strip.rows - ink.last - 1))
+      this.#out.push(this.#profile.bands === true ? command.bands(band) : command.raster(band))
+    this.#out.push(command.feedDots(strip.rows - ink.last - 1))
   }
 
   /** A symbol the printer draws itself, in the middle, and a line of white below. */
   symbol(bytes: Uint8Array, heightDots: number): void {
-    this.#turn('center')
-    this.#parts.push(bytes)
-    this.#heightDots += heightDots
+    this.#out.turn('center')
+    this.#out.push(bytes)
+    this.#out.heightDots += heightDots
     this.feedLines(1)
   }
 
@@ -78,31 +74,15 @@ export class StarJob implements PaperWriter {
   }
 
   feedLines(lines: number): void {
-    for (let i = 0; i < lines; i++) this.#parts.push(command.lineFeed)
-    this.#heightDots += lines * lineDots
+    for (let i = 0; i < lines; i++) this.#out.push(command.lineFeed)
+    this.#out.heightDots += lines * lineDots
   }
 
   cut(): void {
-    this.#parts.push(command.cut(this.#profile.cut))
+    this.#out.push(command.cut(this.#profile.cut))
   }
 
   encoded(): EncodedJob {
-    let at = 0
-    const breaks = this.#parts.map((part) => (at += part.length))
-    return { bytes: Buffer.concat(this.#parts), heightDots: this.#heightDots, breaks }
-  }
-
-  #letters({ text, bold, size }: OwnText): void {
-    if (bold !== this.#bold) this.#parts.push(command.bold(bold))
-    if (size !== this.#size) this.#parts.push(command.size(size))
-    this.#bold = bold
-    this.#size = size
-    this.#parts.push(pageBytes(text, this.#profile.codePage.name))
-  }
-
-  #turn(side: Side): void {
-    if (side === this.#side) return
-    this.#parts.push(command.align(side))
-    this.#side = side
+    return this.#out.encoded()
   }
 }
