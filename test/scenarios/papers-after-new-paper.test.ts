@@ -60,10 +60,10 @@ test('what may have come out before the roll ended is never repeated by itself, 
 })
 
 test('a job that may have come out on one printer is not begun on another', async () => {
-  const beside = scriptedPrinter('beside')
-  const stage = await openStage({ beside: [beside] })
+  const second = scriptedPrinter('second')
+  const stage = await openStage({ morePrinters: [second] })
   stage.printer.script.push({ outcome: 'unknown', reason: 'stalled' })
   await stage.sell('POT')
-  expect([stage.printer.sheets.length, beside.sheets.length]).toEqual([1, 0])
+  expect([stage.printer.sheets.length, second.sheets.length]).toEqual([1, 0])
   expect(stage.counter.printJobs()).toMatchObject([{ state: 'unknown', printer: 'printer' }])
 })

@@ -48,9 +48,9 @@ export function scriptedPrinter(id = 'printer', papers: readonly PaperUse[] = pa
   }
 }
 
-/** @param main opens the drawer; @param beside in order */
-export const printersOf = (main: ScriptedPrinter, beside: readonly ScriptedPrinter[] = []): PrintersPort => ({
-  printersFor: (use) => [main, ...beside].filter(({ papers }) => papers.includes(use)),
+/** @param main opens the drawer; @param more in order */
+export const printersOf = (main: ScriptedPrinter, more: readonly ScriptedPrinter[] = []): PrintersPort => ({
+  printersFor: (use) => [main, ...more].filter(({ papers }) => papers.includes(use)),
   async kickDrawer() {
     main.kick()
     return { outcome: 'done' }

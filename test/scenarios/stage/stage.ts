@@ -42,7 +42,7 @@ export interface StageWanted extends TerminalWanted {
   /** What the main printer is for. Default: everything. */
   readonly papers?: readonly PaperUse[]
   /** Printers beside the main one, in order. */
-  readonly beside?: readonly ScriptedPrinter[]
+  readonly morePrinters?: readonly ScriptedPrinter[]
 }
 
 /** A paper as it was laid out for a printer. */
@@ -113,7 +113,7 @@ export async function openStage(wanted: StageWanted = {}): Promise<Stage> {
     const counter = openCounter({
       ledger: disk.ledger,
       terminal: { current: () => (configured ? terminal.current() : null) },
-      printers: printersOf(printer, wanted.beside),
+      printers: printersOf(printer, wanted.morePrinters),
       layout: async (paper, { copy }) => {
         laidOut.push({ paper, copy })
         return { kind: 'document', document: { language: 'fr', blocks: [] } }
