@@ -175,8 +175,11 @@ test('the print queue is told when it changed, not whenever the counter did', as
   await expect.poll(() => told).toEqual([[]])
   fake.queue([job(1, receipt, { state: 'queued', trouble: null })])
   await expect.poll(() => told.length).toBe(2)
-  fake.show({ phase: 'ringing' })
-  fake.show({ phase: 'tendering' })
+  for (const phase of ['ringing', 'tendering'] as const) {
+    fake.show({ phase })
+    // A view told now would be heard by then.
+    await new Promise((heard) => setTimeout(heard, 20))
+  }
   fake.queue([job(1, receipt)])
   await expect.poll(() => told).toEqual([[], ['queued'], ['unknown']])
   expect(await client.papers.jobs()).toEqual([job(1, receipt)])

@@ -95,6 +95,15 @@ test('papers made out, printed and taken back in training were never made out', 
   scratch.append([{ kind: 'exportFormVoided', number: form, ticketNumber, because }], 'amina', at)
   expect(scratch.papersOfTicket(ticketNumber).exportForm).toBeNull()
   expect(scratch.findExportForm(form)?.voided).toBe(true)
+  const [certificate] = standing.certificates
+  if (certificate === undefined) throw new Error('the second sale has a certificate')
+  scratch.append(
+    [{ kind: 'certificateVoided', number: certificate.number, ticketNumber, because }],
+    'amina',
+    at,
+  )
+  expect(scratch.findCertificate(certificate.number)?.voided).toBe(true)
+  expect(real.findCertificate(certificate.number)?.voided).toBe(false)
   // Whom training forgets the shop still knows.
   expect(scratch.findExportForm(form)?.visitor).not.toBeNull()
   scratch.append([{ kind: 'visitorForgotten', form, ticketNumber }], 'hassan', at, [], {
