@@ -33,7 +33,8 @@ export class EscposJob implements PaperWriter {
 
   constructor(profile: PrinterProfile) {
     this.#profile = profile
-    this.#out = new JobBytes(profile.codePage, command)
+    const { initialise, align, bold, size } = command
+    this.#out = new JobBytes(profile.codePage, { initialise, align, bold, size })
     // Only those that know the rest of the graphics commands are told; others count in dots, and if not feed less.
     this.#countsDots = profile.inlineDots !== true
   }

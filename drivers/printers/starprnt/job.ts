@@ -19,7 +19,8 @@ export class StarJob implements PaperWriter {
 
   constructor(profile: PrinterProfile) {
     this.#profile = profile
-    this.#out = new JobBytes(profile.codePage, command)
+    const { initialise, align, bold, size } = command
+    this.#out = new JobBytes(profile.codePage, { initialise, align, bold, size })
   }
 
   /** A line of the printer's own letters. */
