@@ -58,6 +58,7 @@ describe.each([
     chunkMs = profile.inlineDots === true ? 200 : 50
     sim.failAfter(100, 'power')
     const lost = printer.print(receipt())
+    await expect.poll(() => sim.powered(), { timeout: 8_000, interval: 5 }).toBe(false)
     // Longer than an answer may take, shorter than the job: no printer is back sooner, it looks to its head first.
     await new Promise((resolve) => setTimeout(resolve, 3 * (quick.statusMs ?? 0)))
     await sim.powerOn()

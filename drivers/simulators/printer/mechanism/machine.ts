@@ -77,6 +77,7 @@ export interface PrinterSimulator {
   tear(): PaperSheet | null
   /** Power is gone: buffers and modes too. Lines stay plugged and silent, their bytes go nowhere; the paper stays. */
   powerOff(): void
+  powered(): boolean
   /** And back: what was connected over a network finds itself cut off, a serial line goes on with what comes next. */
   powerOn(): Promise<void>
   /** The plug is pulled and put back at once; every link is lost. */

@@ -187,6 +187,10 @@ export class PrinterBody<C extends { readonly length: number }> implements Print
     return this.#takeSheet(false)
   }
 
+  powered(): boolean {
+    return this.#powered
+  }
+
   powerOff(): void {
     this.clear()
     this.#powered = false
