@@ -213,7 +213,8 @@ test('a second printer that was unplugged is well again when it is back, by itse
     .poll(() => printers()[1], { timeout: 10_000 })
     .toMatchObject({ health: 'ready', trouble: null })
   await pty.close()
-  await expect.poll(() => printers()[1]?.trouble, { timeout: 10_000 }).toBe('unreachable')
+  // Its port is gone; or it went under the question how the printer is.
+  await expect.poll(() => printers()[1]?.trouble, { timeout: 10_000 }).toMatch(/^(unreachable|lineLost)$/)
   expect(printers()[0]).toMatchObject({ health: 'ready' })
 })
 
