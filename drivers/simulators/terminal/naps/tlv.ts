@@ -66,9 +66,10 @@ export class RequestReader {
     for (let at = 0; at < this.#text.length; ) {
       if (/[!?]/.test(this.#text.charAt(at))) return { end: at, next: at + 1 }
       if (at > 0 && this.#text.startsWith('001003', at)) return { end: at, next: at }
-      const length = Number(this.#text.slice(at + 3, at + 6))
-      if (at + 6 > this.#text.length || !Number.isInteger(length)) return null
-      at += 6 + length
+      const length = this.#text.slice(at + 3, at + 6)
+      // Digits and nothing else: a sign read as a number would lead back, or nowhere for ever.
+      if (!/^\d{3}$/.test(length)) return null
+      at += 6 + Number(length)
     }
     return null
   }
