@@ -3,6 +3,7 @@ import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Visitor } from '../kernel/papers.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { BatchId } from '../settlement/batch.ts'
 
 /**
  * What the till does after its facts are durable, as data. Losing an effect to a power cut is safe: a charge is
@@ -46,11 +47,17 @@ export type Effect =
 
 /** A row for the outbox, written in the same transaction as the facts it follows from. */
 export interface Forward {
-  readonly destination: 'acquirer' | 'marketplace'
+  readonly destination: Destination
   /** Idempotency key, made by us before the first try. */
   readonly key: string
   readonly body: ForwardBody
 }
+
+/**
+ * `acquirer`: card movements, which are delivered by going into a batch. `host/…`: what is told to one acquirer about
+ * its batches, in order. `marketplace`: stock.
+ */
+export type Destination = 'acquirer' | 'marketplace' | `host/${string}`
 
 export type ForwardBody =
   | {
@@ -66,4 +73,20 @@ export type ForwardBody =
       readonly ticket: TicketNumber
       readonly sku: string
       readonly delta: number
+    }
+  /** Ask the acquirer to agree to a frozen batch. */
+  | { readonly type: 'settleBatch'; readonly batch: BatchId }
+  /** Before its batch: a charge that nobody knew of for a while and that does not stand, told under this STAN. */
+  | {
+      readonly type: 'tellReversal'
+      readonly batch: BatchId
+      readonly attemptId: AttemptId
+      readonly stan: number
+    }
+  /** Before its batch: a movement that a person or a later question vouched for, told under this STAN. */
+  | {
+      readonly type: 'tellAdvice'
+      readonly batch: BatchId
+      readonly attemptId: AttemptId
+      readonly stan: number
     }

@@ -20,6 +20,7 @@ import type { Buyer, PieceDetails } from '../kernel/papers.ts'
 import type { Person } from '../kernel/person.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { SettlementFact } from '../settlement/facts.ts'
 
 /** What the drawer should hold and did: `expected = float + cash + in − out`, `difference = counted − expected`. */
 export interface DrawerCount {
@@ -251,6 +252,7 @@ export type Fact =
     }
   /** The shop signs its papers with the private half from now on. Ed25519, 32 bytes, base64url. */
   | { readonly kind: 'shopKeyMade'; readonly publicKey: string }
+  | SettlementFact
   /** The wall clock was seen earlier than the last entry; order stays by sequence. */
   | { readonly kind: 'clockWentBack'; readonly from: Stamp; readonly to: Stamp }
 

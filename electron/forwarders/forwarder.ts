@@ -1,0 +1,25 @@
+import type { WaitingForward } from '#electron/ledger/outbox.ts'
+import type { ForwardTrouble } from '#shared/contract/forwards.ts'
+
+/**
+ * Brings messages of one destination to where they go. The pump owns the order, the waits and the tries; a forwarder
+ * knows the destination.
+ *
+ * What the pump guarantees:
+ * - One call at a time for each destination, oldest message first; the next only after this one is delivered or set
+ *   aside.
+ * - The try is durable before the call: `row.tries` > 0 says that an earlier one may have reached the destination.
+ * - `delivered` is durable before the next call. A kill between the two repeats the call: what a forwarder does must be
+ *   safe to repeat under the same `row.key`.
+ */
+export interface Forwarder {
+  /** @param signal the till closes: come to an end soon, `again` is a good one */
+  forward(row: WaitingForward, signal: AbortSignal): Promise<Delivery>
+}
+
+export type Delivery =
+  | { readonly end: 'delivered' }
+  /** Not now: tried again after a wait that grows. */
+  | { readonly end: 'again'; readonly trouble: ForwardTrouble; readonly detail: string }
+  /** Not ever by itself: shown to a person, and the ones behind it go on. */
+  | { readonly end: 'setAside'; readonly trouble: ForwardTrouble; readonly detail: string }
