@@ -14,10 +14,19 @@ export const layerCases: Readonly<Record<string, readonly string[]>> = {
   'framing-is-pure': ['drivers/framing/opens-a-wire.ts'],
   'drivers-know-no-sales': [
     'drivers/terminals/naps/knows-the-cart.ts',
+    'drivers/acquirers/knows-the-cart.ts',
     'drivers/readers/idtech/knows-the-cart.ts',
     'drivers/peripherals/scanner/knows-the-cart.ts',
   ],
+  'settlement-is-of-terminals-and-acquirers': ['drivers/peripherals/scanner/counts.ts'],
+  'iso8583-is-a-room-of-its-own': [
+    'drivers/iso8583/knows-the-cart.ts',
+    'drivers/iso8583/opens-a-wire.ts',
+    'drivers/iso8583/reads-a-key.ts',
+    'drivers/iso8583/draws.ts',
+  ],
   'drivers-do-not-know-each-other': [
+    'drivers/acquirers/charges.ts',
     'drivers/terminals/naps/prints.ts',
     'drivers/terminals/rehearses.ts',
     'drivers/readers/charges.ts',
@@ -32,6 +41,8 @@ export const layerCases: Readonly<Record<string, readonly string[]>> = {
   'simulators-have-codecs-of-their-own': [
     'drivers/simulators/terminal/naps/forgives.ts',
     'drivers/simulators/terminal/naps/borrows-framing.ts',
+    'drivers/simulators/acquirer/forgives.ts',
+    'drivers/simulators/acquirer/asks-itself.ts',
     'drivers/simulators/reader/forgives.ts',
     'drivers/simulators/printer/forgives.ts',
   ],
