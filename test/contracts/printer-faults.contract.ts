@@ -118,7 +118,7 @@ export function printerFaultContract(
     })
 
     test('power lost in the middle: unknown; half a paper stands, and the next job prints whole', async () => {
-      const on = await stage()
+      const on = await stage({}, { printedMs: 1_500 })
       const length = await fullLength(on)
       on.sim.failAfter(middle, 'power')
       const { outcome } = await on.printer.print(receipt())
@@ -170,7 +170,7 @@ export function printerFaultContract(
     })
 
     test('silent from the middle on: unknown, though it printed', async () => {
-      const on = await stage()
+      const on = await stage({}, { printedMs: 1_500 })
       on.sim.failAfter(middle, 'mute')
       expect(await on.printer.print(receipt())).toEqual({ outcome: 'unknown', reason: 'noAnswer' })
       await expect.poll(() => on.sheets.length, soon).toBe(1)

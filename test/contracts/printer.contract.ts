@@ -88,12 +88,16 @@ export function printerContract(
     let printer: Printer
     const sheets: PaperSheet[] = []
 
-    const start = async (profile: PrinterProfile = make.usual, options: PrinterSimulatorOptions = {}) => {
+    const start = async (
+      profile: PrinterProfile = make.usual,
+      options: PrinterSimulatorOptions = {},
+      timings = quick,
+    ) => {
       sim = make.simulator(options)
       sheets.length = 0
       sim.onSheet((sheet) => sheets.push(sheet))
       rig = await wire(sim.accept)
-      printer = make.driver({ name: 'till printer', transport: rig.transport, profile, timings: quick })
+      printer = make.driver({ name: 'till printer', transport: rig.transport, profile, timings })
     }
     beforeEach(async () => {
       rig = {
@@ -195,7 +199,7 @@ export function printerContract(
     })
 
     test('a printer that falls silent after the job leaves it unknown', async () => {
-      await start(make.usual)
+      await start(make.usual, {}, { ...quick, printedMs: 1_000 })
       sim.onSheet(() => sim.mute())
       expect(await printer.print(receipt())).toEqual({ outcome: 'unknown', reason: 'noAnswer' })
       expect(sheets).toHaveLength(1)
