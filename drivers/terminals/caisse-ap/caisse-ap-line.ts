@@ -1,7 +1,7 @@
+import { openLink } from '#drivers/transport/open-link.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import { pause } from '#drivers/transport/timers.ts'
 import type { Link, Transport } from '#drivers/transport/transport.ts'
-import { openLink } from '../open-link.ts'
 import type { WireLine } from '../wire-line.ts'
 import { describe, isDecisive } from './answer.ts'
 import type { CaisseApMessage, ReaderEvent } from './message-reader.ts'

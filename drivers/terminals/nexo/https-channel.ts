@@ -1,8 +1,8 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
+import { openLink } from '#drivers/transport/open-link.ts'
 import { secured, TlsError } from '#drivers/transport/tls.node.ts'
 import type { Link } from '#drivers/transport/transport.ts'
-import { openLink } from '../open-link.ts'
 import { isTerminalName } from './certificate-name.ts'
 import {
   type Exchange,

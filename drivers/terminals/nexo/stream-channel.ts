@@ -1,7 +1,7 @@
 import { LengthPrefixedDecoder, lengthPrefixed } from '#drivers/framing/length-prefixed.ts'
+import { openLink } from '#drivers/transport/open-link.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import type { Link, Transport } from '#drivers/transport/transport.ts'
-import { openLink } from '../open-link.ts'
 import {
   type Exchange,
   type Exchanged,

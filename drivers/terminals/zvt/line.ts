@@ -1,6 +1,6 @@
+import { openLink } from '#drivers/transport/open-link.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import type { Link, Transport } from '#drivers/transport/transport.ts'
-import { openLink } from '../open-link.ts'
 import type { WireLine } from '../wire-line.ts'
 import { type Apdu, decodeApdu } from './apdu.ts'
 import { BlockChannel } from './block-channel.ts'

@@ -1,6 +1,6 @@
-import type { Timers } from '#drivers/transport/timers.ts'
-import type { Link, Transport } from '#drivers/transport/transport.ts'
-import { TransportError } from '#drivers/transport/transport.ts'
+import type { Timers } from './timers.ts'
+import type { Link, Transport } from './transport.ts'
+import { TransportError } from './transport.ts'
 
 /**
  * A fresh link for one operation: whatever a former one left on its way is not heard on it.
