@@ -1,4 +1,4 @@
-import type { WaitingForward } from '#electron/ledger/outbox.ts'
+import type { WaitingForward } from '#electron/ledger/outbox-handles.ts'
 import type { ForwardTrouble } from '#shared/contract/forwards.ts'
 
 /**

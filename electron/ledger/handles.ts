@@ -8,7 +8,9 @@ import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } 
 import type { Person } from '#shared/kernel/person.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
 import type { Dirham } from '#shared/money/amount.ts'
+import type { LaneRow, OutboxRows } from './outbox-handles.ts'
 import type { BesideJournal, PaperReads, PrintQueueRows } from './paper-handles.ts'
+import type { SettlementReads } from './settlement-handles.ts'
 
 /**
  * What may be asked of the ledger (`ReadLedger`) and what may be written to it (`WriteLedger`). A function's
@@ -22,7 +24,7 @@ import type { BesideJournal, PaperReads, PrintQueueRows } from './paper-handles.
  * - Reads see all that was appended before. Everything is synchronous: nothing interleaves inside a transaction.
  * - History cannot be updated or deleted, in code or by SQL (triggers).
  */
-export interface ReadLedger extends PaperReads {
+export interface ReadLedger extends PaperReads, SettlementReads {
   readonly tillId: TillId
   /** Newest entry; `null` only in a ledger with no entry yet. */
   head(): JournalHead | null
@@ -65,7 +67,13 @@ export interface ReadLedger extends PaperReads {
   /** How the open shift's last finished test of the terminal ended; `null`: none was made. */
   lastTest(): FactOf<'terminalTested'> | null
   pinOf(person: PersonId): string | null
+  /**
+   * `waiting`: messages that have not reached their destination. `byDestination`: all ever written; those for the hosts
+   * of acquirers together, as `host`, once there is one.
+   */
   outboxCounts(): { readonly waiting: number; readonly byDestination: Readonly<Record<string, number>> }
+  /** Destinations with anything that has not reached them. */
+  lanes(): readonly LaneRow[]
 }
 
 export interface WriteLedger extends ReadLedger {
@@ -78,6 +86,7 @@ export interface WriteLedger extends ReadLedger {
     beside?: BesideJournal,
   ): readonly JournalEntry[]
   readonly printQueue: PrintQueueRows
+  readonly outbox: OutboxRows
   /** A stretched PIN, outside the journal. */
   setPin(person: PersonId, hash: string): void
   /** Throws `LedgerUnwritable` unless a small durable write works now; asked before money moves. */

@@ -129,6 +129,8 @@ export interface BesideJournal {
   readonly visitors?: readonly KeptVisitor[]
   /** Export forms whose visitors are forgotten: overwritten, not only unlinked. */
   readonly visitorsForgotten?: readonly number[]
+  /** Messages of the outbox, by id, that have reached their destination: the facts say what came of them. */
+  readonly delivered?: readonly number[]
 }
 
 /** How a job ended. `notStarted` also of one that never began. */

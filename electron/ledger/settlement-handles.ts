@@ -13,7 +13,10 @@ export interface SettlementReads {
   collected(): readonly CollectedRow[]
   /** Movements of a terminal in no batch yet, oldest first, up to and with journal entry `through`, at most `limit`. */
   movementsToSettle(terminal: string, through: Seq, limit: number): readonly CardMovement[]
-  /** Attempts on a terminal whose outcome is not known. */
+  /**
+   * Attempts on a terminal whose outcome is not known yet, under way or in doubt. One that nobody can settle here any
+   * more (a sale that went on without it) is not waited for.
+   */
   unknownAttempts(terminal: string): Counted
   /**
    * Charges and refunds of a terminal that were not known for a while and then proved not to stand; after journal
@@ -29,6 +32,8 @@ export interface SettlementReads {
   /** Oldest first. */
   movementsOfBatch(batch: BatchId): readonly BatchMovement[]
   findMovement(attemptId: AttemptId): CardMovement | null
+  /** The statement line a movement was found on; `null`: none yet, or no such movement. */
+  paidBy(attemptId: AttemptId): PaidBy | null
   /** Last numbers given to an acquirer; 0 before the first. */
   lastNumbers(acquirer: string): { readonly batch: number; readonly stan: number }
   /** Of a terminal's newest batch; 0 before the first. */
@@ -39,15 +44,18 @@ export interface SettlementReads {
   /** Newest first. */
   listStatements(limit: number): readonly StatementRow[]
   statementLines(statement: StatementId): readonly MatchedLine[]
-  /** Movements of these wall-clock days that no statement line is of, oldest first. */
+  /**
+   * All movements of these days that an acquirer's statement may be of, paid or not: those in its batches, and those in
+   * none yet of terminals that settled with it last.
+   */
+  movementsOfDays(acquirer: string, from: BusinessDay, to: BusinessDay): readonly PayableMovement[]
+  /** Those of them that no statement line is of, oldest first. */
   unpaidMovements(
     acquirer: string,
     from: BusinessDay,
     to: BusinessDay,
     limit: number,
   ): readonly CardMovement[]
-  /** All movements an acquirer's statement may be of: its terminals' ones of these days, paid or not. */
-  movementsOfDays(acquirer: string, from: BusinessDay, to: BusinessDay): readonly PayableMovement[]
 }
 
 export interface CollectedRow {
@@ -73,6 +81,12 @@ export interface BatchMovement {
   readonly terminalSequence: number
   /** DE 39 of its upload. */
   readonly code: string | null
+  readonly paidBy: PaidBy | null
+}
+
+export interface PaidBy {
+  readonly statement: StatementId
+  readonly line: number
 }
 
 export interface PayableMovement {
