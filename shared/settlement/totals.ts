@@ -27,6 +27,9 @@ export const totalGroups = ['sales', 'saleReversals', 'refunds', 'refundReversal
 
 const none: Counted = { count: 0, amount: zero }
 
+/** What of a movement its batch's totals are made of. */
+export type Countable = Pick<CardMovement, 'attemptId' | 'kind' | 'amount' | 'undoes'>
+
 /** A reversal by itself, or out of the sales it undid: acquirers differ. */
 export type ReversalRule = 'counted' | 'netted'
 
@@ -35,7 +38,7 @@ export type ReversalRule = 'counted' | 'netted'
  * @param rule `netted`: a sale and the reversal of it in the same batch are both left out; a reversal of a sale settled
  * before counts as a refund
  */
-export function totalsOf(movements: readonly CardMovement[], rule: ReversalRule): BatchTotals {
+export function totalsOf(movements: readonly Countable[], rule: ReversalRule): BatchTotals {
   if (rule === 'counted') return groups(movements)
   const here = new Set(movements.map((movement) => movement.attemptId))
   const undone = new Set(
@@ -44,7 +47,7 @@ export function totalsOf(movements: readonly CardMovement[], rule: ReversalRule)
     ),
   )
   return groups(
-    movements.flatMap((movement): CardMovement[] => {
+    movements.flatMap((movement): Countable[] => {
       if (undone.has(movement.attemptId)) return []
       if (movement.kind !== 'saleReversal') return [movement]
       return movement.undoes !== null && undone.has(movement.undoes) ? [] : [{ ...movement, kind: 'refund' }]
@@ -52,7 +55,7 @@ export function totalsOf(movements: readonly CardMovement[], rule: ReversalRule)
   )
 }
 
-function groups(movements: readonly CardMovement[]): BatchTotals {
+function groups(movements: readonly Countable[]): BatchTotals {
   const of = (kind: CardMovement['kind']): Counted => {
     const amounts = movements.flatMap((movement) => (movement.kind === kind ? [movement.amount] : []))
     return amounts.length === 0 ? none : { count: amounts.length, amount: sum(amounts) }

@@ -17,13 +17,30 @@ export function separatorOf(text: string): string {
   return separators.reduce((best, each) => ((counts.get(each) ?? 0) > (counts.get(best) ?? 0) ? each : best))
 }
 
+/** A row that is wider is no table of ours; what reads it must not fill the memory. */
+const widest = 1000
+
+type Row = Result<readonly RawField[], CatalogueTrouble>
+
 /**
  * Rows of fields, each with its place (RFC 4180, with `;` and tabs too). Fields in quotes may hold separators, line
  * ends and doubled quotes. Blank lines are no rows. Half a quoted field is a trouble, never a guess.
  */
 export function readCsv(text: string): Result<readonly (readonly RawField[])[], CatalogueTrouble> {
-  const separator = separatorOf(text)
-  const rows: RawField[][] = []
+  const rows: (readonly RawField[])[] = []
+  for (const row of csvRows(text, separatorOf(text))) {
+    if (!row.ok) return row
+    if (row.value.length > 0) rows.push(row.value)
+  }
+  return ok(rows)
+}
+
+/**
+ * The same, row by row, for files that are too long to be held as fields. Blank lines are rows without fields; after a
+ * trouble comes nothing.
+ * @param separator one character
+ */
+export function* csvRows(text: string, separator: string): Generator<Row, void> {
   let row: RawField[] = []
   let at = 0
   let line = 1
@@ -37,19 +54,14 @@ export function readCsv(text: string): Result<readonly (readonly RawField[])[], 
     lineStart = at
   }
 
-  const endRow = (): void => {
-    if (row.length > 1 || (row[0]?.text ?? '') !== '') rows.push(row)
-    row = []
-    if (at < text.length) newLine()
-  }
-
   while (at < text.length) {
     const place = here()
+    if (row.length === widest) return yield troubleAt(place, `more than ${widest} fields in one row`)
     if (text[at] === '"') {
       at++
       let value = ''
       for (;;) {
-        if (at >= text.length) return troubleAt(place, 'a quote is opened and never closed')
+        if (at >= text.length) return yield troubleAt(place, 'a quote is opened and never closed')
         if (text[at] === '"' && text[at + 1] === '"') {
           value += '"'
           at += 2
@@ -61,12 +73,12 @@ export function readCsv(text: string): Result<readonly (readonly RawField[])[], 
           newLine()
         } else value += text[at++]
       }
-      if (!isEnd() && text[at] !== separator) return troubleAt(here(), 'text after a closing quote')
+      if (!isEnd() && text[at] !== separator) return yield troubleAt(here(), 'text after a closing quote')
       row.push({ ...place, text: value })
     } else {
       const start = at
       while (!isEnd() && text[at] !== separator) {
-        if (text[at] === '"') return troubleAt(here(), 'a quote in the middle of a field')
+        if (text[at] === '"') return yield troubleAt(here(), 'a quote in the middle of a field')
         at++
       }
       row.push({ ...place, text: text.slice(start, at) })
@@ -77,7 +89,8 @@ export function readCsv(text: string): Result<readonly (readonly RawField[])[], 
       if (!isEnd()) continue
       row.push({ ...here(), text: '' })
     }
-    endRow()
+    yield ok(row.length > 1 || row[0]?.text !== '' ? row : [])
+    row = []
+    if (at < text.length) newLine()
   }
-  return ok(rows)
 }

@@ -1,0 +1,26 @@
+import { withoutCardNumbers } from './card-digits.ts'
+
+/** What a spreadsheet takes for the start of a formula, full-width forms too, and our own guard against it. */
+const formula = "[=+\\-@'＝＋－＠]"
+/** Where a cell may begin, whichever separator the spreadsheet was told of. */
+const unguarded = new RegExp(`(^|[;,|])(?=${formula})`, 'g')
+const guarded = new RegExp(`(^|[;,|])'(?=${formula})`, 'g')
+
+/** Line ends, tabs, other controls and marks that turn the direction of a line: none may shape the file. */
+const shaping = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu
+
+/**
+ * A text as a cell: always in quotes; an apostrophe before whatever a spreadsheet would calculate; card numbers cut,
+ * whatever put one there.
+ */
+export function textCell(text: string): string {
+  const safe = plainText(text).replace(unguarded, "$1'")
+  return `"${safe.replaceAll('"', '""')}"`
+}
+
+/** The text of a cell that `textCell` wrote, its quotes already taken away by the CSV reader. */
+export const textOfCell = (cell: string): string => cell.replace(guarded, '$1')
+
+/** What a text comes to in a file: one line, whole characters, no card number. */
+export const plainText = (text: string): string =>
+  withoutCardNumbers(text.toWellFormed().replace(shaping, ' ').trim())
