@@ -1,9 +1,9 @@
 import { Bitmap } from './bitmap.ts'
 import { ByteReader, ByteWriter } from './cursor.ts'
-import type { Dialect, FieldRow, MacRule } from './dialect.ts'
+import type { Dialect, MacRule } from './dialect.ts'
 import { digitCodecs } from './digits.ts'
 import { type FieldCodec, type FieldValue, fieldCodec } from './field-codec.ts'
-import { fields1987 } from './fields-1987.data.ts'
+import { fieldRow } from './field-row.ts'
 import type { Seal } from './mac.ts'
 import { Iso8583Error, type Message } from './message.ts'
 
@@ -85,9 +85,8 @@ export function packager(dialect: Pick<Dialect, 'version' | 'wire' | 'mac'>, sea
 /** By number; nothing at 0, 1 and 65, and where the dialect has no such field. */
 function codecsOf(wire: Dialect['wire']): readonly (FieldCodec | undefined)[] {
   return Array.from({ length: 129 }, (_, field) => {
-    const override: FieldRow | null | undefined = wire.fields[field]
-    const row = override === undefined ? fields1987[field] : override
-    return row === undefined || row === null ? undefined : fieldCodec(field, row, wire)
+    const row = fieldRow(wire, field)
+    return row === null ? undefined : fieldCodec(field, row, wire)
   })
 }
 

@@ -15,7 +15,9 @@ export const declineCodes = [
   'TILL-CURRENCY',
   'TILL-LINELOST',
   'TILL-NOANSWER',
+  'TILL-CANNOT',
   'TILL-OTHER',
+  'TILL-UNSAYABLE',
 ] as const
 export type DeclineCode = (typeof declineCodes)[number]
 
@@ -42,7 +44,9 @@ export const declineTables: Readonly<Record<ScreenLanguage, Readonly<Record<Decl
     'TILL-CURRENCY': 'the terminal does not take dirhams',
     'TILL-LINELOST': 'the line to the terminal broke',
     'TILL-NOANSWER': 'the terminal did not answer',
+    'TILL-CANNOT': 'this terminal has no such thing, nothing was sent to it',
     'TILL-OTHER': 'the till stopped it before the terminal took anything',
+    'TILL-UNSAYABLE': 'the acquirer’s messages have no room for it, nothing was sent',
   },
   fr: {
     'TILL-PERSON': 'quelqu’un a regardé le terminal et l’a dit',
@@ -58,7 +62,9 @@ export const declineTables: Readonly<Record<ScreenLanguage, Readonly<Record<Decl
     'TILL-CURRENCY': 'le terminal n’accepte pas les dirhams',
     'TILL-LINELOST': 'la liaison avec le terminal a été coupée',
     'TILL-NOANSWER': 'le terminal n’a pas répondu',
+    'TILL-CANNOT': 'ce terminal ne sait pas le faire, rien ne lui a été envoyé',
     'TILL-OTHER': 'la caisse l’a arrêté avant que le terminal ne prenne quoi que ce soit',
+    'TILL-UNSAYABLE': 'les messages de l’acquéreur n’ont pas de place pour cela, rien n’a été envoyé',
   },
   ar: {
     'TILL-PERSON': 'نظر أحدهم إلى الجهاز وأكّد ذلك',
@@ -74,6 +80,8 @@ export const declineTables: Readonly<Record<ScreenLanguage, Readonly<Record<Decl
     'TILL-CURRENCY': 'لا يقبل الجهاز الدرهم',
     'TILL-LINELOST': 'انقطع الخط مع الجهاز',
     'TILL-NOANSWER': 'لم يُجب الجهاز',
+    'TILL-CANNOT': 'لا يعرف هذا الجهاز ذلك، ولم يُرسل إليه شيء',
     'TILL-OTHER': 'أوقفه الصندوق قبل أن يأخذ الجهاز شيئًا',
+    'TILL-UNSAYABLE': 'لا تتسع رسائل بنك التسوية لهذا، ولم يُرسل أي شيء',
   },
 }
