@@ -1,4 +1,5 @@
 /** Every area of this language, in one object. */
+import { acquirers } from './acquirers.ts'
 import { app } from './app.ts'
 import { byHand } from './by-hand.ts'
 import { card } from './card.ts'
@@ -6,18 +7,22 @@ import { deviceCare } from './device-care.ts'
 import { devices } from './devices.ts'
 import { done } from './done.ts'
 import { firstRun } from './first-run.ts'
+import { forwards } from './forwards.ts'
 import { merchantQr } from './merchant-qr.ts'
 import { papers } from './papers.ts'
 import { pay } from './pay.ts'
 import { reads } from './reads.ts'
 import { sell } from './sell.ts'
+import { settlements } from './settlements.ts'
 import { shift } from './shift.ts'
+import { statements } from './statements.ts'
 import { terminalSetup } from './terminal-setup.ts'
 import { tickets } from './tickets.ts'
 import { unknown } from './unknown.ts'
 import { unlock } from './unlock.ts'
 
 export const ar = {
+  ...acquirers,
   ...app,
   ...byHand,
   ...card,
@@ -25,12 +30,15 @@ export const ar = {
   ...devices,
   ...done,
   ...firstRun,
+  ...forwards,
   ...merchantQr,
   ...papers,
   ...pay,
   ...reads,
   ...sell,
+  ...settlements,
   ...shift,
+  ...statements,
   ...terminalSetup,
   ...tickets,
   ...unknown,

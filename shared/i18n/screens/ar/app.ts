@@ -7,6 +7,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.tickets': 'التذاكر',
   'app.shift': 'صندوق اليوم',
   'app.papers': 'الأوراق',
+  'app.settlements': 'تسويات البطاقات',
   'app.devices': 'الأجهزة',
   'app.lock': 'قفل الصندوق',
   'app.theme.dark': 'شاشة داكنة',

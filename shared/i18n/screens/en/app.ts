@@ -6,6 +6,7 @@ export const app = {
   'app.tickets': 'Tickets',
   'app.shift': 'Shift',
   'app.papers': 'Papers',
+  'app.settlements': 'Settlements',
   'app.devices': 'Devices',
   'app.lock': 'Lock the till',
   'app.theme.dark': 'Dark screen',

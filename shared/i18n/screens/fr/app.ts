@@ -7,6 +7,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.tickets': 'Tickets',
   'app.shift': 'Caisse du jour',
   'app.papers': 'Papiers',
+  'app.settlements': 'Télécollectes',
   'app.devices': 'Appareils',
   'app.lock': 'Verrouiller la caisse',
   'app.theme.dark': 'Écran sombre',
