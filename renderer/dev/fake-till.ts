@@ -9,6 +9,7 @@ import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from
 import { drawerClosed, drawerNow, printJobs, shopKeys, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
 import { houseOf, sceneOf } from './scenes.ts'
+import { settlementsOf } from './settlement-scenes.ts'
 
 const forever = (signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
@@ -109,6 +110,33 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
         ok: true,
         value: { text: `HANOUT2:T1kQ8Zt2:${input.ticket}:431000:3f9a0c127e55d1b0` },
       })),
+    },
+    settlements: {
+      get: till.settlements.get.handler(() => settlementsOf(name)),
+      watch: till.settlements.watch.handler(({ signal }) => once(settlementsOf(name), signal)),
+      batch: till.settlements.batch.handler(() => ({ ok: false, refusal: { code: 'unknownBatch' } })),
+      settle: till.settlements.settle.handler(() => (answer.ok ? { ok: true, value: [] } : answer)),
+      resend: till.settlements.resend.handler(() => answer),
+      enterTotals: till.settlements.enterTotals.handler(() => answer),
+      resolve: till.settlements.resolve.handler(() => answer),
+      export: till.settlements.export.handler(() =>
+        answer.ok ? { ok: true, value: { file: 'batch-000001.csv', text: '' } } : answer,
+      ),
+      importStatement: till.settlements.importStatement.handler(() => ({
+        ok: false,
+        refusal: { code: 'statementKnown' },
+      })),
+      statements: till.settlements.statements.handler(() => []),
+      statement: till.settlements.statement.handler(() => ({
+        ok: false,
+        refusal: { code: 'unknownStatement' },
+      })),
+      match: till.settlements.match.handler(() => answer),
+      config: till.settlements.config.handler(() => ({ acquirers: [] })),
+      configure: till.settlements.configure.handler(() => answer),
+      check: till.settlements.check.handler(() =>
+        answer.ok ? { ok: true, value: { text: 'iso87' } } : answer,
+      ),
     },
     paper: {
       watch: till.paper.watch.handler(async function* ({ signal }) {

@@ -7,6 +7,7 @@ import type { TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 import { signed } from '#shared/qr/checksum.ts'
+import { settlementsOf } from './settlement-scenes.ts'
 
 const at = { utcMs: 1_795_000_000_000, offsetMinutes: 60 }
 
@@ -177,4 +178,5 @@ export const houseOf = (name: string): HouseState => ({
   unlockedBy: name === 'unlock' ? null : (demoShop.people[inCharge.has(name) ? 1 : 2] ?? null),
   version: '0.1.0',
   waiting: name === 'idle' ? 0 : 2,
+  lanes: settlementsOf(name).lanes,
 })

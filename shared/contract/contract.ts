@@ -1,4 +1,4 @@
-import { eventIterator, oc, type } from '@orpc/contract'
+import { eventIterator, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { ShopSettings } from '../cart/settings.ts'
 import type { Ticket } from '../cart/ticket.ts'
@@ -27,8 +27,11 @@ import type {
 } from './devices.ts'
 import { printerFaults, terminalFaults, testPages } from './devices.ts'
 import { devicesConfigSchema, terminalConfigSchema } from './devices-schema.ts'
+import { door } from './door.ts'
+import type { LaneView } from './forwards.ts'
 import type { PrintJobView, ShopKeyView, TicketPapersView } from './papers.ts'
 import { paperRequestSchema } from './papers-schema.ts'
+import { settlementsDoor } from './settlements-door.ts'
 
 /**
  * Everything a screen can ask of the till, in one electron-free file; both shells serve exactly this. A refused
@@ -40,8 +43,6 @@ export type Answer<T = null> =
   | { readonly ok: false; readonly refusal: Refusal }
 
 const deviceIdSchema = z.object({ id: z.string().max(64) })
-
-const door = oc.errors({ REFUSED: { data: type<Refusal>() } })
 
 export interface ItemCard {
   readonly item: CatalogueItem
@@ -80,6 +81,8 @@ export interface HouseState {
   readonly version: string
   /** Forwards waiting in the outbox. */
   readonly waiting: number
+  /** Where they wait, and why. */
+  readonly lanes: readonly LaneView[]
 }
 
 export const contract = {
@@ -198,6 +201,7 @@ export const contract = {
     /** Public keys, newest first: the first signs now, papers signed before it are checked with the others. */
     keys: door.output(type<readonly ShopKeyView[]>()),
   },
+  settlements: settlementsDoor,
   paper: {
     /** Sheets of the simulated printer, the last few first, then each as it comes out. */
     watch: door.output(eventIterator(type<PaperSheet>())),

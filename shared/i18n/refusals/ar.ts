@@ -1,4 +1,5 @@
 import { paperRefusals } from './paper-refusals.data.ts'
+import { settlementRefusals } from './settlement-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
 
 const unmoved = 'لم يتحرك أي مال.'
@@ -7,6 +8,7 @@ const ungiven = 'لم يُرجَع أي مال.'
 
 export const refusalsAr: RefusalTable = {
   ...paperRefusals.ar,
+  ...settlementRefusals.ar,
   noOpenShift: { title: 'الصندوق مغلق', money: unmoved, next: 'افتح الصندوق: عُدّ المال الأولي وأدخله.' },
   shiftOpen: { title: 'الصندوق مفتوح من قبل', money: unmoved, next: 'أغلقه قبل فتحه من جديد.' },
   noOpenSale: { title: 'لا يوجد بيع جارٍ', money: unmoved, next: 'امسح رمز قطعة أو اخترها لبدء البيع.' },

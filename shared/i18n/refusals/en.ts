@@ -1,4 +1,5 @@
 import { paperRefusals } from './paper-refusals.data.ts'
+import { settlementRefusals } from './settlement-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
 
 const unmoved = 'No money has moved.'
@@ -7,6 +8,7 @@ const ungiven = 'Nothing was given back.'
 
 export const refusalsEn: RefusalTable = {
   ...paperRefusals.en,
+  ...settlementRefusals.en,
   noOpenShift: {
     title: 'The till is closed',
     money: unmoved,

@@ -1,4 +1,5 @@
 import { paperRefusals } from './paper-refusals.data.ts'
+import { settlementRefusals } from './settlement-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
 
 const unmoved = 'Aucun argent n’a bougé.'
@@ -7,6 +8,7 @@ const ungiven = 'Rien n’a été rendu.'
 
 export const refusalsFr: RefusalTable = {
   ...paperRefusals.fr,
+  ...settlementRefusals.fr,
   noOpenShift: {
     title: 'La caisse est fermée',
     money: unmoved,
