@@ -1,5 +1,8 @@
 import type { Fact } from '#shared/checkout/fact.ts'
+import type { AcquirerRow } from './subjects/acquirers.ts'
 import type { AttemptRecord } from './subjects/attempts.ts'
+import type { BatchRecord } from './subjects/batches.ts'
+import type { CardMovementRecord, CardTerminalRow, CollectedMovements } from './subjects/card-movements.ts'
 import type { CashMovementRow } from './subjects/cash-movements.ts'
 import type { CertificateRecord } from './subjects/certificates.ts'
 import type { ExportFormRecord } from './subjects/export-forms.ts'
@@ -14,6 +17,7 @@ import type { SaleRow } from './subjects/sales.ts'
 import type { PersonRow, SettingsRow } from './subjects/settings.ts'
 import type { ShiftRecord } from './subjects/shifts.ts'
 import type { ShopKeyRow } from './subjects/shop-keys.ts'
+import type { StatementLineRow, StatementRecord } from './subjects/statements.ts'
 import type { TenderRow } from './subjects/tenders.ts'
 import type { TicketRecord, TicketVatRow } from './subjects/tickets.ts'
 import type { Rows } from './table.ts'
@@ -47,6 +51,13 @@ export interface Projections {
   readonly lines: Rows<LineRow>
   readonly tenders: Rows<TenderRow>
   readonly attempts: Rows<AttemptRecord>
+  readonly cardMovements: Rows<CardMovementRecord>
+  readonly cardTerminals: Rows<CardTerminalRow>
+  readonly batches: Rows<BatchRecord>
+  readonly acquirers: Rows<AcquirerRow>
+  readonly statements: Rows<StatementRecord>
+  readonly statementLines: Rows<StatementLineRow>
+  readonly collected: CollectedMovements
   readonly tickets: Rows<TicketRecord>
   readonly ticketVat: Rows<TicketVatRow>
   readonly refunded: Rows<RefundedRow>

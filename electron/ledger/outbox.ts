@@ -1,84 +1,90 @@
 import type { Database } from 'better-sqlite3'
-import type { Forward, ForwardBody } from '#shared/checkout/effect.ts'
+import type { Destination, Forward } from '#shared/checkout/effect.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { outboxHash } from './chain.ts'
+import type { OutboxRows } from './outbox-handles.ts'
+import { outboxReads } from './outbox-reads.ts'
 import type { HeadRow } from './subjects/head.ts'
 
-/** A message that waits for its destination. */
-export interface WaitingForward {
-  readonly id: number
-  readonly destination: Forward['destination']
-  readonly key: string
-  readonly body: ForwardBody
-  /** Tries so far. */
-  readonly tries: number
+/**
+ * The outbox: messages are born in the transaction of their facts, chained, and never change; deliveries are kept beside
+ * them. Each function runs inside the transaction of whoever calls.
+ */
+export interface Outbox extends OutboxRows {
+  /** `head` is changed in place. */
+  enqueue(head: HeadRow, forward: Forward): void
+  /**
+   * A batch went up to an entry: what was written for the acquirer up to there is delivered, if its movement is in a batch
+   * now, or if it has none. What was given back by other means is nothing to settle, and waits for nobody.
+   */
+  settled(through: number, atUtcMs: number): void
 }
 
-/** The outbox: rows are born in the transaction of their facts and never change; deliveries are kept beside them. */
-export interface Outbox {
-  /** Inside the transaction of the facts; `head` is changed in place. */
-  enqueue(head: HeadRow, forward: Forward): void
-  /** Oldest first, of one destination, whose next try is due. */
-  waiting(destination: Forward['destination'], nowUtcMs: number, limit: number): readonly WaitingForward[]
-  delivered(id: number, atUtcMs: number): void
-  /** A try that failed; not before `nextTryUtcMs` again. */
-  failed(id: number, nextTryUtcMs: number, error: string): void
-  counts(head: HeadRow): {
-    readonly waiting: number
-    /** Rows ever enqueued. */
-    readonly byDestination: Readonly<Record<string, number>>
-  }
+/** What its column counts, of all that was ever written. */
+export const countedAs = (
+  destination: Destination,
+): 'outbox_acquirer' | 'outbox_marketplace' | 'outbox_host' => {
+  if (destination === 'acquirer') return 'outbox_acquirer'
+  return destination === 'marketplace' ? 'outbox_marketplace' : 'outbox_host'
 }
 
 /** The outbox of a database, statements prepared once. */
 export function outboxRows(db: Database): Outbox {
+  const reads = outboxReads(db)
   const insert = db.prepare<(string | number)[]>(
     'INSERT INTO outbox (id, seq, destination, key, body, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
   )
-  const waiting = db.prepare<
-    [string, number, number],
-    { id: number; destination: Forward['destination']; key: string; body: string; tries: number | null }
-  >(
-    `SELECT outbox.id, destination, key, body, tries FROM outbox LEFT JOIN deliveries ON deliveries.id = outbox.id
-     WHERE destination = ? AND delivered_utc_ms IS NULL AND coalesce(next_try_utc_ms, 0) <= ?
-     ORDER BY outbox.id LIMIT ?`,
+  const wait = db.prepare<[number, string]>(
+    'INSERT INTO deliveries (id, destination, tries, next_try_utc_ms) VALUES (?, ?, 0, 0)',
+  )
+  const begin = db.prepare<[number]>(
+    'UPDATE deliveries SET tries = tries + 1 WHERE id = ? AND delivered_utc_ms IS NULL AND set_aside_utc_ms IS NULL',
+  )
+  const failed = db.prepare<[number, string, number]>(
+    'UPDATE deliveries SET next_try_utc_ms = ?, last_error = ? WHERE id = ?',
   )
   const delivered = db.prepare<[number, number]>(
-    `INSERT INTO deliveries (id, tries, next_try_utc_ms, delivered_utc_ms) VALUES (?, 1, 0, ?)
-     ON CONFLICT (id) DO UPDATE SET tries = tries + 1, delivered_utc_ms = excluded.delivered_utc_ms, last_error = NULL`,
+    'UPDATE deliveries SET delivered_utc_ms = coalesce(delivered_utc_ms, ?), last_error = NULL WHERE id = ?',
   )
-  const failed = db.prepare<[number, number, string]>(
-    `INSERT INTO deliveries (id, tries, next_try_utc_ms, last_error) VALUES (?, 1, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET tries = tries + 1, next_try_utc_ms = excluded.next_try_utc_ms,
-     last_error = excluded.last_error`,
+  const setAside = db.prepare<[number, string, number]>(
+    'UPDATE deliveries SET set_aside_utc_ms = coalesce(set_aside_utc_ms, ?), last_error = ? WHERE id = ?',
   )
-  const done = db
-    .prepare<[], number>('SELECT count(*) FROM deliveries WHERE delivered_utc_ms IS NOT NULL')
-    .pluck()
+  const release = db.prepare<[number]>(
+    'UPDATE deliveries SET set_aside_utc_ms = NULL, next_try_utc_ms = 0 WHERE id = ?',
+  )
+  // The key of a card movement's message is `card:` and the id of its attempt.
+  const settled = db.prepare<[number, number]>(
+    `UPDATE deliveries SET delivered_utc_ms = ? WHERE id IN (
+      SELECT deliveries.id FROM deliveries JOIN outbox USING (id)
+      LEFT JOIN attempts ON attempt_id = substr(key, 6) LEFT JOIN card_movements ON attempt = attempts.seq
+      WHERE deliveries.destination = 'acquirer' AND delivered_utc_ms IS NULL AND set_aside_utc_ms IS NULL
+        AND outbox.seq <= ? AND (card_movements.seq IS NULL OR batch IS NOT NULL))`,
+  )
+  const changing = (id: number, { changes }: { readonly changes: number }, to: string): void => {
+    if (changes !== 1) throw new Error(`message ${id} of the outbox cannot be ${to} as it stands`)
+  }
 
   return {
+    ...reads,
     enqueue(head, { destination, key, body }) {
       const id = head.outbox_id + 1
       const text = canonicalJson(body)
       const hash = outboxHash(head.outbox_hash, id, head.seq, destination, key, text)
       // A key that is already there is the same message, said twice: an approval confirmed again after a doubt.
       if (insert.run(id, head.seq, destination, key, text, head.outbox_hash, hash).changes === 0) return
+      wait.run(id, destination)
       head.outbox_id = id
       head.outbox_hash = hash
-      if (destination === 'acquirer') head.outbox_acquirer += 1
-      else head.outbox_marketplace += 1
+      head[countedAs(destination)] += 1
     },
-    waiting: (destination, nowUtcMs, limit) =>
-      waiting.all(destination, nowUtcMs, limit).map((row) => ({
-        ...row,
-        body: JSON.parse(row.body) as ForwardBody,
-        tries: row.tries ?? 0,
-      })),
-    delivered: (id, atUtcMs) => void delivered.run(id, atUtcMs),
-    failed: (id, nextTryUtcMs, error) => void failed.run(id, nextTryUtcMs, error),
-    counts: (head) => ({
-      waiting: head.outbox_id - (done.get() ?? 0),
-      byDestination: { acquirer: head.outbox_acquirer, marketplace: head.outbox_marketplace },
-    }),
+    settled: (through, atUtcMs) => void settled.run(atUtcMs, through),
+    begin(id) {
+      changing(id, begin.run(id), 'begun')
+      return reads.get(id)
+    },
+    failed: (id, nextTryUtcMs, error) => changing(id, failed.run(nextTryUtcMs, error, id), 'tried again'),
+    delivered: (id, atUtcMs) => changing(id, delivered.run(atUtcMs, id), 'delivered'),
+    setAside: (id, atUtcMs, error) => changing(id, setAside.run(atUtcMs, error, id), 'set aside'),
+    release: (id) => changing(id, release.run(id), 'released'),
   }
 }

@@ -2,8 +2,18 @@ import type { Database } from 'better-sqlite3'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from './entry.ts'
 import { memoryRows } from './memory-rows.ts'
+import { projectSettlement } from './project-settlement.ts'
 import { sqlRows } from './sql-rows.ts'
+import { acquirersTable } from './subjects/acquirers.ts'
 import { attemptMoves, attemptsTable } from './subjects/attempts.ts'
+import { batchesTable } from './subjects/batches.ts'
+import {
+  cardMoneyMoved,
+  cardMovementsTable,
+  cardTerminalsTable,
+  collectedInMemory,
+  collectedMovements,
+} from './subjects/card-movements.ts'
 import { cashMoved, cashMovementsTable, drawerOpened } from './subjects/cash-movements.ts'
 import { certificateIssued, certificatesTable, certificateVoided } from './subjects/certificates.ts'
 import {
@@ -24,6 +34,7 @@ import { errandMoves, saleBegins, saleContinues, saleIdOf, salesTable } from './
 import { peopleChanged, peopleTable, settingsTable, shopConfigured } from './subjects/settings.ts'
 import { shiftClosed, shiftOpened, shiftsTable } from './subjects/shifts.ts'
 import { shopKeyMade, shopKeysTable } from './subjects/shop-keys.ts'
+import { statementLinesTable, statementsTable } from './subjects/statements.ts'
 import { moneyTaken, tendersTable } from './subjects/tenders.ts'
 import { ticketMade, ticketsTable, ticketVatTable } from './subjects/tickets.ts'
 
@@ -37,6 +48,12 @@ export const projectedTables = {
   lines: linesTable,
   tenders: tendersTable,
   attempts: attemptsTable,
+  cardMovements: cardMovementsTable,
+  cardTerminals: cardTerminalsTable,
+  batches: batchesTable,
+  acquirers: acquirersTable,
+  statements: statementsTable,
+  statementLines: statementLinesTable,
   tickets: ticketsTable,
   ticketVat: ticketVatTable,
   refunded: refundedTable,
@@ -63,6 +80,12 @@ export function sqlProjections(db: Database): Omit<Projections, 'head'> {
     lines: sqlRows(db, linesTable),
     tenders: sqlRows(db, tendersTable),
     attempts: sqlRows(db, attemptsTable),
+    cardMovements: sqlRows(db, cardMovementsTable),
+    cardTerminals: sqlRows(db, cardTerminalsTable),
+    batches: sqlRows(db, batchesTable),
+    acquirers: sqlRows(db, acquirersTable),
+    statements: sqlRows(db, statementsTable),
+    statementLines: sqlRows(db, statementLinesTable),
     tickets: sqlRows(db, ticketsTable),
     ticketVat: sqlRows(db, ticketVatTable),
     refunded: sqlRows(db, refundedTable),
@@ -76,6 +99,7 @@ export function sqlProjections(db: Database): Omit<Projections, 'head'> {
     barcodes: sqlRows(db, barcodesTable),
     categories: sqlRows(db, categoriesTable),
     stock: sqlRows(db, stockTable),
+    collected: collectedMovements(db),
     search: searchWords(db),
   }
 }
@@ -92,6 +116,12 @@ export function memoryProjections(head: HeadRow) {
     lines: memoryRows(linesTable),
     tenders: memoryRows(tendersTable),
     attempts: memoryRows(attemptsTable),
+    cardMovements: memoryRows(cardMovementsTable),
+    cardTerminals: memoryRows(cardTerminalsTable),
+    batches: memoryRows(batchesTable),
+    acquirers: memoryRows(acquirersTable),
+    statements: memoryRows(statementsTable),
+    statementLines: memoryRows(statementLinesTable),
     tickets: memoryRows(ticketsTable),
     ticketVat: memoryRows(ticketVatTable),
     refunded: memoryRows(refundedTable),
@@ -105,6 +135,7 @@ export function memoryProjections(head: HeadRow) {
     barcodes: memoryRows(barcodesTable),
     categories: memoryRows(categoriesTable),
     stock: memoryRows(stockTable),
+    collected: collectedInMemory(),
     search: { add() {}, remove() {} },
   } satisfies Projections
 }
@@ -185,6 +216,8 @@ function projectPaper(to: Projections, entry: Entry, fact: Fact): void {
     case 'shopKeyMade':
       shopKeyMade(to, entry, fact)
       break
+    default:
+      projectSettlement(to, entry, fact)
   }
 }
 
@@ -209,6 +242,7 @@ function projectOnSale(to: Projections, entry: Entry, sale: number, fact: Fact):
       break
     case 'attemptApproved':
       attemptMoves(to, entry, sale, fact)
+      cardMoneyMoved(to, entry, fact)
       moneyTaken(to, sale, fact)
       break
     case 'saleCompleted':

@@ -4,8 +4,9 @@ import type { Seq, TicketNumber, TillId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { JournalEntry, ReadLedger } from './handles.ts'
 import { entryOf, journalRows } from './journal.ts'
-import { outboxRows } from './outbox.ts'
+import { outboxReads } from './outbox-reads.ts'
 import { paperReads } from './paper-reads.ts'
+import { settlementReads } from './settlement-reads.ts'
 import { attemptReads, terminalSequenceAfter } from './subjects/attempts.ts'
 import { type HeadRow, headReads } from './subjects/head.ts'
 import { itemSearch } from './subjects/item-search.ts'
@@ -38,7 +39,7 @@ export function readLedger(db: Database): ReadLedger & History {
   const list = ticketList(db, search.skusOf)
   const refunds = refundReads(db)
   const pins = pinReads(db)
-  const outbox = outboxRows(db)
+  const outbox = outboxReads(db)
 
   const head = (): HeadRow => {
     const row = heads.find()
@@ -48,6 +49,7 @@ export function readLedger(db: Database): ReadLedger & History {
 
   return {
     ...paperReads(db, head),
+    ...settlementReads(db, head),
     tillId: head().till_id as TillId,
     head() {
       const { seq, hash, utc_ms, offset_minutes } = head()
@@ -91,7 +93,14 @@ export function readLedger(db: Database): ReadLedger & History {
       return shift === null ? null : attempts.lastTestAfter(shift)
     },
     pinOf: pins.find,
-    outboxCounts: () => outbox.counts(head()),
+    outboxCounts() {
+      const { outbox_acquirer: acquirer, outbox_marketplace: marketplace, outbox_host: host } = head()
+      return {
+        waiting: outbox.unreached(),
+        byDestination: { acquirer, marketplace, ...(host > 0 && { host }) },
+      }
+    },
+    lanes: outbox.lanes,
     *entriesAfter(seq) {
       for (let after = seq; ; ) {
         const rows = journal.after(after, 500)

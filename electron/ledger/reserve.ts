@@ -18,6 +18,9 @@ const alreadyHappened: ReadonlySet<FactKind> = new Set([
   'terminalTested',
   'receiptPrinted',
   'paperPrinted',
+  'movementUploaded',
+  'batchAgreed',
+  'batchDisputed',
 ])
 
 /** Whether these facts are worth the last room on the disk. */

@@ -38,11 +38,14 @@ export interface SettlementReads {
   lastNumbers(acquirer: string): { readonly batch: number; readonly stan: number }
   /** Of a terminal's newest batch; 0 before the first. */
   settledThrough(terminal: string): Seq
-  /** Journal entry of the newest closing of a shift; 0 before the first. */
+  /** Journal entry of the newest closing of a shift; `null` before the first. */
   lastClosing(): { readonly seq: Seq; readonly businessDay: BusinessDay } | null
+  /** The statement imported from a file, by its content. */
   statementOf(sha256: string): StatementId | null
+  findStatement(statement: StatementId): StatementRow | null
   /** Newest first. */
   listStatements(limit: number): readonly StatementRow[]
+  /** In the order of the file, as they are matched now. */
   statementLines(statement: StatementId): readonly MatchedLine[]
   /**
    * All movements of these days that an acquirer's statement may be of, paid or not: those in its batches, and those in
@@ -116,7 +119,9 @@ export interface BatchRow {
     readonly closingStan: number
     readonly acknowledged: number
   } | null
+  /** What the other side said last. */
   readonly told: ToldTotals | null
+  /** While it is disputed, and of one that a person resolved; the same for the code and its words. */
   readonly cause: DisputeCause | null
   readonly code: string
   readonly text: string
@@ -134,6 +139,7 @@ export interface StatementRow {
   readonly importedAt: Stamp
   readonly lines: number
   readonly unmatched: number
+  /** Sales − reversals − refunds, signed, before fees. */
   readonly gross: Dirham
   readonly fees: Dirham
 }

@@ -8,7 +8,7 @@ import { enter } from './enter.ts'
 import type { Projections } from './entry.ts'
 import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
-import { type Outbox, outboxRows } from './outbox.ts'
+import { outboxRows } from './outbox.ts'
 import type { BesideJournal, PrintJob } from './paper-handles.ts'
 import { printJobMoves } from './print-queue.ts'
 import { sqlProjections } from './project.ts'
@@ -18,10 +18,8 @@ import { headReads } from './subjects/head.ts'
 import { pinReads } from './subjects/pins.ts'
 import { visitorRows } from './visitors.ts'
 
-/** A ledger open for writing: the contract every room knows, and what books and the outbox pump need besides. */
-export interface Ledger extends WriteLedger, History {
-  readonly outbox: Pick<Outbox, 'waiting' | 'delivered' | 'failed'>
-}
+/** A ledger open for writing: the contract every room knows, and what books need besides. */
+export type Ledger = WriteLedger & History
 
 // A commit of the longest basket changes fewer pages than this.
 const pagesOfACommit = 64
@@ -64,6 +62,8 @@ export function writeLedger(
       const to: Projections = { head, ...projections }
       const entries = facts.map((fact) => enter(journal, to, fact, by, at))
       for (const forward of forwards) outbox.enqueue(head, forward)
+      for (const fact of facts) if (fact.kind === 'batchFrozen') outbox.settled(fact.through, at.utcMs)
+      for (const id of beside.delivered ?? []) outbox.delivered(id, at.utcMs)
       for (const end of beside.printEnds ?? []) jobs.end(end)
       for (const job of beside.printsLeft ?? []) jobs.leave(job)
       for (const paper of beside.prints ?? []) jobs.add(head.seq, paper, at)
@@ -91,6 +91,8 @@ export function writeLedger(
     jobs.begin(id, printer, reads.nextCopyOf(job.paper))
     return reads.printJobs.find(id) ?? job
   })
+
+  const beginForward = db.transaction(outbox.begin)
 
   const writeOrRelease = <T>(write: () => T, facts: readonly Fact[]): T => {
     try {
@@ -124,8 +126,14 @@ export function writeLedger(
     },
     outbox: {
       waiting: outbox.waiting,
-      delivered: (id, at) => durably(() => outbox.delivered(id, at)),
+      destinations: outbox.destinations,
+      lane: outbox.lane,
+      find: outbox.find,
+      begin: (id) => durably(() => beginForward.immediate(id)),
       failed: (id, next, error) => durably(() => outbox.failed(id, next, error)),
+      delivered: (id, at) => durably(() => outbox.delivered(id, at)),
+      setAside: (id, at, error) => durably(() => outbox.setAside(id, at, error)),
+      release: (id) => durably(() => outbox.release(id)),
     },
     close() {
       db.close()

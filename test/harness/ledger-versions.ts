@@ -42,13 +42,11 @@ export function oldLedger(version: number, wanted: HistoryWanted): Database.Data
     utcMs = at.utcMs
     for (const fact of facts) enter(fact)
   }
-  db.prepare(`INSERT INTO head VALUES (1, ?, ?, ?, ?, 60, 0, 0, 0, NULL, NULL, 0, ?, 0, 0, 0)`).run(
-    tillId,
-    seq,
-    last,
-    utcMs,
-    genesis,
-  )
+  db.prepare(
+    `INSERT INTO head (id, till_id, seq, hash, utc_ms, offset_minutes, grand_total, last_ticket, terminal_sequence,
+       outbox_id, outbox_hash, outbox_acquirer, outbox_marketplace, pins)
+     VALUES (1, ?, ?, ?, ?, 60, 0, 0, 0, 0, ?, 0, 0, 0)`,
+  ).run(tillId, seq, last, utcMs, genesis)
   return db
 }
 

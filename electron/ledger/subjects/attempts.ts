@@ -20,6 +20,10 @@ export interface AttemptRecord {
   state: AttemptState
   utc_ms: number
   offset_minutes: number
+  /** `attempts.seq` of the charge that a void undoes; `null`: not a void, or a charge of another ledger. */
+  undoes: number | null
+  /** The entry that declined what had been in doubt; `null`: it was never in doubt, or was not declined. */
+  retracted_seq: number | null
 }
 
 export const attemptsTable = defineTable<AttemptRecord>({
@@ -35,6 +39,8 @@ export const attemptsTable = defineTable<AttemptRecord>({
     'state',
     'utc_ms',
     'offset_minutes',
+    'undoes',
+    'retracted_seq',
   ],
   key: ['seq'],
   alternate: 'attempt_id',
@@ -58,28 +64,45 @@ export function attemptMoves(to: Projections, entry: Entry, sale: number, fact: 
         state: 'started',
         utc_ms: entry.utcMs,
         offset_minutes: entry.offsetMinutes,
+        undoes: (fact.undoes && to.attempts.by(fact.undoes.attemptId)?.seq) ?? null,
+        retracted_seq: null,
       })
       to.head.terminal_sequence = fact.terminalSequence
       break
     case 'attemptApprovedUnconfirmed':
-      settle(to, fact.attemptId, 'approvedUnconfirmed')
+      becomes(to, fact.attemptId, 'approvedUnconfirmed')
       break
     case 'attemptUnknown':
-      settle(to, fact.attemptId, 'unknown')
+      becomes(to, fact.attemptId, 'unknown')
       break
     case 'attemptApproved':
-      settle(to, fact.attemptId, 'approved')
+      becomes(to, fact.attemptId, 'approved')
       break
     case 'attemptDeclined':
-      settle(to, fact.attemptId, 'declined')
+      declined(to, entry, fact.attemptId)
       break
   }
 }
 
-function settle(to: Projections, attemptId: AttemptId, state: AttemptState): void {
+function becomes(to: Projections, attemptId: AttemptId, state: AttemptState): void {
+  const attempt = attemptOf(to, attemptId)
+  to.attempts.update(attempt.retracted_seq === null ? { state } : { state, retracted_seq: null }, attempt.seq)
+}
+
+/** After a doubt others may think that it stands: they are told. Money that was counted is no doubt any more. */
+function declined(to: Projections, { seq }: Entry, attemptId: AttemptId): void {
+  const attempt = attemptOf(to, attemptId)
+  const inDoubt = attempt.state === 'unknown' || attempt.state === 'approvedUnconfirmed'
+  const retracted = inDoubt && to.cardMovements.by(attempt.seq) === undefined
+  const state = 'declined'
+  to.attempts.update(retracted ? { state, retracted_seq: seq } : { state }, attempt.seq)
+}
+
+/** @throws when the attempt was never started: the fact cannot be true. */
+export function attemptOf(to: Projections, attemptId: AttemptId): AttemptRecord {
   const attempt = to.attempts.by(attemptId)
   if (attempt === undefined) throw new Error(`no attempt ${attemptId} in the ledger`)
-  to.attempts.update({ state }, attempt.seq)
+  return attempt
 }
 
 /** How many attempts back a terminal's last record may be of: it remembers one, a busy minute makes a few. */

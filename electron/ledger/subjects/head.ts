@@ -24,6 +24,8 @@ export interface HeadRow {
   outbox_hash: string
   outbox_acquirer: number
   outbox_marketplace: number
+  /** To the hosts of all acquirers together. */
+  outbox_host: number
   /** How many people have a PIN. */
   pins: number
   /** Newest numbers of the papers' own series; 0 before the first. */
@@ -50,6 +52,7 @@ export const headTable = defineTable<HeadRow>({
     'outbox_hash',
     'outbox_acquirer',
     'outbox_marketplace',
+    'outbox_host',
     'pins',
     'last_invoice',
     'last_export_form',
@@ -75,6 +78,7 @@ export const emptyHead = (tillId: string, genesis: string): HeadRow => ({
   outbox_hash: genesis,
   outbox_acquirer: 0,
   outbox_marketplace: 0,
+  outbox_host: 0,
   pins: 0,
   last_invoice: 0,
   last_export_form: 0,

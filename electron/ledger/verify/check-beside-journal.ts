@@ -42,3 +42,30 @@ export function checkPrintQueue(db: Database, head: HeadRow): void {
   if (newest !== undefined && newest.seq > head.seq)
     throw new FoundWrong('print_queue', `id ${newest.id}`, `does not belong: the last entry is ${head.seq}`)
 }
+
+/**
+ * How far a message got is nobody's proof, and may be changed without a trace. But one whose delivery is gone would wait
+ * unseen for ever, and a lane that counts wrongly would hide it.
+ * @throws FoundWrong
+ */
+export function checkDeliveries(db: Database): void {
+  const lost = db
+    .prepare<[], number>(
+      'SELECT id FROM outbox WHERE id NOT IN (SELECT id FROM deliveries) ORDER BY id LIMIT 1',
+    )
+    .pluck()
+    .get()
+  if (lost !== undefined) throw new FoundWrong('deliveries', `id ${lost}`, 'is missing')
+  const miscounted = db
+    .prepare<[], { destination: string; what: string }>(
+      `SELECT destination, 'is ' || coalesce(said, 'nothing') || ', the messages say ' || coalesce(due, 'nothing') AS what
+       FROM (SELECT destination, waiting || ' waiting, ' || set_aside || ' set aside' AS said FROM lanes)
+       FULL JOIN (SELECT destination, sum(delivered_utc_ms IS NULL AND set_aside_utc_ms IS NULL) || ' waiting, ' ||
+         sum(delivered_utc_ms IS NULL AND set_aside_utc_ms IS NOT NULL) || ' set aside' AS due
+         FROM deliveries GROUP BY destination) USING (destination)
+       WHERE said IS NOT due ORDER BY destination LIMIT 1`,
+    )
+    .get()
+  if (miscounted !== undefined)
+    throw new FoundWrong('lanes', `destination ${miscounted.destination}`, miscounted.what)
+}

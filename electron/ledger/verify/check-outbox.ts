@@ -1,13 +1,18 @@
 import type { Database } from 'better-sqlite3'
+import type { Destination } from '#shared/checkout/effect.ts'
 import { genesis, outboxHash } from '../chain.ts'
+import { countedAs } from '../outbox.ts'
 import type { HeadRow } from '../subjects/head.ts'
 import { FoundWrong } from './wrong-row.ts'
 
 /** id, seq, destination, key, body, previous_hash, hash */
-type RawRow = readonly [number, number, string, string, string, string, string]
+type RawRow = readonly [number, number, Destination, string, string, string, string]
 
 /** What the head row must say of the outbox. */
-export type OutboxHead = Pick<HeadRow, 'outbox_id' | 'outbox_hash' | 'outbox_acquirer' | 'outbox_marketplace'>
+export type OutboxHead = Pick<
+  HeadRow,
+  'outbox_id' | 'outbox_hash' | 'outbox_acquirer' | 'outbox_marketplace' | 'outbox_host'
+>
 
 /**
  * Walks the outbox's own chain.
@@ -20,7 +25,7 @@ export function checkOutbox(db: Database, upTo: number): OutboxHead {
       'SELECT id, seq, destination, key, body, previous_hash, hash FROM outbox WHERE id <= ? ORDER BY id',
     )
     .raw()
-  const counts = { acquirer: 0, marketplace: 0 }
+  const counts = { outbox_acquirer: 0, outbox_marketplace: 0, outbox_host: 0 }
   let id = 0
   let last = genesis
   const wrong = (what: string): FoundWrong => new FoundWrong('outbox', `id ${id}`, what)
@@ -30,16 +35,11 @@ export function checkOutbox(db: Database, upTo: number): OutboxHead {
     if (row[5] !== last) throw wrong('is not chained to the message before it')
     last = outboxHash(last, id, row[1], row[2], row[3], row[4])
     if (row[6] !== last) throw wrong('its hash is not the hash of what it says')
-    counts[row[2] === 'acquirer' ? 'acquirer' : 'marketplace'] += 1
+    counts[countedAs(row[2])] += 1
   }
   if (id < upTo)
     throw new FoundWrong('outbox', `id ${id + 1}`, `is missing; the last message written was ${upTo}`)
-  return {
-    outbox_id: id,
-    outbox_hash: last,
-    outbox_acquirer: counts.acquirer,
-    outbox_marketplace: counts.marketplace,
-  }
+  return { outbox_id: id, outbox_hash: last, ...counts }
 }
 
 /** Rows that came after the head, and deliveries of no message. @throws FoundWrong */

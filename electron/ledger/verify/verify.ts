@@ -7,7 +7,7 @@ import { type MemoryProjections, memoryProjections } from '../project.ts'
 import { LedgerRefused } from '../refused.ts'
 import { emptyHead, type HeadRow, headReads, headTable } from '../subjects/head.ts'
 import { chainsApart } from './chains-apart.ts'
-import { checkPrintQueue, checkVisitors } from './check-beside-journal.ts'
+import { checkDeliveries, checkPrintQueue, checkVisitors } from './check-beside-journal.ts'
 import { checkNothingAfter, checkOutbox } from './check-outbox.ts'
 import { checkPins } from './check-pins.ts'
 import { checkSchema } from './check-schema.ts'
@@ -123,6 +123,7 @@ function checkTables(
   checkPins(db, due.head)
   checkVisitors(db)
   checkPrintQueue(db, head)
+  checkDeliveries(db)
   checkNothingAfter(db, head)
   return hash
 }
