@@ -1,11 +1,15 @@
 import type { Duplex } from 'node:stream'
-import { connect, type PeerCertificate, type TLSSocket } from 'node:tls'
+import { connect, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls'
 import { linkDuplex } from './link-duplex.ts'
 import type { Link } from './transport.ts'
 
 export interface TlsOptions {
   /** Certificate authorities to trust, PEM, and no others. Absent: those Node trusts. */
   readonly ca?: string
+  /** Authorities, and who we are, read already; in place of `ca`. */
+  readonly secureContext?: SecureContext
+  /** Name that is asked for: a far side with several has a certificate for each. Absent: none is. */
+  readonly servername?: string
   /** Whether the name in the certificate is the far side's. Its authority was checked before. */
   readonly isName: (certificate: PeerCertificate) => boolean
   /** Gives up the handshake. */
@@ -38,6 +42,8 @@ export function secured(link: Link, options: TlsOptions): Promise<TLSSocket> {
     const socket = connect({
       socket: wire,
       ...(options.ca === undefined ? {} : { ca: options.ca }),
+      ...(options.secureContext === undefined ? {} : { secureContext: options.secureContext }),
+      ...(options.servername === undefined ? {} : { servername: options.servername }),
       minVersion: 'TLSv1.2',
       // The address of a terminal in a shop says nothing; its certificate's own name does.
       checkServerIdentity: (_host, certificate) =>
