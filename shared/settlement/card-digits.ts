@@ -15,7 +15,11 @@ export const withoutCardNumbers = (text: string): string =>
 
 /**
  * The last four digits of a card number in whatever mask: `5167 94** **** 3315`, `xxxx3315`, `3315`.
- * @returns `null` where the text does not end in four digits
+ * @returns `null` where the text is no card number: words, a number that a spreadsheet rounded, three digits
  */
-export const lastFour = (card: string): string | null =>
-  /(\d{4})$/.exec(card.replace(/[^0-9*xX•]/g, ''))?.[1] ?? null
+export function lastFour(card: string): string | null {
+  const shown = card.replace(/[ .-]/g, '')
+  if (!/^[\d*xX•#]*\d{4}$/.test(shown)) return null
+  const whole = /^\d{13,19}$/.test(shown)
+  return whole && !passesLuhn(shown) ? null : shown.slice(-4)
+}

@@ -14,7 +14,7 @@ export interface StatementLine {
   readonly kind: MovementKind
   /** Gross, > 0. */
   readonly amount: Dirham
-  /** What the acquirer keeps, ≥ 0; `null`: it does not say. */
+  /** What the acquirer keeps of it, and below zero what it gives back with a refund; `null`: it does not say. */
   readonly fee: Dirham | null
   /** Day of the payment; `null`: it does not say. */
   readonly on: BusinessDay | null
@@ -30,9 +30,9 @@ export interface StatementLine {
 
 /**
  * Why a line has no movement.
- * - `unknownHere`: nothing of this amount is in the till.
+ * - `unknownHere`: nothing in the till fits.
  * - `amountDiffers`: its authorisation or trace is ours, its amount is not.
- * - `several`: more than one movement fits as well.
+ * - `several`: more than one movement fits as well, or more lines fit than there are movements.
  * - `paidBefore`: the movement it is of was on a line already.
  */
 export const unmatchedReasons = ['unknownHere', 'amountDiffers', 'several', 'paidBefore'] as const
