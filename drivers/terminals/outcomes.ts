@@ -1,5 +1,11 @@
-import type { Approval, UnknownCause } from '#shared/kernel/attempt.ts'
-import type { ChargeOutcome, ChargeRequest, SettleOutcome, TerminalHealth } from './terminal.ts'
+import type { Approval, DeclineReason, UnknownCause } from '#shared/kernel/attempt.ts'
+import type {
+  ChargeOutcome,
+  ChargeRequest,
+  ServiceOutcome,
+  SettleOutcome,
+  TerminalHealth,
+} from './terminal.ts'
 
 /** @param code the terminal's own as received, or one of `TILL-…` (each has words in `shared/i18n/refusals`) */
 export const declined = (code: string, text = ''): ChargeOutcome => ({
@@ -28,7 +34,16 @@ export const busyDeclined: ChargeOutcome = declined('TILL-BUSY', another)
 /** Of an attempt that was made: still as unknown as it was. */
 export const busyUnknown: ChargeOutcome = unknown('noAnswer', `TILL-BUSY: ${another}`)
 export const busyHealth: TerminalHealth = { ok: false, reason: 'busy', text: another }
-export const busySettled: SettleOutcome = { ok: false, reason: { code: 'TILL-BUSY', text: another } }
+export const busyService: Extract<ServiceOutcome, { ok: false }> = {
+  ok: false,
+  reason: { code: 'TILL-BUSY', text: another },
+}
+export const busySettled: SettleOutcome = { ...busyService, sent: false }
+
+/** The day was not ended, for certain: no byte of the order left. */
+export const notTold = (reason: DeclineReason): SettleOutcome => ({ ok: false, reason, sent: false })
+/** The order left, and was refused or not answered. */
+export const notSettled = (reason: DeclineReason): SettleOutcome => ({ ok: false, reason, sent: true })
 
 /**
  * Why a request cannot be sent at all; `null`: it can. Nothing has left when this says no.

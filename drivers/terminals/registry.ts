@@ -1,6 +1,6 @@
 import type { DriverParts } from './driver-parts.ts'
 import { practiceTimings } from './practice-timings.data.ts'
-import type { SettleOutcome, Terminal } from './terminal.ts'
+import type { ServiceOutcome, Terminal } from './terminal.ts'
 
 /** What a terminal can be wired to the till with. */
 export type TerminalVia = 'tcp' | 'https' | 'serial'
@@ -28,9 +28,9 @@ export type DriverOption = keyof DriverOptions
 /** What some terminals can be told beside payments; absent where the protocol has no such message. */
 export interface ServicedTerminal extends Terminal {
   /** Loads the merchant's parameters. */
-  reference?(): Promise<SettleOutcome>
+  reference?(): Promise<ServiceOutcome>
   /** Back to the screen it rests on, from whatever it shows. */
-  reset?(): Promise<SettleOutcome>
+  reset?(): Promise<ServiceOutcome>
 }
 
 /** One way to a terminal. */

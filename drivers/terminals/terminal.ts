@@ -1,5 +1,6 @@
 import type { Approval, DeclineReason, TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
 import type { Dirham } from '#shared/money/amount.ts'
+import type { ToldTotals } from '#shared/settlement/totals.ts'
 
 /**
  * The seam between the checkout and any card terminal. A driver knows bytes and one terminal; it knows no sale and
@@ -17,6 +18,8 @@ import type { Dirham } from '#shared/money/amount.ts'
  *   such byte and resolves `approvedUnconfirmed`. Where a protocol has no such byte it is not called.
  * - A code of the terminal's is handed on as received, never guessed at; the driver's own begin with `TILL-`.
  * - No more of a card number than first six and last four leaves the driver, in any field, text, slip or error.
+ * - `settle` and `totals` always resolve as well. The order to settle is sent at most once. Totals are what the
+ *   terminal said and nothing else: what it does not say, or says in a way that can be read in two, is `null`.
  */
 export interface Terminal {
   readonly protocol: string
@@ -33,8 +36,10 @@ export interface Terminal {
   void?(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   /** Gives money back on a card: `approved` means given back. Absent where `capabilities.refund` is false. */
   refund?(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
-  /** End of day on the terminal. Absent where `capabilities.settle` is false. */
+  /** Tells the terminal to end its day. Absent where `capabilities.settle` is false. */
   settle?(): Promise<SettleOutcome>
+  /** Asks what the day comes to so far, and ends nothing. Absent where `capabilities.totals` is false. */
+  totals?(): Promise<TotalsOutcome>
   /** Ends any operation as a lost line would, and releases the wire. Idempotent. */
   close(): Promise<void>
 }
@@ -45,6 +50,8 @@ export interface TerminalCapabilities {
   /** Whether an attempt's fate can be asked for later. */
   readonly query: boolean
   readonly settle: boolean
+  /** Whether the terminal's totals can be had without ending its day. */
+  readonly totals: boolean
   /** Whether the terminal can be told to stop while it waits for the card. */
   readonly abort: boolean
   /** Whether the terminal prints its own slips; if not, `Approval.slip` is left to the till. */
@@ -126,6 +133,22 @@ export type TerminalHealth =
       readonly text: string
     }
 
-export type SettleOutcome =
+/** What became of a question that moves no money and ends no day. `text`: the terminal's words or slip, line by line. */
+export type ServiceOutcome =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: DeclineReason }
+
+export type TotalsOutcome =
+  /** `told`: `null` where the terminal says no totals that can be read; its slip in `text` may say them to a person. */
+  | { readonly ok: true; readonly text: string; readonly told: ToldTotals | null }
+  | { readonly ok: false; readonly reason: DeclineReason }
+
+export type SettleOutcome =
+  /** The terminal said that its day is ended. */
+  | { readonly ok: true; readonly text: string; readonly told: ToldTotals | null }
+  /**
+   * `sent: false`: it is certain that no byte of the order left, it may be told again. `sent: true` with
+   * `TILL-NOANSWER` or `TILL-LINELOST`: whether the day is ended nobody knows. `sent: true` with a code of the
+   * terminal's: it said no.
+   */
+  | { readonly ok: false; readonly reason: DeclineReason; readonly sent: boolean }

@@ -34,6 +34,7 @@ const traits: RigTraits = {
     refund: true,
     query: false,
     settle: false,
+    totals: false,
     abort: false,
     prints: true,
     byHand: false,

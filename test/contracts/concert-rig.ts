@@ -35,6 +35,7 @@ const traits: RigTraits = {
     refund: true,
     query: false,
     settle: false,
+    totals: false,
     abort: false,
     prints: true,
     byHand: false,

@@ -39,6 +39,7 @@ const traits: RigTraits = {
     refund: false,
     query: true,
     settle: true,
+    totals: false,
     abort: true,
     prints: false,
     byHand: false,

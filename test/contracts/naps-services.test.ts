@@ -38,12 +38,13 @@ test('the end of the day tells sales and voids, and forgets them', async () => {
   await timers.until(terminal.void(undo, hooks()))
   const totals = await timers.until(terminal.settle())
   const lines = totals.ok ? totals.text.split('\n') : []
-  expect(lines.slice(-5)).toEqual([
+  expect(lines.slice(-6)).toEqual([
     'TELECOLLECTE',
-    'Ventes : 1',
-    'Montant : 5,00 MAD',
+    'Ventes : 2',
+    'Montant : 10,00 MAD',
     'Annulations : 1',
     'Montant : 5,00 MAD',
+    'Total : 5,00 MAD',
   ])
   expect(await timers.until(terminal.settle())).toMatchObject({
     text: expect.stringContaining('Ventes : 0'),

@@ -59,6 +59,7 @@ const streamTraits: RigTraits = {
     refund: true,
     query: true,
     settle: true,
+    totals: true,
     abort: true,
     prints: false,
     byHand: false,

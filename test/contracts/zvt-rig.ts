@@ -41,6 +41,7 @@ const traits: RigTraits = {
     refund: true,
     query: true,
     settle: true,
+    totals: true,
     abort: true,
     prints: false,
     byHand: false,

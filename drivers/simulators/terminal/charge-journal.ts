@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { type PeriodTotals, periodTotals } from './period-totals.ts'
 import type { ChargeEvent, SimulatorParts, StandingCharge } from './terminal-simulator.ts'
 
 /** A simulated terminal's own record of what happened to money. Keeps it, tells it, and appends it to a file. */
@@ -20,6 +21,11 @@ export class ChargeJournal {
 
   events(): readonly ChargeEvent[] {
     return [...this.#events]
+  }
+
+  /** Since the last end of day. */
+  period(): PeriodTotals {
+    return periodTotals(this.#events)
   }
 
   /** A refund is a transaction of its own, under its own trace; voided or reversed, neither stands. */

@@ -42,6 +42,7 @@ class CaisseAp implements CaisseApTerminal {
     refund: true,
     query: false,
     settle: false,
+    totals: false,
     abort: false,
     prints: true,
     byHand: false,

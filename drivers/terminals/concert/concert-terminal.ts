@@ -43,6 +43,7 @@ class Concert implements ConcertTerminal {
     refund: true,
     query: false,
     settle: false,
+    totals: false,
     abort: false,
     prints: true,
     byHand: false,

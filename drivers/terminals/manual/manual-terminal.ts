@@ -22,6 +22,7 @@ class Manual implements Terminal {
     refund: false,
     query: false,
     settle: false,
+    totals: false,
     abort: false,
     prints: true,
     byHand: true,

@@ -4,7 +4,7 @@ import type { NapsMessage } from './message.ts'
 import { amountOf, codeOf, field } from './message.ts'
 import { receiptLines } from './receipt.ts'
 import type { ApprovalEcho, Request } from './requests.ts'
-import { answerTo, dirhamNumber, isSuccess, tag } from './tags.ts'
+import { answerTo, dirhamNumber, isCode, isSuccess, tag } from './tags.ts'
 
 /** Whether a message answers this request: TM = request + 100, same NS, same till (guide v1.1 §10). */
 export function answers(message: NapsMessage, request: Request, alsoType?: string): boolean {
@@ -23,7 +23,7 @@ export function readPaymentAnswer(message: NapsMessage, amountMinor: number): Pa
   const code = codeOf(message)
   if (!isSuccess(code)) {
     // A refusal whose code did not survive the line is no refusal.
-    if (!/^[0-9A-Za-z]{3}$/.test(code)) return { kind: 'contradictory', detail: 'unreadable response code' }
+    if (!isCode(code)) return { kind: 'contradictory', detail: 'unreadable response code' }
     return { kind: 'refused', reason: refusalOf(message) }
   }
   const amount = amountOf(message)

@@ -7,7 +7,7 @@ import type { Asked, LineParts } from './naps-line.ts'
 import { ask, openLine } from './naps-line.ts'
 import type { Origin } from './requests.ts'
 import { duplicateRequest } from './requests.ts'
-import { isCancelled, isSuccess, isSystemTrouble, tag } from './tags.ts'
+import { isCancelled, isCode, isSuccess, isSystemTrouble, tag } from './tags.ts'
 
 /** What the terminal's own record says of an attempt (008/108). */
 export type Fate =
@@ -54,7 +54,7 @@ function readFate(message: NapsMessage, sought: Sought): Fate {
   const { text } = refusalOf(message)
   if (isCancelled(code)) return { fate: 'cancelled', code, text }
   if (!isSuccess(code)) {
-    if (code === '302' || !/^[0-9A-Za-z]{3}$/.test(code)) return { fate: 'notFound' }
+    if (code === '302' || !isCode(code)) return { fate: 'notFound' }
     return { fate: 'refused', code, text }
   }
   const approval = approvalOf(message)

@@ -1,13 +1,22 @@
 import { realTimers } from '#drivers/transport/timers.ts'
 import { type DriverParts, machineClock, type WallClock } from '../driver-parts.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, busyHealth, busySettled, busyUnknown, impossible, unknown } from '../outcomes.ts'
+import {
+  busyDeclined,
+  busyHealth,
+  busyService,
+  busySettled,
+  busyUnknown,
+  impossible,
+  unknown,
+} from '../outcomes.ts'
 import { overFreshLine } from '../over-fresh-line.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
   ChargeRequest,
   RecoverRequest,
+  ServiceOutcome,
   SettleOutcome,
   Terminal,
   TerminalHealth,
@@ -22,7 +31,7 @@ import { runCharge } from './run-charge.ts'
 import { requestType } from './tags.ts'
 import type { NapsTimings } from './timings.ts'
 import { napsTimings } from './timings.ts'
-import { askHealth, askUpkeep } from './upkeep.ts'
+import { askHealth, askUpkeep, endDay } from './upkeep.ts'
 import { recoverVoid, voidSale } from './void-sale.ts'
 
 export interface NapsOptions extends DriverParts {
@@ -37,13 +46,13 @@ export interface NapsTerminal extends Terminal {
   void(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   settle(): Promise<SettleOutcome>
   /** 013: the terminal loads its merchant's parameters; once, before its first payment. */
-  reference(): Promise<SettleOutcome>
+  reference(): Promise<ServiceOutcome>
   /** 012: back to "Attente Caisse" from whatever it shows. */
-  reset(): Promise<SettleOutcome>
+  reset(): Promise<ServiceOutcome>
   /** 008: the slip of its last transaction, whoever made it. */
-  lastSlip(): Promise<SettleOutcome>
+  lastSlip(): Promise<ServiceOutcome>
   /** 011: its merchant's parameters, as it would print them. */
-  information(): Promise<SettleOutcome>
+  information(): Promise<ServiceOutcome>
 }
 
 /** Twelve digits on the wire, exact integers here. */
@@ -61,6 +70,7 @@ class Naps implements NapsTerminal {
     refund: false,
     query: true,
     settle: true,
+    totals: false,
     abort: true,
     prints: false,
     byHand: false,
@@ -145,23 +155,23 @@ class Naps implements NapsTerminal {
   }
 
   settle(): Promise<SettleOutcome> {
-    return this.#upkeep(this.#plain(requestType.totals), this.#parts.timings.longMs)
+    return this.#alone<SettleOutcome>(busySettled, () => endDay(this.#parts))
   }
 
-  reference(): Promise<SettleOutcome> {
+  reference(): Promise<ServiceOutcome> {
     return this.#upkeep(this.#plain(requestType.referencing), this.#parts.timings.longMs)
   }
 
-  reset(): Promise<SettleOutcome> {
+  reset(): Promise<ServiceOutcome> {
     return this.#upkeep(this.#plain(requestType.reset), this.#parts.timings.resetMs)
   }
 
-  lastSlip(): Promise<SettleOutcome> {
+  lastSlip(): Promise<ServiceOutcome> {
     const { origin, timings } = this.#parts
     return this.#upkeep(() => duplicateRequest(origin(), this.#nextService(), '000000'), timings.messageMs)
   }
 
-  information(): Promise<SettleOutcome> {
+  information(): Promise<ServiceOutcome> {
     const { origin, timings } = this.#parts
     return this.#upkeep(() => informationRequest(origin(), this.#nextService()), timings.messageMs)
   }
@@ -171,12 +181,12 @@ class Naps implements NapsTerminal {
     this.#remembered.clear()
   }
 
-  #plain(type: '010' | '012' | '013'): () => Request {
+  #plain(type: '012' | '013'): () => Request {
     return () => plainRequest(type, this.#parts.origin(), this.#nextService())
   }
 
-  #upkeep(request: () => Request, timeoutMs: number): Promise<SettleOutcome> {
-    return this.#alone(busySettled, () => askUpkeep(this.#parts, request(), timeoutMs))
+  #upkeep(request: () => Request, timeoutMs: number): Promise<ServiceOutcome> {
+    return this.#alone<ServiceOutcome>(busyService, () => askUpkeep(this.#parts, request(), timeoutMs))
   }
 
   /** Leaves a withheld approval alone until the terminal must have reversed it, then asks. */

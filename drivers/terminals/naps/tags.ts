@@ -43,6 +43,9 @@ export const dirhamNumber = '504'
 /** These and no other response codes mean success (guide v1.1 §7). */
 export const isSuccess = (code: string): boolean => ['000', '001', '003', '007'].includes(code)
 
+/** Whether a response code came over the line as one can be: digits, or letters as in `T01` (guide v1.1 §7). */
+export const isCode = (code: string): boolean => /^[0-9A-Za-z]{3}$/.test(code)
+
 /** Codes by which the terminal says that a transaction was cancelled, by us or by itself (guide v1.1 §7). */
 export const isCancelled = (code: string): boolean => code === '480' || code === '482'
 

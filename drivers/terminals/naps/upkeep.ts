@@ -1,12 +1,17 @@
+import type { DeclineReason } from '#shared/kernel/attempt.ts'
 import { maskText } from '../masking.ts'
-import type { SettleOutcome, TerminalHealth } from '../terminal.ts'
+import { notSettled, notTold } from '../outcomes.ts'
+import type { ServiceOutcome, SettleOutcome, TerminalHealth } from '../terminal.ts'
 import { approvalOf, refusalOf } from './approval.ts'
 import type { FateParts } from './ask-fate.ts'
+import { dayTotals } from './day-totals.ts'
+import type { NapsMessage } from './message.ts'
 import { codeOf } from './message.ts'
+import type { NapsLine } from './naps-line.ts'
 import { ask, openLine } from './naps-line.ts'
 import type { Request } from './requests.ts'
 import { plainRequest } from './requests.ts'
-import { isSuccess, requestType } from './tags.ts'
+import { isCode, isSuccess, requestType } from './tags.ts'
 
 /** 009: reaches the terminal and asks whether it is well (guide v1.1 §III.2). Never rejects. */
 export async function askHealth(parts: FateParts): Promise<TerminalHealth> {
@@ -30,23 +35,49 @@ export async function askHealth(parts: FateParts): Promise<TerminalHealth> {
   }
 }
 
-const no = (code: string, text: string): SettleOutcome => ({ ok: false, reason: { code, text } })
+/** How a question that moves no money ended. `notSent`: not a byte of it left. */
+type Served =
+  | { readonly kind: 'answer'; readonly message: NapsMessage }
+  | { readonly kind: 'refused' | 'noAnswer' | 'notSent'; readonly reason: DeclineReason }
 
-/** One question that moves no money. `text`: the slip that came with the answer, one line each. Never rejects. */
+/** `text`: the slip that came with the answer, one line each. Never rejects. */
 export async function askUpkeep(
   parts: FateParts,
   request: Request,
   timeoutMs: number,
-): Promise<SettleOutcome> {
+): Promise<ServiceOutcome> {
+  const served = await serve(parts, request, timeoutMs)
+  if (served.kind !== 'answer') return { ok: false, reason: served.reason }
+  return { ok: true, text: slipOf(served.message) }
+}
+
+/** 010: the terminal sends its day to the acquirer (guide v1.1 §III.2). Never rejects. */
+export async function endDay(parts: FateParts): Promise<SettleOutcome> {
+  const request = plainRequest(requestType.totals, parts.origin(), parts.serviceSequence())
+  const served = await serve(parts, request, parts.timings.longMs)
+  if (served.kind === 'notSent') return notTold(served.reason)
+  if (served.kind !== 'answer') return notSettled(served.reason)
+  return { ok: true, text: slipOf(served.message), told: dayTotals(served.message) }
+}
+
+const slipOf = (message: NapsMessage): string => approvalOf(message).slip.join('\n')
+
+async function serve(parts: FateParts, request: Request, timeoutMs: number): Promise<Served> {
+  let line: NapsLine
   try {
-    const line = await openLine(parts)
-    const asked = await ask(line, request, timeoutMs, parts.timers)
-    await line.close()
-    if (asked.kind === 'lineLost') return no('TILL-LINELOST', asked.detail)
-    if (asked.kind === 'noAnswer') return no('TILL-NOANSWER', 'the terminal did not answer')
-    if (!isSuccess(codeOf(asked.message))) return { ok: false, reason: refusalOf(asked.message) }
-    return { ok: true, text: approvalOf(asked.message).slip.join('\n') }
+    line = await openLine(parts)
   } catch (error) {
-    return no('TILL-UNREACHABLE', maskText((error as Error).message))
+    const reason = { code: 'TILL-UNREACHABLE', text: maskText((error as Error).message) }
+    return { kind: 'notSent', reason }
   }
+  const asked = await ask(line, request, timeoutMs, parts.timers)
+  await line.close()
+  const unanswered = (code: string, text: string): Served => ({ kind: 'noAnswer', reason: { code, text } })
+  if (asked.kind === 'lineLost') return unanswered('TILL-LINELOST', asked.detail)
+  if (asked.kind === 'noAnswer') return unanswered('TILL-NOANSWER', 'the terminal did not answer')
+  const { message } = asked
+  if (isSuccess(codeOf(message))) return { kind: 'answer', message }
+  // A refusal whose code did not survive the line is no refusal.
+  if (!isCode(codeOf(message))) return unanswered('TILL-NOANSWER', 'unreadable response code')
+  return { kind: 'refused', reason: refusalOf(message) }
 }

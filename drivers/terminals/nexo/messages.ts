@@ -4,7 +4,14 @@ import { Literal, type WrittenObject, writeJson } from './json.ts'
 import { transactionServiceId } from './message-id.ts'
 
 /** What a till asks of a terminal (EpasSaleToPOIMessages, MessageCategory). */
-export type Category = 'Payment' | 'Reversal' | 'Abort' | 'TransactionStatus' | 'Diagnosis' | 'Reconciliation'
+export type Category =
+  | 'Payment'
+  | 'Reversal'
+  | 'Abort'
+  | 'TransactionStatus'
+  | 'Diagnosis'
+  | 'GetTotals'
+  | 'Reconciliation'
 
 /** Categories of what moves money and can be asked about later. */
 export type MoneyCategory = 'Payment' | 'Reversal'
@@ -120,3 +127,7 @@ export const diagnosisRequest = (parties: Parties, serviceId: string): NexoReque
 /** Closes the period of this till at the terminal. */
 export const reconciliationRequest = (parties: Parties, serviceId: string): NexoRequest =>
   request('Reconciliation', serviceId, parties, { ReconciliationType: 'SaleReconciliation' })
+
+/** The totals of the period, which goes on. Broken down by till where the terminal can: others may share it. */
+export const totalsRequest = (parties: Parties, serviceId: string): NexoRequest =>
+  request('GetTotals', serviceId, parties, { TotalDetails: ['SaleID'] })

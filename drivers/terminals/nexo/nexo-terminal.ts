@@ -1,7 +1,15 @@
 import { realTimers } from '#drivers/transport/timers.ts'
 import { type DriverParts, machineClock } from '../driver-parts.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, busyHealth, busySettled, busyUnknown, declined, impossible } from '../outcomes.ts'
+import {
+  busyDeclined,
+  busyHealth,
+  busyService,
+  busySettled,
+  busyUnknown,
+  declined,
+  impossible,
+} from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -10,6 +18,7 @@ import type {
   SettleOutcome,
   Terminal,
   TerminalHealth,
+  TotalsOutcome,
   VoidRequest,
 } from '../terminal.ts'
 import type { Transaction } from './approval.ts'
@@ -18,9 +27,15 @@ import { largestMinor } from './decimal.ts'
 import { httpsChannel } from './https-channel.ts'
 import { PassingServiceIds, transactionServiceId } from './message-id.ts'
 import type { MoneyCategory, NexoRequest } from './messages.ts'
-import { diagnosisRequest, paymentRequest, reconciliationRequest, reversalRequest } from './messages.ts'
+import {
+  diagnosisRequest,
+  paymentRequest,
+  reconciliationRequest,
+  reversalRequest,
+  totalsRequest,
+} from './messages.ts'
 import { recoverTransaction } from './recover.ts'
-import { readHealth, readSettled } from './reports.ts'
+import { readHealth, readSettled, readTotals } from './reports.ts'
 import { runTransaction } from './run-transaction.ts'
 import { MessageSeal, type SharedKey } from './security.ts'
 import { streamChannel } from './stream-channel.ts'
@@ -47,6 +62,7 @@ export interface NexoTerminal extends Terminal {
   void(request: VoidRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   refund(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   settle(): Promise<SettleOutcome>
+  totals(): Promise<TotalsOutcome>
 }
 
 /** How far the terminal's repetition of our own time stamp may be off: it may leave out the milliseconds. */
@@ -74,6 +90,7 @@ class Nexo implements NexoTerminal {
     refund: true,
     query: true,
     settle: true,
+    totals: true,
     abort: true,
     prints: false,
     byHand: false,
@@ -164,7 +181,15 @@ class Nexo implements NexoTerminal {
     return this.#one.run<SettleOutcome>(busySettled, async () => {
       const { parties, passingId, timings } = this.#parts
       const request = reconciliationRequest(parties, passingId())
-      return readSettled(await ask(this.#parts, request, { timeoutMs: timings.longMs }))
+      return readSettled(await ask(this.#parts, request, { timeoutMs: timings.longMs }), parties.saleId)
+    })
+  }
+
+  totals(): Promise<TotalsOutcome> {
+    return this.#one.run<TotalsOutcome>(busyService, async () => {
+      const { parties, passingId, timings } = this.#parts
+      const request = totalsRequest(parties, passingId())
+      return readTotals(await ask(this.#parts, request, { timeoutMs: timings.messageMs }), parties.saleId)
     })
   }
 

@@ -1,8 +1,10 @@
 import { maskText } from '../masking.ts'
-import type { SettleOutcome, TerminalHealth } from '../terminal.ts'
+import { notSettled, notTold } from '../outcomes.ts'
+import type { SettleOutcome, TerminalHealth, TotalsOutcome } from '../terminal.ts'
 import { refusalOf } from './approval.ts'
 import type { Asked } from './ask.ts'
-import { type JsonObject, listAt, textAt } from './json.ts'
+import { dayTotals, totalsInWords } from './day-totals.ts'
+import { textAt } from './json.ts'
 
 /** What the answer to a diagnosis says of the terminal (EpasSaleToPOIMessages, DiagnosisResponse/POIStatus). */
 export function readHealth(asked: Asked): TerminalHealth {
@@ -37,9 +39,16 @@ function unwell(asked: Exclude<Asked, { kind: 'answer' }>): TerminalHealth {
   }
 }
 
-/** What the answer to a reconciliation says: the totals of the period, a line each. */
-export function readSettled(asked: Asked): SettleOutcome {
-  const no = (code: string, text: string): SettleOutcome => ({ ok: false, reason: { code, text } })
+/** What the answer to a reconciliation says: the day is ended, and what it came to. @param saleId of this till */
+export function readSettled(asked: Asked, saleId: string): SettleOutcome {
+  const totals = readTotals(asked, saleId)
+  if (totals.ok) return totals
+  return asked.kind === 'notSent' ? notTold(totals.reason) : notSettled(totals.reason)
+}
+
+/** What the answer to a reconciliation or to GetTotals says: the totals of the period. @param saleId of this till */
+export function readTotals(asked: Asked, saleId: string): TotalsOutcome {
+  const no = (code: string, text: string): TotalsOutcome => ({ ok: false, reason: { code, text } })
   switch (asked.kind) {
     case 'notSent':
       return no('TILL-UNREACHABLE', maskText(asked.detail))
@@ -53,18 +62,5 @@ export function readSettled(asked: Asked): SettleOutcome {
   if (answer.kind !== 'answer') return no('TILL-NOANSWER', answer.detail)
   const { response } = answer
   if (textAt(response, 'Response', 'Result') !== 'Success') return { ok: false, reason: refusalOf(response) }
-  return { ok: true, text: totalLines(response).join('\n') }
-}
-
-/** EpasSaleToPOIMessages, TransactionTotals/PaymentTotals. */
-function totalLines(response: JsonObject): readonly string[] {
-  return listAt(response, 'TransactionTotals').flatMap((group) => {
-    const brand = textAt(group, 'PaymentInstrumentType') ?? ''
-    const currency = textAt(group, 'PaymentCurrency') ?? ''
-    return listAt(group, 'PaymentTotals').map((total) => {
-      const field = (name: string): string => textAt(total, name) ?? ''
-      const line = `${brand} ${field('TransactionType')} ${field('TransactionCount')}: ${field('TransactionAmount')} ${currency}`
-      return maskText(line.trim()).slice(0, 100).toWellFormed()
-    })
-  })
+  return { ok: true, text: totalsInWords(response).join('\n'), told: dayTotals(response, saleId) }
 }

@@ -10,6 +10,7 @@ export const control = {
   statusEnquiry: 0x0501,
   registration: 0x0600,
   authorisation: 0x0601,
+  turnoverTotals: 0x0610,
   repeatReceipt: 0x0620,
   reversal: 0x0630,
   refund: 0x0631,

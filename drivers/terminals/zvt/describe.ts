@@ -31,6 +31,7 @@ const headLengths: Readonly<Record<number, number>> = {
   [control.reversal]: 3,
   [control.refund]: 3,
   [control.endOfDay]: 3,
+  [control.turnoverTotals]: 3,
 }
 const withBitmaps: readonly number[] = [
   control.registration,

@@ -52,6 +52,10 @@ export const refund = (password: string, minor: number): Uint8Array =>
 export const lastTransaction = (password: string): Uint8Array =>
   command(control.repeatReceipt, [...packDigits(password), ...statusWithoutPrint])
 
+/** 06 10. */
+export const turnoverTotals = (password: string): Uint8Array =>
+  command(control.turnoverTotals, [...packDigits(password)])
+
 /** 06 50. */
 export const endOfDay = (password: string): Uint8Array => command(control.endOfDay, [...packDigits(password)])
 

@@ -3,6 +3,7 @@ import type { Approval, DeclineReason } from '#shared/kernel/attempt.ts'
 import { maskCard, maskText } from '../masking.ts'
 import { bitmap } from './bitmaps.data.ts'
 import { type Bitmaps, readBitmaps, readContainer, readLevel } from './bitmaps.ts'
+import { readSchemeTotals, type SchemeTotal } from './scheme-totals.ts'
 import { decodeLine } from './text.ts'
 
 /** 04 0F: what became of one transaction, as the terminal tells it (PA00P015 §3.1). Card number masked. */
@@ -25,6 +26,8 @@ export interface StatusInformation {
   readonly cardName: string | null
   readonly authorisation: string | null
   readonly terminalId: string | null
+  /** BMP 60 of an end of day; `null`: there is none, or it cannot be read. */
+  readonly schemeTotals: readonly SchemeTotal[] | null
   /** The terminal's own words (BMP 3C). */
   readonly text: string
   /** All of it as hex, to compare two answers by; never to be shown, it may hold a card number. */
@@ -45,6 +48,7 @@ export function readStatus(data: Uint8Array): StatusInformation {
   }
   const result = fields.get(bitmap.result)
   const amount = digits(bitmap.amount)
+  const totals = fields.get(bitmap.totals)
   return {
     result: result === undefined ? null : hexOf(result),
     amountMinor: amount === null ? null : Number(amount),
@@ -58,6 +62,7 @@ export function readStatus(data: Uint8Array): StatusInformation {
     cardName: words(bitmap.cardName) ?? applicationLabel(fields),
     authorisation: words(bitmap.authorisation),
     terminalId: digits(bitmap.terminalId),
+    schemeTotals: totals === undefined ? null : readSchemeTotals(totals),
     text: words(bitmap.text) ?? '',
     bytes: hexOf(data),
   }

@@ -2,7 +2,15 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
 import type { DriverParts } from '../driver-parts.ts'
 import { OneOperation } from '../one-operation.ts'
-import { busyDeclined, busyHealth, busySettled, busyUnknown, declined, impossible } from '../outcomes.ts'
+import {
+  busyDeclined,
+  busyHealth,
+  busyService,
+  busySettled,
+  busyUnknown,
+  declined,
+  impossible,
+} from '../outcomes.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
@@ -11,6 +19,7 @@ import type {
   SettleOutcome,
   Terminal,
   TerminalHealth,
+  TotalsOutcome,
   VoidRequest,
 } from '../terminal.ts'
 import { askFate } from './ask-record.ts'
@@ -21,7 +30,7 @@ import { fateOfApproved, recoverAttempt } from './recover.ts'
 import { register, type ZvtParts } from './register.ts'
 import { authorisation, largestAmount, refund, reversal } from './requests.ts'
 import { runCharge } from './run-charge.ts'
-import { settleDay } from './settle-day.ts'
+import { readTotals, settleDay } from './settle-day.ts'
 import { type ZvtTimings, zvtTimings } from './timings.ts'
 import { whyNotDone } from './why-not-done.ts'
 
@@ -50,6 +59,7 @@ class Zvt implements Required<Terminal> {
     refund: true,
     query: true,
     settle: true,
+    totals: true,
     abort: true,
     prints: false,
     byHand: false,
@@ -109,6 +119,10 @@ class Zvt implements Required<Terminal> {
 
   settle(): Promise<SettleOutcome> {
     return this.#operation.run<SettleOutcome>(busySettled, () => settleDay(this.#parts))
+  }
+
+  totals(): Promise<TotalsOutcome> {
+    return this.#operation.run<TotalsOutcome>(busyService, () => readTotals(this.#parts))
   }
 
   async close(): Promise<void> {

@@ -54,6 +54,7 @@ const capabilities: TerminalCapabilities = {
   refund: false,
   query: true,
   settle: true,
+  totals: false,
   abort: true,
   prints: false,
   byHand: false,

@@ -53,14 +53,9 @@ export class ChargeBook {
     return this.#transactions.findLast((each) => each.state === 'confirmed' || each.state === 'voided')
   }
 
-  count(state: Transaction['state']): { readonly count: number; readonly minor: number } {
-    const found = this.#transactions.filter((each) => each.state === state)
-    return { count: found.length, minor: found.reduce((sum, each) => sum + each.amountMinor, 0) }
-  }
-
   /** End of day: sales leave for the acquirer and can no longer be voided here. */
   settle(at: string): void {
-    this.#transactions = this.#transactions.filter((each) => each.state === 'approved')
+    this.#transactions = []
     this.#journal.record({ event: 'settled', trace: '', reference: '', amountMinor: 0, at })
   }
 

@@ -1,3 +1,5 @@
+import { settleFaults } from '../settle-faults.ts'
+
 /** What the terminal can be told to do wrong. Each holds for a number of charges (or voids), then wears off. */
 export const napsFaults = [
   'none',
@@ -43,6 +45,7 @@ export const napsFaults = [
   'saturatedReceipt',
   /** NapsPay 5.4.4: 003 is executed at once and answered with 104. */
   'directVoid',
+  ...settleFaults,
 ] as const
 export type NapsFault = (typeof napsFaults)[number]
 

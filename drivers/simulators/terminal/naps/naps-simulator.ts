@@ -3,6 +3,8 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ChargeJournal } from '../charge-journal.ts'
 import { FaultShelf } from '../fault-shelf.ts'
+import { withOneMore } from '../period-totals.ts'
+import { settleFaults } from '../settle-faults.ts'
 import { localTime } from '../terminal-clock.ts'
 import type { ChargeEvent, SimulatorParts, StandingCharge, TerminalSimulator } from '../terminal-simulator.ts'
 import type { Moment } from './answers.ts'
@@ -11,7 +13,7 @@ import { ChargeBook } from './book.ts'
 import { type NapsFault, napsFaults, type Terminator } from './faults.ts'
 import { TerminalLine } from './line.ts'
 import { PaymentDesk } from './payment-desk.ts'
-import { answerRecord, answerTotals } from './records.ts'
+import { answerRecord, noTotalsAnswer, totalsAnswer } from './records.ts'
 import { referencingSlip } from './slip.ts'
 import type { NapsSimulatorTimings } from './timings.ts'
 import { napsSimulatorTimings } from './timings.ts'
@@ -36,7 +38,7 @@ class NapsSimulator implements TerminalSimulator {
   readonly #book: ChargeBook
   readonly #desk: PaymentDesk
   readonly #voids: VoidDesk
-  readonly #faults = new FaultShelf<NapsFault>(napsFaults)
+  readonly #faults = new FaultShelf<NapsFault>(napsFaults, settleFaults)
   /** In the order they came. */
   readonly #lines = new Set<TerminalLine>()
   #lastAnswer = ''
@@ -122,7 +124,7 @@ class NapsSimulator implements TerminalSimulator {
     }
   }
 
-  /** Everything that moves no money. `null`: a message type it does not know. */
+  /** Everything that moves no money. `null`: a message type it does not know, or one that it was told to leave unanswered. */
   #answerRecordRequest(type: string, fields: Fields): string | null {
     const now = this.#now()
     switch (type) {
@@ -131,13 +133,23 @@ class NapsSimulator implements TerminalSimulator {
       case '009':
         return plainAnswer('109', fields, '000', now)
       case '010':
-        return answerTotals(this.#book, fields, now)
+        return this.#endDay(fields, now)
       case '011':
       case '013':
         return plainAnswer(`1${type.slice(1)}`, fields, '000', now, [['010', referencingSlip()]])
       default:
         return null
     }
+  }
+
+  /** 010: what it counted leaves for the acquirer, and it counts from nothing. `null`: its answer never leaves. */
+  #endDay(fields: Fields, now: Moment): string | null {
+    if (this.#desk.waiting) return noTotalsAnswer(fields, now, '909')
+    if (this.#faults.takeOne('settleRefused')) return noTotalsAnswer(fields, now, '992')
+    const counted = this.#journal.period()
+    this.#book.settle(`${now.date} ${now.time}`)
+    if (this.#faults.takeOne('settleNoAnswer')) return null
+    return totalsAnswer(fields, now, this.#faults.takeOne('wrongTotals') ? withOneMore(counted) : counted)
   }
 
   #answerVoid(line: TerminalLine, type: '003' | '004', fields: Fields): void {

@@ -51,6 +51,11 @@ export class PaymentDesk {
     return this.#payment === null
   }
 
+  /** An approval waits for its confirmation: nobody knows yet whether it is of this day. */
+  get waiting(): boolean {
+    return this.#pending !== null
+  }
+
   close(): void {
     this.#payment?.cancel()
     this.#pending?.cancelReversal()

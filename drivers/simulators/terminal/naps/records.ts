@@ -1,3 +1,4 @@
+import type { PeriodTotals } from '../period-totals.ts'
 import type { Moment } from './answers.ts'
 import { plainAnswer, refusedAnswer, saleAnswer } from './answers.ts'
 import type { ChargeBook } from './book.ts'
@@ -17,11 +18,10 @@ export function answerRecord(book: ChargeBook, request: Fields, now: Moment): st
   return saleAnswer('108', request, code, now, sale, new Set())
 }
 
-/** 010: totals, and the end of the day. */
-export function answerTotals(book: ChargeBook, request: Fields, now: Moment): string {
-  const sales = book.count('confirmed')
-  const voids = book.count('voided')
-  const slip = totalsSlip(sales.count, sales.minor, voids.count, voids.minor)
-  book.settle(`${now.date} ${now.time}`)
-  return plainAnswer('110', request, '000', now, [['010', slip]])
-}
+/** 110: the day is closed, and this is what it came to. */
+export const totalsAnswer = (request: Fields, now: Moment, totals: PeriodTotals): string =>
+  plainAnswer('110', request, '000', now, [['010', totalsSlip(totals)]])
+
+/** 110 of a day that goes on. */
+export const noTotalsAnswer = (request: Fields, now: Moment, code: string): string =>
+  plainAnswer('110', request, code, now, [['025', 'TELECOLLECTE REFUSEE']])

@@ -1,3 +1,4 @@
+import { netOf, type PeriodTotals } from '../period-totals.ts'
 import type { Transaction } from './book.ts'
 
 const columns = 32
@@ -61,16 +62,18 @@ export function refusalSlip(sale: Transaction): string {
   ])
 }
 
-/** The slip of 110: counts, and sums in centimes. */
-export function totalsSlip(sales: number, salesMinor: number, voids: number, voidsMinor: number): string {
+/** The slip of 110. What was undone stands among the sales, too; the last line is what the shop is owed. */
+export function totalsSlip(totals: PeriodTotals): string {
+  const { sales, voids } = totals
   return paper([
     ...head,
     [rule],
     ['TELECOLLECTE', 'C', 'G'],
-    [`Ventes : ${sales}`],
-    [`Montant : ${dirhams(salesMinor)} MAD`],
-    [`Annulations : ${voids}`],
-    [`Montant : ${dirhams(voidsMinor)} MAD`],
+    [`Ventes : ${sales.count}`],
+    [`Montant : ${dirhams(sales.minor)} MAD`],
+    [`Annulations : ${voids.count}`],
+    [`Montant : ${dirhams(voids.minor)} MAD`],
+    [`Total : ${dirhams(netOf(totals))} MAD`, 'G', 'G'],
   ])
 }
 

@@ -1,3 +1,5 @@
+import { settleFaults } from '../settle-faults.ts'
+
 /** What the terminal can be told to do wrong. Each holds for a number of transactions, then wears off. */
 export const nexoFaults = [
   /** Failure with ErrorCondition Refusal. */
@@ -44,5 +46,6 @@ export const nexoFaults = [
   'http500',
   /** Approves, then HTTP 204 and no response (`https` only). */
   'http204',
+  ...settleFaults,
 ] as const
 export type NexoFault = (typeof nexoFaults)[number]

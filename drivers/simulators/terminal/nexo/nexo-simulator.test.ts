@@ -98,6 +98,8 @@ test('the recorded requests are understood, and answered with everything echoed'
   const [settled] = await till.ask(reconciliation)
   const [totals] = settled.SaleToPOIResponse.ReconciliationResponse.TransactionTotals
   expect(totals.PaymentTotals).toEqual([
+    { TransactionType: 'Debit', TransactionCount: 1, TransactionAmount: 125.5 },
+    { TransactionType: 'ReverseDebit', TransactionCount: 1, TransactionAmount: 125.5 },
     { TransactionType: 'Credit', TransactionCount: 1, TransactionAmount: 5 },
   ])
 })

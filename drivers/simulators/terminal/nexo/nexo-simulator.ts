@@ -3,6 +3,8 @@ import { realTimers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ChargeJournal } from '../charge-journal.ts'
 import { FaultShelf } from '../fault-shelf.ts'
+import { type PeriodTotals, withOneMore } from '../period-totals.ts'
+import { settleFaults } from '../settle-faults.ts'
 import type {
   ChargeEvent,
   SimulatorParts,
@@ -17,7 +19,13 @@ import { Envelopes } from './envelopes.ts'
 import { type NexoFault, nexoFaults } from './faults.ts'
 import { type Certificate, HttpsDoor } from './https-door.ts'
 import { readPayment, readReversal } from './orders.ts'
-import { diagnosis, reconciliation, transactionStatus } from './reports.ts'
+import {
+  diagnosis,
+  reconciliation,
+  reconciliationTrouble,
+  totalsSoFar,
+  transactionStatus,
+} from './reports.ts'
 import { type Body, bodyAt, type Request, readRequest, wordAt } from './request-reader.ts'
 import type { TerminalKey } from './seal.ts'
 import { openStreamDoor } from './stream-door.ts'
@@ -49,12 +57,14 @@ class Simulator implements TerminalSimulator {
   readonly #timers: Timers
   readonly #timings: NexoSimulatorTimings
   readonly #journal: ChargeJournal
-  readonly #faults = new FaultShelf<NexoFault>(nexoFaults)
+  readonly #faults = new FaultShelf<NexoFault>(nexoFaults, settleFaults)
   readonly #transactions = new Transactions()
   readonly #desk: Desk
   readonly #envelopes: Envelopes
   readonly #links = new Set<Link>()
   #https: HttpsDoor | null = null
+  /** POIReconciliationID: counts periods. */
+  #period = 1_000
   #away = false
   #cancelReturn = (): void => undefined
   #closed = false
@@ -177,7 +187,12 @@ class Simulator implements TerminalSimulator {
         this.#soon(client, request, () => ({ Response: success }))
         break
       case 'Reconciliation':
-        this.#soon(client, request, () => this.#settle(request))
+        this.#settle(client, request)
+        break
+      case 'GetTotals':
+        this.#soon(client, request, () =>
+          totalsSoFar(this.#counted(this.#faults.has('wrongTotals')), this.#period),
+        )
         break
       default:
         this.#refuse(client, request, 'UnavailableService', 'Not supported')
@@ -219,11 +234,25 @@ class Simulator implements TerminalSimulator {
     this.#desk.abort(wordAt(reference, 'SaleID') ?? request.saleId, serviceId)
   }
 
-  #settle(request: Request): Body {
-    const body = reconciliation(request, this.#transactions)
+  /** What it counted leaves for the acquirer, and it counts from nothing. */
+  #settle(client: Client, request: Request): void {
+    const trouble = this.#faults.takeOne('settleRefused')
+      ? { condition: 'UnreachableHost', message: 'Host is not reachable' }
+      : reconciliationTrouble(request)
+    if (trouble !== null) {
+      this.#refuse(client, request, trouble.condition, trouble.message)
+      return
+    }
+    const body = reconciliation(this.#counted(this.#faults.takeOne('wrongTotals')), this.#period)
+    this.#period++
     this.#transactions.settle()
     this.#journal.record({ event: 'settled', trace: '', reference: '', amountMinor: 0, at: this.#now() })
-    return body
+    if (!this.#faults.takeOne('settleNoAnswer')) this.#soon(client, request, () => body)
+  }
+
+  #counted(wrong: boolean): PeriodTotals {
+    const counted = this.#journal.period()
+    return wrong ? withOneMore(counted) : counted
   }
 
   #refuse(client: Client, request: Request, condition: string, message: string): void {

@@ -1,7 +1,8 @@
+import type { PeriodTotals } from '../period-totals.ts'
 import { dirhamsOf } from './amount.ts'
-import { failure, responseHeader, success } from './answers.ts'
+import { failure, responseHeader, success, type Trouble } from './answers.ts'
 import { type Body, bodyAt, type Request, wordAt } from './request-reader.ts'
-import type { Transaction, Transactions } from './transactions.ts'
+import type { Transactions } from './transactions.ts'
 
 /** DiagnosisResponse: a terminal that answers is well, or at work. */
 export const diagnosis = (idle: boolean): Body => ({
@@ -44,26 +45,37 @@ export function transactionStatus(request: Request, transactions: Transactions, 
   }
 }
 
-/** ReconciliationResponse: what stands of the period, in sums. */
-export function reconciliation(request: Request, transactions: Transactions): Body {
-  const totals = [
-    totalOf('Debit', transactions.ofPeriod('payment')),
-    totalOf('Credit', transactions.ofPeriod('refund')),
-  ]
-  return {
-    Response: success,
-    ReconciliationType: wordAt(request.body, 'ReconciliationType') ?? 'SaleReconciliation',
-    POIReconciliationID: '1000',
-    TransactionTotals: [
-      { PaymentInstrumentType: 'Card', PaymentCurrency: 'MAD', PaymentTotals: totals.flat() },
-    ],
-  }
+/** Why a reconciliation is refused before anything of it is done; `null`: it is not. */
+export function reconciliationTrouble({ body }: Request): Trouble | null {
+  const type = wordAt(body, 'ReconciliationType')
+  if (type === null) return { condition: 'MessageFormat', message: 'ReconciliationType is required' }
+  if (type === 'SaleReconciliation') return null
+  return { condition: 'UnavailableService', message: `ReconciliationType ${type} is not supported` }
 }
 
-function totalOf(type: 'Debit' | 'Credit', transactions: readonly Transaction[]): readonly Body[] {
-  if (transactions.length === 0) return []
-  const minor = transactions.reduce((sum, each) => sum + each.amountMinor, 0)
-  return [
-    { TransactionType: type, TransactionCount: transactions.length, TransactionAmount: dirhamsOf(minor) },
-  ]
+/** ReconciliationResponse: what the period that ends came to. @param number counts periods */
+export const reconciliation = (totals: PeriodTotals, number: number): Body => ({
+  Response: success,
+  ReconciliationType: 'SaleReconciliation',
+  POIReconciliationID: String(number),
+  ...transactionTotals(totals),
+})
+
+/** GetTotalsResponse: the same of a period that goes on. */
+export const totalsSoFar = (totals: PeriodTotals, number: number): Body => ({
+  Response: success,
+  POIReconciliationID: String(number),
+  ...transactionTotals(totals),
+})
+
+/** A type of which there was nothing is left out (EpasSaleToPOIMessages, PaymentTotals). */
+function transactionTotals({ sales, voids, refunds }: PeriodTotals): Body {
+  const ofTypes = { Debit: sales, ReverseDebit: voids, Credit: refunds }
+  const totals = Object.entries(ofTypes).flatMap(([type, { count, minor }]) =>
+    count === 0
+      ? []
+      : [{ TransactionType: type, TransactionCount: count, TransactionAmount: dirhamsOf(minor) }],
+  )
+  const payments = totals.length === 0 ? {} : { PaymentTotals: totals }
+  return { TransactionTotals: [{ PaymentInstrumentType: 'Card', PaymentCurrency: 'MAD', ...payments }] }
 }

@@ -62,11 +62,6 @@ export class Transactions {
     return this.#all.find((each) => each.transactionId === transactionId && each.at === at)
   }
 
-  /** What stands of the period that is not closed yet. */
-  ofPeriod(kind: Transaction['kind']): readonly Transaction[] {
-    return this.#all.filter((each) => each.kind === kind && each.state === 'approved' && !each.settled)
-  }
-
   /** Closes the period. */
   settle(): void {
     for (const each of this.#all) if (each.state !== 'open') each.settled = true

@@ -88,19 +88,6 @@ export class TransactionBook {
     return this.#transactions.findLast((each) => each.kind === 'charge' && each.state !== 'refused')
   }
 
-  /** Sum of the day: charges that stand, less refunds. */
-  dayTotal(): { readonly count: number; readonly minor: number } {
-    const standing = this.#transactions.filter(
-      (each) =>
-        !each.settled && (each.state === 'approved' || each.state === 'confirmed') && each.kind !== 'void',
-    )
-    const minor = standing.reduce(
-      (sum, each) => sum + (each.kind === 'refund' ? -1 : 1) * each.amountMinor,
-      0,
-    )
-    return { count: standing.length, minor }
-  }
-
   /** End of day: transactions leave for the acquirer and can no longer be undone here. */
   settle(now: Moment): void {
     for (const each of this.#transactions) each.settled = true

@@ -1,3 +1,5 @@
+import { settleFaults } from '../settle-faults.ts'
+
 /** What the terminal can be told to do wrong. Each holds for a number of charges, voids or refunds, then wears off. */
 export const zvtFaults = [
   /** 04 0F with result 05, then 06 1E. */
@@ -52,5 +54,6 @@ export const zvtFaults = [
   'noRecord',
   /** The totals of the end of day cannot be read. Until told `none`. */
   'malformedTotals',
+  ...settleFaults,
 ] as const
 export type ZvtFault = (typeof zvtFaults)[number]

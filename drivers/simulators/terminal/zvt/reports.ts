@@ -1,3 +1,4 @@
+import type { PeriodTotals } from '../period-totals.ts'
 import type { Moment, TransactionBook } from './book.ts'
 import type { Client } from './client.ts'
 import type { ZvtFault } from './faults.ts'
@@ -37,20 +38,31 @@ export async function answerLast(
   await done()
 }
 
-/** 06 50. `false`: the till did not hear it out, the day stays open. */
-export async function settleTotals(
+/** What an end of day, or turnover totals, tell. */
+export interface DayReport {
+  readonly totals: PeriodTotals
+  readonly now: Moment
+  /** BMP 60 cannot be read. */
+  readonly malformed: boolean
+}
+
+/** 06 10: the same sums as at the end of day, which does not come of it. */
+export async function tellTurnover(client: Client, { totals, now, malformed }: DayReport): Promise<void> {
+  const heard = await client.tell(totalsStatus(totals, now, malformed))
+  if (heard.kind === 'acked') await client.tell(writePacket('060f', []))
+}
+
+/** 06 50 as far as the till is told of it. `false`: it did not hear it out, the day stays open. */
+export async function tellDay(
   client: Client,
-  book: TransactionBook,
-  now: Moment,
-  faults: ReadonlySet<ZvtFault>,
+  { totals, now, malformed }: DayReport,
   registration: Registration,
 ): Promise<boolean> {
-  const { count, minor } = book.dayTotal()
   const packets: (readonly number[])[] = []
   if (registration.progress) packets.push(progress('0e'))
-  packets.push(totalsStatus(count, minor, now, faults.has('malformedTotals')))
+  packets.push(totalsStatus(totals, now, malformed))
   if (registration.reports) {
-    const lines = totalsLines(count, minor)
+    const lines = totalsLines(totals)
     packets.push(...(registration.blocks ? [printBlock(lines, 3)] : printLines(lines)))
   }
   for (const packet of packets) {
@@ -60,7 +72,5 @@ export async function settleTotals(
       return false
     }
   }
-  book.settle(now)
-  await client.tell(writePacket('060f', []))
   return true
 }

@@ -1,10 +1,11 @@
+import { netOf, type PeriodTotals } from '../period-totals.ts'
 import type { Transaction } from './book.ts'
 import { container, text, tlv, writePacket } from './packet.ts'
 
 const columns = 24
 const centred = (words: string): string => words.padStart(Math.floor((columns + words.length) / 2))
 const dirhams = (minor: number): string =>
-  `${Math.floor(minor / 100)},${String(Math.abs(minor % 100)).padStart(2, '0')}`
+  `${minor < 0 ? '-' : ''}${Math.floor(Math.abs(minor) / 100)},${String(Math.abs(minor) % 100).padStart(2, '0')}`
 
 const titles = { charge: 'PAIEMENT', refund: 'CREDIT', void: 'ANNULATION' } as const
 
@@ -24,10 +25,12 @@ export function slipLines(of: Transaction, card: string, copy: 'merchant' | 'cus
   ]
 }
 
-export const totalsLines = (count: number, minor: number): readonly string[] => [
+export const totalsLines = (totals: PeriodTotals): readonly string[] => [
   centred('FIN DE JOURNEE'),
-  `Transactions  ${count}`,
-  `Total   ${dirhams(minor)} MAD`,
+  `Paiements     ${totals.sales.count}  ${dirhams(totals.sales.minor)}`,
+  `Annulations   ${totals.voids.count}  ${dirhams(totals.voids.minor)}`,
+  `Credits       ${totals.refunds.count}  ${dirhams(totals.refunds.minor)}`,
+  `Total   ${dirhams(netOf(totals))} MAD`,
 ]
 
 /** 06 D3: the whole slip; 1F07 says whose. @param whose 1 merchant, 2 customer, 3 administration */

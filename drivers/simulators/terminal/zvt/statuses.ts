@@ -1,3 +1,4 @@
+import { netOf, type PeriodTotals } from '../period-totals.ts'
 import type { Moment, Transaction } from './book.ts'
 import type { ZvtFault } from './faults.ts'
 import { amountBytes, container, counted, hex, text, tlv, writePacket } from './packet.ts'
@@ -56,20 +57,35 @@ export const progress = (step: string, words = ''): readonly number[] =>
     words === '' ? hex(step) : [...hex(`${step} 00`), ...container(tlv('24', tlv('07', text(words))))],
   )
 
-/** 04 0F of the end of day: sum and, in BMP 60, sums by kind of card. */
-export function totalsStatus(
-  count: number,
-  minor: number,
-  now: Moment,
-  malformed: boolean,
-): readonly number[] {
-  const kinds = [[Math.min(255, count), Math.max(0, minor)], ...Array.from({ length: 6 }, () => [0, 0])]
-  const sums = kinds.flatMap(([many = 0, sum = 0]) => [many, ...amountBytes(sum)])
-  const totals = malformed ? hex('60 78 f2 76 00 01') : counted('60', 3, [...hex('00019999'), ...sums])
+/** Kinds of card in BMP 60 (PA00P015 §8): girocard, JCB, Eurocard, Amex, Visa, Diners, others. Ours is a Mastercard. */
+const cardKinds = 7
+const ourKind = 2
+/** The count of a kind has one byte. */
+const mostCounted = 255
+
+/**
+ * 04 0F of the end of day and of turnover totals: the sum of what stands and, in BMP 60, sums by kind of card. Neither
+ * has a sign: a day on which more was given back than taken is told without them.
+ */
+export function totalsStatus(totals: PeriodTotals, now: Moment, malformed: boolean): readonly number[] {
+  const minor = netOf(totals)
+  const count = totals.sales.count - totals.voids.count + totals.refunds.count
+  const sums = minor < 0 ? [] : [...hex('04'), ...amountBytes(minor)]
+  const { first, last } = totals.traces ?? { first: '0000', last: '0000' }
+  const kinds = Array.from({ length: cardKinds }, (_, kind) =>
+    kind === ourKind
+      ? [Math.min(mostCounted, count), ...amountBytes(Math.max(0, minor))]
+      : [0, ...amountBytes(0)],
+  )
+  const byKind = malformed
+    ? hex('60 78 f2 76 00 01')
+    : minor < 0
+      ? []
+      : counted('60', 3, [...hex(first + last), ...kinds.flat()])
   return writePacket('040f', [
-    ...hex(`2700 04`),
-    ...amountBytes(Math.max(0, minor)),
+    ...hex('2700'),
+    ...sums,
     ...hex(`0c${now.time} 0d${now.date} 29${terminalId} 490504`),
-    ...totals,
+    ...byKind,
   ])
 }

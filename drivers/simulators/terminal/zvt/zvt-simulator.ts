@@ -2,6 +2,8 @@ import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
 import { ChargeJournal } from '../charge-journal.ts'
 import { FaultShelf } from '../fault-shelf.ts'
+import { withOneMore } from '../period-totals.ts'
+import { settleFaults } from '../settle-faults.ts'
 import { localTime } from '../terminal-clock.ts'
 import type {
   ChargeEvent,
@@ -13,10 +15,11 @@ import type {
 import { type Moment, TransactionBook } from './book.ts'
 import { Client } from './client.ts'
 import { type ZvtFault, zvtFaults } from './faults.ts'
-import { type Packet, readFields, writePacket } from './packet.ts'
+import { readOrder } from './orders.ts'
+import { type Packet, writePacket } from './packet.ts'
 import { type Order, Payment } from './payment-desk.ts'
 import { readRegistration, unregistered } from './registration.ts'
-import { answerLast, answerStatus, settleTotals } from './reports.ts'
+import { answerLast, answerStatus, type DayReport, tellDay, tellTurnover } from './reports.ts'
 import { SerialWire } from './serial-wire.ts'
 import { statusOf } from './statuses.ts'
 import { TcpWire } from './tcp-wire.ts'
@@ -45,7 +48,7 @@ class Simulator implements TerminalSimulator {
   readonly #timings: ZvtSimulatorTimings
   readonly #journal: ChargeJournal
   readonly #book: TransactionBook
-  readonly #shelf = new FaultShelf<ZvtFault>(zvtFaults)
+  readonly #shelf = new FaultShelf<ZvtFault>(zvtFaults, settleFaults)
   readonly #lasting = new Set<ZvtFault>()
   readonly #clients = new Set<Client>()
   #registration = unregistered
@@ -210,15 +213,40 @@ class Simulator implements TerminalSimulator {
         await client.reply(null)
         await client.soon()
         return answerLast(client, packet, this.#book, this.#lasting, this.#registration)
+      case '0610':
       case '0650': {
+        // The password comes before everything else.
+        if (packet.data.length < 3) return client.reply('9a')
         await client.reply(null)
         await client.soon()
-        const settled = await settleTotals(client, this.#book, this.#now(), this.#lasting, this.#registration)
-        if (settled) this.#dayOpen = false
-        return
+        return packet.name === '0610' ? tellTurnover(client, this.#dayReport(false)) : this.#endDay(client)
       }
       default:
         return client.reply('83')
+    }
+  }
+
+  /** 06 50: what it counted leaves for the acquirer, and it counts from nothing. */
+  async #endDay(client: Client): Promise<void> {
+    if (this.#shelf.takeOne('settleRefused')) {
+      await client.tell(writePacket('061e', [0x77]))
+      return
+    }
+    const heardOut = await tellDay(client, this.#dayReport(true), this.#registration)
+    if (!heardOut || !this.#powered) return
+    this.#book.settle(this.#now())
+    this.#dayOpen = false
+    if (!this.#shelf.takeOne('settleNoAnswer')) await client.tell(writePacket('060f', []))
+  }
+
+  /** @param ending whether a fault of the end of day wears off with it */
+  #dayReport(ending: boolean): DayReport {
+    const counted = this.#journal.period()
+    const wrong = ending ? this.#shelf.takeOne('wrongTotals') : this.#shelf.has('wrongTotals')
+    return {
+      totals: wrong ? withOneMore(counted) : counted,
+      now: this.#now(),
+      malformed: this.#lasting.has('malformedTotals'),
     }
   }
 
@@ -251,30 +279,4 @@ class Simulator implements TerminalSimulator {
       time: iso.slice(11, 13) + iso.slice(14, 16) + iso.slice(17, 19),
     }
   }
-}
-
-/** 06 01, 06 30, 06 31: what is asked; an error id if it cannot be; `null`: another command. */
-function readOrder(
-  packet: Packet,
-  book: TransactionBook,
-  shelf: FaultShelf<ZvtFault>,
-): Order | string | null {
-  const kind = ({ '0601': 'charge', '0630': 'void', '0631': 'refund' } as const)[packet.name]
-  if (kind === undefined) return null
-  const head = kind === 'charge' ? 0 : 3
-  const fields = packet.data.length < head ? null : readFields(packet.data.slice(head))
-  if (fields === null) return '9a'
-  if (fields['49'] !== undefined && fields['49'] !== '0504') return '6f'
-  const amount = fields['04']
-  if (amount !== undefined && !/^\d{12}$/.test(amount)) return '9a'
-  if (kind !== 'void') {
-    if (amount === undefined) return '9a'
-    return Number(amount) === 0 ? 'c8' : { kind, amountMinor: Number(amount), original: null }
-  }
-  const named = shelf.has('voidsLastOnly') ? book.lastCharge() : book.byReceipt(fields['87'] ?? '')
-  if (named === undefined || named.settled || named.kind === 'void') return 'b5'
-  if (named.state === 'voided' || named.state === 'reversed') return 'b4'
-  if (named.state === 'refused') return 'b5'
-  const other = amount !== undefined && Number(amount) !== named.amountMinor && !shelf.has('voidsLastOnly')
-  return other ? 'b5' : { kind, amountMinor: named.amountMinor, original: named }
 }
