@@ -65,6 +65,7 @@ const standing: CardTerminal = {
     refund: false,
     query: true,
     settle: true,
+    totals: false,
     abort: true,
     prints: false,
     byHand: false,

@@ -37,6 +37,7 @@ export function pretendTerminal(pauseMs: number = stepMs): TerminalPort {
       refund: false,
       query: true,
       settle: false,
+      totals: false,
       abort: true,
       prints: false,
       byHand: false,

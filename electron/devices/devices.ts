@@ -1,3 +1,4 @@
+import type { SettleOutcome, TotalsOutcome } from '#drivers/terminals/terminal.ts'
 import type { PrintersPort, TerminalPort } from '#electron/checkout/ports.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type {
@@ -34,6 +35,14 @@ export interface Devices {
   check(id: string): Promise<Answer<{ readonly text: string }>>
   /** `deviceCannot` where the protocol has no such thing, `terminalSaidNo` with its code where it refused. */
   service(id: string, action: 'settle' | 'reference' | 'reset'): Promise<Answer<{ readonly text: string }>>
+  /**
+   * Tells a terminal to end its day, and says what it said it comes to. Whoever calls has written down before that he
+   * does: it is not to be told twice by itself unless `sent` is `false`. Never beside a charge: `TILL-BUSY`, nothing
+   * sent. `TILL-NO-TERMINAL` for an id that is no terminal of this till, `TILL-CANNOT` where the protocol has none.
+   */
+  settleTerminal(id: string): Promise<SettleOutcome>
+  /** What its day comes to so far, by its own count; nothing is ended. Refused likewise. */
+  readTotals(id: string): Promise<TotalsOutcome>
   /** The last lines of a device's wire, also as a text to save; card numbers masked. */
   trace(id: string): Answer<{ readonly lines: readonly TraceLine[]; readonly text: string }>
   /** What the reader and the scanner read, as it happens. */

@@ -1,3 +1,5 @@
+import { notTold } from '#drivers/terminals/outcomes.ts'
+import type { SettleOutcome, TotalsOutcome } from '#drivers/terminals/terminal.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
 import { type Clock, systemClock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
@@ -15,6 +17,7 @@ import type {
   TerminalFault,
   TestPage,
 } from '#shared/contract/devices.ts'
+import type { DeclineReason } from '#shared/kernel/attempt.ts'
 import { type Checked, no, yes } from './answers.ts'
 import { DeviceBoard, mainSeat } from './device-board.ts'
 import { sameLine } from './device-line.ts'
@@ -54,6 +57,8 @@ export async function openDevices(options: DevicesOptions): Promise<Devices> {
   await room.adopt(await readDevices(options.folder))
   return room
 }
+
+const noTerminal: DeclineReason = { code: 'TILL-NO-TERMINAL', text: '' }
 
 class DevicesRoom implements Devices {
   readonly #replacedWatchers = new Set<() => void>()
@@ -193,6 +198,16 @@ class DevicesRoom implements Devices {
     if (outcome.ok) return { ok: true, value: { text: outcome.text } }
     const { code, text } = outcome.reason
     return no('terminalSaidNo', { code, reason: text })
+  }
+
+  async settleTerminal(id: string): Promise<SettleOutcome> {
+    const terminal = this.#terminal.device
+    return terminal?.port.id === id ? terminal.day.settle() : notTold(noTerminal)
+  }
+
+  async readTotals(id: string): Promise<TotalsOutcome> {
+    const terminal = this.#terminal.device
+    return terminal?.port.id === id ? terminal.day.totals() : { ok: false, reason: noTerminal }
   }
 
   trace(id: string): ReturnType<Devices['trace']> {

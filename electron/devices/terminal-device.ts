@@ -1,9 +1,9 @@
-import { declined } from '#drivers/terminals/outcomes.ts'
+import { busyService, declined } from '#drivers/terminals/outcomes.ts'
 import type { ServicedTerminal } from '#drivers/terminals/registry.ts'
 import type {
   ChargeHooks,
   ChargeOutcome,
-  SettleOutcome,
+  ServiceOutcome,
   TerminalHealth,
 } from '#drivers/terminals/terminal.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
@@ -14,6 +14,7 @@ import type { TerminalConfig, TerminalFault } from '#shared/contract/devices.ts'
 import type { TerminalStep } from '#shared/kernel/attempt.ts'
 import { type Checked, no } from './answers.ts'
 import { cardPort } from './card-port.ts'
+import { type DayPort, dayPort, type ServeAlone } from './day-port.ts'
 import type { DeviceBoard } from './device-board.ts'
 import { deviceId } from './device-line.ts'
 import type { OpenDevice } from './device-slot.ts'
@@ -26,12 +27,13 @@ export type ServiceAction = 'settle' | 'reference' | 'reset'
 
 export interface TerminalDevice extends OpenDevice {
   readonly port: CardTerminal
+  readonly day: DayPort
   /** Anything at all is being done with it. */
   busy(): boolean
   /** Money is being moved or asked about. */
   charging(): boolean
   /** `null`: the terminal has no such thing. */
-  serve(action: ServiceAction): Promise<SettleOutcome> | null
+  serve(action: ServiceAction): Promise<ServiceOutcome> | null
   /** Does something else with its line while no money moves; who wants to charge meanwhile waits. */
   lend<T>(run: () => Promise<T>): Promise<T>
   readonly simulated: boolean
@@ -79,6 +81,7 @@ export async function openTerminal(
 class OpenTerminal implements TerminalDevice {
   readonly id: string
   readonly port: CardTerminal
+  readonly day: DayPort
   readonly trace: WireTrace
   readonly #driver: ServicedTerminal
   readonly #simulator: MadeTerminal['simulator']
@@ -108,6 +111,7 @@ class OpenTerminal implements TerminalDevice {
     this.#log = log
     this.trace = trace
     this.port = cardPort(id, name, driver, (hooks, run) => this.#moveMoney(hooks, run))
+    this.day = dayPort(driver, this.#serveAlone)
     this.#watch = new LineWatch(
       {
         place,
@@ -174,11 +178,18 @@ class OpenTerminal implements TerminalDevice {
     }
   }
 
-  serve(action: ServiceAction): Promise<SettleOutcome> | null {
+  serve(action: ServiceAction): Promise<ServiceOutcome> | null {
     const driver = this.#driver
     const run = driver[action]?.bind(driver)
     if (run === undefined || (action === 'settle' && !driver.capabilities.settle)) return null
-    return this.#serve(run)
+    return this.#serve<ServiceOutcome>(run)
+  }
+
+  /** Somebody asking after its health does not make an end of day fail as busy; money and another service do. */
+  readonly #serveAlone: ServeAlone = async (run, notNow) => {
+    while (this.#lent !== null) await this.#lent.catch(() => undefined)
+    if (this.#closed) return notNow({ code: 'TILL-NO-TERMINAL', text: '' })
+    return this.#money !== null || this.#serving ? notNow(busyService.reason) : this.#serve(run)
   }
 
   setFault(fault: TerminalFault): boolean {
@@ -200,7 +211,7 @@ class OpenTerminal implements TerminalDevice {
     this.#simulator?.close()
   }
 
-  async #serve(run: () => Promise<SettleOutcome>): Promise<SettleOutcome> {
+  async #serve<Outcome extends ServiceOutcome>(run: () => Promise<Outcome>): Promise<Outcome> {
     this.#serving = true
     try {
       await this.#watch.standAside()

@@ -47,6 +47,7 @@ export interface DeviceCapabilities {
   readonly refund: boolean
   readonly query: boolean
   readonly settle: boolean
+  readonly totals: boolean
   readonly abort: boolean
   readonly prints: boolean
   readonly byHand: boolean

@@ -40,6 +40,30 @@ const closedView: CheckoutView = {
   notGivenBack: null,
 }
 
+const unknownBatch = { ok: false, refusal: refuse('unknownBatch') } as const
+const unknownAcquirer = { ok: false, refusal: refuse('unknownAcquirer') } as const
+
+/** A till that takes cards and whose acquirer nobody has set up. */
+const noSettlements: Till['settlements'] = {
+  view: () => ({ collected: [], batches: [], lanes: [] }),
+  watch: () => () => undefined,
+  findBatch: () => null,
+  settle: () => ({ ok: false, refusal: refuse('noAcquirer') }),
+  resend: () => unknownBatch,
+  enterTotals: () => unknownBatch,
+  resolve: () => unknownBatch,
+  export: () => unknownBatch,
+  importStatement: () => unknownAcquirer,
+  statements: () => [],
+  findStatement: () => null,
+  match: () => ({ ok: false, refusal: refuse('unknownStatement') }),
+  config: () => ({ acquirers: [] }),
+  configure: async () => ({ ok: true, value: null }),
+  check: async () => unknownAcquirer,
+  settled: async () => undefined,
+  close: async () => undefined,
+}
+
 /**
  * A till without a machine, a disk or a wire, for tests of what stands before it (the API, the shells). It keeps
  * people, settings, items and PINs as a real one would and records what it is asked.
@@ -49,6 +73,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
   const deviceWatchers = new Set<(views: readonly DeviceView[]) => void>()
   const paperWatchers = new Set<(sheet: PaperSheet) => void>()
   const readWatchers = new Set<(read: DeviceRead) => void>()
+  const laneWatchers = new Set<() => void>()
   const pins = new Map<PersonId, string>()
   const sheets: PaperSheet[] = []
   let jobs: readonly PrintJobView[] = []
@@ -98,7 +123,11 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
     read(read) {
       for (const listener of readWatchers) listener(read)
     },
-    watchers: () => counterWatchers.size + deviceWatchers.size + paperWatchers.size + readWatchers.size,
+    watchers: () =>
+      [counterWatchers, deviceWatchers, paperWatchers, readWatchers, laneWatchers].reduce(
+        (all, { size }) => all + size,
+        0,
+      ),
     closed: () => closed,
     till: {
       ledger: ledger as unknown as Till['ledger'],
@@ -135,6 +164,12 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
         discover: async () => ({ ok: true, value: { serial: [], hid: [], usb: [], spooler: [], hosts: [] } }),
         probe: async () => ({ ok: false, refusal: refuse('badInput', { field: 'place' }) }),
         service: async () => ({ ok: false, refusal: refuse('deviceUnknown') }),
+        settleTerminal: async () => ({
+          ok: false,
+          reason: { code: 'TILL-NO-TERMINAL', text: '' },
+          sent: false,
+        }),
+        readTotals: async () => ({ ok: false, reason: { code: 'TILL-NO-TERMINAL', text: '' } }),
         trace: () => ({ ok: false, refusal: refuse('deviceUnknown') }),
         onRead: (listener) => watch(readWatchers, listener),
         check: async () => ({ ok: false, refusal: refuse('deviceUnknown') }),
@@ -145,6 +180,8 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
         onPaper: (listener) => watch(paperWatchers, listener),
         close: async () => undefined,
       },
+      settlements: noSettlements,
+      forwards: { lanes: () => [], watch: (listener) => watch(laneWatchers, listener) },
       folder: '/nowhere',
       clock: systemClock,
       papers: { picture: async () => null, page: async () => null, receiptCode: async () => null },
