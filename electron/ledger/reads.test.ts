@@ -228,3 +228,20 @@ test('settings and people are the last ones said', () => {
   expect(ledger.pinOf('a' as PersonId)).toBe('two')
   expect(ledger.pinOf('b' as PersonId)).toBeNull()
 })
+
+test('the outbox gives what waits, in order, until it is delivered', () => {
+  const ledger = openedLedger()
+  sell(ledger, 1, [0, 1], 'card')
+  expect(ledger.outboxCounts()).toEqual({ waiting: 3, byDestination: { acquirer: 1, marketplace: 2 } })
+  const [first, second] = ledger.outbox.waiting('marketplace', 10)
+  expect(first).toMatchObject({ tries: 0, body: { type: 'stockChanged', delta: -1, sku: demoItem(0).sku } })
+  ledger.outbox.begin(first?.id ?? 0)
+  ledger.outbox.failed(first?.id ?? 0, 2000, 'no line')
+  expect(ledger.outbox.waiting('marketplace', 10)).toMatchObject([
+    { id: first?.id, tries: 1, nextTryUtcMs: 2000 },
+    { id: second?.id, tries: 0 },
+  ])
+  ledger.outbox.delivered(first?.id ?? 0, 2500)
+  expect(ledger.outbox.waiting('marketplace', 10)).toEqual([second])
+  expect(ledger.outboxCounts()).toEqual({ waiting: 2, byDestination: { acquirer: 1, marketplace: 2 } })
+})
