@@ -227,10 +227,13 @@ const forbidden = [
   },
   {
     name: 'forwarders-know-no-drivers',
-    comment: 'Forwarders read the outbox: no drivers, no checkout.',
+    comment:
+      'Forwarders read the outbox: no checkout, and of drivers only the contracts of acquirers and terminals, and time.',
     severity: 'error',
     from: { path: '^electron/forwarders/', pathNot: '\\.test\\.ts$' },
-    to: { path: '^drivers/|^electron/(checkout|api|devices|cli|shell)/' },
+    to: {
+      path: '^drivers/(?!(acquirers/acquirer-host|terminals/terminal|transport/timers)\\.ts)|^electron/(checkout|api|devices|cli|shell|settlements)/',
+    },
   },
   {
     name: 'books-only-read',

@@ -1,0 +1,62 @@
+import type { SettleOutcome, TotalsOutcome } from '#drivers/terminals/terminal.ts'
+import type { BatchId } from '#shared/settlement/batch.ts'
+import { agreesWith, type ToldTotals } from '#shared/settlement/totals.ts'
+import type { Delivery } from '../forwarder.ts'
+import type { BatchBook } from './batch-book.ts'
+import { again, delivered } from './no-answer.ts'
+
+/** The terminals of this till, by device id. */
+export interface SettlingTerminals {
+  /** What its day comes to so far; ends nothing. */
+  readTotals(id: string): Promise<TotalsOutcome>
+  settleTerminal(id: string): Promise<SettleOutcome>
+}
+
+/** Codes of a terminal driver after which nobody knows whether the day is ended. */
+const unheard: ReadonlySet<string> = new Set(['TILL-NOANSWER', 'TILL-LINELOST'])
+/** The protocol has no such order: whoever stands there ends the day by hand, and reads the slip. */
+const cannot = 'TILL-CANNOT'
+
+/**
+ * Has a terminal settle by itself and compares. It is told once: that it is told is on the disk before, and after a
+ * restart in between a person looks, for a second order would settle the next day's first sales, or nothing.
+ * @param unsent batches whose order is known not to have left, in this run of the till
+ */
+export async function askTerminal(
+  terminals: SettlingTerminals,
+  book: BatchBook,
+  unsent: Set<BatchId>,
+): Promise<Delivery> {
+  const { batch, state, asked, terminal } = book.batch()
+  if (state !== 'frozen') return delivered
+  if (asked && !unsent.has(batch)) {
+    book.dispute('noAnswer', null)
+    return delivered
+  }
+  // Asked first: a terminal that is off or busy is found out before anything has to be written down for good.
+  const before = await terminals.readTotals(terminal)
+  if (!before.ok && before.reason.code !== cannot) return again('noNetwork', before.reason.code)
+  if (!asked) book.write({ kind: 'batchAsked', batch })
+  unsent.delete(batch)
+  const outcome = await terminals.settleTerminal(terminal)
+  if (!outcome.ok && !outcome.sent && outcome.reason.code !== cannot) {
+    unsent.add(batch)
+    return again('noNetwork', outcome.reason.code)
+  }
+  compare(outcome, before.ok ? before.told : null, book)
+  return delivered
+}
+
+/** @param before totals as the terminal told them just before its day was ended */
+function compare(outcome: SettleOutcome, before: ToldTotals | null, book: BatchBook): void {
+  if (!outcome.ok) {
+    const { code, text } = outcome.reason
+    if (unheard.has(code)) book.dispute('noAnswer', before, code, text)
+    else book.dispute(code === cannot ? 'noTotals' : 'refused', before, code, text)
+    return
+  }
+  const told = outcome.told ?? before
+  const agrees = told === null ? null : agreesWith(book.batch().totals, told)
+  if (agrees === true) book.agree('terminal', '', told)
+  else book.dispute(agrees === null ? 'noTotals' : 'totalsDiffer', told, '', outcome.text)
+}

@@ -1,0 +1,38 @@
+import type { TotalsQuestion, UploadQuestion } from '#drivers/acquirers/acquirer-host.ts'
+import type { BatchMovement, BatchRow } from '#electron/ledger/settlement-handles.ts'
+
+export type NextQuestion =
+  | { readonly ask: 'totals'; readonly question: TotalsQuestion }
+  | { readonly ask: 'upload'; readonly question: UploadQuestion }
+  /** It is agreed, or a person has to look: the host is not asked about it any more. */
+  | { readonly ask: 'nothing' }
+
+/**
+ * What the host has to be asked about a batch next. Made of what the ledger says and nothing else, so that it is the
+ * same question, byte for byte, however often and after whatever restart it is put.
+ * @param movements of the batch, oldest first
+ * @param repeat an earlier question of this batch may have reached the host without its answer being written down
+ */
+export function nextQuestion(
+  batch: BatchRow,
+  movements: readonly BatchMovement[],
+  repeat: boolean,
+): NextQuestion {
+  const { number: batchNumber, businessDay, totals, upload, frozenAt: at } = batch
+  const about = { batchNumber, businessDay, totals, at, repeat }
+  if (batch.state === 'frozen') {
+    return { ask: 'totals', question: { ...about, stan: batch.stan, closing: false } }
+  }
+  if (batch.state !== 'uploading' || upload === null) return { ask: 'nothing' }
+  const place = movements.findIndex(({ code }) => code === null)
+  const next = movements[place]
+  return next === undefined
+    ? { ask: 'totals', question: { ...about, stan: upload.closingStan, closing: true } }
+    : {
+        ask: 'upload',
+        question: { batchNumber, at, repeat, stan: stanAt(upload.firstStan, place), movement: next.movement },
+      }
+}
+
+/** The n-th STAN from `first` on; after 999999 comes 1. */
+export const stanAt = (first: number, n: number): number => ((first - 1 + n) % 999_999) + 1
