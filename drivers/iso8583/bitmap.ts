@@ -12,6 +12,16 @@ export class Bitmap {
     return ((this.#bytes[(field - 1) >> 3] ?? 0) & (0x80 >> ((field - 1) & 7))) !== 0
   }
 
+  /** The first field there is after this one; above 128: none. */
+  next(after: number): number {
+    const bytes = this.#bytes
+    let index = after >> 3
+    let rest = (bytes[index] ?? 0) & (0xff >> (after & 7))
+    while (rest === 0 && ++index < 16) rest = bytes[index] ?? 0
+    // 24 leading zeros of 32 bits are before the highest of a byte.
+    return 8 * index + Math.clz32(rest) - 23
+  }
+
   /** @param field [2, 128], but not 65. Says by itself that there is a second bitmap. */
   add(field: number): void {
     this.#set(field)
@@ -41,18 +51,17 @@ export class Bitmap {
   }
 
   /**
+   * Takes what a message says in place of what was there.
    * @throws Iso8583Error `truncated`; `wrongClass` for what is no hexadecimal; `duplicateBitmap` for a second bitmap
    * without a field in it, or a third one
    */
-  static read(from: ByteReader, as: 'binary' | 'hex'): Bitmap {
-    const bitmap = new Bitmap()
-    bitmap.#take(from, as, 0)
-    if (!bitmap.has(1)) return bitmap
+  read(from: ByteReader, as: 'binary' | 'hex'): void {
+    this.clear()
+    this.#take(from, as, 0)
+    if (!this.has(1)) return
     const at = from.at
-    bitmap.#take(from, as, 8)
-    const empty = bitmap.#bytes.subarray(8).every((byte) => byte === 0)
-    if (empty || bitmap.has(65)) throw new Iso8583Error('duplicateBitmap', 'bitmap', at)
-    return bitmap
+    this.#take(from, as, 8)
+    if (this.has(65) || this.next(64) > 128) throw new Iso8583Error('duplicateBitmap', 'bitmap', at)
   }
 
   #take(from: ByteReader, as: 'binary' | 'hex', into: number): void {

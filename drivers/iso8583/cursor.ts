@@ -31,7 +31,7 @@ export class ByteReader {
 
 const viewed = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Room for one message at a time, as large as the largest can be: what writes never has to ask. */
+/** Room for one message at a time, as large as the largest can be, so that nobody who writes has to ask. */
 export class ByteWriter {
   readonly bytes: Uint8Array
   at = 0
@@ -42,5 +42,10 @@ export class ByteWriter {
 
   put(byte: number): void {
     this.bytes[this.at++] = byte
+  }
+
+  /** A copy of what was written, out of Node's pool: room of its own would take ten times as long. */
+  written(): Uint8Array {
+    return Buffer.from(this.bytes.subarray(0, this.at))
   }
 }

@@ -23,7 +23,11 @@ function digitAt(text: string, index: number, place: Place, at: number): number 
 const ascii: DigitCodec = {
   width: (count) => count,
   write(out, text, from, place) {
-    for (let index = from; index < text.length; index++) out.put(digitAt(text, index, place, out.at))
+    const { bytes } = out
+    const start = out.at - from
+    for (let index = from; index < text.length; index++)
+      bytes[start + index] = digitAt(text, index, place, start + index)
+    out.at = start + text.length
   },
   read(from, count, place) {
     const start = from.take(count, place)
@@ -36,11 +40,15 @@ const ascii: DigitCodec = {
 const bcd: DigitCodec = {
   width: (count) => (count + 1) >> 1,
   write(out, text, from, place) {
-    let index = from
-    if ((text.length - from) % 2 !== 0) out.put(digitAt(text, index++, place, out.at) - 0x30)
-    while (index < text.length) {
-      const high = digitAt(text, index++, place, out.at) - 0x30
-      out.put((high << 4) | (digitAt(text, index++, place, out.at) - 0x30))
+    let byte = 0
+    let isLow = (text.length - from) % 2 === 1
+    for (let index = from; index < text.length; index++) {
+      byte = (byte << 4) | (digitAt(text, index, place, out.at) - 0x30)
+      if (isLow) {
+        out.put(byte)
+        byte = 0
+      }
+      isLow = !isLow
     }
   },
   read(from, count, place) {

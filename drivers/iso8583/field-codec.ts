@@ -122,12 +122,14 @@ function textCodec(field: number, length: LengthRule, of: TextClass): FieldCodec
     write(value, out) {
       const text = textOf(value, field, out)
       length.write(out, text.length, length.fixed)
+      const { bytes, at } = out
       for (let index = 0; index < text.length; index++) {
         const code = text.charCodeAt(index)
-        if (!isOf(code, mask)) throw new Iso8583Error('wrongClass', field, out.at)
-        out.put(code)
+        if (!isOf(code, mask)) throw new Iso8583Error('wrongClass', field, at + index)
+        bytes[at + index] = code
       }
-      if (length.fixed) for (let filled = text.length; filled < length.most; filled++) out.put(blank)
+      out.at = at + (length.fixed ? length.most : text.length)
+      bytes.fill(blank, at + text.length, out.at)
     },
     read(from) {
       const count = length.read(from)
@@ -152,7 +154,7 @@ function bytesCodec(field: number, length: LengthRule): FieldCodec {
     read(from) {
       const count = length.read(from)
       const start = from.take(count, field)
-      return from.bytes.slice(start, start + count)
+      return new Uint8Array(from.bytes.subarray(start, start + count))
     },
   }
 }

@@ -29,6 +29,7 @@ export function packager(dialect: Pick<Dialect, 'version' | 'wire' | 'mac'>, sea
   const types = digitCodecs[wire.mti]
   const out = new ByteWriter(codecs.reduce((sum, codec) => sum + (codec?.largest ?? 0), headLargest))
   const packed = new Bitmap()
+  const heard = new Bitmap()
 
   const checkType = (mti: string): void => {
     if (mti.length !== 4 || mti[0] !== version) throw new Iso8583Error('wrongClass', 'mti', 0)
@@ -52,31 +53,27 @@ export function packager(dialect: Pick<Dialect, 'version' | 'wire' | 'mac'>, sea
       out.at = 0
       types.write(out, mti, 0, 'mti')
       packed.write(out, wire.bitmap)
-      const last = packed.last
-      for (let field = 2; field <= last; field++) {
-        if (!packed.has(field)) continue
+      for (let field = packed.next(1); field <= 128; field = packed.next(field)) {
         const value = fields.get(field) ?? sealed?.(out.bytes.subarray(0, out.at))
         if (value !== undefined) codecs[field]?.write(value, out)
       }
-      return out.bytes.slice(0, out.at)
+      return out.written()
     },
 
     unpack(bytes) {
       const from = new ByteReader(bytes)
       const mti = types.read(from, 4, 'mti')
       checkType(mti)
-      const bitmap = Bitmap.read(from, wire.bitmap)
+      heard.read(from, wire.bitmap)
       const fields = new Map<number, FieldValue>()
-      const last = bitmap.last
-      for (let field = 2; field <= last; field++) {
-        if (!bitmap.has(field)) continue
+      for (let field = heard.next(1); field <= 128; field = heard.next(field)) {
         const codec = codecs[field]
         if (codec === undefined) throw new Iso8583Error('unknownField', field, from.at)
         fields.set(field, codec.read(from))
       }
       if (from.at < bytes.length) throw new Iso8583Error('trailing', 'end', from.at)
       const sealed = sealFor(mti)
-      if (sealed !== undefined) checkMac(bytes, fields, last, sealed)
+      if (sealed !== undefined) checkMac(bytes, fields, heard.last, sealed)
       return { mti, fields }
     },
   }
