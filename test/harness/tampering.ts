@@ -13,6 +13,12 @@ export const tables = [
   'lines',
   'tenders',
   'attempts',
+  'card_movements',
+  'card_terminals',
+  'batches',
+  'acquirers',
+  'statements',
+  'statement_lines',
   'tickets',
   'ticket_vat',
   'refunded',
@@ -29,6 +35,7 @@ export const tables = [
   'outbox',
   'pins',
   'visitors',
+  'lanes',
 ] as const
 
 /** The condition that finds a row by its key, for a statement given the row. */
