@@ -17,6 +17,7 @@ export const practiceTimings = {
     confirmMs: 4_000,
     paymentMs: 30_000,
     messageMs: 5_000,
+    longMs: 10_000,
     cancelListenMs: 500,
     resetMs: 2_000,
   } satisfies Partial<NapsTimings>,

@@ -155,3 +155,37 @@ test('service is what the driver has: totals where there are some, and nothing w
   })
   expect(await room.service('naps-simulated', 'settle')).toMatchObject({ refusal: { code: 'deviceUnknown' } })
 })
+
+test.each(['naps', 'zvt', 'nexo'] as const)(
+  '%s: its day is ended through the port for it, never beside a charge, and tells what it came to',
+  async (protocol) => {
+    await configure(protocol)
+    const id = `${protocol}-simulated`
+    const busy = { ok: false, reason: { code: 'TILL-BUSY' } }
+    const charging = room.terminal.current()?.charge(request(1), hooks())
+    expect(await room.settleTerminal(id)).toMatchObject({ ...busy, sent: false })
+    expect(await room.readTotals(id)).toMatchObject(
+      protocol === 'naps' ? { ok: false, reason: { code: 'TILL-CANNOT' } } : busy,
+    )
+    expect(await charging).toMatchObject({ outcome: 'approved' })
+    if (protocol !== 'naps') expect(await room.readTotals(id)).toMatchObject({ ok: true })
+    // A health check under way is waited for.
+    const checking = room.check(id)
+    expect(await room.settleTerminal(id)).toMatchObject({ ok: true, told: expect.anything() })
+    expect(await checking).toMatchObject({ ok: true })
+    expect(room.list()[0]).toMatchObject({ health: 'ready', trouble: null })
+    room.setTerminalFault('settleNoAnswer' as TerminalFault)
+    const silent = { ok: false, sent: true, reason: { code: 'TILL-NOANSWER' } }
+    expect(await room.settleTerminal(id)).toMatchObject(silent)
+    expect(room.list()[0]).toMatchObject({ health: 'trouble', trouble: 'noAnswer' })
+  },
+)
+
+test('nothing is sent to a terminal that is not there, or that ends its day by itself', async () => {
+  await configure('concert')
+  const cannot = { ok: false, sent: false, reason: { code: 'TILL-CANNOT' } }
+  expect(await room.settleTerminal('concert-simulated')).toMatchObject(cannot)
+  const none = { ok: false, reason: { code: 'TILL-NO-TERMINAL' } }
+  expect(await room.settleTerminal('naps-simulated')).toMatchObject({ ...none, sent: false })
+  expect(await room.readTotals('naps-simulated')).toMatchObject(none)
+})
