@@ -140,10 +140,13 @@ export function readDialect(text: string): Result<Dialect, DialectFault> {
     return err({ path: '', sentence: 'the file is no JSON' })
   }
   const parsed = schema.safeParse(json)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return err({ path: issue?.path.join('.') ?? '', sentence: issue?.message ?? 'it is no dialect' })
-  }
+  if (!parsed.success) return err(faultOf(parsed.error.issues[0]))
   const [misfit] = misfits(parsed.data)
   return misfit === undefined ? ok(parsed.data) : err(misfit)
+}
+
+/** Of a wrong key of a record, the sentence is one further in. */
+function faultOf(issue: z.core.$ZodIssue | undefined): DialectFault {
+  const sentence = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message
+  return { path: issue?.path.join('.') ?? '', sentence: sentence ?? 'it is no dialect' }
 }
