@@ -1,0 +1,69 @@
+import type { BusinessDay } from '../kernel/stamp.ts'
+import { add, type Dirham, dirham, subtract, zero } from '../money/amount.ts'
+import { dayPlus } from './match-faces.ts'
+import type { StatementLine } from './statement.ts'
+
+/** What lines of a statement come to; Σ gross − Σ fees = net, to the centime. */
+export interface StatementSums {
+  readonly lines: number
+  /** Payments less refunds and reversals, signed. */
+  readonly gross: Dirham
+  /** What the acquirer keeps, less what it gives back. */
+  readonly fees: Dirham
+  /** What reaches the account. */
+  readonly net: Dirham
+  /** Lines that say nothing of a fee. While there are any, `net` is before their fees. */
+  readonly withoutFee: number
+}
+
+export function sumsOf(lines: readonly StatementLine[]): StatementSums {
+  let gross = zero
+  let fees = zero
+  let withoutFee = 0
+  for (const { kind, amount, fee } of lines) {
+    gross = kind === 'sale' ? add(gross, amount) : subtract(gross, amount)
+    if (fee === null) withoutFee++
+    else fees = add(fees, fee)
+  }
+  return { lines: lines.length, gross, fees, net: subtract(gross, fees), withoutFee }
+}
+
+/** What is booked on one day: a bank account shows this one sum. */
+export interface ValueDay extends StatementSums {
+  /** `null`: the lines do not say when. */
+  readonly on: BusinessDay | null
+}
+
+/** Sums by the day the money reaches the account, oldest first, lines without one last. */
+export function sumsByValueDay(lines: readonly StatementLine[]): readonly ValueDay[] {
+  const days = Map.groupBy(lines, (line) => line.valueOn)
+  return [...days]
+    .map(([on, own]): ValueDay => ({ on, ...sumsOf(own) }))
+    .toSorted((a, b) => (a.on ?? '9').localeCompare(b.on ?? '9'))
+}
+
+/** Money reaches the account this long after the payment at most, where a line says nothing of the payment. */
+const longestToAccount = 10
+
+/**
+ * The days whose movements a statement may be of.
+ * @returns `null` where no line says a day
+ */
+export function daysToSearch(
+  lines: readonly StatementLine[],
+): { readonly from: BusinessDay; readonly to: BusinessDay } | null {
+  let from: BusinessDay | null = null
+  let to: BusinessDay | null = null
+  for (const { on, valueOn } of lines) {
+    const first = on === null ? valueOn && dayPlus(valueOn, -longestToAccount) : dayPlus(on, -1)
+    const last = on === null ? valueOn : dayPlus(on, 1)
+    if (first === null || last === null) continue
+    if (from === null || first < from) from = first
+    if (to === null || last > to) to = last
+  }
+  return from === null || to === null ? null : { from, to }
+}
+
+/** One amount with the sign of its direction, for tables: refunds and reversals are money away from the shop. */
+export const signedAmount = ({ kind, amount }: Pick<StatementLine, 'kind' | 'amount'>): Dirham =>
+  kind === 'sale' ? amount : dirham(-amount)
