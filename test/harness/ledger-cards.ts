@@ -7,6 +7,7 @@ import type { Stamp } from '#shared/kernel/stamp.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { BatchId } from '#shared/settlement/batch.ts'
 import { numberAfter } from '#shared/settlement/batch.ts'
+import type { StatementId } from '#shared/settlement/statement.ts'
 import { type ReversalRule, totalsOf } from '#shared/settlement/totals.ts'
 import { stoppedClock } from './ledger-folder.ts'
 
@@ -158,4 +159,64 @@ export function cardDesk(ledger: Ledger, at: Stamp = stoppedClock.now()): CardDe
     },
   }
   return desk
+}
+
+/** Card money of every kind, batches in every state, a statement half matched, on terminals of its own. */
+export function liveOnCards(ledger: Ledger): void {
+  const desk = cardDesk(ledger)
+  const terminal = 'c1'
+  const lost = desk.start({ terminal })
+  desk.doubt(lost)
+  desk.decline(lost)
+  const batches = [1, 2, 3, 4, 5].map((n) => {
+    const sale = desk.move({ terminal, amount: n * 100 })
+    desk.move({ terminal, purpose: 'refund', amount: n })
+    if (n % 2 === 1) desk.move({ terminal, purpose: 'void', amount: n * 100, undoes: sale })
+    const way = n === 4 ? 'file' : n === 5 ? 'terminal' : 'host'
+    return { batch: desk.freeze(terminal, { way, acquirer: `bank-${n % 2}` }), sale }
+  })
+  const [agreed, uploading, disputed, exported, asked] = batches
+  if (!agreed || !uploading || !disputed || !exported || !asked) throw new Error('five batches')
+  const { batch } = uploading
+  desk.say(
+    { kind: 'batchAgreed', batch: agreed.batch, by: { kind: 'host' }, reference: 'RRN', told: null },
+    { kind: 'batchDisagreed', batch, told: null, uploadStan: 10, closingStan: 12 },
+    { kind: 'movementUploaded', batch, attemptId: uploading.sale, code: '00' },
+    { kind: 'batchDisputed', batch: disputed.batch, cause: 'duplicate', code: '94', text: '', told: null },
+    { kind: 'batchResolved', batch: disputed.batch, resolution: 'paidInFull', person: 'driss', note: '' },
+    { kind: 'batchExported', batch: exported.batch, file: 'batch.csv', sha256: 'ff' },
+    { kind: 'batchAsked', batch: asked.batch },
+  )
+  for (const n of [1, 2]) desk.say(statementOf(n, [agreed.sale, uploading.sale][n - 1] ?? agreed.sale))
+  const statement = 'statement-1' as StatementId
+  desk.say({ kind: 'statementLineMatched', statement, line: 2, attemptId: disputed.sale })
+  for (const still of ['c1', 'c2']) desk.move({ terminal: still })
+}
+
+function statementOf(n: number, movement: AttemptId): FactOf<'statementImported'> {
+  const line = (at: number) => ({
+    line: at,
+    kind: 'sale' as const,
+    amount: dirham(n * 100 + at),
+    fee: dirham(n),
+    on: null,
+    valueOn: null,
+    authorisation: null,
+    trace: null,
+    terminalId: null,
+    last4: null,
+  })
+  return {
+    kind: 'statementImported',
+    statement: `statement-${n}` as StatementId,
+    part: 1,
+    acquirer: 'bank-1',
+    file: `${n}.csv`,
+    sha256: `content ${n}`,
+    lines: [
+      { line: line(1), movement, reason: null },
+      { line: line(2), movement: null, reason: 'several' },
+      { line: line(3), movement: null, reason: 'unknownHere' },
+    ],
+  }
 }

@@ -5,6 +5,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#shared/kernel/ids.ts'
+import { liveOnCards } from '#test/harness/ledger-cards.ts'
 import { byHand, live, stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { liveOnPaper } from '#test/harness/ledger-papers.ts'
 import { changed, rowAt, tables, where } from '#test/harness/tampering.ts'
@@ -28,6 +29,7 @@ beforeAll(() => {
     at,
   )
   liveOnPaper(ledger)
+  liveOnCards(ledger)
   ledger.setPin('p-amina' as PersonId, 'stretched')
   ledger.setPin('p-driss' as PersonId, 'stretched too')
   ledger.outbox.delivered(1, 5)
