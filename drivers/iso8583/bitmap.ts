@@ -33,7 +33,7 @@ export class Bitmap {
     return this.has(1) ? 128 : 64
   }
 
-  /** Fields of a totally different message come next. */
+  /** No field is there; the same room serves message after message. */
   clear(): void {
     this.#bytes.fill(0)
   }

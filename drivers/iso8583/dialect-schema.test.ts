@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readDialect } from './dialect-schema.ts'
 import { shippedDialects } from './dialects/dialects.ts'
@@ -17,6 +18,11 @@ const withTotals = (totals: object): string => withTalk({ totals: { ...text, ...
 
 test.each(Object.values(shippedDialects))('the shipped $name could be a file', (dialect) => {
   expect(readDialect(file(dialect))).toEqual({ ok: true, value: dialect })
+})
+
+test('the file that docs/dialects.md shows is one', () => {
+  const [, shown = ''] = /```json\n(.*?)```/s.exec(readFileSync('docs/dialects.md', 'utf8')) ?? []
+  expect(readDialect(shown)).toMatchObject({ ok: true, value: { name: 'bank-of-somewhere' } })
 })
 
 test('a dialect of other numbers, with a MAC, is read without code', () => {

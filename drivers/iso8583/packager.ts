@@ -88,7 +88,7 @@ function codecsOf(wire: Dialect['wire']): readonly (FieldCodec | undefined)[] {
 }
 
 /** Whether messages of this type carry a MAC. */
-export function carriesMac(mac: MacRule | null, mti: string): boolean {
+function carriesMac(mac: MacRule | null, mti: string): boolean {
   return mac?.on.some((on) => (on.endsWith('*') ? mti.startsWith(on.slice(0, -1)) : mti === on)) ?? false
 }
 
