@@ -38,7 +38,10 @@ export interface Terminal {
   refund?(request: ChargeRequest, hooks: ChargeHooks): Promise<ChargeOutcome>
   /** Tells the terminal to end its day. Absent where `capabilities.settle` is false. */
   settle?(): Promise<SettleOutcome>
-  /** Asks what the day comes to so far, and ends nothing. Absent where `capabilities.totals` is false. */
+  /**
+   * Asks what the day comes to so far, and ends nothing; `TILL-BUSY` also where the terminal itself says that it is at
+   * something else. Absent where `capabilities.totals` is false.
+   */
   totals?(): Promise<TotalsOutcome>
   /** Ends any operation as a lost line would, and releases the wire. Idempotent. */
   close(): Promise<void>

@@ -182,6 +182,21 @@ export function terminalSettleContract(name: string, makeRig: MakeRig, traits: S
         expect(await settle(rig)).toMatchObject(expected)
         expect(await readTotals(rig)).toMatchObject({ ok: true, told: toldOf(nothing, tells) })
       })
+
+      test('a terminal at something else says so, and can be asked later', async (rig) => {
+        const other = rig.restarted()
+        rig.fault('noCard')
+        const cancel = hooks()
+        const charging = other.charge(request(rig, 1), cancel)
+        await rig.pass(traits.cardMs)
+        const asked = await readTotals(rig)
+        // A serial line has room for one.
+        const code = expect.stringMatching(/^TILL-(BUSY|UNREACHABLE)$/)
+        expect(asked).toMatchObject({ ok: false, reason: { code } })
+        cancel.cancel()
+        await rig.settle(charging)
+        expect(await readTotals(rig)).toMatchObject({ ok: true, told: toldOf(nothing, tells) })
+      })
     }
   })
 }

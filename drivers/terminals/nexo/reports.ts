@@ -41,13 +41,19 @@ function unwell(asked: Exclude<Asked, { kind: 'answer' }>): TerminalHealth {
 
 /** What the answer to a reconciliation says: the day is ended, and what it came to. @param saleId of this till */
 export function readSettled(asked: Asked, saleId: string): SettleOutcome {
-  const totals = readTotals(asked, saleId)
+  const totals = readPeriod(asked, saleId)
   if (totals.ok) return totals
   return asked.kind === 'notSent' ? notTold(totals.reason) : notSettled(totals.reason)
 }
 
-/** What the answer to a reconciliation or to GetTotals says: the totals of the period. @param saleId of this till */
+/** What the answer to GetTotals says: the totals of a period that goes on. @param saleId of this till */
 export function readTotals(asked: Asked, saleId: string): TotalsOutcome {
+  const totals = readPeriod(asked, saleId)
+  const isBusy = !totals.ok && totals.reason.code === 'Busy'
+  return isBusy ? { ok: false, reason: { ...totals.reason, code: 'TILL-BUSY' } } : totals
+}
+
+function readPeriod(asked: Asked, saleId: string): TotalsOutcome {
   const no = (code: string, text: string): TotalsOutcome => ({ ok: false, reason: { code, text } })
   switch (asked.kind) {
     case 'notSent':

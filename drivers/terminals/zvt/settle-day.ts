@@ -2,6 +2,7 @@ import { notSettled, notTold } from '../outcomes.ts'
 import type { SettleOutcome, TotalsOutcome } from '../terminal.ts'
 import { type Asked, ask } from './ask.ts'
 import { dayTotals, totalsInWords } from './day-totals.ts'
+import { busyCode } from './message.ts'
 import { type Registered, register, type ZvtParts } from './register.ts'
 import { endOfDay, turnoverTotals } from './requests.ts'
 import { whyNotDone } from './why-not-done.ts'
@@ -24,7 +25,8 @@ export async function settleDay(parts: ZvtParts): Promise<SettleOutcome> {
 export async function readTotals(parts: ZvtParts): Promise<TotalsOutcome> {
   const day = await askDay(parts, turnoverTotals(parts.password))
   if (day.kind === 'completed') return said(day)
-  return { ok: false, reason: whyNotDone(day.kind === 'unregistered' ? day.why : day) }
+  const reason = whyNotDone(day.kind === 'unregistered' ? day.why : day)
+  return { ok: false, reason: reason.code === busyCode ? { code: 'TILL-BUSY', text: busyCode } : reason }
 }
 
 async function askDay(parts: ZvtParts, command: Uint8Array): Promise<Day> {
