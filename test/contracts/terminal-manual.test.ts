@@ -20,7 +20,8 @@ test('it can nothing but wait for a person, and its slips are its own', () => {
   const { byHand, prints, ...others } = terminal.capabilities
   expect({ byHand, prints }).toEqual({ byHand: true, prints: true })
   expect(Object.values(others)).not.toContain(true)
-  expect([terminal.void, terminal.refund, terminal.settle]).toEqual([undefined, undefined, undefined])
+  const { void: undo, refund, settle, totals } = terminal
+  expect([undo, refund, settle, totals]).toEqual([undefined, undefined, undefined, undefined])
 })
 
 test('it shows that the amount is to be keyed, waits, and never knows the end', async () => {

@@ -20,6 +20,7 @@ export function terminalContract(name: string, makeRig: MakeRig, traits: RigTrai
       expect(terminal.void !== undefined).toBe(capabilities.void)
       expect(terminal.refund !== undefined).toBe(capabilities.refund)
       expect(terminal.settle !== undefined).toBe(capabilities.settle)
+      expect(terminal.totals !== undefined).toBe(capabilities.totals)
       expect(capabilities.query).toBe(traits.recovery !== 'nothing')
     })
 
