@@ -12,6 +12,7 @@ import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Contract, HouseState } from '#shared/contract/contract.ts'
 import type { DeviceRead, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
 import type { PrintJobView } from '#shared/contract/papers.ts'
+import type { SettlementsView } from '#shared/contract/settlements.ts'
 import type { LineState, TillLine } from './line.ts'
 import { LineAway } from './line.ts'
 import type { Live } from './live.ts'
@@ -47,6 +48,7 @@ function makeTill(line: TillLine) {
     counter: follow<CheckoutView>(line, () => client.counter.watch(), newest),
     devices: follow<readonly DeviceView[]>(line, () => client.devices.watch(), newest),
     printJobs: follow<readonly PrintJobView[]>(line, () => client.papers.watch(), newest),
+    settlements: follow<SettlementsView>(line, () => client.settlements.watch(), newest),
     paper: follow<readonly PaperSheet[], PaperSheet>(
       line,
       () => client.paper.watch(),
@@ -91,6 +93,8 @@ export const useHouse = (): HouseState | null => useLive(useTillAccess().house)
 export const useDevices = (): readonly DeviceView[] => useLive(useTillAccess().devices) ?? []
 /** The print queue, oldest first: what waits, prints, asks a person, and the last few that ended. */
 export const usePrintJobs = (): readonly PrintJobView[] => useLive(useTillAccess().printJobs) ?? []
+/** Card takings on their way to being agreed; `null` until the till first spoke of them. */
+export const useSettlements = (): SettlementsView | null => useLive(useTillAccess().settlements)
 /** Newest sheet first; empty with a real printer. */
 export const usePaper = (): readonly PaperSheet[] => useLive(useTillAccess().paper) ?? []
 

@@ -1,5 +1,5 @@
 import type { DeviceHealth, DeviceKind } from '#shared/contract/devices.ts'
-import { useDevices, useHouse } from '../api/till.tsx'
+import { useDevices } from '../api/till.tsx'
 import { useWords } from '../i18n/Words.tsx'
 import type { Tone } from '../widgets/StatusDot.tsx'
 import { StatusDot } from '../widgets/StatusDot.tsx'
@@ -14,11 +14,10 @@ const tones: Readonly<Record<DeviceHealth, Tone>> = {
   trouble: 'stop',
 }
 
-/** Terminal, printer and outbox in words; leads to the devices page. */
+/** Terminal and printer in words; leads to the devices page. */
 export function DeviceStates() {
   const { say } = useWords()
   const devices = useDevices()
-  const waiting = useHouse()?.waiting ?? 0
   const health = (kind: DeviceKind): DeviceHealth =>
     devices.find((device) => device.kind === kind)?.health ?? 'absent'
   return (
@@ -28,9 +27,6 @@ export function DeviceStates() {
           <span className={css.kind}>{say(`app.device.${kind}`)}</span> {say(`app.health.${health(kind)}`)}
         </StatusDot>
       ))}
-      <StatusDot tone={waiting === 0 ? 'good' : 'wait'} icon="net">
-        <span className={css.kind}>{say('app.device.net')}</span> {say('app.waiting', { count: waiting })}
-      </StatusDot>
     </button>
   )
 }

@@ -17,6 +17,7 @@ const pageIcons: Readonly<Record<Page, IconName>> = {
   tickets: 'ticket',
   shift: 'drawer',
   papers: 'printer',
+  settlements: 'bank',
   devices: 'plug',
 }
 

@@ -5,6 +5,7 @@ import { Devices } from '../screens/devices/Devices.tsx'
 import { FirstRun } from '../screens/first-run/FirstRun.tsx'
 import { Papers } from '../screens/papers/Papers.tsx'
 import { Counter } from '../screens/sell/Counter.tsx'
+import { Settlements } from '../screens/settlements/Settlements.tsx'
 import { Shift } from '../screens/shift/Shift.tsx'
 import { Tickets } from '../screens/tickets/Tickets.tsx'
 import { Unlock } from '../screens/unlock/Unlock.tsx'
@@ -34,6 +35,7 @@ export function Rooms({ house, view }: { readonly house: HouseState; readonly vi
   if (phase === 'unresolved') return <Counter view={view} seen={seen} onSeen={setSeen} />
   if (page === 'tickets') return <Tickets />
   if (page === 'papers') return <Papers />
+  if (page === 'settlements') return <Settlements />
   if (page === 'shift' || phase === 'closed') return <Shift />
   return <Counter view={view} seen={seen} onSeen={setSeen} />
 }

@@ -48,6 +48,9 @@ export const icons = {
   list: 'M4 6.5h16M4 11h16M4 15.5h10M4 20h6',
   stripe: 'M3 6h18v12H3zM3 9.5h18M7 14h4',
   pin: 'M5 5h3.5v3.5H5zM10.25 5h3.5v3.5h-3.5zM15.5 5H19v3.5h-3.5zM5 10.25h3.5v3.5H5zM10.25 10.25h3.5v3.5h-3.5zM15.5 10.25H19v3.5h-3.5zM10.25 15.5h3.5V19h-3.5z',
+  bank: 'M3 9.5L12 4l9 5.5zM5.5 9.5V17M10 9.5V17M14 9.5V17M18.5 9.5V17M3.5 20.5h17M4.5 17h15',
+  more: 'M6 9.5l6 6l6-6',
+  unequal: 'M5 9h14M5 15h14M16 4.5l-8 15',
 } as const
 
 export type IconName = keyof typeof icons

@@ -1,0 +1,50 @@
+import type { LaneView } from '#shared/contract/forwards.ts'
+import { useCounter, useHouse } from '../api/till.tsx'
+import { isCollecting, stoppedWords, waitingWords } from '../i18n/lane-words.ts'
+import { type Say, useWords } from '../i18n/Words.tsx'
+import { StatusDot, type Tone } from '../widgets/StatusDot.tsx'
+import css from './DeviceStates.module.css'
+import { goTo } from './pages.ts'
+
+interface Told {
+  readonly tone: Tone
+  readonly words: string
+}
+
+/** What of all that leaves the till is most worth saying: never alarming, because waiting is no loss. */
+function told(lanes: readonly LaneView[], day: string | null, say: Say): Told {
+  const stopped = lanes.map((lane) => stoppedWords(lane, say)).find((words) => words !== null)
+  if (stopped != null) return { tone: 'wait', words: stopped }
+  const ways = lanes.filter((lane) => !isCollecting(lane))
+  const held = ways.find((lane) => lane.trouble !== null && lane.waiting > 0)
+  const first = held ?? ways.find(({ destination, waiting }) => waiting > 0 && destination !== 'marketplace')
+  const words = first === undefined ? null : waitingWords(first, day, say)
+  if (words !== null) return { tone: 'wait', words }
+  const collected = lanes.find(isCollecting)?.waiting ?? 0
+  if (collected > 0) return { tone: 'idle', words: say('forwards.collected', { count: collected }) }
+  const waiting = ways.find((lane) => lane.waiting > 0)?.waiting ?? 0
+  return { tone: waiting === 0 ? 'good' : 'idle', words: say('app.waiting', { count: waiting }) }
+}
+
+/** What is on its way out of the till, in words; leads to the page that shows it. */
+export function NetState() {
+  const { say } = useWords()
+  const lanes = useHouse()?.lanes ?? []
+  const day = useCounter()?.shift?.businessDay ?? null
+  const { tone, words } = told(lanes, day, say)
+  return (
+    <button
+      type="button"
+      className={css.states}
+      data-testid="net-state"
+      data-tone={tone}
+      onClick={() => goTo('settlements')}
+    >
+      <StatusDot tone={tone} icon="net">
+        <span className={css.net}>
+          <span className={css.kind}>{say('app.device.net')}</span> {words}
+        </span>
+      </StatusDot>
+    </button>
+  )
+}

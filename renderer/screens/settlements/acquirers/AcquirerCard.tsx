@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react'
+import type { AcquirerConfig } from '#shared/contract/acquirers.ts'
+import { useAsk } from '../../../api/ask.ts'
+import { type Say, useWords } from '../../../i18n/Words.tsx'
+import { Buttons, ExplainedButton } from '../../../widgets/ExplainedButton.tsx'
+import { Icon } from '../../../widgets/Icon.tsx'
+import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
+import { useTerminalName } from '../terminal-name.ts'
+import css from './Acquirers.module.css'
+
+const whenWords = ({ when }: AcquirerConfig, say: Say): string =>
+  when.at === 'hour'
+    ? say('settlements.settle.hour', { hour: `\u2066${when.hour}\u2069` })
+    : say(`acquirers.when.${when.at}`)
+
+/** One acquirer: how and when it settles which terminal, and whether it can be reached. */
+export function AcquirerCard(props: {
+  readonly acquirer: AcquirerConfig
+  readonly inCharge: boolean
+  readonly onEdit: () => void
+  readonly onDrop: () => void
+}) {
+  const { say } = useWords()
+  const { ask, busy, refusal, clear } = useAsk()
+  const [answer, setAnswer] = useState('')
+  const terminalName = useTerminalName()
+  const { acquirer, inCharge } = props
+  const { id, name, way, terminals } = acquirer
+  const check = async () => {
+    setAnswer('')
+    const said = await ask((till) => till.settlements.check({ acquirer: id }))
+    if (!said.ok) return
+    const { text } = said.value
+    setAnswer(
+      text === ''
+        ? say('acquirers.check.well')
+        : say('acquirers.check.answer', { text: `\u2068${text}\u2069` }),
+    )
+  }
+  return (
+    <section className={css.card} data-testid={`acquirer-${id}`} data-way={way.kind}>
+      <header>
+        <h3 className={css.name}>
+          <bdi>{name}</bdi>
+        </h3>
+        <p className={css.quiet}>{say(`acquirers.way.${way.kind}`)}</p>
+      </header>
+      <dl className={css.facts}>
+        <Fact name={say('acquirers.fact.terminals')}>
+          {terminals.map((terminal) => (
+            <bdi key={terminal}>{terminalName(terminal)} </bdi>
+          ))}
+        </Fact>
+        <Fact name={say('acquirers.fact.when')}>{whenWords(acquirer, say)}</Fact>
+        {way.kind === 'host' ? (
+          <Fact name={say('acquirers.fact.place')}>
+            <bdi dir="ltr">
+              {way.place.host}:{way.place.port}
+            </bdi>
+            {' · '}
+            {say(`acquirers.via.${way.place.via}`)}
+          </Fact>
+        ) : null}
+      </dl>
+      {inCharge ? (
+        <Buttons>
+          {way.kind === 'host' ? (
+            <ExplainedButton
+              icon="net"
+              words={say('acquirers.check')}
+              why={say('acquirers.check.hint')}
+              busy={busy}
+              testId={`check-${id}`}
+              onPress={() => void check()}
+            />
+          ) : null}
+          <ExplainedButton
+            icon="plug"
+            words={say('acquirers.edit')}
+            why={null}
+            testId={`edit-${id}`}
+            onPress={props.onEdit}
+          />
+          <ExplainedButton
+            icon="trash"
+            words={say('acquirers.drop')}
+            why={null}
+            testId={`drop-${id}`}
+            onPress={props.onDrop}
+          />
+        </Buttons>
+      ) : null}
+      <p role="status" className={css.answer}>
+        {answer === '' ? null : (
+          <>
+            <Icon name="tick" size={20} /> {answer}
+          </>
+        )}
+      </p>
+      <RefusalNote refusal={refusal} onClose={clear} />
+    </section>
+  )
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </>
+)

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { AcquirerConfig } from '#shared/contract/acquirers.ts'
+import type { StatementId } from '#shared/settlement/statement.ts'
+import { useAsk } from '../../../api/ask.ts'
+import { useWords } from '../../../i18n/Words.tsx'
+import { Choice } from '../../../widgets/Choice.tsx'
+import { FormDialog } from '../../../widgets/FormDialog.tsx'
+import { ColumnMapForm } from './ColumnMapForm.tsx'
+import { base64Of, type ChosenFile } from './chosen-file.ts'
+import type { ColumnDraft } from './column-draft.ts'
+import { columnFaults, draftOfMap, emptyDraft, guessed, mapOf } from './column-draft.ts'
+import { FileChoice } from './FileChoice.tsx'
+import { decoded, encodingOf, fileHead, separatorOf } from './file-head.ts'
+import css from './ImportStatement.module.css'
+
+/** How a chosen file is read at first: as the bank's last one, or as it looks. */
+function firstDraft({ bytes }: ChosenFile, acquirer: AcquirerConfig | undefined): ColumnDraft {
+  if (acquirer?.statement) return draftOfMap(acquirer.statement)
+  const encoding = encodingOf(bytes)
+  const text = decoded(bytes, encoding)
+  const separator = separatorOf(text)
+  return guessed({ ...emptyDraft, encoding, separator }, fileHead(text, separator)?.names ?? [])
+}
+
+/** A bank's file: which bank, which file, which column says what; then the till reads it, whole or not at all. */
+export function ImportStatement(props: {
+  readonly acquirers: readonly AcquirerConfig[]
+  readonly onClose: () => void
+  readonly onImported: (statement: StatementId) => void
+}) {
+  const { say } = useWords()
+  const { ask, busy, refusal, clear } = useAsk()
+  const { acquirers } = props
+  const [acquirer, setAcquirer] = useState(acquirers[0]?.id ?? '')
+  const [file, setFile] = useState<ChosenFile | null>(null)
+  const [draft, setDraft] = useState<ColumnDraft>(emptyDraft)
+  const [tried, setTried] = useState(false)
+  const head = file === null ? null : fileHead(decoded(file.bytes, draft.encoding), draft.separator)
+  const faults = head === null ? {} : columnFaults(draft, head.names)
+  const take = (chosen: ChosenFile | null, of: string) => {
+    clear()
+    setFile(chosen)
+    if (chosen !== null)
+      setDraft(
+        firstDraft(
+          chosen,
+          acquirers.find(({ id }) => id === of),
+        ),
+      )
+  }
+  const bring = async () => {
+    setTried(true)
+    if (file === null || head === null || Object.keys(faults).length > 0) return
+    const map = mapOf(draft)
+    const statement = { acquirer, file: file.name, base64: base64Of(file.bytes), map }
+    const said = await ask((till) => till.settlements.importStatement(statement))
+    if (said.ok) props.onImported(said.value.statement)
+  }
+  return (
+    <FormDialog
+      title={say('statements.import')}
+      size="wide"
+      testId="import-dialog"
+      onClose={props.onClose}
+      refusal={refusal}
+      busy={busy}
+      submit={{ words: say('statements.do'), testId: 'import-save' }}
+      onSubmit={() => void bring()}
+    >
+      {acquirers.length < 2 ? null : (
+        <div className={css.group}>
+          <span className={css.label}>{say('statements.acquirer')}</span>
+          <Choice
+            look="pills"
+            label={say('statements.acquirer')}
+            chosen={acquirer}
+            onChoose={(id) => {
+              setAcquirer(id)
+              take(file, id)
+            }}
+            options={acquirers.map(({ id, name }) => ({
+              key: id,
+              face: <bdi>{name}</bdi>,
+              testId: `statement-of-${id}`,
+            }))}
+          />
+        </div>
+      )}
+      <FileChoice file={file} missing={tried && file === null} onFile={(chosen) => take(chosen, acquirer)} />
+      {file === null ? null : (
+        <ColumnMapForm
+          draft={draft}
+          head={head}
+          faults={tried ? faults : {}}
+          onDraft={(part) => {
+            clear()
+            setDraft((before) => ({ ...before, ...part }))
+          }}
+        />
+      )}
+    </FormDialog>
+  )
+}
