@@ -4,8 +4,16 @@ import { Iso8583Error, type Message } from '#drivers/iso8583/message.ts'
 import { packager } from '#drivers/iso8583/packager.ts'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import type { Transport } from '#drivers/transport/transport.ts'
-import type { Stamp } from '#shared/kernel/stamp.ts'
-import type { AcquirerHost, HostHealth, NoAnswer, TellAnswer, TotalsAnswer } from './acquirer-host.ts'
+import { localDay, type Stamp } from '#shared/kernel/stamp.ts'
+import { zero } from '#shared/money/amount.ts'
+import type {
+  AcquirerHost,
+  HostHealth,
+  NoAnswer,
+  TellAnswer,
+  TotalsAnswer,
+  TotalsQuestion,
+} from './acquirer-host.ts'
 import { answerCode, tellAnswer, totalsAnswer } from './iso8583/answers.ts'
 import { HostLink } from './iso8583/host-link.ts'
 import { networkTalk } from './iso8583/network.ts'
@@ -40,7 +48,7 @@ export function openHost(parts: HostParts): AcquirerHost {
   const network = networkTalk(talk, asks, clock)
   const codec = packager(dialect, parts.seal ?? undefined)
   const link = new HostLink({ dialect, packager: codec, transport, network, timers })
-  codec.pack(network.signOn() ?? asks.network('000', 1, clock()))
+  codec.pack(asks.settle(emptyBatch(clock())))
 
   /** A question that this dialect cannot say is refused by us: asked again, it would be no different. */
   const answered = async <A>(
@@ -85,6 +93,13 @@ export function openHost(parts: HostParts): AcquirerHost {
     },
     close: () => link.close(),
   }
+}
+
+/** A message with all that we are, to see at once whether there is room for it. */
+function emptyBatch(at: Stamp): TotalsQuestion {
+  const none = { count: 0, amount: zero }
+  const totals = { sales: none, saleReversals: none, refunds: none, refundReversals: none }
+  return { stan: 1, at, repeat: false, batchNumber: 1, businessDay: localDay(at), totals, closing: false }
 }
 
 /** Blanks at the end of an identity are its field's, and no part of it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TotalsAnswer } from '#drivers/acquirers/acquirer-host.ts'
+import { openHost } from '#drivers/acquirers/open-host.ts'
 import type { Dialect } from '#drivers/iso8583/dialect.ts'
 import { edc } from '#drivers/iso8583/dialects/edc.data.ts'
 import { iso87 } from '#drivers/iso8583/dialects/iso87.data.ts'
@@ -8,10 +9,11 @@ import { FrameReader } from '#drivers/iso8583/frames.ts'
 import { sealWith } from '#drivers/iso8583/mac.ts'
 import type { Message } from '#drivers/iso8583/message.ts'
 import { packager } from '#drivers/iso8583/packager.ts'
+import { memoryTransport } from '#drivers/transport/memory.ts'
 import { type Transport, TransportError } from '#drivers/transport/transport.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { answerOf, hostPeer, obliging, type PeerLine, type Script } from '../harness/host-peer.ts'
-import { totalsQuestion, uploadQuestion } from '../harness/host-questions.ts'
+import { hostIdentity, totalsQuestion, uploadQuestion } from '../harness/host-questions.ts'
 
 type Peer = ReturnType<typeof hostPeer>
 
@@ -193,24 +195,38 @@ test('what a dialect has no room for is refused here, and nothing is sent', asyn
   expect(peer.host.mostMovements).toBe(999)
 })
 
+test.each([
+  ['terminalId', 'TILL00001', 41],
+  ['merchantId', 'ARTISAN000000001', 42],
+  ['acquirerId', 'BANK', 32],
+  ['settlementId', '123456789012', 99],
+])('a %s that no message has room for is refused before there is a question', (part, value, place) => {
+  const transport = memoryTransport('memory', () => undefined)
+  const clock = () => totalsQuestion().at
+  const identity = { ...hostIdentity, [part]: value }
+  expect(() => openHost({ dialect: iso87, transport, identity, seal: null, clock })).toThrow(
+    expect.objectContaining({ name: 'Iso8583Error', place }),
+  )
+})
+
+const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 8, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) })
+
 /** What a host may say to a question: bytes of any kind, and answers with anything in them. */
 const saying = fc.array(
   fc.oneof(
     fc.uint8Array({ maxLength: 60 }).map((bytes) => ({ bytes })),
     fc.record({
-      mti: fc.constantFrom('0510', '0510', '0510', '0500', '0530', '0810'),
-      fields: fc.record(
-        {
-          11: fc.constantFrom('000123', '000124', null),
-          39: fc.constantFrom('00', '95', '91', null),
-          41: fc.constantFrom('TILL0001', 'TILL0002'),
-          42: fc.constantFrom('ARTISAN00000001', 'ARTISAN00000002'),
-          60: fc.constantFrom('000042', '000041', null),
-          66: fc.constantFrom('1', '2'),
-          88: fc.constantFrom('0000000000000500', null),
-        },
-        { requiredKeys: [] },
-      ),
+      mti: mostly('0510', '0500', '0530', '0810'),
+      fields: fc.record({
+        11: mostly<string | null>('000123', '000124', null),
+        39: fc.constantFrom('00', '95', '91', null),
+        41: mostly<string | null>('TILL0001', 'TILL0002', null),
+        42: mostly<string | null>('ARTISAN00000001', 'ARTISAN00000002', null),
+        60: mostly<string | null>('000042', '000041', null),
+        66: mostly<string | null>(null, '1', '2'),
+        88: mostly<string | null>(null, '0000000000000500'),
+      }),
       /** The byte at this place arrives as another. */
       spoilt: fc.option(fc.nat({ max: 120 }), { freq: 3 }),
     }),
