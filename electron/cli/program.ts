@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import type { SimAcquirerArgs } from './sim-acquirer-setup.ts'
 import type { SimLabelsArgs } from './sim-labels.ts'
 import type { SimPrinterArgs } from './sim-printer.ts'
 import type { SimReaderArgs } from './sim-reader.ts'
@@ -38,6 +39,7 @@ export function hanoutProgram(): Command {
     .showHelpAfterError('(hanout --help lists what there is)')
   addShells(program)
   addBooks(program)
+  addSettlement(program)
   addDevices(program)
   addSimulators(program)
   return program
@@ -107,6 +109,54 @@ function addBooks(program: Command): void {
     })
 }
 
+function addSettlement(program: Command): void {
+  const settlement = program
+    .command('settlement')
+    .description('what was settled of the card takings, and what acquirers say they pay')
+  settlement
+    .command('list')
+    .description('print the settlements with their states and totals')
+    .option(dataFlag, dataWords, defaultDataFolder())
+    .action(async (options: { data: string }) => {
+      const { runSettlementList } = await import('./settlement.ts')
+      await runSettlementList({ data: resolve(options.data) }, say)
+    })
+  settlement
+    .command('export [batch]')
+    .description('write the signed file of a settlement (its number or id) into a folder')
+    .option('--all', 'write those of all settlements', false)
+    .requiredOption('--out <folder>', 'where they go; a file that is there is not overwritten')
+    .option(dataFlag, dataWords, defaultDataFolder())
+    .action(async (batch: string | undefined, options: { data: string; out: string; all: boolean }) => {
+      if ((batch === undefined) !== options.all)
+        settlement.error('error: name one settlement, or --all of them')
+      const { runSettlementExport } = await import('./settlement.ts')
+      const { data, out } = options
+      exitWith(
+        await runSettlementExport({ data: resolve(data), out: resolve(out), batch: batch ?? null }, say),
+      )
+    })
+  settlement
+    .command('match <file>')
+    .description('import an acquirer’s statement (CSV) and print what has to be looked at')
+    .requiredOption('--acquirer <id>', 'whose it is, as in the settings')
+    .option('--map <file>', 'how its columns are read (JSON); else as in the settings')
+    .option(dataFlag, dataWords, defaultDataFolder())
+    .action(async (file: string, options: { data: string; acquirer: string; map?: string }) => {
+      const { runSettlementMatch } = await import('./settlement.ts')
+      const { data, acquirer, map = null } = options
+      exitWith(await runSettlementMatch({ data: resolve(data), acquirer, file, map }, say))
+    })
+  settlement
+    .command('check <file>')
+    .description('check a settlement file against the shop’s public key')
+    .requiredOption('--key <key>', 'the shop’s public key, or a file that holds it')
+    .action(async (file: string, { key }: { key: string }) => {
+      const { runSettlementCheck } = await import('./settlement-check.ts')
+      exitWith(runSettlementCheck({ file, key }, say))
+    })
+}
+
 function addDevices(program: Command): void {
   program
     .command('ports')
@@ -136,6 +186,27 @@ function addSimulators(program: Command): void {
     .action(async (options: SimTerminalArgs) => {
       const { runSimTerminal } = await import('./sim-terminal.ts')
       exitWith(await runSimTerminal(options, say))
+    })
+  sim
+    .command('acquirer')
+    .description('an acquirer’s host with books of its own; each line typed is a fault, or "books"')
+    .requiredOption('--dialect <name>', 'what it speaks: iso87, edc, or a file with another dialect')
+    .option('--tcp <port>', 'listen on this port of 127.0.0.1; 0: any free one', portOf)
+    .option('--tls <port>', 'the same, with TLS', portOf)
+    .option('--authority <file>', 'write the certificate authority of --tls here')
+    .option('--client-certificate <file>', 'let in only who has a certificate; write one with its key here')
+    .option('--journal <file>', 'keep its books here; they are read back at the start')
+    .option(
+      '--authorised <file...>',
+      'judge by these journals of simulated terminals; TILL0001=file: of that one',
+    )
+    .option('--mac-key <file>', 'key of the MAC, in hexadecimal digits')
+    .option('--refuses-alike', 'refuse a batch that is as many and as much as the one before')
+    .option('--answer-ms <ms>', 'until an answer leaves', msOf)
+    .option('--fault <name...>', 'what goes wrong with the next messages: name[@value][/type][:times]')
+    .action(async (options: SimAcquirerArgs) => {
+      const { runSimAcquirer } = await import('./sim-acquirer.ts')
+      exitWith(await runSimAcquirer(options, say))
     })
   sim
     .command('reader')

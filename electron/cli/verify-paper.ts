@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { holds, shopNameHash } from '#electron/platform/shop-key.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { formatMoney } from '#shared/money/format.ts'
-import { isPublicKey, keyFingerprint, keyId } from '#shared/receipt/key-fingerprint.ts'
+import { keyFingerprint, keyId } from '#shared/receipt/key-fingerprint.ts'
 import { type CertificateCode, type PaperCode, parseSignedText } from '#shared/receipt/signed-code.ts'
-import { sentenceOf } from './sentence.ts'
+import { publicKeyOf } from './public-key.ts'
 
 export interface VerifyPaperArguments {
   /** As scanned; white space around it is not part of it. */
@@ -23,7 +22,7 @@ export function runVerifyPaper(
   { text, key, shop }: VerifyPaperArguments,
   say: (line: string) => void,
 ): number {
-  const publicKey = isPublicKey(key) ? key : keyIn(key, say)
+  const publicKey = publicKeyOf(key, say)
   if (publicKey === null) return 3
   const signed = parseSignedText(text.trim())
   if (signed === null) {
@@ -44,17 +43,6 @@ export function runVerifyPaper(
   }
   say(`Valid: ${describe(signed.code)}; signed by key ${keyFingerprint(publicKey)}.`)
   return 0
-}
-
-function keyIn(path: string, say: (line: string) => void): string | null {
-  try {
-    const key = readFileSync(path, 'utf8').trim()
-    if (isPublicKey(key)) return key
-    say(`${path} holds no public key: one is 43 letters, digits, - and _.`)
-  } catch (error) {
-    say(`No key to check with: ${sentenceOf(error)}`)
-  }
-  return null
 }
 
 function describe(code: PaperCode): string {

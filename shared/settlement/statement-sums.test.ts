@@ -4,7 +4,7 @@ import type { AttemptId, Seq } from '../kernel/ids.ts'
 import { dirham } from '../money/amount.ts'
 import type { CardMovement, MovementKind } from './movement.ts'
 import type { StatementLine } from './statement.ts'
-import { daysToSearch, sumsByValueDay, sumsOf } from './statement-sums.ts'
+import { sumsByValueDay, sumsOf } from './statement-sums.ts'
 import { tellUnpaid } from './unpaid.ts'
 
 const line = (
@@ -60,21 +60,6 @@ test('the sums of the value days are the sums of the statement, oldest first', (
       expect(names).toEqual([...names].sort())
     }),
   )
-})
-
-test('days to search reach a day to both sides of payments, and back from value days alone', () => {
-  expect(daysToSearch([])).toBeNull()
-  expect(daysToSearch([line('sale', 1, null)])).toBeNull()
-  expect(daysToSearch([line('sale', 1, null, { on: '2026-03-01', valueOn: '2026-03-02' })])).toEqual({
-    from: '2026-02-28',
-    to: '2026-03-02',
-  })
-  expect(
-    daysToSearch([
-      line('sale', 1, null, { valueOn: '2026-01-05' }),
-      line('sale', 1, null, { on: '2026-01-09' }),
-    ]),
-  ).toEqual({ from: '2025-12-26', to: '2026-01-10' })
 })
 
 const movement = (

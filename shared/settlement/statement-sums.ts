@@ -1,6 +1,5 @@
 import type { BusinessDay } from '../kernel/stamp.ts'
 import { add, type Dirham, dirham, subtract, zero } from '../money/amount.ts'
-import { dayPlus } from './match-faces.ts'
 import type { StatementLine } from './statement.ts'
 
 /** What lines of a statement come to; Σ gross − Σ fees = net, to the centime. */
@@ -40,28 +39,6 @@ export function sumsByValueDay(lines: readonly StatementLine[]): readonly ValueD
   return [...days]
     .map(([on, own]): ValueDay => ({ on, ...sumsOf(own) }))
     .toSorted((a, b) => (a.on ?? '9').localeCompare(b.on ?? '9'))
-}
-
-/** Money reaches the account this long after the payment at most, where a line says nothing of the payment. */
-const longestToAccount = 10
-
-/**
- * The days whose movements a statement may be of.
- * @returns `null` where no line says a day
- */
-export function daysToSearch(
-  lines: readonly StatementLine[],
-): { readonly from: BusinessDay; readonly to: BusinessDay } | null {
-  let from: BusinessDay | null = null
-  let to: BusinessDay | null = null
-  for (const { on, valueOn } of lines) {
-    const first = on === null ? valueOn && dayPlus(valueOn, -longestToAccount) : dayPlus(on, -1)
-    const last = on === null ? valueOn : dayPlus(on, 1)
-    if (first === null || last === null) continue
-    if (from === null || first < from) from = first
-    if (to === null || last > to) to = last
-  }
-  return from === null || to === null ? null : { from, to }
 }
 
 /** One amount with the sign of its direction, for tables: refunds and reversals are money away from the shop. */
