@@ -3,11 +3,13 @@ import type { Link } from '#drivers/transport/transport.ts'
 import { Books, type BooksView } from './books/books.ts'
 import type { Authorisation, Deed } from './books/deeds.ts'
 import { JournalFile } from './books/journal-file.ts'
+import { ChargeFollower, type FollowedFile } from './charge-follower.ts'
 import { AnswerSender } from './desk/answer-sender.ts'
 import { Desk } from './desk/desk.ts'
 import { FaultShelf } from './faults.ts'
 import { HostLine } from './host-line.ts'
 import { type AcquirerSimulatorTimings, acquirerSimulatorTimings } from './timings.ts'
+import { type HostCertificate, TlsDoor, testHostCertificate } from './tls-door.ts'
 import { type ShippedDialect, shippedDialects } from './wire/dialects/dialects.ts'
 import type { Framed } from './wire/frames.ts'
 import type { HostDialect } from './wire/host-dialect.ts'
@@ -38,7 +40,7 @@ export interface AcquirerSimulator {
   kept(): Promise<void>
   /** Every line drops and nobody is let in until `awayMs` later. What is booked is kept, faults stay told. */
   powerCycle(awayMs: number): void
-  /** Lets every line go and its journal with them. */
+  /** Lets every line go and its journal with them. Idempotent. */
   close(): Promise<void>
 }
 
@@ -50,10 +52,14 @@ export interface AcquirerSimulatorOptions {
   readonly capture?: 'host' | 'terminal'
   /** Refuses a batch as many and as much as the one before (94), as some hosts do. Default: no. */
   readonly refusesAlike?: boolean
+  /** Journals of simulated terminals whose charges it authorised. */
+  readonly authorised?: readonly FollowedFile[]
   /** File of its books, read back at the start; absent: they end with the process. */
   readonly journal?: string
   /** Faults of the first messages. */
   readonly faults?: readonly string[]
+  /** What it proves itself with where TLS is spoken. Default: the test certificate, and anybody is let in. */
+  readonly certificate?: HostCertificate
   readonly timings?: Partial<AcquirerSimulatorTimings>
   readonly timers?: Timers
   /** The host's own wall clock. */
@@ -80,6 +86,8 @@ class Simulator implements AcquirerSimulator {
   readonly #desk: Desk
   readonly #report: (line: string) => void
   readonly #lines = new Set<HostLine>()
+  #tls: TlsDoor | null = null
+  #closing: Promise<void> | null = null
   #away = false
   #cancelReturn = (): void => undefined
 
@@ -93,6 +101,9 @@ class Simulator implements AcquirerSimulator {
     this.#books = new Books(this.#journal, kept?.entries)
     const seal = sealFor(this.#dialect, options.macKey)
     this.#report = options.onReport ?? (() => undefined)
+    const followers = (options.authorised ?? []).map(
+      (file) => new ChargeFollower(file, this.#books, () => this.#now()),
+    )
     this.#desk = new Desk({
       dialect: this.#dialect,
       seal,
@@ -102,6 +113,9 @@ class Simulator implements AcquirerSimulator {
         refusesAlike: options.refusesAlike ?? false,
       },
       books: this.#books,
+      refresh: (terminal) => {
+        for (const follower of followers) follower.refresh(terminal)
+      },
       faults: this.#faults,
       sender: new AnswerSender(this.#dialect, seal, timers, {
         ...acquirerSimulatorTimings,
@@ -114,9 +128,18 @@ class Simulator implements AcquirerSimulator {
     for (const fault of options.faults ?? []) this.setFault(fault)
   }
 
-  accept(link: Link): void {
+  accept(link: Link, via: AcquirerVia = 'tcp'): void {
     if (this.#away) {
       void link.close()
+      return
+    }
+    if (via === 'tls') {
+      this.#tls ??= new TlsDoor(
+        this.#options.certificate ?? testHostCertificate(false),
+        (secured) => this.accept(secured),
+        this.#report,
+      )
+      this.#tls.accept(link)
       return
     }
     const line = new HostLine(link, this.#dialect.framing, (from, framed) => this.#hear(from, framed))
@@ -150,8 +173,14 @@ class Simulator implements AcquirerSimulator {
     })
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#end()
+    return this.#closing
+  }
+
+  async #end(): Promise<void> {
     this.#goAway()
+    this.#tls?.close()
     await this.#journal?.close()
   }
 

@@ -88,6 +88,8 @@ export interface Entry {
   readonly deeds: readonly Deed[]
   /** Absent: nobody asked. */
   readonly answered?: Answered
+  /** Lines of the terminal's own journal that were taken with this one; absent: none was. */
+  readonly followed?: number
 }
 
 /** What a repeat of the same message is answered with. */

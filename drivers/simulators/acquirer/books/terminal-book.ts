@@ -50,6 +50,7 @@ export class TerminalBook {
   /** Reversals that came before what they reverse. */
   readonly #early: { readonly reference: string; readonly minor: number }[] = []
   #placed = 0
+  #followed = 0
   #lastAgreed: Batch | null = null
 
   constructor(key: string) {
@@ -96,8 +97,14 @@ export class TerminalBook {
     return this.#answers.get(`${type} ${stan}`)
   }
 
-  apply({ deeds, answered }: Entry): void {
+  /** Lines of the terminal's own journal that are in these books. */
+  get followed(): number {
+    return this.#followed
+  }
+
+  apply({ deeds, answered, followed }: Entry): void {
     for (const deed of deeds) this.#do(deed)
+    this.#followed = followed ?? this.#followed
     if (answered === undefined) return
     this.#answers.set(`${answered.type} ${answered.stan}`, answered)
     if (this.#answers.size <= keptAnswers) return

@@ -21,8 +21,13 @@ export function answerTo(
     const value = asked.get(field)
     if (value !== undefined) fields.set(field, value)
   }
-  for (const [field, value] of Object.entries(says)) {
-    if (takes(Number(field), value)) fields.set(Number(field), value)
+  for (const [name, value] of Object.entries(says)) {
+    const field = Number(name)
+    // This host's own refusals are those of 1987: later versions have more digits for them.
+    const fitting = [value, ...(field === 39 ? [`0${value}`, `00${value}`] : [])].find((each) =>
+      takes(field, each),
+    )
+    if (fitting !== undefined) fields.set(field, fitting)
   }
   return { mti: request.answerType, fields }
 }

@@ -26,7 +26,6 @@ export interface Asked {
 
 /** DE 39 (ISO 8583:1987 annex A). */
 export const codes = {
-  approved: '00',
   invalid: '12',
   noAction: '21',
   notFound: '25',
@@ -35,6 +34,7 @@ export const codes = {
   duplicate: '94',
 }
 
+/** What is not kept: a repeat of it is looked at afresh. */
 export const refusal = (code: string, ...deeds: readonly Deed[]): Decision => ({
   says: { 39: code },
   deeds,

@@ -20,6 +20,8 @@ export interface DeskParts {
   readonly seal: Seal | null
   readonly rules: HostRules
   readonly books: Books
+  /** Learns what happened at a terminal without a message, before it is judged. */
+  readonly refresh: (terminal: string) => void
   readonly faults: FaultShelf
   readonly sender: AnswerSender
   /** ISO 8601. */
@@ -64,13 +66,14 @@ export class Desk {
 
   #decide(line: HostLine, request: Request, { trouble }: Reading, faults: Faults): Decision {
     const { rules, books } = this.#parts
-    const wrong = trouble ?? formatTrouble(request, rules.talk)
+    const wrong = trouble ?? formatTrouble(request, rules.talk, this.#reader)
     if (wrong !== null)
       return misformed(request, typeof wrong === 'string' ? { kind: 'format', text: wrong } : wrong)
     if (request.kind === 'network') return this.#network(line, request, faults)
     if (rules.talk.network !== null && !line.signedOn.has(request.terminal)) {
       return refusal(codes.notPermitted, violation('notSignedOn', `${request.type} without a sign-on`))
     }
+    this.#parts.refresh(request.terminal)
     const book = books.of(request.terminal)
     const before = book.answered(request.type, request.stan)
     if (before !== undefined) return repeated(request, before, rules)
@@ -85,7 +88,7 @@ export class Desk {
       return refusal(faults.get('refuseSignOn') || codes.notPermitted)
     if (act === 'signOn') line.signedOn.add(request.terminal)
     if (act === 'signOff') line.signedOn.delete(request.terminal)
-    return networkDecision(act)
+    return networkDecision(act, this.#parts.rules.talk)
   }
 
   #answer(line: HostLine, request: Request, { says, deeds, isKept }: Decision, faults: Faults): void {

@@ -1,4 +1,4 @@
-import type { Authorisation, Uploaded } from '../books/deeds.ts'
+import type { Authorisation, Says, Uploaded } from '../books/deeds.ts'
 import type { Kind } from '../books/tally.ts'
 import type { Transaction } from '../books/terminal-book.ts'
 import type { HostTalk } from '../wire/host-dialect.ts'
@@ -25,11 +25,11 @@ export function upload(request: Request, { book, rules: { talk } }: Asked): Deci
     const deed = violation('uploadedTwice', `batch ${batch.key} has the record of ${record.stan} already`)
     return { says: { 39: firstOf(talk.codes.duplicate) }, deeds: [deed], isKept: true }
   }
-  return { says: { 39: codes.approved }, deeds: [{ do: 'upload', batch: batch.key, record }], isKept: true }
+  return { says: taken(talk), deeds: [{ do: 'upload', batch: batch.key, record }], isKept: true }
 }
 
 /** 0400, 0420: a charge that does not stand, whether this host heard of it or not. */
-export function reverse(request: Request, { book }: Asked): Decision {
+export function reverse(request: Request, { book, rules: { talk } }: Asked): Decision {
   const reference = textAt(request, 90).slice(4, 10)
   const minor = Number(textAt(request, 4))
   const rrn = textAt(request, 37)
@@ -56,7 +56,7 @@ export function reverse(request: Request, { book }: Asked): Decision {
     )
   }
   const deed = { do: 'reverse', id: found.id, reference, minor } as const
-  return { says: { 39: codes.approved }, deeds: found.state === 'open' ? [deed] : [], isKept: true }
+  return { says: taken(talk), deeds: found.state === 'open' ? [deed] : [], isKept: true }
 }
 
 /** 0220: a charge that stands, though this host may not have heard of it. */
@@ -66,7 +66,7 @@ export function advise(request: Request, asked: Asked): Decision {
   if (known !== undefined)
     return { says: { 39: firstOf(asked.rules.talk.codes.duplicate) }, deeds: [], isKept: true }
   return {
-    says: { 39: codes.approved },
+    says: taken(asked.rules.talk),
     deeds: [{ do: 'authorise', id: asked.book.nextId, what }],
     isKept: true,
   }
@@ -86,11 +86,13 @@ export function authorise(request: Request, { book, rules: { talk } }: Asked): D
   const approval = String(100_000 + ((id * 7_919) % 900_000))
   const what = { ...asked, rrn, approval, undoes: undone?.rrn ?? '' }
   return {
-    says: { 39: codes.approved, 37: rrn, 38: approval },
+    says: { ...taken(talk), 37: rrn, 38: approval },
     deeds: [{ do: 'authorise', id, what }],
     isKept: true,
   }
 }
+
+const taken = ({ codes: { agreed } }: HostTalk): Says => ({ 39: firstOf(agreed) })
 
 function authorisation(request: Request, talk: HostTalk, reference: string): Authorisation {
   const place = talk.batchNumber?.field

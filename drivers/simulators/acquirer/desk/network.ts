@@ -1,5 +1,5 @@
 import type { HostTalk } from '../wire/host-dialect.ts'
-import { codes, type Decision, refusal } from './decision.ts'
+import { codes, type Decision, firstOf, refusal } from './decision.ts'
 import { type Request, textAt } from './request.ts'
 
 /** 0800: what is asked of the line and not of money. `none`: nothing this host has. */
@@ -14,5 +14,5 @@ export function networkAct(request: Request, { network }: Pick<HostTalk, 'networ
   return code === network.echo ? 'echo' : 'none'
 }
 
-export const networkDecision = (act: NetworkAct): Decision =>
-  act === 'none' ? refusal(codes.invalid) : { says: { 39: codes.approved }, deeds: [], isKept: false }
+export const networkDecision = (act: NetworkAct, { codes: { agreed } }: Pick<HostTalk, 'codes'>): Decision =>
+  refusal(act === 'none' ? codes.invalid : firstOf(agreed))

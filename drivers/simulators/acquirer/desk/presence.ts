@@ -17,9 +17,15 @@ const needed: Readonly<Record<RequestKind, readonly number[]>> = {
 }
 
 /** What is wrong with a request that can be read, in words without any value; `null`: nothing. */
-export function formatTrouble(request: Request, talk: HostTalk): string | null {
+export function formatTrouble(
+  request: Request,
+  talk: HostTalk,
+  dialect: { has(field: number): boolean },
+): string | null {
   const { kind } = request
-  const missing = [...needed[kind], ...alsoNeeded(kind, talk)].find((field) => textAt(request, field) === '')
+  // What a later version has in other fields than 1987 is not asked for.
+  const asked = [...needed[kind].filter((field) => dialect.has(field)), ...alsoNeeded(kind, talk)]
+  const missing = asked.find((field) => textAt(request, field) === '')
   if (missing !== undefined) return `DE ${missing} is missing`
   if (Number(request.stan) === 0) return 'DE 11 is zero'
   return momentTrouble(request) ?? (kind === 'network' ? null : moneyTrouble(request, talk))
@@ -50,9 +56,10 @@ function momentTrouble(request: Request): string | null {
 
 function moneyTrouble(request: Request, talk: HostTalk): string | null {
   const { kind } = request
-  if (textAt(request, 49) !== dirham) return 'DE 49 is another currency'
+  if (textAt(request, 49) !== dirham && textAt(request, 49) !== '') return 'DE 49 is another currency'
   if (kind !== 'settlement' && Number(textAt(request, 4)) === 0) return 'DE 4 is zero'
-  if (kind === 'reversal' && Number(textAt(request, 90).slice(4, 10)) === 0) return 'DE 90 names no original'
+  if (kind === 'reversal' && textAt(request, 90) !== '' && Number(textAt(request, 90).slice(4, 10)) === 0)
+    return 'DE 90 names no original'
   const batch = talk.batchNumber === null ? '' : textAt(request, talk.batchNumber.field)
   if (batch !== '' && !isNumber(batch, talk.batchNumber?.digits ?? 0)) {
     return `DE ${talk.batchNumber?.field} is no batch number`

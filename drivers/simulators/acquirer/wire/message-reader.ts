@@ -18,6 +18,11 @@ export class MessageReader {
     this.#seal = seal
   }
 
+  /** Whether this dialect has such a field. */
+  has(field: number): boolean {
+    return this.#elements.has(field)
+  }
+
   /** Never throws: what is wrong is said in the reading. */
   read(bytes: Buffer): Reading {
     const fields = new Map<number, string>()
