@@ -8,6 +8,7 @@ import { type FileProof, readSettlementFile } from '#shared/settlement/read-sett
 import type { SettlementFile } from '#shared/settlement/settlement-file.ts'
 import { netOf, totalsOf } from '#shared/settlement/totals.ts'
 import { publicKeyOf } from './public-key.ts'
+import { counted } from './text-table.ts'
 
 export interface SettlementCheckArguments {
   readonly file: string
@@ -58,5 +59,5 @@ function strictText(bytes: Uint8Array): string | null {
 
 function describe({ batch, acquirer, businessDay, movements, rule }: SettlementFile): string {
   const net = formatMoney(netOf(totalsOf(movements, rule)), 'MAD')
-  return `settlement ${batch.number} for ${acquirer.name}, ${businessDay}, ${movements.length} movements, net ${net}`
+  return `settlement ${batch.number} for ${acquirer.name}, ${businessDay}, ${counted(movements.length, 'movement')}, net ${net}`
 }

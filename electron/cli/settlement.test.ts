@@ -97,7 +97,7 @@ test('the list has each settlement with its state and totals, their sums, and wh
     expect.arrayContaining(['2,00']),
   )
   expect(text).toContain('1 exported, net 490,00 DH.')
-  expect(text).toContain('In none yet: 1 movements on t1, 3,00 DH, since 2024-01-02')
+  expect(text).toContain('In none yet: 1 movement on t1, 3,00 DH, since 2024-01-02')
   const empty = testFolder()
   testLedger(empty).close()
   expect((await said((say) => runSettlementList({ data: empty }, say)))[1]).toBe(
@@ -164,11 +164,11 @@ test('a statement is imported once, and what is left of it is explained in one t
   )
   expect(code).toBe(1)
   const rows = text.split('\n').map((line) => line.split(/ {2,}/).filter((cell) => cell !== ''))
-  expect(rows[0]?.[0]).toBe('january.csv, Banque du Sud: 3 lines, 1 of them have their movement.')
+  expect(rows[0]?.[0]).toBe('january.csv, Banque du Sud: 3 lines, movements found for 1.')
   expect(rows).toContainEqual(['2024-01-04', '1', '1 200,00', '18,00', '1 182,00'])
   expect(rows).toContainEqual(['2024-01-05', '2', '532,00', '7,50', '524,50'])
   expect(rows).toContainEqual(['all', '3', '1 732,00', '25,50', '1 706,50'])
-  expect(text).toContain('1 lines say nothing of a fee.')
+  expect(text).toContain('No fee is said of 1 line.')
   expect(rows.map((row) => row.at(-1))).toEqual(
     expect.arrayContaining([
       'its number is in this till with another amount: ask the acquirer',

@@ -13,7 +13,7 @@ import { type BatchTotals, netOf } from '#shared/settlement/totals.ts'
 import { openSettlementBooks, type SettlementBooks } from './settlement-books.ts'
 import { stateWords } from './settlement-words.ts'
 import { statementReport } from './statement-report.ts'
-import { textTable } from './text-table.ts'
+import { counted, textTable } from './text-table.ts'
 
 type Say = (line: string) => void
 
@@ -62,11 +62,11 @@ function settlementList({ batches, collected }: SettlementsView): readonly strin
     const who = acquirer === null ? ' (no acquirer is set up for it)' : ''
     if (count > 0)
       lines.push(
-        `In none yet: ${count} movements on ${terminalName}${who}, ${formatMoney(dirham(net), 'MAD')}, since ${isoLocal(since)}.`,
+        `In none yet: ${counted(count, 'movement')} on ${terminalName}${who}, ${formatMoney(dirham(net), 'MAD')}, since ${isoLocal(since)}.`,
       )
     if (unknown.count > 0)
       lines.push(
-        `Not known yet: ${unknown.count} charges on ${terminalName}, ${formatMoney(unknown.amount, 'MAD')}.`,
+        `Not known yet: ${counted(unknown.count, 'charge')} on ${terminalName}, ${formatMoney(unknown.amount, 'MAD')}.`,
       )
   }
   return lines

@@ -13,7 +13,7 @@ import {
 } from '#shared/settlement/statement-sums.ts'
 import { tellUnpaid, type UndonePair } from '#shared/settlement/unpaid.ts'
 import { kindWords, reasonWords } from './settlement-words.ts'
-import { textTable } from './text-table.ts'
+import { counted, textTable } from './text-table.ts'
 
 export interface StatementReport {
   readonly lines: readonly string[]
@@ -30,7 +30,7 @@ export function statementReport(detail: StatementDetail, acquirer: string): Stat
   return {
     isExplained,
     lines: [
-      `${file}, ${acquirer}: ${matched.length} lines, ${matched.length - unmatched.length} of them have their movement.`,
+      `${file}, ${acquirer}: ${counted(matched.length, 'line')}, movements found for ${matched.length - unmatched.length}.`,
       '',
       ...sumsTable(matched),
       '',
@@ -52,7 +52,9 @@ function sumsTable(matched: readonly MatchedLine[]): readonly string[] {
     [{ head: 'Value day' }, ...['Lines', 'Gross', 'Fees', 'Net'].map((head) => ({ head, numbers: true }))],
     [...sumsByValueDay(lines).map((day) => row(day.on ?? 'not said', day)), row('all', whole)],
   )
-  return whole.withoutFee === 0 ? table : [...table, `${whole.withoutFee} lines say nothing of a fee.`]
+  return whole.withoutFee === 0
+    ? table
+    : [...table, `No fee is said of ${counted(whole.withoutFee, 'line')}.`]
 }
 
 /** Amounts with the sign of their way: below zero is money that goes back. */

@@ -24,3 +24,6 @@ export function textTable(
       .trimEnd()
   return [line(columns.map(({ head }) => head)), ...rows.map(line)]
 }
+
+/** `1 line`, `3 lines`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
