@@ -1,4 +1,4 @@
-import type { Timers } from '#drivers/transport/timers.ts'
+import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import { openCounter } from './checkout/open-counter.ts'
 import type { Devices } from './devices/devices.ts'
 import { openDevices } from './devices/open-devices.ts'
@@ -11,6 +11,8 @@ import { openSigning } from './papers/signing.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type Ids, randomIds } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
+import { readAcquirers } from './settlements/acquirers-file.ts'
+import { openSettlements, type SettlementsOptions } from './settlements/open-settlements.ts'
 import type { Till } from './till-parts.ts'
 
 export interface TillOptions {
@@ -23,24 +25,31 @@ export interface TillOptions {
   readonly ids?: Ids
   /** Waits of the simulated terminal. Default: the machine's. */
   readonly simulatedTimers?: Timers
+  /** Waits of the outbox and of lines to acquirers. Default: the machine's. */
+  readonly timers?: Timers
+  /** How acquirers' hosts are reached. Default: over the network. */
+  readonly transportTo?: SettlementsOptions['transportTo']
 }
 
 /**
  * Composes the whole till of one folder, without Electron: both shells, and whatever drives a till without a screen,
  * start here.
- * @throws LedgerRefused with a sentence: in use by another till, unreadable, foreign; nothing was changed
+ * @throws LedgerRefused with a sentence: in use by another till, unreadable, foreign; SettingsRefused for a file of
+ * settings that cannot be meant; nothing was changed
  */
 export async function openTill(options: TillOptions): Promise<Till> {
-  const { folder, log, clock = systemClock, ids = randomIds } = options
+  const { folder, log, clock = systemClock, ids = randomIds, timers = realTimers } = options
   const ledger = openLedger({ folder, clock, ids, create: true })
   let opened: Devices | null = null
   try {
     removeScratch(folder)
+    const key = openSigning({ folder, ledger, clock, log })
     const layout = layPaper({
       clock,
-      key: openSigning({ folder, ledger, clock, log }),
+      key,
       photograph: (sku) => findPhotograph(folder, sku),
     })
+    const acquirers = await readAcquirers(folder)
     const devices = await openDevices({
       folder,
       log,
@@ -58,14 +67,37 @@ export async function openTill(options: TillOptions): Promise<Till> {
       log,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
     })
+    const { settlements, forwards } = openSettlements({
+      folder,
+      config: acquirers,
+      ledger,
+      clock,
+      ids,
+      log,
+      timers,
+      // Only spreads waits: nothing has to be able to be told twice.
+      chance: Math.random,
+      key,
+      terminals: {
+        readTotals: (id) => devices.readTotals(id),
+        settleTerminal: (id) => devices.settleTerminal(id),
+        nameOf: (id) => devices.list().find((device) => device.id === id)?.name ?? null,
+      },
+      watchCounter: (listener) => counter.watch(listener),
+      ...(options.transportTo === undefined ? {} : { transportTo: options.transportTo }),
+    })
+    settlements.start()
     return {
       ledger,
       counter,
       devices,
+      settlements,
+      forwards,
       folder,
       clock,
       papers: paperViews(counter),
       async close() {
+        await settlements.close()
         await counter.close()
         await devices.close()
         ledger.close()

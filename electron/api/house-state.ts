@@ -23,12 +23,13 @@ export function houseState(context: ApiContext): HouseState {
     unlockedBy: context.session.unlockedBy(),
     version,
     waiting: ledger.outboxCounts().waiting,
+    lanes: context.till.forwards.lanes(),
   }
 }
 
 /**
- * Calls `push` when the state differs from the last one told. The counter's views and the session's changes are the
- * only things that can move it.
+ * Calls `push` when the state differs from the last one told. The counter's views, the session's changes and what becomes
+ * of forwards are all that can move it.
  */
 export function watchHouse(context: ApiContext, push: (state: HouseState) => void): () => void {
   let told = JSON.stringify(houseState(context))
@@ -39,7 +40,8 @@ export function watchHouse(context: ApiContext, push: (state: HouseState) => voi
     told = text
     push(state)
   }
-  const stops = [context.till.counter.watch(look), context.session.watch(look)]
+  const { counter, forwards } = context.till
+  const stops = [counter.watch(look), context.session.watch(look), forwards.watch(look)]
   return () => {
     for (const stop of stops) stop()
   }

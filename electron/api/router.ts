@@ -4,6 +4,7 @@ import { deviceProcedures, paperProcedures } from './devices.ts'
 import { door } from './door.ts'
 import { houseProcedures } from './house.ts'
 import { papersProcedures } from './papers.ts'
+import { settlementProcedures } from './settlements.ts'
 import { shiftProcedures } from './shift.ts'
 import { ticketProcedures } from './tickets.ts'
 
@@ -16,5 +17,6 @@ export const router = door.router({
   shift: shiftProcedures,
   devices: deviceProcedures,
   papers: papersProcedures,
+  settlements: settlementProcedures,
   paper: paperProcedures,
 })

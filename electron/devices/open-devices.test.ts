@@ -79,7 +79,7 @@ test.each([
 ])('a file that cannot be meant is refused with its place and left alone: %s', async (text, where) => {
   await writeFile(join(folder, 'devices.json'), text)
   const error = await openDevices({ folder, log }).catch((e: unknown) => e)
-  expect(error).toMatchObject({ name: 'DevicesRefused', message: expect.stringMatching(where) })
+  expect(error).toMatchObject({ name: 'SettingsRefused', message: expect.stringMatching(where) })
   expect(await readFile(join(folder, 'devices.json'), 'utf8')).toBe(text)
 })
 

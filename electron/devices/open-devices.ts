@@ -50,7 +50,7 @@ export interface DevicesOptions {
 
 /**
  * Opens the devices of a till. Nothing is sent to any of them: a device is heard of when it is used or checked.
- * @throws DevicesRefused when `devices.json` cannot be meant
+ * @throws SettingsRefused when `devices.json` cannot be meant
  */
 export async function openDevices(options: DevicesOptions): Promise<Devices> {
   const room = new DevicesRoom(options)

@@ -48,7 +48,7 @@ test('a page that goes leaves no listener behind', async () => {
   await views.next()
   const house = await shell.client.house.watch()
   await house.next()
-  expect(fake.watchers()).toBe(2)
+  expect(fake.watchers()).toBe(3)
   await shell.close()
   await vi.waitFor(() => expect(fake.watchers()).toBe(0))
 })

@@ -1,5 +1,6 @@
 import type { AcquirerHost, TellAnswer, TotalsAnswer } from '#drivers/acquirers/acquirer-host.ts'
-import type { AttemptId } from '#shared/kernel/ids.ts'
+import type { BatchMovement } from '#electron/ledger/settlement-handles.ts'
+import type { CardMovement } from '#shared/settlement/movement.ts'
 import { agreesWith } from '#shared/settlement/totals.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { BatchBook } from './batch-book.ts'
@@ -24,24 +25,20 @@ export async function askHost(
   repeat: boolean,
   signal: AbortSignal,
 ): Promise<Delivery> {
-  const acknowledged = new Map<AttemptId, string>()
-  const movements = book.movements()
-  let repeats = repeat
+  const movements = [...book.movements()]
+  // What was disputed was asked before, under an earlier message.
+  let repeats = repeat || book.batch().state === 'disputed'
   for (;;) {
-    const batch = book.batch()
-    const known = movements.map((row) => ({
-      ...row,
-      code: row.code ?? acknowledged.get(row.movement.attemptId) ?? null,
-    }))
-    const next = nextQuestion(batch, known, repeats)
+    const row = book.batch()
+    const next = nextQuestion(row, movements, repeats)
     if (next.ask === 'nothing') return delivered
     if (signal.aborted) return again('closing', '')
     if (next.ask === 'upload') {
-      const { attemptId } = next.question.movement
+      const { movement } = next.question
       const code = answered(await host.upload(next.question, signal))
       if (typeof code !== 'string') return code
-      book.write({ kind: 'movementUploaded', batch: batch.batch, attemptId, code })
-      acknowledged.set(attemptId, code)
+      book.write({ kind: 'movementUploaded', batch: row.batch, attemptId: movement.attemptId, code })
+      acknowledge(movements, movement, code)
     } else {
       const answer = await host.settle(next.question, signal)
       const end = heard(answer, book, uploads && !next.question.closing)
@@ -50,6 +47,13 @@ export async function askHost(
     // Only the question under way when an earlier call ended may have left before.
     repeats = false
   }
+}
+
+/** As the ledger would say it, without asking it for all of them once a movement. */
+function acknowledge(movements: BatchMovement[], { attemptId }: CardMovement, code: string): void {
+  const place = movements.findIndex(({ movement }) => movement.attemptId === attemptId)
+  const row = movements[place]
+  if (row !== undefined) movements[place] = { ...row, code }
 }
 
 /** The code to write down, also of a movement the host does not want: what that makes of its totals it says at the end. */

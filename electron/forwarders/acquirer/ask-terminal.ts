@@ -1,6 +1,6 @@
 import type { SettleOutcome, TotalsOutcome } from '#drivers/terminals/terminal.ts'
 import type { BatchId } from '#shared/settlement/batch.ts'
-import { agreesWith, type ToldTotals } from '#shared/settlement/totals.ts'
+import { agreesWith, type ToldTotals, totalsOf } from '#shared/settlement/totals.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { BatchBook } from './batch-book.ts'
 import { again, delivered } from './no-answer.ts'
@@ -59,7 +59,14 @@ function compare(outcome: SettleOutcome, before: ToldTotals | null, book: BatchB
     return
   }
   const told = outcome.told ?? before
-  const agrees = told === null ? null : agreesWith(book.batch().totals, told)
+  const agrees = told === null ? null : fits(told, book)
   if (agrees === true) book.agree('terminal', '', told)
   else book.dispute(agrees === null ? 'noTotals' : 'totalsDiffer', told, '', outcome.text)
+}
+
+/** A sale that was undone may be counted by itself or out of the sales: terminals differ, and do not say which. */
+function fits(told: ToldTotals, book: BatchBook): boolean | null {
+  const movements = book.movements().map(({ movement }) => movement)
+  const answers = (['counted', 'netted'] as const).map((rule) => agreesWith(totalsOf(movements, rule), told))
+  return answers.includes(true) ? true : (answers[0] ?? null)
 }

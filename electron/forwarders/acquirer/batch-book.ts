@@ -5,6 +5,7 @@ import type { Clock } from '#electron/platform/clock.ts'
 import type { BatchId, DisputeCause } from '#shared/settlement/batch.ts'
 import type { AgreedBy, SettlementFact } from '#shared/settlement/facts.ts'
 import type { ToldTotals } from '#shared/settlement/totals.ts'
+import { messagesOf } from './batch-messages.ts'
 
 /** What of the ledger forwarders of settlement need. */
 export type SettlementLedger = Pick<
@@ -16,6 +17,7 @@ export type SettlementLedger = Pick<
   | 'head'
   | 'lastNumbers'
   | 'movementsOfBatch'
+  | 'outbox'
   | 'retractedAttempts'
 >
 
@@ -69,7 +71,10 @@ export class BatchBook {
 
   /** Nothing more to ask: the answer and the end of its message are one transaction. */
   end(fact: SettlementFact): void {
-    this.#append(fact, [this.#message])
+    // Totals that agree are the answer to what a host did not want to be told before them.
+    const tells = fact.kind === 'batchAgreed' ? messagesOf(this.#parts.ledger.outbox, this.#id) : []
+    const refused = tells.filter(({ state }) => state === 'setAside')
+    this.#append(fact, [...refused.map(({ id }) => id), this.#message])
   }
 
   #append(fact: SettlementFact, delivered: readonly number[]): void {

@@ -4,7 +4,7 @@ import type { BatchMovement, BatchRow } from '#electron/ledger/settlement-handle
 export type NextQuestion =
   | { readonly ask: 'totals'; readonly question: TotalsQuestion }
   | { readonly ask: 'upload'; readonly question: UploadQuestion }
-  /** It is agreed, or a person has to look: the host is not asked about it any more. */
+  /** It has ended: the host is not asked about it any more. */
   | { readonly ask: 'nothing' }
 
 /**
@@ -20,10 +20,8 @@ export function nextQuestion(
 ): NextQuestion {
   const { number: batchNumber, businessDay, totals, upload, frozenAt: at } = batch
   const about = { batchNumber, businessDay, totals, at, repeat }
-  if (batch.state === 'frozen') {
-    return { ask: 'totals', question: { ...about, stan: batch.stan, closing: false } }
-  }
-  if (batch.state !== 'uploading' || upload === null) return { ask: 'nothing' }
+  if (!stillAsked.has(batch.state)) return { ask: 'nothing' }
+  if (upload === null) return { ask: 'totals', question: { ...about, stan: batch.stan, closing: false } }
   const place = movements.findIndex(({ code }) => code === null)
   const next = movements[place]
   return next === undefined
@@ -33,6 +31,9 @@ export function nextQuestion(
         question: { batchNumber, at, repeat, stan: stanAt(upload.firstStan, place), movement: next.movement },
       }
 }
+
+/** One that is disputed has a message of its own again only where a person said so. */
+const stillAsked: ReadonlySet<BatchRow['state']> = new Set(['frozen', 'uploading', 'disputed'])
 
 /** The n-th STAN from `first` on; after 999999 comes 1. */
 export const stanAt = (first: number, n: number): number => ((first - 1 + n) % 999_999) + 1
