@@ -123,6 +123,17 @@ const forbidden = [
     },
   },
   {
+    name: 'marketplaces-know-the-web-alone',
+    comment:
+      'An adapter knows requests and one platform: the kernel, money, what is sold and what is online, time, ciphers and zod. The network comes in as a Web.',
+    severity: 'error',
+    from: { path: '^drivers/marketplaces/', pathNot: '\\.test\\.ts$' },
+    to: {
+      pathNot:
+        '^drivers/(marketplaces/|transport/timers\\.ts$)|^shared/(kernel|money|marketplace|catalogue)/|^(node:)?crypto$|(^|/)node_modules/zod/',
+    },
+  },
+  {
     name: 'drivers-do-not-know-each-other',
     comment:
       'A terminal driver, an acquirer’s host, a reader, a printer and a peripheral never import each other.',
@@ -138,7 +149,10 @@ const forbidden = [
     comment:
       'Each protocol stands alone, below the table that lists them: what two share moves up beside it.',
     severity: 'error',
-    from: { path: '^(drivers/(?:terminals|readers|simulators/terminal))/([^/]+)/', pathNot: '\\.test\\.ts$' },
+    from: {
+      path: '^(drivers/(?:terminals|readers|marketplaces|simulators/(?:terminal|marketplace)))/([^/]+)/',
+      pathNot: '\\.test\\.ts$',
+    },
     to: { path: '^$1/(?:registry\\.ts$|[^/]+/)', pathNot: '^$1/$2/' },
   },
   {
@@ -146,10 +160,12 @@ const forbidden = [
     comment:
       'A simulator made of its driver’s own code forgives the driver’s mistakes: it reads and writes by itself.',
     severity: 'error',
-    from: { path: '^drivers/simulators/(terminal|acquirer|reader|printer|star-printer|label-printer)/' },
-    // A printer may write its PNG and open the fonts with what is there: no driver's bytes are read or made by those.
+    from: {
+      path: '^drivers/simulators/(terminal|acquirer|marketplace|reader|printer|star-printer|label-printer)/',
+    },
+    // A marketplace may be handed to an adapter as its web: that contract has no code to share. A printer may write its PNG and open the fonts with what is there: no driver's bytes are read or made by those.
     to: {
-      path: '^drivers/(terminals|acquirers|iso8583|readers|framing)/|^drivers/printers/(?!picture/png\\.ts$|layout/fonts\\.node\\.ts$)',
+      path: '^drivers/(terminals|acquirers|iso8583|readers|framing)/|^drivers/marketplaces/(?!web\\.ts$)|^drivers/printers/(?!picture/png\\.ts$|layout/fonts\\.node\\.ts$)',
     },
   },
   {

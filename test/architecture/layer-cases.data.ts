@@ -25,6 +25,12 @@ export const layerCases: Readonly<Record<string, readonly string[]>> = {
     'drivers/iso8583/reads-a-key.ts',
     'drivers/iso8583/draws.ts',
   ],
+  'marketplaces-know-the-web-alone': [
+    'drivers/marketplaces/vendure/knows-the-cart.ts',
+    'drivers/marketplaces/vendure/opens-a-wire.ts',
+    'drivers/marketplaces/vendure/draws.ts',
+    'drivers/marketplaces/vendure/charges.ts',
+  ],
   'drivers-do-not-know-each-other': [
     'drivers/acquirers/charges.ts',
     'drivers/terminals/naps/prints.ts',
@@ -37,12 +43,14 @@ export const layerCases: Readonly<Record<string, readonly string[]>> = {
     'drivers/terminals/zvt/knows-the-table.ts',
     'drivers/readers/magtek/borrows-from-idtech.ts',
     'drivers/simulators/terminal/zvt/borrows-from-naps.ts',
+    'drivers/marketplaces/vendure/borrows-from-medusa.ts',
   ],
   'simulators-have-codecs-of-their-own': [
     'drivers/simulators/terminal/naps/forgives.ts',
     'drivers/simulators/terminal/naps/borrows-framing.ts',
     'drivers/simulators/acquirer/forgives.ts',
     'drivers/simulators/acquirer/asks-itself.ts',
+    'drivers/simulators/marketplace/woocommerce/forgives.ts',
     'drivers/simulators/reader/forgives.ts',
     'drivers/simulators/printer/forgives.ts',
   ],
