@@ -177,6 +177,16 @@ test('a MAC that is not of these bytes, or not there, is refused', () => {
   expect(() => unpack(goldenBytes)).toThrow('field 128: missing at byte 243')
 })
 
+test('a sealed message has one MAC: 64 beside 128 is refused', () => {
+  const seal = sealWith('retail', key)
+  const open = packager(iso87).pack(
+    messageOf('0500', { 64: new Uint8Array(8), 70: '301', 128: new Uint8Array(8) }),
+  )
+  const body = open.subarray(0, -8)
+  const both = Buffer.concat([body, seal(body)])
+  expect(() => packager(sealed, seal).unpack(both)).toThrow('field 128: wrongMac')
+})
+
 test('a dialect with MACs needs a key, and makes them itself', () => {
   expect(() => packager(sealed)).toThrow(RangeError)
   const { pack } = packager(sealed, sealWith('retail', key))
