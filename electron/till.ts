@@ -18,6 +18,8 @@ import type { Till } from './till-parts.ts'
 export interface TillOptions {
   /** Made, with an empty ledger, if it is not there. */
   readonly folder: string
+  /** `false`: a folder without a ledger is refused. Default: `true`. */
+  readonly create?: boolean
   readonly log: Log
   /** Default: the machine's. */
   readonly clock?: Clock
@@ -38,8 +40,8 @@ export interface TillOptions {
  * settings that cannot be meant; nothing was changed
  */
 export async function openTill(options: TillOptions): Promise<Till> {
-  const { folder, log, clock = systemClock, ids = randomIds, timers = realTimers } = options
-  const ledger = openLedger({ folder, clock, ids, create: true })
+  const { folder, log, clock = systemClock, ids = randomIds, timers = realTimers, create = true } = options
+  const ledger = openLedger({ folder, clock, ids, create })
   let opened: Devices | null = null
   try {
     removeScratch(folder)

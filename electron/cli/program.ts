@@ -110,6 +110,17 @@ function addBooks(program: Command): void {
 }
 
 function addSettlement(program: Command): void {
+  program
+    .command('settle')
+    .description(
+      'settle what was taken on cards, ask again about what has no answer, and say what came of it',
+    )
+    .option(dataFlag, dataWords, defaultDataFolder())
+    .option('--terminal <id>', 'only what this terminal has collected')
+    .action(async ({ data, terminal }: { data: string; terminal?: string }) => {
+      const { runSettle } = await import('./settle.ts')
+      exitWith(await runSettle({ data: resolve(data), terminal: terminal ?? null }, say))
+    })
   const settlement = program
     .command('settlement')
     .description('what was settled of the card takings, and what acquirers say they pay')
