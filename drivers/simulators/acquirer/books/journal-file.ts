@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasync, openSync, readFileSync, truncateSync, write } from 'node:fs'
+import { closeSync, fdatasync, openSync, readFileSync, statSync, truncateSync, write } from 'node:fs'
 import { promisify } from 'node:util'
 import type { EntryStore } from './books.ts'
 import type { Entry } from './deeds.ts'
@@ -25,7 +25,9 @@ export class JournalFile implements EntryStore {
    * @throws Error for a line that is no entry
    */
   static open(path: string): { readonly entries: readonly Entry[]; readonly journal: JournalFile } {
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+    // A pipe or a device has no past.
+    const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+    const text = isFile ? readFileSync(path, 'utf8') : ''
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole))
     const lines = whole.split('\n').slice(0, -1)
