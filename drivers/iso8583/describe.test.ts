@@ -44,6 +44,12 @@ test('nothing of a card is in the words', () => {
   )
 })
 
+test('twelve digits could be a card number, eleven could not', () => {
+  expect(describe(messageOf('0510', { 44: 'NO 123456789012', 62: '12345678901' }))).toBe(
+    '0510 44="NO ************" 62=12345678901',
+  )
+})
+
 test('wherever a card number is put, it is not in the words', () => {
   for (let field = 2; field <= 128; field++) {
     // Where a terminal, a shop or an amount is said, its own number is; no card number has so few or so many digits.
