@@ -10,15 +10,15 @@ const guarded = new RegExp(`(^|[;,|])'(?=${formula})`, 'g')
 const shaping = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu
 
 /**
- * A text as a cell: always in quotes; an apostrophe before whatever a spreadsheet would calculate; card numbers cut,
- * whatever put one there.
+ * A text as a cell: always in quotes; an apostrophe before whatever a spreadsheet would calculate. Ids, keys and
+ * signatures are such texts, too: one in 64 begins with a minus.
  */
-export function textCell(text: string): string {
-  const safe = plainText(text).replace(unguarded, "$1'")
-  return `"${safe.replaceAll('"', '""')}"`
-}
+export const idCell = (text: string): string => `"${text.replace(unguarded, "$1'").replaceAll('"', '""')}"`
 
-/** The text of a cell that `textCell` wrote, its quotes already taken away by the CSV reader. */
+/** The same of a text from elsewhere: one line, card numbers cut, whatever put one there. */
+export const textCell = (text: string): string => idCell(plainText(text))
+
+/** The text of a cell that was written so, its quotes already taken away by the CSV reader. */
 export const textOfCell = (cell: string): string => cell.replace(guarded, '$1')
 
 /** What a text comes to in a file: one line, whole characters, no card number. */

@@ -2,10 +2,10 @@ import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import { isoLocal } from '../kernel/stamp.ts'
-import { dirham } from '../money/amount.ts'
+import { dirham, largestMinor } from '../money/amount.ts'
 import { formatData } from '../money/format.ts'
 import type { BatchId } from './batch.ts'
-import type { FileMovement, SettlementFile } from './settlement-file.ts'
+import { type FileMovement, type SettlementFile, signatureLine } from './settlement-file.ts'
 import { type BatchTotals, netOf, type ReversalRule, totalGroups, totalsOf } from './totals.ts'
 import {
   type FileTrouble,
@@ -23,7 +23,7 @@ export interface FileProof {
 }
 
 /** 64 bytes are 86 characters, of which the last holds two bits: one signature, one way to write it. */
-const signatureLine = /^signature;ed25519;([\w-]{43});([\w-]{85}[AQgw])$/
+const signatureShape = /^signature;ed25519;"'?([\w-]{43})";"'?([\w-]{85}[AQgw])"$/
 
 /**
  * What a settlement file says, or the first thing that is wrong with it. Every byte counts: one that was changed is
@@ -57,9 +57,9 @@ export function readSettlementFile(
       : fileTrouble('wrongDigest', digestAt, 'the SHA-256 is not that of the lines above')
   if (signature === undefined || signature === '')
     return fileTrouble('missingLine', digestAt + 1, 'the line “signature” is missing')
-  const match = signatureLine.exec(signature)
-  if (match === null) return fileTrouble('wrongSignature', digestAt + 1, 'this is no signature')
-  const [, key = '', mark = ''] = match
+  const [, key = '', mark = ''] = signatureShape.exec(signature) ?? []
+  if (signature !== signatureLine(key, mark))
+    return fileTrouble('wrongSignature', digestAt + 1, 'this is no signature')
   if (!publicKeys.includes(key))
     return fileTrouble('strangeKey', digestAt + 1, 'signed with another key than the one asked for')
   if (!proof.holds(key, `${body}${digestLine}\n`, mark))
@@ -99,7 +99,8 @@ function movementOf(walked: WalkedLine): Result<FileMovement, FileTrouble> {
     walked.cells
   const stamp = stampOf(at)
   if (kind !== 'sale' && kind !== 'refund' && kind !== 'saleReversal') return unreadable(walked)
-  if (!/^[1-9]\d{0,11}$/.test(minor) || !/^\d{0,9}$/.test(ticket) || stamp === null) return unreadable(walked)
+  if (!/^[1-9]\d{0,9}$/.test(minor) || Number(minor) > largestMinor) return unreadable(walked)
+  if (!/^\d{0,9}$/.test(ticket) || stamp === null) return unreadable(walked)
   const amount = dirham(Number(minor))
   if (decimal !== formatData(amount))
     return fileTrouble('wrongSum', walked.line, `${decimal} is not ${minor} in minor units`)
@@ -139,7 +140,7 @@ const unreadable = (walked: WalkedLine | undefined): Result<never, FileTrouble> 
 
 /** `2026-11-23T14:05:09+01:00`, exactly as `isoLocal` writes it. */
 function stampOf(text: string): Stamp | null {
-  const zone = /([+-])(\d\d):(\d\d)$/.exec(text)
+  const zone = /^\d{4}-[\d:T-]{14}([+-])(\d\d):(\d\d)$/.exec(text)
   const utcMs = Date.parse(text)
   if (zone === null || Number.isNaN(utcMs)) return null
   const minutes = Number(zone[2]) * 60 + Number(zone[3])

@@ -11,6 +11,7 @@ import {
   type FileSeal,
   type SettlementFile,
   settlementFileName,
+  signatureLine,
   writeSettlementFile,
 } from './settlement-file.ts'
 
@@ -128,7 +129,7 @@ test('each byte that is exchanged, put in or taken out is found', () => {
         return found(changed)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
@@ -162,7 +163,7 @@ function forged(change: (line: string) => string, key = keyPair().seal): string 
     body += `${cells};${chain.slice(0, 8)}\n`
   }
   body += `sha256;${sha256(body)}\n`
-  return `${body}signature;ed25519;${key.publicKey};${key.sign(body)}\n`
+  return `${body}${signatureLine(key.publicKey, key.sign(body))}\n`
 }
 
 test('a forger who adds up everything again is still a stranger, or has no signature', () => {
@@ -184,6 +185,19 @@ test('two amounts that differ, and sums that do not come of the lines, are found
   })
   const net = (line: string) => line.replace('net;-2;-0.02', 'net;2;0.02')
   expect(read(forged(net, seal))).toMatchObject({ error: { code: 'wrongSum', line: lineOf('net') } })
+})
+
+test.each([
+  ['an amount beyond all amounts', '120001;1200.01', '999999999999;9999999999.99'],
+  ['no amount', '120001;1200.01', '0;0.00'],
+  ['a kind of its own', ';sale;', ';gift;'],
+  ['a day after all days', '2026-11-23T14:06:09+01:00', '+275760-09-13T00:30:00+00:30'],
+  ['a day that is none', '2026-11-23T14:06:09+01:00', '2026-02-30T14:06:09+01:00'],
+  ['a rule of its own', 'rule;counted', 'rule;guessed'],
+  ['no time of making', 'made;2026', 'made;soon'],
+])('%s is refused by its line before anybody asks for the signature', (_, from, to) => {
+  const wrong = (line: string) => line.replace(from, to)
+  expect(read(forged(wrong))).toMatchObject({ ok: false, error: { code: 'changedLine' } })
 })
 
 test('whatever texts stand in a batch, they come back, and no spreadsheet calculates one', () => {
@@ -231,6 +245,19 @@ test('whatever texts stand in a batch, they come back, and no spreadsheet calcul
       }
     }),
   )
+})
+
+test('a key and a signature that begin with a minus are no formula, and are read', () => {
+  const minus: FileSeal = { publicKey: `-${'A'.repeat(42)}`, sha256, sign: () => `-${'B'.repeat(84)}Q` }
+  const written = writeSettlementFile(file, minus)
+  expect(written).toMatch(/;"'-A{42}";"'-B{84}Q"\n$/)
+  expect(readSettlementFile(written, [minus.publicKey], { sha256, holds: () => true })).toMatchObject({
+    ok: true,
+  })
+  const bare = written.replace(`"'-B`, '"-B')
+  expect(readSettlementFile(bare, [minus.publicKey], { sha256, holds: () => true })).toMatchObject({
+    ok: false,
+  })
 })
 
 test('a card number that got into a text does not get into the file', () => {

@@ -3,7 +3,7 @@ import { isoLocal } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
 import { formatData } from '../money/format.ts'
 import type { BatchId } from './batch.ts'
-import { plainText, textCell } from './file-cells.ts'
+import { idCell, plainText, textCell } from './file-cells.ts'
 import type { CardMovement } from './movement.ts'
 import { netOf, type ReversalRule, totalGroups, totalsOf } from './totals.ts'
 
@@ -45,7 +45,7 @@ export interface FileSeal {
   sign(text: string): string
 }
 
-export const formatVersion = 1
+const formatVersion = 1
 
 /** Names of a movement's cells; the first line a person reads in a spreadsheet. */
 const columns = 'columns;number;kind;minor;amount;card;scheme;authorisation;trace;ticket;at;id;undoes'.split(
@@ -88,8 +88,11 @@ export function writeSettlementFile(file: SettlementFile, seal: FileSeal): strin
     text += `${body};${checkOf(chain)}\n`
   }
   text += `sha256;${seal.sha256(text)}\n`
-  return `${text}signature;ed25519;${seal.publicKey};${seal.sign(text)}\n`
+  return `${text}${signatureLine(seal.publicKey, seal.sign(text))}\n`
 }
+
+export const signatureLine = (publicKey: string, signature: string): string =>
+  `signature;ed25519;${idCell(publicKey)};${idCell(signature)}`
 
 /** Safe on every file system; no two batches of a till have the same one. */
 export const settlementFileName = ({
@@ -123,7 +126,7 @@ function rowsOf(file: SettlementFile): readonly (readonly string[])[] {
     [textCell(file.acquirer.id), textCell(file.acquirer.name)],
     [textCell(file.terminal.id), textCell(file.terminal.number)],
     [textCell(file.merchant)],
-    [String(file.batch.number), textCell(file.batch.id)],
+    [String(file.batch.number), idCell(file.batch.id)],
     [file.businessDay],
     [isoLocal(file.madeAt)],
     [],
@@ -153,6 +156,6 @@ const movementRow = (movement: FileMovement, index: number): readonly string[] =
   textCell(movement.trace),
   movement.ticket === null ? '' : String(movement.ticket),
   isoLocal(movement.at),
-  textCell(movement.attemptId),
-  textCell(movement.undoes ?? ''),
+  idCell(movement.attemptId),
+  idCell(movement.undoes ?? ''),
 ]

@@ -26,8 +26,14 @@ export function reasonsOf(sides: Sides): readonly (UnmatchedReason | null)[] {
   const taken = (place: number): boolean => !free(place)
   const index = (isIn: typeof free, features: readonly Feature[], amount?: ''): Index => {
     const key = (face: Face) => keyOf(face, features, 'way', amount)
-    const places = placesBy(sides.movements, isIn, key)
-    return (face) => places.get(key(face) ?? '') ?? []
+    // Made for the first line that asks: of most statements few lines are left.
+    let places: ReadonlyMap<string, readonly number[]> | null = null
+    return (face) => {
+      const name = key(face)
+      if (name === null) return []
+      places ??= placesBy(sides.movements, isIn, key)
+      return places.get(name) ?? []
+    }
   }
   const fits = (face: Face, among: Index): boolean =>
     among(face)
