@@ -27,10 +27,11 @@ const resolved = (batch: BatchId) =>
 
 test('what collected is in the batch, what comes later in the next', () => {
   const { ledger, desk } = folderAndDesk()
-  const members = [desk.move({ amount: 300 }), desk.move({ purpose: 'refund', amount: 50 })]
+  const sale = desk.move({ amount: 300 })
+  const members = [sale, desk.move({ purpose: 'refund', amount: 50 })]
   desk.move({ terminal: 't2' })
   const through = ledger.head()?.seq ?? 0
-  const later = desk.move({ purpose: 'void', amount: 300, undoes: members[0] })
+  const later = desk.move({ purpose: 'void', amount: 300, undoes: sale })
   const batch = desk.freeze('t1', { through })
   expect(ledger.movementsOfBatch(batch).map(({ movement }) => movement.attemptId)).toEqual(members)
   expect(ledger.findBatch(batch)).toEqual({
