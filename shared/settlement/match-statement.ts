@@ -92,7 +92,10 @@ function apply(sides: Sides, { same, where }: Rule, by: 'kind' | 'way'): void {
   const key = (face: Face) => groupOf(face, same, by)
   const lines = placesBy(sides.lines, isOpen(sides), key)
   if (lines.size === 0) return
-  const movements = placesBy(sides.movements, isFree(sides), key)
+  const movements = placesBy(sides.movements, isFree(sides), (face) => {
+    const name = key(face)
+    return name !== null && lines.has(name) ? name : null
+  })
   for (const [name, own] of lines) {
     const theirs = movements.get(name) ?? []
     if (theirs.length === 0) continue
