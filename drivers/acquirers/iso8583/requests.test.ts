@@ -113,6 +113,23 @@ test('a group that a dialect has no place for is not left out in silence', () =>
   )
 })
 
+test.each([
+  ['000042', '007', '000042', '007'],
+  [' 42 ', 'Y1 ', '42', 'Y1'],
+  ['42-1', 'OK!', undefined, undefined],
+  ['٤٢', 'é', undefined, undefined],
+  ['1234567890123', '1234567', undefined, undefined],
+  ['', ' ', undefined, undefined],
+  [null, null, undefined, undefined],
+])(
+  'a trace of %j and an approval code of %j are said as they are, or not at all',
+  (trace, authorisation, de37, de38) => {
+    const movement = { ...someMovement, approval: { ...someApproval, trace, authorisation } }
+    const { fields } = requests(iso87, hostIdentity).upload(uploadQuestion({ movement }))
+    expect([fields.get(37), fields.get(38)]).toEqual([de37, de38])
+  },
+)
+
 /** Fields of cards: number, expiry, tracks, PIN, chip (ISO 8583:1987 table 3). */
 const cardFields = [2, 14, 34, 35, 36, 45, 52, 53, 55]
 
