@@ -8,22 +8,29 @@ import { goTo } from './pages.ts'
 
 interface Told {
   readonly tone: Tone
+  /** Whether the words say by themselves what they are about. */
+  readonly whole: boolean
   readonly words: string
 }
 
 /** What of all that leaves the till is most worth saying: never alarming, because waiting is no loss. */
 function told(lanes: readonly LaneView[], day: string | null, say: Say): Told {
   const stopped = lanes.map((lane) => stoppedWords(lane, say)).find((words) => words !== null)
-  if (stopped != null) return { tone: 'wait', words: stopped }
+  if (stopped != null) return { tone: 'wait', whole: true, words: stopped }
   const ways = lanes.filter((lane) => !isCollecting(lane))
   const held = ways.find((lane) => lane.trouble !== null && lane.waiting > 0)
   const first = held ?? ways.find(({ destination, waiting }) => waiting > 0 && destination !== 'marketplace')
   const words = first === undefined ? null : waitingWords(first, day, say)
-  if (words !== null) return { tone: 'wait', words }
+  if (words !== null) return { tone: 'wait', whole: true, words }
   const collected = lanes.find(isCollecting)?.waiting ?? 0
-  if (collected > 0) return { tone: 'idle', words: say('forwards.collected', { count: collected }) }
+  if (collected > 0)
+    return { tone: 'idle', whole: false, words: say('forwards.collected', { count: collected }) }
   const waiting = ways.find((lane) => lane.waiting > 0)?.waiting ?? 0
-  return { tone: waiting === 0 ? 'good' : 'idle', words: say('app.waiting', { count: waiting }) }
+  return {
+    tone: waiting === 0 ? 'good' : 'idle',
+    whole: false,
+    words: say('app.waiting', { count: waiting }),
+  }
 }
 
 /** What is on its way out of the till, in words; leads to the page that shows it. */
@@ -31,18 +38,18 @@ export function NetState() {
   const { say } = useWords()
   const lanes = useHouse()?.lanes ?? []
   const day = useCounter()?.shift?.businessDay ?? null
-  const { tone, words } = told(lanes, day, say)
+  const { tone, whole, words } = told(lanes, day, say)
   return (
     <button
       type="button"
-      className={css.states}
+      className={whole ? `${css.states} ${css.sentence}` : css.states}
       data-testid="net-state"
       data-tone={tone}
       onClick={() => goTo('settlements')}
     >
       <StatusDot tone={tone} icon="net">
         <span className={css.net}>
-          <span className={css.kind}>{say('app.device.net')}</span> {words}
+          <span className={whole ? 'spoken' : css.kind}>{say('app.device.net')}</span> {words}
         </span>
       </StatusDot>
     </button>

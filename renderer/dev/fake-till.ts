@@ -9,7 +9,8 @@ import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from
 import { drawerClosed, drawerNow, printJobs, shopKeys, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
 import { houseOf, sceneOf } from './scenes.ts'
-import { settlementsOf } from './settlement-scenes.ts'
+import { batchOf, settlementsOf } from './settlement-scenes.ts'
+import { acquirersOf, statementOf, statementsOf } from './statement-scenes.ts'
 
 const forever = (signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
@@ -114,7 +115,10 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
     settlements: {
       get: till.settlements.get.handler(() => settlementsOf(name)),
       watch: till.settlements.watch.handler(({ signal }) => once(settlementsOf(name), signal)),
-      batch: till.settlements.batch.handler(() => ({ ok: false, refusal: { code: 'unknownBatch' } })),
+      batch: till.settlements.batch.handler(({ input }) => {
+        const value = batchOf(name, input.batch)
+        return value === null ? { ok: false, refusal: { code: 'unknownBatch' } } : { ok: true, value }
+      }),
       settle: till.settlements.settle.handler(() => (answer.ok ? { ok: true, value: [] } : answer)),
       resend: till.settlements.resend.handler(() => answer),
       enterTotals: till.settlements.enterTotals.handler(() => answer),
@@ -126,13 +130,13 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
         ok: false,
         refusal: { code: 'statementKnown' },
       })),
-      statements: till.settlements.statements.handler(() => []),
-      statement: till.settlements.statement.handler(() => ({
-        ok: false,
-        refusal: { code: 'unknownStatement' },
-      })),
+      statements: till.settlements.statements.handler(() => statementsOf(name)),
+      statement: till.settlements.statement.handler(() => {
+        const value = statementOf(name)
+        return value === null ? { ok: false, refusal: { code: 'unknownStatement' } } : { ok: true, value }
+      }),
       match: till.settlements.match.handler(() => answer),
-      config: till.settlements.config.handler(() => ({ acquirers: [] })),
+      config: till.settlements.config.handler(() => acquirersOf(name)),
       configure: till.settlements.configure.handler(() => answer),
       check: till.settlements.check.handler(() =>
         answer.ok ? { ok: true, value: { text: 'iso87' } } : answer,

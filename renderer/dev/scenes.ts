@@ -175,7 +175,10 @@ export const houseOf = (name: string): HouseState => ({
     ...(name.startsWith('refund-') && { exportForms: { operator: '' } }),
   },
   people: demoShop.people,
-  unlockedBy: name === 'unlock' ? null : (demoShop.people[inCharge.has(name) ? 1 : 2] ?? null),
+  unlockedBy:
+    name === 'unlock'
+      ? null
+      : (demoShop.people[inCharge.has(name) || name.startsWith('settlements') ? 1 : 2] ?? null),
   version: '0.1.0',
   waiting: name === 'idle' ? 0 : 2,
   lanes: settlementsOf(name).lanes,

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { AcquirerConfig } from '#shared/contract/acquirers.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { type Say, useWords } from '../../../i18n/Words.tsx'
-import { Buttons, ExplainedButton } from '../../../widgets/ExplainedButton.tsx'
+import { Button } from '../../../widgets/Button.tsx'
 import { Icon } from '../../../widgets/Icon.tsx'
 import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { useTerminalName } from '../terminal-name.ts'
@@ -63,32 +63,22 @@ export function AcquirerCard(props: {
         ) : null}
       </dl>
       {inCharge ? (
-        <Buttons>
-          {way.kind === 'host' ? (
-            <ExplainedButton
-              icon="net"
-              words={say('acquirers.check')}
-              why={say('acquirers.check.hint')}
-              busy={busy}
-              testId={`check-${id}`}
-              onPress={() => void check()}
-            />
-          ) : null}
-          <ExplainedButton
-            icon="plug"
-            words={say('acquirers.edit')}
-            why={null}
-            testId={`edit-${id}`}
-            onPress={props.onEdit}
-          />
-          <ExplainedButton
-            icon="trash"
-            words={say('acquirers.drop')}
-            why={null}
-            testId={`drop-${id}`}
-            onPress={props.onDrop}
-          />
-        </Buttons>
+        <>
+          <div className={css.buttons}>
+            {way.kind === 'host' ? (
+              <Button icon="net" busy={busy} testId={`check-${id}`} onPress={() => void check()}>
+                {say('acquirers.check')}
+              </Button>
+            ) : null}
+            <Button icon="plug" testId={`edit-${id}`} onPress={props.onEdit}>
+              {say('acquirers.edit')}
+            </Button>
+            <Button look="quiet" icon="trash" testId={`drop-${id}`} onPress={props.onDrop}>
+              {say('acquirers.drop')}
+            </Button>
+          </div>
+          {way.kind === 'host' ? <p className={css.quiet}>{say('acquirers.check.hint')}</p> : null}
+        </>
       ) : null}
       <p role="status" className={css.answer}>
         {answer === '' ? null : (

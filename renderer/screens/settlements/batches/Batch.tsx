@@ -8,6 +8,7 @@ import { Loading } from '../../../widgets/EmptyState.tsx'
 import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { Part } from '../../../widgets/ScrollPage.tsx'
 import { Unread } from '../../../widgets/Unread.tsx'
+import page from '../Settlements.module.css'
 import css from './Batch.module.css'
 import { BatchActions } from './BatchActions.tsx'
 import { BatchHead } from './BatchHead.tsx'
@@ -57,7 +58,7 @@ export function Batch({ id, onBack }: { readonly id: BatchId; readonly onBack: (
   }
   return (
     <>
-      <div>
+      <div className={page.back}>
         <Button look="quiet" icon="back" testId="batch-back" onPress={onBack}>
           {say('settlements.place.settlements')}
         </Button>

@@ -22,6 +22,8 @@ export function BatchActions(props: { readonly batch: BatchView; readonly onChan
   const { batch } = props
   const id = { batch: batch.batch }
   const ended = isEnded(batch)
+  // A terminal that was told to close its day is not told again.
+  const mayResend = batch.way === 'host' ? !ended : batch.state === 'frozen'
   const deciding = batch.state === 'disputed' || batch.state === 'exported'
   const managers = inCharge ? null : say('settlements.resolve.managers')
   const resend = async () => {
@@ -39,7 +41,7 @@ export function BatchActions(props: { readonly batch: BatchView; readonly onChan
   return (
     <section aria-label={say('settlements.number', { number: String(batch.number) })}>
       <Buttons>
-        {batch.way !== 'host' || ended ? null : (
+        {mayResend ? (
           <ExplainedButton
             icon="refresh"
             words={say('settlements.resend')}
@@ -49,8 +51,8 @@ export function BatchActions(props: { readonly batch: BatchView; readonly onChan
             testId="batch-resend"
             onPress={() => void resend()}
           />
-        )}
-        {batch.way !== 'terminal' || ended ? null : (
+        ) : null}
+        {batch.way === 'terminal' && batch.state === 'disputed' ? (
           <ExplainedButton
             icon="byHand"
             words={say('settlements.enter')}
@@ -59,7 +61,7 @@ export function BatchActions(props: { readonly batch: BatchView; readonly onChan
             testId="batch-enter"
             onPress={() => setOpen('enter')}
           />
-        )}
+        ) : null}
         {ended ? null : (
           <ExplainedButton
             icon="person"

@@ -104,7 +104,7 @@ function CollectedCard(props: {
         onPress={() => setAsking(true)}
       />
       {collected.acquirer === null && inCharge ? (
-        <Button look="quiet" icon="plus" testId="settle-set-up" onPress={props.onSetUp}>
+        <Button look="primary" icon="plus" testId="settle-set-up" onPress={props.onSetUp}>
           {say('acquirers.add')}
         </Button>
       ) : null}

@@ -51,7 +51,7 @@ export function ResolveDialog({
         label={say('settlements.resolve.what')}
         chosen={chosen}
         onChoose={setChosen}
-        error={tried && chosen === null ? say('papers.needed') : null}
+        error={tried && chosen === null ? say('settlements.resolve.choose') : null}
         options={resolutions.map((key) => ({
           key,
           name: say(`settlements.resolution.${key}`),

@@ -28,7 +28,9 @@ export function FilePreview({
                 <th key={place} scope="col">
                   <bdi>{name}</bdi>
                   {role === undefined ? null : (
-                    <bdi className={css.role}>{say(`statements.column.${role}`)}</bdi>
+                    <span className={css.role}>
+                      <bdi>{say(`statements.column.${role}`)}</bdi>
+                    </span>
                   )}
                 </th>
               )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AcquirerConfig } from '#shared/contract/acquirers.ts'
+import type { AcquirerConfig, AcquirersConfig, ColumnMap } from '#shared/contract/acquirers.ts'
 import type { StatementId } from '#shared/settlement/statement.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
@@ -22,15 +22,25 @@ function firstDraft({ bytes }: ChosenFile, acquirer: AcquirerConfig | undefined)
   return guessed({ ...emptyDraft, encoding, separator }, fileHead(text, separator)?.names ?? [])
 }
 
+/** The till's acquirers with how this one's files are read; the same where that is known already. */
+function withMap(config: AcquirersConfig, id: string, map: ColumnMap): AcquirersConfig {
+  const known = config.acquirers.find((each) => each.id === id)?.statement
+  if (JSON.stringify(known) === JSON.stringify(map)) return config
+  return {
+    acquirers: config.acquirers.map((each) => (each.id === id ? { ...each, statement: map } : each)),
+  }
+}
+
 /** A bank's file: which bank, which file, which column says what; then the till reads it, whole or not at all. */
 export function ImportStatement(props: {
-  readonly acquirers: readonly AcquirerConfig[]
+  readonly config: AcquirersConfig
   readonly onClose: () => void
   readonly onImported: (statement: StatementId) => void
 }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
-  const { acquirers } = props
+  const { config } = props
+  const { acquirers } = config
   const [acquirer, setAcquirer] = useState(acquirers[0]?.id ?? '')
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [draft, setDraft] = useState<ColumnDraft>(emptyDraft)
@@ -54,7 +64,11 @@ export function ImportStatement(props: {
     const map = mapOf(draft)
     const statement = { acquirer, file: file.name, base64: base64Of(file.bytes), map }
     const said = await ask((till) => till.settlements.importStatement(statement))
-    if (said.ok) props.onImported(said.value.statement)
+    if (!said.ok) return
+    const kept = withMap(config, acquirer, map)
+    // The statement is in the books; a map that is not kept is only asked for once more.
+    if (kept !== config) await ask((till) => till.settlements.configure(kept))
+    props.onImported(said.value.statement)
   }
   return (
     <FormDialog

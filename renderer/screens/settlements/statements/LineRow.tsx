@@ -56,21 +56,19 @@ export function AskingLine(props: { readonly matched: MatchedLine; readonly onCh
   const { line, reason } = props.matched
   return (
     <div className={css.asking} data-testid={`line-${line.line}`} data-reason={reason}>
-      <div className={css.top}>
+      <div className={movementCss.row}>
         <LineFace line={line} />
         <LineAmount line={line} />
       </div>
-      <p className={css.why}>
+      <div className={css.why}>
         <Icon name="question" size={20} />
-        {say(`statements.reason.${reason ?? 'unknownHere'}`)}
-      </p>
-      {inCharge ? (
-        <div className={css.answer}>
+        <p>{say(`statements.reason.${reason ?? 'unknownHere'}`)}</p>
+        {inCharge ? (
           <Button icon="search" testId={`choose-movement-${line.line}`} onPress={props.onChoose}>
             {say('statements.choose')}
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -14,12 +14,13 @@ import { Part } from '../../../widgets/ScrollPage.tsx'
 import { Unread } from '../../../widgets/Unread.tsx'
 import movementCss from '../Movement.module.css'
 import { Movement } from '../Movement.tsx'
+import page from '../Settlements.module.css'
 import { ChooseMovement } from './ChooseMovement.tsx'
 import { AskingLine, PaidLine } from './LineRow.tsx'
 import css from './Statements.module.css'
 
 /** Heights of rows about which nothing is known yet, CSS px. */
-const askingHeight = 170
+const askingHeight = 140
 const paidHeight = 66
 
 /** One imported statement: what it comes to, the lines that need a person, the others, and what it does not pay. */
@@ -38,7 +39,7 @@ export function Statement({ id, onBack }: { readonly id: StatementId; readonly o
   }
   return (
     <>
-      <div>
+      <div className={page.back}>
         <Button look="quiet" icon="back" testId="statement-back" onPress={onBack}>
           {say('settlements.place.statements')}
         </Button>

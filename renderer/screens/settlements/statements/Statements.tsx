@@ -93,7 +93,7 @@ export function Statements() {
       </Part>
       {importing ? (
         <ImportStatement
-          acquirers={acquirers}
+          config={{ acquirers }}
           onClose={() => setImporting(false)}
           onImported={(statement) => {
             setImporting(false)

@@ -62,7 +62,7 @@ export const acquirers: Record<keyof typeof source, string> = {
   'acquirers.missing': 'هذا ضروري.',
   'acquirers.wrong': 'هذا غير صحيح.',
   'acquirers.check': 'اختبر الخط',
-  'acquirers.check.hint': 'لا يحرّك أي مال.',
+  'acquirers.check.hint': 'اختبار الخط لا يحرّك أي مال.',
   'acquirers.check.well': 'البنك يجيب.',
   'acquirers.check.answer': 'يجيب البنك: {text}',
   'acquirers.save': 'حفظ',

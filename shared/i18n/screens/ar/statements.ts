@@ -22,7 +22,6 @@ export const statements: Record<keyof typeof source, string> = {
   'statements.file.unread': 'لا يمكن قراءة هذا الملف.',
   'statements.file.odd': 'لا تُقرأ هذه الأسطر هكذا: جرّب فاصلا آخر.',
   'statements.preview': 'أسطره الأولى',
-  'statements.how': 'كيف كُتب',
   'statements.separator': 'بين عمودين',
   'statements.separator.comma': 'فاصلة',
   'statements.separator.semicolon': 'فاصلة منقوطة',
@@ -78,5 +77,4 @@ export const statements: Record<keyof typeof source, string> = {
   'statements.choose.search': 'المبلغ أو الترخيص أو آخر 4 أرقام أو التذكرة',
   'statements.choose.notFound': 'لا أداء يوافق هذا.',
   'statements.choose.save': 'هذا هو',
-  'statements.gone': 'لا يوجد هذا الكشف.',
 }

@@ -63,7 +63,7 @@ export const acquirers = {
   'acquirers.missing': 'This is needed.',
   'acquirers.wrong': 'This cannot be right.',
   'acquirers.check': 'Test the line',
-  'acquirers.check.hint': 'Moves no money.',
+  'acquirers.check.hint': 'Tests the line and moves no money.',
   'acquirers.check.well': 'The bank answers.',
   'acquirers.check.answer': 'The bank answers: {text}',
   'acquirers.save': 'Save',

@@ -21,7 +21,6 @@ export const statements = {
   'statements.file.unread': 'This file cannot be read.',
   'statements.file.odd': 'These lines cannot be read so: try another separator.',
   'statements.preview': 'Its first lines',
-  'statements.how': 'How it is written',
   'statements.separator': 'Between two columns',
   'statements.separator.comma': 'comma',
   'statements.separator.semicolon': 'semicolon',
@@ -80,5 +79,4 @@ export const statements = {
   'statements.choose.search': 'Amount, authorisation, last 4 digits or ticket',
   'statements.choose.notFound': 'No payment fits that.',
   'statements.choose.save': 'This is it',
-  'statements.gone': 'There is no such statement.',
 } as const

@@ -64,7 +64,7 @@ export const acquirers: Record<keyof typeof source, string> = {
   'acquirers.missing': 'Il le faut.',
   'acquirers.wrong': 'Cela ne va pas.',
   'acquirers.check': 'Essayer la ligne',
-  'acquirers.check.hint': 'L’essai ne bouge pas d’argent.',
+  'acquirers.check.hint': 'L’essai de la ligne ne bouge pas d’argent.',
   'acquirers.check.well': 'La banque répond.',
   'acquirers.check.answer': 'La banque répond : {text}',
   'acquirers.save': 'Enregistrer',

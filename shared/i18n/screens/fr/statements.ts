@@ -22,7 +22,6 @@ export const statements: Record<keyof typeof source, string> = {
   'statements.file.unread': 'Ce fichier ne se lit pas.',
   'statements.file.odd': 'Ces lignes ne se lisent pas ainsi : essayez un autre séparateur.',
   'statements.preview': 'Ses premières lignes',
-  'statements.how': 'Comment il est écrit',
   'statements.separator': 'Entre deux colonnes',
   'statements.separator.comma': 'virgule',
   'statements.separator.semicolon': 'point-virgule',
@@ -81,5 +80,4 @@ export const statements: Record<keyof typeof source, string> = {
   'statements.choose.search': 'Montant, autorisation, 4 derniers chiffres ou ticket',
   'statements.choose.notFound': 'Aucun paiement ne va avec cela.',
   'statements.choose.save': 'C’est celui-ci',
-  'statements.gone': 'Ce relevé n’existe pas.',
 }
