@@ -83,6 +83,7 @@ class Simulator implements AcquirerSimulator {
   readonly #journal: JournalFile | null
   readonly #books: Books
   readonly #faults = new FaultShelf()
+  readonly #sender: AnswerSender
   readonly #desk: Desk
   readonly #report: (line: string) => void
   readonly #lines = new Set<HostLine>()
@@ -100,6 +101,8 @@ class Simulator implements AcquirerSimulator {
     this.#journal = kept?.journal ?? null
     this.#books = new Books(this.#journal, kept?.entries)
     const seal = sealFor(this.#dialect, options.macKey)
+    const timings = { ...acquirerSimulatorTimings, ...options.timings }
+    this.#sender = new AnswerSender(this.#dialect, seal, timers, timings)
     this.#report = options.onReport ?? (() => undefined)
     const followers = (options.authorised ?? []).map(
       (file) => new ChargeFollower(file, this.#books, () => this.#now()),
@@ -117,10 +120,7 @@ class Simulator implements AcquirerSimulator {
         for (const follower of followers) follower.refresh(terminal)
       },
       faults: this.#faults,
-      sender: new AnswerSender(this.#dialect, seal, timers, {
-        ...acquirerSimulatorTimings,
-        ...options.timings,
-      }),
+      sender: this.#sender,
       now: () => this.#now(),
       report: this.#report,
       fail: (cause) => this.#fail(cause),
@@ -180,6 +180,7 @@ class Simulator implements AcquirerSimulator {
 
   async #end(): Promise<void> {
     this.#goAway()
+    this.#sender.close()
     this.#tls?.close()
     await this.#journal?.close()
   }
@@ -202,6 +203,8 @@ class Simulator implements AcquirerSimulator {
 
   /** A host that cannot keep its books answers nobody. */
   #fail(cause: unknown): void {
+    // Each answer that waited for the disk comes here.
+    if (this.#away) return
     this.#report(`out of service: ${cause instanceof Error ? cause.message : String(cause)}`)
     this.#goAway()
   }

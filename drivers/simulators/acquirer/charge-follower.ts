@@ -40,7 +40,7 @@ export class ChargeFollower {
       this.#lines += 1
       // A former process of this host has these in its journal.
       if (this.#lines <= book.followed) continue
-      const deeds = deedsOf(JSON.parse(line) as ChargeEvent, book)
+      const deeds = deedsOf(eventIn(line), book)
       this.#books.record({ at: this.#now(), terminal, deeds, followed: this.#lines })
     }
   }
@@ -62,7 +62,19 @@ export class ChargeFollower {
   }
 }
 
-function deedsOf({ event, trace, reference, amountMinor }: ChargeEvent, book: TerminalBook): readonly Deed[] {
+/** A line that is no event is of nothing that was charged. */
+function eventIn(line: string): Partial<ChargeEvent> {
+  try {
+    return Object(JSON.parse(line))
+  } catch {
+    return {}
+  }
+}
+
+function deedsOf(
+  { event, trace = '', reference = '', amountMinor = 0 }: Partial<ChargeEvent>,
+  book: TerminalBook,
+): readonly Deed[] {
   const authorise = (kind: Transaction['kind'], undoes = ''): readonly Deed[] => {
     const what = { kind, minor: amountMinor, rrn: trace, reference, approval: '', batch: null, undoes }
     return [{ do: 'authorise', id: book.nextId, what }]

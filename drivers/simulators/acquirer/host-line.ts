@@ -8,10 +8,14 @@ export class HostLine {
   readonly #link: Link
   readonly #splitter: FrameSplitter
   readonly #signedOn = new Set<string>()
+  #isGone = false
 
   constructor(link: Link, framing: HostFraming, hear: (line: HostLine, framed: Framed) => void) {
     this.#link = link
     this.#splitter = new FrameSplitter(framing)
+    link.onClose(() => {
+      this.#isGone = true
+    })
     link.onData((bytes) => {
       for (const framed of this.#splitter.feed(bytes)) hear(this, framed)
     })
@@ -33,7 +37,7 @@ export class HostLine {
 
   /** Byte by byte, so many milliseconds apart. */
   saySlowly(bytes: Uint8Array, timers: Timers, slowMs: number): void {
-    if (bytes.length === 0) return
+    if (bytes.length === 0 || this.#isGone) return
     this.say(bytes.subarray(0, 1))
     timers.after(slowMs, () => this.saySlowly(bytes.subarray(1), timers, slowMs))
   }

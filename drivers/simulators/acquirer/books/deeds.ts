@@ -65,13 +65,20 @@ export type Deed =
       readonly counted: Totals
     }
   | { readonly do: 'upload'; readonly batch: string; readonly record: Uploaded }
+  /** Agreed the first time. `settles`: ids of what is settled with it. */
   | {
       readonly do: 'agree'
       readonly batch: string
       readonly number: number | null
       readonly stan: string
       readonly told: Totals
-      /** Ids of what is settled with it. */
+      readonly settles: readonly number[]
+    }
+  /** Agreed after the upload. */
+  | {
+      readonly do: 'close'
+      readonly batch: string
+      readonly stan: string
       readonly settles: readonly number[]
     }
   | { readonly do: 'violate'; readonly kind: ViolationKind; readonly detail: string }

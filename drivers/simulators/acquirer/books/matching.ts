@@ -74,3 +74,7 @@ function undoneBy<T extends Recognisable>(
   if (undoes !== '') return alike.find((each) => each.rrn === undoes)
   return alike.find((each) => rrn !== '' && each.rrn === rrn) ?? alike[0]
 }
+
+/** Numbers of tills are compared as numbers: some fill them with zeros, some do not. */
+export const isNumber = (one: string, other: string): boolean =>
+  /^\d+$/.test(one) && /^\d+$/.test(other) && Number(one) === Number(other)

@@ -1,4 +1,5 @@
 import type { Answered, Authorisation, Deed, Entry, Uploaded, ViolationKind } from './deeds.ts'
+import { isNumber } from './matching.ts'
 import type { Totals } from './tally.ts'
 
 export interface Transaction extends Authorisation {
@@ -43,13 +44,14 @@ export class TerminalBook {
   readonly key: string
   readonly #transactions = new Map<number, Transaction>()
   readonly #open = new Map<number, Transaction>()
-  readonly #batches = new Map<string, Batch>()
+  readonly #batches: Batch[] = []
+  /** Place of the last batch with each key: numbers go round. */
+  readonly #places = new Map<string, number>()
   readonly #answers = new Map<string, Answered>()
-  /** Records of each batch under way, by what makes them one. */
-  readonly #records = new Map<string, Set<string>>()
+  /** Records of each batch under way, which its `uploaded` are, and what makes each of them one. */
+  readonly #uploads = new Map<string, { readonly uploaded: Uploaded[]; readonly keys: Set<string> }>()
   /** Reversals that came before what they reverse. */
   readonly #early: { readonly reference: string; readonly minor: number }[] = []
-  #placed = 0
   #followed = 0
   #lastAgreed: Batch | null = null
 
@@ -68,20 +70,22 @@ export class TerminalBook {
 
   /** Batches of this terminal so far. */
   get placed(): number {
-    return this.#placed
+    return this.#batches.length
   }
 
   batch(key: string): Batch | undefined {
-    return this.#batches.get(key)
+    const place = this.#places.get(key)
+    return place === undefined ? undefined : this.#batches[place]
   }
 
-  batches(): Iterable<Batch> {
-    return this.#batches.values()
+  /** In the order they came. */
+  batches(): readonly Batch[] {
+    return this.#batches
   }
 
   /** The same transaction under any STAN. Without a number of its own none can be told from another. */
   hasUploaded(batch: string, record: Uploaded): boolean {
-    return record.rrn !== '' && (this.#records.get(batch)?.has(recordKey(record)) ?? false)
+    return record.rrn !== '' && (this.#uploads.get(batch)?.keys.has(recordKey(record)) ?? false)
   }
 
   transactions(): Iterable<Transaction> {
@@ -121,20 +125,16 @@ export class TerminalBook {
         this.#reverse(deed)
         break
       case 'disagree':
-        this.#place({
-          ...deed,
-          key: deed.batch,
-          closingStan: null,
-          state: 'uploading',
-          uploaded: [],
-          members: [],
-        })
+        this.#disagree(deed)
         break
       case 'upload':
         this.#upload(deed.batch, deed.record)
         break
       case 'agree':
         this.#agree(deed)
+        break
+      case 'close':
+        this.#close(deed)
         break
       case 'violate':
         // Kept by the host for all terminals together.
@@ -144,7 +144,7 @@ export class TerminalBook {
 
   #authorise(transaction: Transaction): void {
     const early = this.#early.findIndex(
-      ({ reference, minor }) => reference === transaction.reference && minor === transaction.minor,
+      ({ reference, minor }) => isNumber(reference, transaction.reference) && minor === transaction.minor,
     )
     if (early >= 0) this.#early.splice(early, 1)
     this.#put(early < 0 ? transaction : { ...transaction, state: 'reversed' })
@@ -162,50 +162,53 @@ export class TerminalBook {
     else this.#open.delete(transaction.id)
   }
 
-  #place(batch: Omit<Batch, 'place'>): Batch {
-    const placed = { ...batch, place: this.#placed }
-    this.#placed += 1
-    this.#batches.set(batch.key, placed)
-    return placed
+  #disagree({ batch: key, number, stan, told, counted }: Extract<Deed, { do: 'disagree' }>): void {
+    const uploaded: Uploaded[] = []
+    this.#uploads.set(key, { uploaded, keys: new Set() })
+    const unsettled = { closingStan: null, state: 'uploading', members: [] } as const
+    this.#place({ ...unsettled, key, number, stan, told, counted, uploaded })
   }
 
   #upload(key: string, record: Uploaded): void {
-    const batch = this.#batches.get(key)
-    // A batch has one list that grows: ten thousand records are not copied ten thousand times.
-    if (batch !== undefined) (batch.uploaded as Uploaded[]).push(record)
-    const records = this.#records.get(key)
-    if (records === undefined) this.#records.set(key, new Set([recordKey(record)]))
-    else records.add(recordKey(record))
+    const upload = this.#uploads.get(key)
+    upload?.uploaded.push(record)
+    upload?.keys.add(recordKey(record))
   }
 
   #agree({ batch: key, number, stan, told, settles }: Extract<Deed, { do: 'agree' }>): void {
-    const members = settles.flatMap((id): Transaction[] => {
+    const members = this.#settle(settles, key)
+    const atOnce = { closingStan: null, state: 'agreed', counted: null, uploaded: [] } as const
+    this.#lastAgreed = this.#place({ ...atOnce, key, number, stan, told, members })
+  }
+
+  #close({ batch: key, stan, settles }: Extract<Deed, { do: 'close' }>): void {
+    const before = this.batch(key)
+    if (before === undefined) return
+    const members = this.#settle(settles, key)
+    const closed = { ...before, state: 'agreed', closingStan: stan, members } as const
+    this.#batches[before.place] = closed
+    this.#uploads.delete(key)
+    this.#lastAgreed = closed
+  }
+
+  #place(batch: Omit<Batch, 'place'>): Batch {
+    const placed = { ...batch, place: this.#batches.length }
+    this.#batches.push(placed)
+    this.#places.set(batch.key, placed.place)
+    return placed
+  }
+
+  #settle(ids: readonly number[], batch: string): readonly Transaction[] {
+    return ids.flatMap((id): Transaction[] => {
       const found = this.#transactions.get(id)
       if (found === undefined) return []
-      const settled = { ...found, state: 'settled', settledIn: key } as const
+      const settled = { ...found, state: 'settled', settledIn: batch } as const
       this.#put(settled)
       return [settled]
     })
-    const before = this.#batches.get(key)
-    const agreed =
-      before?.state === 'uploading'
-        ? { ...before, state: 'agreed' as const, closingStan: stan, members }
-        : this.#place({
-            key,
-            number,
-            stan,
-            closingStan: null,
-            state: 'agreed',
-            told,
-            counted: null,
-            uploaded: [],
-            members,
-          })
-    this.#batches.set(key, agreed)
-    this.#records.delete(key)
-    this.#lastAgreed = agreed
   }
 }
 
+/** What makes a record one, whatever STAN it comes under. */
 const recordKey = ({ kind, minor, rrn, approval, at }: Uploaded): string =>
   `${kind} ${minor} ${rrn} ${approval} ${at}`

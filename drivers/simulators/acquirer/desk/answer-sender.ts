@@ -17,6 +17,8 @@ export class AnswerSender {
   readonly #writer: MessageWriter
   readonly #timers: Timers
   readonly #timings: AcquirerSimulatorTimings
+  readonly #due = new Set<() => void>()
+  #closed = false
 
   constructor(dialect: HostDialect, seal: Seal | null, timers: Timers, timings: AcquirerSimulatorTimings) {
     this.#dialect = dialect
@@ -26,7 +28,7 @@ export class AnswerSender {
   }
 
   send(line: HostLine, request: Request, says: Says, faults: Faults): void {
-    if (faults.has('noAnswer')) return
+    if (this.#closed || faults.has('noAnswer')) return
     const { answerMs, lateMs, slowMs } = this.#timings
     const ms = faults.has('lateAnswer') ? Number(faults.get('lateAnswer') || lateMs) : answerMs
     const bytes = this.#bytes(request, says, faults)
@@ -37,7 +39,22 @@ export class AnswerSender {
     }
     // Ten thousand tills at once: no clock for each answer that does not need one.
     if (ms === 0) leave()
-    else this.#timers.after(ms, leave)
+    else this.#later(ms, leave)
+  }
+
+  /** What is still to be said never is. */
+  close(): void {
+    this.#closed = true
+    for (const cancel of this.#due) cancel()
+    this.#due.clear()
+  }
+
+  #later(ms: number, run: () => void): void {
+    const cancel = this.#timers.after(ms, () => {
+      this.#due.delete(cancel)
+      run()
+    })
+    this.#due.add(cancel)
   }
 
   #bytes(request: Request, says: Says, faults: Faults): Buffer {

@@ -1,4 +1,5 @@
 import type { Authorisation, Says, Uploaded } from '../books/deeds.ts'
+import { isNumber } from '../books/matching.ts'
 import type { Kind } from '../books/tally.ts'
 import type { Transaction } from '../books/terminal-book.ts'
 import type { HostTalk } from '../wire/host-dialect.ts'
@@ -34,7 +35,7 @@ export function reverse(request: Request, { book, rules: { talk } }: Asked): Dec
   const minor = Number(textAt(request, 4))
   const rrn = textAt(request, 37)
   const found = latest(book.transactions(), (each) =>
-    rrn !== '' && each.rrn !== '' ? each.rrn === rrn : isReference(each.reference, reference),
+    rrn !== '' && each.rrn !== '' ? each.rrn === rrn : isNumber(each.reference, reference),
   )
   if (found === undefined) {
     return {
@@ -115,14 +116,10 @@ function kindOf(request: Request, { processing }: HostTalk): Kind {
   return code === processing.saleReversal ? 'saleReversal' : 'sale'
 }
 
-/** Numbers of tills are compared as numbers: some fill them with zeros. */
-const isReference = (known: string, asked: string): boolean =>
-  /^\d+$/.test(known) && /^\d+$/.test(asked) && Number(known) === Number(asked)
-
 const isKnown = (each: Transaction, what: Authorisation): boolean =>
   each.kind === what.kind &&
   each.minor === what.minor &&
-  (each.rrn !== '' && what.rrn !== '' ? each.rrn === what.rrn : isReference(each.reference, what.reference))
+  (each.rrn !== '' && what.rrn !== '' ? each.rrn === what.rrn : isNumber(each.reference, what.reference))
 
 function latest(among: Iterable<Transaction>, is: (each: Transaction) => boolean): Transaction | undefined {
   return [...among].findLast(is)

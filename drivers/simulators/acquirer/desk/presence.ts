@@ -64,6 +64,9 @@ function moneyTrouble(request: Request, talk: HostTalk): string | null {
   if (batch !== '' && !isNumber(batch, talk.batchNumber?.digits ?? 0)) {
     return `DE ${talk.batchNumber?.field} is no batch number`
   }
+  if (talk.functionCode !== null && !functionCodes(kind, talk.functionCode).includes(textAt(request, 24))) {
+    return 'DE 24 is another one'
+  }
   const { settle, closing, ...ofMovements } = talk.processing
   const codes: readonly (string | null)[] =
     kind === 'settlement' ? [settle, closing] : Object.values(ofMovements)
@@ -72,6 +75,11 @@ function moneyTrouble(request: Request, talk: HostTalk): string | null {
   return null
 }
 
-/** Exactly so many digits, and none of them a batch's before the first. */
+const functionCodes = (
+  kind: RequestKind,
+  { settle, closing, other }: NonNullable<HostTalk['functionCode']>,
+): readonly string[] => (kind === 'settlement' ? [settle, closing] : [other])
+
+/** Exactly so many digits; the first number is 1. */
 const isNumber = (text: string, digits: number): boolean =>
   text.length === digits && /^\d+$/.test(text) && Number(text) > 0

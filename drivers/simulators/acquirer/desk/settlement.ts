@@ -40,13 +40,12 @@ function judgeFirst(asked: Judging): Decision {
   const members =
     rules.capture === 'host' ? [...book.open()].filter((each) => isOfBatch(each, asked.number)) : []
   const counted = rules.capture === 'host' ? totalsBy(talk, members) : told
-  if (!asked.disagrees && isSame(told, counted)) return agreed(asked, counted, members)
-  const { number, key: batch } = asked
-  return {
-    says: { ...disagreement(talk), ...totalsSaid(counted, talk) },
-    deeds: [{ do: 'disagree', batch, number, stan: request.stan, told, counted }],
-    isKept: true,
+  const what = { batch: asked.key, number: asked.number, stan: request.stan, told }
+  if (asked.disagrees || !isSame(told, counted)) {
+    return { says: disagreement(talk, counted), deeds: [{ do: 'disagree', ...what, counted }], isKept: true }
   }
+  const deed: Deed = { do: 'agree', ...what, settles: idsOf(members) }
+  return { says: agreement(talk, counted), deeds: [deed], isKept: true }
 }
 
 /** Under another STAN, for under its own it would be a repeat. */
@@ -80,32 +79,26 @@ function judgeClosing(asked: Judging, known: Batch): Decision {
     }
   }
   const counted = totalsBy(talk, known.uploaded)
-  if (!asked.disagrees && isSame(told, counted))
-    return agreed(asked, counted, recognised(known.uploaded, book.open()))
-  return { says: { ...disagreement(talk), ...totalsSaid(counted, talk) }, deeds: [], isKept: true }
+  if (asked.disagrees || !isSame(told, counted)) {
+    return { says: disagreement(talk, counted), deeds: [], isKept: true }
+  }
+  const settles = idsOf(recognised(known.uploaded, book.open()))
+  const deed: Deed = { do: 'close', batch: known.key, stan: request.stan, settles }
+  return { says: agreement(talk, counted), deeds: [deed], isKept: true }
 }
 
-function agreed(asked: Judging, counted: Totals, members: readonly Transaction[]): Decision {
-  const { request, told, number, key, rules } = asked
-  const deed: Deed = {
-    do: 'agree',
-    batch: key,
-    number,
-    stan: request.stan,
-    told,
-    settles: members.map(({ id }) => id),
-  }
-  const says = {
-    39: firstOf(rules.talk.codes.agreed),
-    ...inBalance(rules.talk, '1'),
-    ...totalsSaid(counted, rules.talk),
-  }
-  return { says, deeds: [deed], isKept: true }
-}
+const idsOf = (transactions: readonly Transaction[]): readonly number[] => transactions.map(({ id }) => id)
 
-const disagreement = (talk: HostTalk): Says => ({
+const agreement = (talk: HostTalk, counted: Totals): Says => ({
+  39: firstOf(talk.codes.agreed),
+  ...inBalance(talk, '1'),
+  ...totalsSaid(counted, talk),
+})
+
+const disagreement = (talk: HostTalk, counted: Totals): Says => ({
   39: firstOf(talk.codes.disagreed),
   ...inBalance(talk, '2'),
+  ...totalsSaid(counted, talk),
 })
 
 /** DE 66: 1 in balance, 2 out of balance; only beside totals in fields of their own. */
@@ -134,9 +127,9 @@ export function batchNumber(
   return place === null ? null : Number(textAt(request, place.field))
 }
 
-export function openBatch(batches: Iterable<Batch>): Batch | undefined {
-  return [...batches].findLast(({ state }) => state === 'uploading')
-}
+/** The one that is being uploaded, where batches have no number. */
+export const openBatch = (batches: readonly Batch[]): Batch | undefined =>
+  batches.findLast(({ state }) => state === 'uploading')
 
 /** Only where a dialect says so by itself. */
 const isClosing = (request: Request, { processing }: HostTalk): boolean =>

@@ -66,13 +66,20 @@ export class MessageReader {
 
 /** Numbers of the fields that are there, in order. */
 function bitmapOf(from: Reader): readonly number[] {
-  const first = from.bitmap()
-  const second = first.charAt(0) === '1' ? from.bitmap() : ''
-  if (second !== '' && !second.includes('1')) throw new Trouble('the second bitmap is empty')
-  if (second.charAt(0) === '1') throw new Trouble('there is a third bitmap')
+  const first = fieldsIn(from.bitmap(), 0)
+  if (first[0] !== 1) return first
+  const second = fieldsIn(from.bitmap(), 64)
+  if (second.length === 0) throw new Trouble('the second bitmap is empty')
+  if (second[0] === 65) throw new Trouble('there is a third bitmap')
+  return [...first.slice(1), ...second]
+}
+
+/** The highest bit is the first. @param before number of the field before the first */
+function fieldsIn(bitmap: Buffer, before: number): number[] {
   const fields: number[] = []
-  for (const [index, bit] of [...(first + second)].entries())
-    if (index > 0 && bit === '1') fields.push(index + 1)
+  for (const [index, byte] of bitmap.entries()) {
+    for (let bit = 0; bit < 8; bit += 1) if (byte & (0x80 >> bit)) fields.push(before + 8 * index + bit + 1)
+  }
   return fields
 }
 
@@ -112,13 +119,11 @@ class Reader {
     return text
   }
 
-  /** @returns 64 characters 0 or 1 */
-  bitmap(): string {
-    const hex = this.#wire.bitmap === 'hex' ? this.#take(16, 'a bitmap').toString('latin1') : ''
-    if (this.#wire.bitmap === 'hex' && !/^[0-9A-F]{16}$/.test(hex))
-      throw new Trouble('a bitmap is no such thing')
-    const bytes = this.#wire.bitmap === 'hex' ? Buffer.from(hex, 'hex') : this.#take(8, 'a bitmap')
-    return [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  bitmap(): Buffer {
+    if (this.#wire.bitmap === 'binary') return this.#take(8, 'a bitmap')
+    const hex = this.#take(16, 'a bitmap').toString('latin1')
+    if (!/^[0-9A-F]{16}$/.test(hex)) throw new Trouble('a bitmap is no such thing')
+    return Buffer.from(hex, 'hex')
   }
 
   element(field: number, element: Element): string {
