@@ -240,3 +240,19 @@ test('loses its power and comes back with its books', async () => {
   const late = await till.another().signedOn()
   expect(codeOf(await late.send(plainBatch({ mti: '0501' })))).toBe('00')
 })
+
+test('numbers go round: one of long ago is a new batch, one of lately is the same', async () => {
+  const ofOneDigit = { ...iso87, talk: { ...iso87.talk, batchNumber: { field: 60, digits: 1 } } }
+  const { send, host } = await plainTill({ dialect: ofOneDigit }).signedOn()
+  const day = (number: number, stan: number): string =>
+    plainBatch({ stan, sales: [1, stan] }).replace(/\|006000042/, `|001${number}`)
+  for (let number = 1; number <= 9; number += 1) {
+    expect(codeOf(await send(day(number, 100 + number)))).toBe('00')
+  }
+  expect(codeOf(await send(day(8, 200)))).toBe('94')
+  expect(codeOf(await send(day(1, 201)))).toBe('00')
+  const { batches, sums, violations } = host.books()
+  expect(batches.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 1])
+  expect(sums.agreed).toEqual({ batches: 10, net: 945 + 201 })
+  expect(violations.map(({ kind }) => kind)).toEqual(['numberReused'])
+})
