@@ -3,6 +3,8 @@ import type { Migration } from './migration.ts'
 /**
  * Card money after the sale: projections of the journal. A movement is in one batch, set once; what a batch and a statement
  * say stays in the journal, where their rows point.
+ * Indices are those that a sale has to write, and no more: a page of each is in its commit. The others begin when a batch
+ * is frozen.
  * How far messages got: every message has its row from its birth, so that those that wait are found, and counted by lane,
  * without a look at those that were delivered.
  */
@@ -14,16 +16,15 @@ ALTER TABLE head ADD COLUMN outbox_host INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE attempts ADD COLUMN undoes INTEGER;
 ALTER TABLE attempts ADD COLUMN retracted_seq INTEGER;
-CREATE INDEX attempts_pending ON attempts (terminal) WHERE state IN ('started', 'unknown', 'approvedUnconfirmed');
 CREATE INDEX attempts_retracted ON attempts (terminal, retracted_seq) WHERE retracted_seq IS NOT NULL;
 
 CREATE TABLE card_movements (
-  seq INTEGER PRIMARY KEY, attempt INTEGER NOT NULL UNIQUE, terminal TEXT NOT NULL, kind TEXT NOT NULL,
+  attempt INTEGER PRIMARY KEY, seq INTEGER NOT NULL, terminal TEXT NOT NULL, kind TEXT NOT NULL,
   amount INTEGER NOT NULL, day TEXT NOT NULL, batch INTEGER, code TEXT, statement INTEGER, line INTEGER
 ) STRICT;
-CREATE INDEX card_movements_collected ON card_movements (terminal) WHERE batch IS NULL;
-CREATE INDEX card_movements_by_batch ON card_movements (batch) WHERE batch IS NOT NULL;
-CREATE INDEX card_movements_by_day ON card_movements (day);
+CREATE INDEX card_movements_collected ON card_movements (terminal, seq) WHERE batch IS NULL;
+CREATE INDEX card_movements_by_batch ON card_movements (batch, seq) WHERE batch IS NOT NULL;
+CREATE INDEX card_movements_by_day ON card_movements (day) WHERE batch IS NOT NULL;
 CREATE TRIGGER card_movements_are_not_updated
 BEFORE UPDATE OF seq, attempt, terminal, kind, amount, day ON card_movements
 BEGIN SELECT RAISE(ABORT, 'a card movement is not changed'); END;

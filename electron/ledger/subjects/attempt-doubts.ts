@@ -14,10 +14,12 @@ export function attemptDoubts(db: Database): {
   retracted(terminal: string, after: number, through: number): readonly RetractedAttempt[]
 } {
   const unknown = db.prepare<[string], { count: number; amount: number | null }>(
-    `SELECT count(*) AS count, sum(a.amount) AS amount FROM attempts a INDEXED BY attempts_pending
-     JOIN sales ON sales.seq = a.sale
-     WHERE a.terminal = ? AND a.state IN ('started', 'unknown', 'approvedUnconfirmed')
-       AND sales.state IN ('open', 'parked') AND NOT EXISTS (SELECT 1 FROM card_movements WHERE attempt = a.seq)`,
+    `SELECT count(*) AS count, sum(a.amount) AS amount FROM sales INDEXED BY sales_unfinished
+     CROSS JOIN journal j INDEXED BY journal_by_sale ON j.sale = sales.seq AND j.kind = 'attemptStarted'
+     CROSS JOIN attempts a ON a.seq = j.seq
+     WHERE sales.state IN ('open', 'parked') AND a.terminal = ?
+       AND a.state IN ('started', 'unknown', 'approvedUnconfirmed')
+       AND NOT EXISTS (SELECT 1 FROM card_movements WHERE attempt = a.seq)`,
   )
   const retracted = db.prepare<[string, number, number], AttemptRecord>(
     `SELECT * FROM attempts WHERE terminal = ? AND retracted_seq > ? AND retracted_seq <= ? AND purpose <> 'void'

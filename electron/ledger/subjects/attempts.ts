@@ -93,7 +93,7 @@ function becomes(to: Projections, attemptId: AttemptId, state: AttemptState): vo
 function declined(to: Projections, { seq }: Entry, attemptId: AttemptId): void {
   const attempt = attemptOf(to, attemptId)
   const inDoubt = attempt.state === 'unknown' || attempt.state === 'approvedUnconfirmed'
-  const retracted = inDoubt && to.cardMovements.by(attempt.seq) === undefined
+  const retracted = inDoubt && to.cardMovements.get(attempt.seq) === undefined
   const state = 'declined'
   to.attempts.update(retracted ? { state, retracted_seq: seq } : { state }, attempt.seq)
 }

@@ -80,7 +80,7 @@ export function batchFrozen(to: Projections, entry: Entry, fact: FactOf<'batchFr
   })
   let net = 0
   for (const movement of members) {
-    to.cardMovements.update({ batch: entry.seq }, movement.seq)
+    to.cardMovements.update({ batch: entry.seq }, movement.attempt)
     net += signed(movement)
   }
   const left = { count: before.count - movements, net: before.net - net }
@@ -134,10 +134,10 @@ export function batchDisagreed(to: Projections, entry: Entry, fact: FactOf<'batc
 /** @throws when it is of another batch, or acknowledged already */
 export function movementUploaded(to: Projections, fact: FactOf<'movementUploaded'>): void {
   const batch = openBatch(to, fact.batch)
-  const movement = to.cardMovements.by(attemptOf(to, fact.attemptId).seq)
+  const movement = to.cardMovements.get(attemptOf(to, fact.attemptId).seq)
   if (batch.state !== 'uploading' || movement?.batch !== batch.seq || movement.code !== null)
     throw new Error(`${fact.attemptId} is not waiting for its upload in batch ${fact.batch}`)
-  to.cardMovements.update({ code: fact.code }, movement.seq)
+  to.cardMovements.update({ code: fact.code }, movement.attempt)
   to.batches.update({ acknowledged: batch.acknowledged + 1 }, batch.seq)
 }
 

@@ -24,6 +24,12 @@ interface MovementRow {
   readonly line: number | null
 }
 
+interface OfDays {
+  readonly acquirer: string
+  readonly from: string
+  readonly to: string
+}
+
 interface CollectedCells {
   readonly terminal: string
   readonly count: number
@@ -79,13 +85,19 @@ export function cardMovementReads(db: Database): {
     some('card_movements m', 'm.batch = (SELECT seq FROM batches WHERE batch_id = ?) ORDER BY m.seq'),
   )
   const find = db.prepare<[string], MovementRow>(some('card_movements m', 'a.attempt_id = ?'))
+  // What is in a batch is found by its day; what collects is little, and looked through.
   const payable = some(
-    `card_movements m INDEXED BY card_movements_by_day LEFT JOIN batches b ON b.seq = m.batch
-     JOIN card_terminals t ON t.terminal = m.terminal`,
-    'coalesce(b.acquirer, t.acquirer) = ? AND m.day BETWEEN ? AND ?',
+    'card_movements m',
+    `m.attempt IN (
+       SELECT attempt FROM card_movements s INDEXED BY card_movements_by_day JOIN batches b ON b.seq = s.batch
+       WHERE s.batch IS NOT NULL AND b.acquirer = @acquirer AND day BETWEEN @from AND @to
+       UNION ALL
+       SELECT attempt FROM card_terminals t CROSS JOIN card_movements c INDEXED BY card_movements_collected
+       ON c.terminal = t.terminal
+       WHERE c.batch IS NULL AND t.acquirer = @acquirer AND day BETWEEN @from AND @to)`,
   )
-  const ofDays = db.prepare<[string, string, string], MovementRow>(`${payable} ORDER BY m.seq`)
-  const unpaid = db.prepare<[string, string, string, number], MovementRow>(
+  const ofDays = db.prepare<[OfDays], MovementRow>(`${payable} ORDER BY m.seq`)
+  const unpaid = db.prepare<[OfDays, number], MovementRow>(
     `${payable} AND m.statement IS NULL ORDER BY m.seq LIMIT ?`,
   )
   const collected = db.prepare<[], CollectedCells>(
@@ -125,9 +137,9 @@ export function cardMovementReads(db: Database): {
     },
     ofDays: (acquirer, from, to) =>
       ofDays
-        .all(acquirer, from, to)
+        .all({ acquirer, from, to })
         .map((row) => ({ movement: movementOf(row), paid: row.statement_id !== null })),
-    unpaid: (acquirer, from, to, limit) => unpaid.all(acquirer, from, to, limit).map(movementOf),
+    unpaid: (acquirer, from, to, limit) => unpaid.all({ acquirer, from, to }, limit).map(movementOf),
     settledThrough: (terminal) => (through.get(terminal) ?? 0) as Seq,
   }
 }

@@ -9,10 +9,10 @@ import { attemptOf } from './attempts.ts'
 
 /** Card money that a terminal moved, and where it has got to since. What the terminal said stays in the journal, at `seq`. */
 export interface CardMovementRecord {
-  /** The entry that approved it. */
-  seq: number
   /** `attempts.seq` */
   attempt: number
+  /** The entry that approved it. */
+  seq: number
   terminal: string
   kind: MovementKind
   /** Minor units, > 0. */
@@ -30,9 +30,8 @@ export interface CardMovementRecord {
 
 export const cardMovementsTable = defineTable<CardMovementRecord>({
   name: 'card_movements',
-  columns: ['seq', 'attempt', 'terminal', 'kind', 'amount', 'day', 'batch', 'code', 'statement', 'line'],
-  key: ['seq'],
-  alternate: 'attempt',
+  columns: ['attempt', 'seq', 'terminal', 'kind', 'amount', 'day', 'batch', 'code', 'statement', 'line'],
+  key: ['attempt'],
 })
 
 /** What each terminal has collected, so that no screen ever sums a day; and where its newest batch ended. */
@@ -101,10 +100,10 @@ export const signed = ({ kind, amount }: Pick<CardMovementRecord, 'kind' | 'amou
 /** An approval is card money. Said again after a doubt it is the same money. */
 export function cardMoneyMoved(to: Projections, entry: Entry, fact: FactOf<'attemptApproved'>): void {
   const { seq: attempt, terminal, purpose, amount } = attemptOf(to, fact.attemptId)
-  if (to.cardMovements.by(attempt) !== undefined) return
+  if (to.cardMovements.get(attempt) !== undefined) return
   const movement: CardMovementRecord = {
-    seq: entry.seq,
     attempt,
+    seq: entry.seq,
     terminal,
     kind: kinds[purpose],
     amount,

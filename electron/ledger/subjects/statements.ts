@@ -94,8 +94,8 @@ export function statementLineMatched(to: Projections, fact: FactOf<'statementLin
 /** @returns `attempts.seq`. @throws when it is no movement, or is paid already */
 function pay(to: Projections, attemptId: AttemptId, statement: number, line: number): number {
   const { seq } = attemptOf(to, attemptId)
-  const movement = to.cardMovements.by(seq)
+  const movement = to.cardMovements.get(seq)
   if (movement?.statement !== null) throw new Error(`${attemptId} is no movement that waits to be paid`)
-  to.cardMovements.update({ statement, line }, movement.seq)
+  to.cardMovements.update({ statement, line }, seq)
   return seq
 }
