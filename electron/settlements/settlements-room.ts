@@ -75,7 +75,11 @@ export class SettlementsRoom implements Settlements {
   start(): void {
     const { watchCounter, pump, timers } = this.#parts
     this.#stops.push(
-      watchCounter(() => this.#look()),
+      watchCounter(() => {
+        this.#look()
+        // A card that was charged is collected, and one that nobody knew about may have its answer.
+        this.changed()
+      }),
       pump.watch(() => this.changed()),
     )
     const again = (): void => {

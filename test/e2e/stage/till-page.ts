@@ -28,6 +28,8 @@ export interface TillPage {
   readonly till: Till
   /** Of the simulated terminal. */
   readonly timers: PacedTimers
+  /** Of all that leaves the till: tries, and lines to acquirers. */
+  readonly forwardTimers: PacedTimers
   /** Whatever the page wrote to its console as an error. */
   readonly complaints: string[]
   /** A further page of the same till, as a browser that was closed and opened again. */
@@ -73,7 +75,13 @@ async function openDemoFor(address: string, name: string): Promise<void> {
  */
 export async function openTillPage(
   browser: Browser,
-  options: PageOptions & { seed?: string; pace?: number; selling?: 'Amina' | 'Hassan' },
+  options: PageOptions & {
+    seed?: string
+    pace?: number
+    /** Default: as long as a shop waits. */
+    forwardPace?: number
+    selling?: 'Amina' | 'Hassan'
+  },
 ): Promise<TillPage> {
   await ensureBuilt(appRoot, screens, () => undefined)
   const folder = mkdtempSync(join(tmpdir(), 'hanout-e2e-'))
@@ -87,7 +95,15 @@ export async function openTillPage(
     },
   }
   const timers = new PacedTimers(options.pace ?? quickPace)
-  const till = await openTill({ folder, log, clock: morning, ids, simulatedTimers: timers })
+  const forwardTimers = new PacedTimers(options.forwardPace ?? 1)
+  const till = await openTill({
+    folder,
+    log,
+    clock: morning,
+    ids,
+    simulatedTimers: timers,
+    timers: forwardTimers,
+  })
   const served = await serveTill(till, { log })
   if (options.selling !== undefined) await openDemoFor(served.newAddress(), options.selling)
   const { page, context, complaints } = await openAt(browser, served.newAddress(), options)
@@ -98,6 +114,7 @@ export async function openTillPage(
     page,
     till,
     timers,
+    forwardTimers,
     complaints,
     async another(wanted) {
       const next = await openAt(browser, served.newAddress(), wanted)
@@ -106,6 +123,7 @@ export async function openTillPage(
     },
     async close() {
       timers.release()
+      forwardTimers.release()
       for (const each of contexts) await each.close()
       await served.close()
       await till.close()
