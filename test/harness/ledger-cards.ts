@@ -62,10 +62,11 @@ export interface CardDesk {
 /** Each attempt's own. */
 export const saleOf = (attempt: AttemptId): SaleId => `sale of ${attempt}` as SaleId
 
-export function cardDesk(ledger: Ledger, at: Stamp = stoppedClock.now()): CardDesk {
-  let attempts = 0
-  let approvals = 0
-  let batches = 0
+/** @param from numbers before it are taken: by an earlier desk on the same ledger */
+export function cardDesk(ledger: Ledger, at: Stamp = stoppedClock.now(), from = 0): CardDesk {
+  let attempts = from
+  let approvals = from
+  let batches = from
   const append = (facts: readonly Fact[], forwards: readonly Forward[] = []): void =>
     void ledger.append(facts, 'amina', at, forwards)
 
