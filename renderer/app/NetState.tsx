@@ -1,7 +1,8 @@
 import type { LaneView } from '#shared/contract/forwards.ts'
-import { useCounter, useHouse } from '../api/till.tsx'
+import { useCounter, useHouse, useSettlements } from '../api/till.tsx'
 import { isCollecting, stoppedWords, waitingWords } from '../i18n/lane-words.ts'
 import { type Say, useWords } from '../i18n/Words.tsx'
+import { needsYou } from '../screens/settlements/batches/batch-state.ts'
 import { StatusDot, type Tone } from '../widgets/StatusDot.tsx'
 import css from './DeviceStates.module.css'
 import { goTo } from './pages.ts'
@@ -14,7 +15,8 @@ interface Told {
 }
 
 /** What of all that leaves the till is most worth saying: never alarming, because waiting is no loss. */
-function told(lanes: readonly LaneView[], day: string | null, say: Say): Told {
+function told(lanes: readonly LaneView[], asking: number, day: string | null, say: Say): Told {
+  if (asking > 0) return { tone: 'wait', whole: true, words: say('forwards.asks', { count: asking }) }
   const stopped = lanes.map((lane) => stoppedWords(lane, say)).find((words) => words !== null)
   if (stopped != null) return { tone: 'wait', whole: true, words: stopped }
   const ways = lanes.filter((lane) => !isCollecting(lane))
@@ -38,7 +40,8 @@ export function NetState() {
   const { say } = useWords()
   const lanes = useHouse()?.lanes ?? []
   const day = useCounter()?.shift?.businessDay ?? null
-  const { tone, whole, words } = told(lanes, day, say)
+  const asking = useSettlements()?.batches.filter(needsYou).length ?? 0
+  const { tone, whole, words } = told(lanes, asking, day, say)
   return (
     <button
       type="button"

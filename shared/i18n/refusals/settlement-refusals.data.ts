@@ -5,9 +5,9 @@ import type { RefusalWords } from './words.ts'
 /** What was taken on cards was taken; settling says only what it comes to. */
 const unmoved = { en: 'No money has moved.', fr: 'Aucun argent n’a bougé.', ar: 'لم يتحرك أي مال.' } as const
 const kept = {
-  en: 'The batch and its amounts stay as they are.',
-  fr: 'Le lot et ses montants restent tels quels.',
-  ar: 'تبقى الحصيلة ومبالغها كما هي.',
+  en: 'The settlement and its amounts stay as they are.',
+  fr: 'La télécollecte et ses montants restent tels quels.',
+  ar: 'تبقى التسوية ومبالغها كما هي.',
 } as const
 const unread = {
   en: 'Nothing of it was kept.',
@@ -42,53 +42,53 @@ export const settlementRefusals: Readonly<
     nothingToSettle: {
       title: 'There is nothing to settle',
       money: unmoved.en,
-      next: 'No card movement of this terminal is waiting for a batch.',
+      next: 'No card payment of this terminal waits to be settled.',
     },
     noAcquirer: {
-      title: 'No acquirer is set up for this terminal',
-      money: 'What was taken on cards stays recorded and waits for a batch.',
+      title: 'No bank is set up for this terminal',
+      money: 'What was taken on cards stays recorded and waits to be settled.',
       next: 'Set up on the settlements page who settles this terminal.',
     },
     unknownAcquirer: {
-      title: 'No such acquirer is set up',
+      title: 'No such bank is set up',
       money: unmoved.en,
-      next: 'Look at the acquirers on the settlements page.',
+      next: 'Look at the banks on the settlements page.',
     },
     unknownBatch: {
-      title: 'There is no such batch',
+      title: 'There is no such settlement',
       money: unmoved.en,
       next: 'Look at the list of settlements and choose again.',
     },
     batchEnded: {
-      title: 'This batch is closed',
+      title: 'This settlement is closed',
       money: kept.en,
       next: 'What was agreed or decided is not asked again.',
     },
     batchNotDisputed: {
-      title: 'The acquirer is still being asked',
+      title: 'The other side is still being asked',
       money: kept.en,
-      next: 'Wait for its answer, or send the batch again. A person decides only where both sides disagree.',
+      next: 'Wait for its answer, or ask again. A person decides only where both sides disagree.',
     },
     batchOpen: {
-      title: 'A batch of this acquirer is still open',
+      title: 'A settlement of this bank is still open',
       money: kept.en,
-      next: 'Wait until it is agreed, or decide it, before you take the acquirer or its connection away.',
+      next: 'Wait until it is agreed, or decide it, before you take the bank or its line away.',
     },
     hostSaidNo: {
-      title: 'The acquirer’s host said no{code, select, none {} other {: {code}}}',
+      title: 'The bank’s host said no{code, select, none {} other {: {code}}}',
       money: unmoved.en,
-      next: 'Check the terminal and merchant numbers{reason, select, none {} other { ({reason})}}, or ask the acquirer.',
+      next: 'Check the terminal and merchant numbers{reason, select, none {} other { ({reason})}}, or ask the bank.',
     },
     hostUnreachable: {
-      title: 'The acquirer’s host does not answer{reason, select, none {} other {: {reason}}}',
-      money: 'No money has moved; batches wait and are sent again by themselves.',
+      title: 'The bank’s host does not answer{reason, select, none {} other {: {reason}}}',
+      money: 'No money has moved; settlements wait and are sent again by themselves.',
       next: 'Check the network, the address and the certificates, then try again.',
     },
     statementMalformed: {
       title:
         'The statement has a mistake{line, select, none {} other { in line {line}}}{column, select, none {} other {, column {column}}}',
       money: unread.en,
-      next: 'Check the columns that are set for this acquirer{reason, select, none {} other { ({reason})}}, then import the file again.',
+      next: 'Check the columns that are set for this bank{reason, select, none {} other { ({reason})}}, then import the file again.',
     },
     statementKnown: {
       title: 'This statement was imported before',
@@ -101,72 +101,72 @@ export const settlementRefusals: Readonly<
       next: 'Look at the list of statements and choose again.',
     },
     lineMatched: {
-      title: 'This line has its movement already',
+      title: 'This line has its payment already',
       money: 'Nothing changed.',
-      next: 'Choose a line without a movement.',
+      next: 'Choose a line without a payment.',
     },
     unknownMovement: {
-      title: 'The till knows no such card movement',
+      title: 'The till knows no such card payment',
       money: 'Nothing changed.',
-      next: 'Choose one of the movements that no statement pays.',
+      next: 'Choose one of the payments that no statement pays.',
     },
     movementPaid: {
-      title: 'Another line pays this movement already',
+      title: 'Another line pays this payment already',
       money: 'Nothing was counted twice.',
-      next: 'Choose a movement that no statement pays.',
+      next: 'Choose a payment that no statement pays.',
     },
   },
   fr: {
     nothingToSettle: {
       title: 'Il n’y a rien à télécollecter',
       money: unmoved.fr,
-      next: 'Aucune opération carte de ce terminal n’attend de lot.',
+      next: 'Aucun paiement par carte de ce terminal n’attend d’être télécollecté.',
     },
     noAcquirer: {
-      title: 'Aucun acquéreur n’est réglé pour ce terminal',
-      money: 'Les encaissements par carte restent enregistrés et attendent un lot.',
+      title: 'Aucune banque n’est configurée pour ce terminal',
+      money: 'Les encaissements par carte restent enregistrés et attendent une télécollecte.',
       next: 'Indiquez dans la page des télécollectes qui règle ce terminal.',
     },
     unknownAcquirer: {
-      title: 'Cet acquéreur n’est pas réglé ici',
+      title: 'Cette banque n’est pas configurée ici',
       money: unmoved.fr,
-      next: 'Regardez les acquéreurs dans la page des télécollectes.',
+      next: 'Regardez les banques dans la page des télécollectes.',
     },
     unknownBatch: {
-      title: 'Ce lot n’existe pas',
+      title: 'Cette télécollecte n’existe pas',
       money: unmoved.fr,
       next: 'Regardez la liste des télécollectes et choisissez de nouveau.',
     },
     batchEnded: {
-      title: 'Ce lot est clos',
+      title: 'Cette télécollecte est close',
       money: kept.fr,
       next: 'Ce qui a été accordé ou tranché n’est plus demandé.',
     },
     batchNotDisputed: {
-      title: 'L’acquéreur est encore interrogé',
+      title: 'L’autre côté est encore interrogé',
       money: kept.fr,
-      next: 'Attendez sa réponse, ou renvoyez le lot. Une personne ne tranche que si les deux côtés diffèrent.',
+      next: 'Attendez sa réponse, ou redemandez. Une personne ne tranche que si les deux côtés diffèrent.',
     },
     batchOpen: {
-      title: 'Un lot de cet acquéreur est encore ouvert',
+      title: 'Une télécollecte de cette banque est encore ouverte',
       money: kept.fr,
-      next: 'Attendez qu’il soit accordé, ou tranchez-le, avant d’ôter l’acquéreur ou sa connexion.',
+      next: 'Attendez l’accord, ou tranchez, avant d’ôter la banque ou sa ligne.',
     },
     hostSaidNo: {
-      title: 'Le serveur de l’acquéreur a refusé{code, select, none {} other { : {code}}}',
+      title: 'Le serveur de la banque a refusé{code, select, none {} other { : {code}}}',
       money: unmoved.fr,
-      next: 'Vérifiez les numéros de terminal et de commerçant{reason, select, none {} other { ({reason})}}, ou appelez l’acquéreur.',
+      next: 'Vérifiez les numéros de terminal et de commerçant{reason, select, none {} other { ({reason})}}, ou appelez la banque.',
     },
     hostUnreachable: {
-      title: 'Le serveur de l’acquéreur ne répond pas{reason, select, none {} other { : {reason}}}',
-      money: 'Aucun argent n’a bougé ; les lots attendent et repartent tout seuls.',
+      title: 'Le serveur de la banque ne répond pas{reason, select, none {} other { : {reason}}}',
+      money: 'Aucun argent n’a bougé ; les télécollectes attendent et repartent toutes seules.',
       next: 'Vérifiez le réseau, l’adresse et les certificats, puis réessayez.',
     },
     statementMalformed: {
       title:
         'Le relevé comporte une erreur{line, select, none {} other { à la ligne {line}}}{column, select, none {} other {, colonne {column}}}',
       money: unread.fr,
-      next: 'Vérifiez les colonnes réglées pour cet acquéreur{reason, select, none {} other { ({reason})}}, puis importez de nouveau le fichier.',
+      next: 'Vérifiez les colonnes de cette banque{reason, select, none {} other { ({reason})}}, puis importez de nouveau le fichier.',
     },
     statementKnown: {
       title: 'Ce relevé a déjà été importé',
@@ -179,31 +179,31 @@ export const settlementRefusals: Readonly<
       next: 'Regardez la liste des relevés et choisissez de nouveau.',
     },
     lineMatched: {
-      title: 'Cette ligne a déjà son opération',
+      title: 'Cette ligne a déjà son paiement',
       money: 'Rien n’a changé.',
       next: 'Choisissez une ligne qui n’en a pas.',
     },
     unknownMovement: {
-      title: 'La caisse ne connaît pas cette opération carte',
+      title: 'La caisse ne connaît pas ce paiement par carte',
       money: 'Rien n’a changé.',
-      next: 'Choisissez une opération qu’aucun relevé ne paie.',
+      next: 'Choisissez un paiement qu’aucun relevé ne paie.',
     },
     movementPaid: {
-      title: 'Une autre ligne paie déjà cette opération',
+      title: 'Une autre ligne paie déjà ce paiement',
       money: 'Rien n’a été compté deux fois.',
-      next: 'Choisissez une opération qu’aucun relevé ne paie.',
+      next: 'Choisissez un paiement qu’aucun relevé ne paie.',
     },
   },
   ar: {
     nothingToSettle: {
       title: 'لا شيء للتسوية',
       money: unmoved.ar,
-      next: 'لا توجد عملية بطاقة على هذا الجهاز تنتظر حصيلة.',
+      next: 'لا يوجد أداء بالبطاقة على هذا الجهاز ينتظر التسوية.',
     },
     noAcquirer: {
       title: 'لم يُضبط بنك لتسوية هذا الجهاز',
-      money: 'ما أُخذ بالبطاقات يبقى مسجلاً وينتظر حصيلة.',
-      next: 'حدد في صفحة التسويات من يسوي عمليات هذا الجهاز.',
+      money: 'ما أُخذ بالبطاقات يبقى مسجلاً وينتظر التسوية.',
+      next: 'حدد في صفحة التسويات من يسوي هذا الجهاز.',
     },
     unknownAcquirer: {
       title: 'هذا البنك غير مضبوط هنا',
@@ -211,22 +211,22 @@ export const settlementRefusals: Readonly<
       next: 'انظر إلى البنوك في صفحة التسويات.',
     },
     unknownBatch: {
-      title: 'لا توجد حصيلة كهذه',
+      title: 'لا توجد تسوية كهذه',
       money: unmoved.ar,
       next: 'انظر إلى لائحة التسويات واختر من جديد.',
     },
     batchEnded: {
-      title: 'هذه الحصيلة مغلقة',
+      title: 'انتهت هذه التسوية',
       money: kept.ar,
       next: 'ما اتُّفق عليه أو حُسم لا يُسأل عنه من جديد.',
     },
     batchNotDisputed: {
-      title: 'ما زال البنك يُسأل',
+      title: 'ما زال الطرف الآخر يُسأل',
       money: kept.ar,
-      next: 'انتظر جوابه أو أرسل الحصيلة من جديد. لا يحسم الشخص إلا حين يختلف الطرفان.',
+      next: 'انتظر جوابه أو اسأل من جديد. لا يحسم الشخص إلا حين يختلف الطرفان.',
     },
     batchOpen: {
-      title: 'ما زالت حصيلة لهذا البنك مفتوحة',
+      title: 'ما زالت تسوية لهذا البنك مفتوحة',
       money: kept.ar,
       next: 'انتظر الاتفاق عليها أو احسمها قبل إزالة البنك أو وصله.',
     },
@@ -237,7 +237,7 @@ export const settlementRefusals: Readonly<
     },
     hostUnreachable: {
       title: 'خادم البنك لا يجيب{reason, select, none {} other {: {reason}}}',
-      money: 'لم يتحرك أي مال؛ الحصائل تنتظر وتُرسل من جديد وحدها.',
+      money: 'لم يتحرك أي مال؛ التسويات تنتظر وتُرسل من جديد وحدها.',
       next: 'تحقق من الشبكة والعنوان والشهادات ثم حاول من جديد.',
     },
     statementMalformed: {
@@ -257,19 +257,19 @@ export const settlementRefusals: Readonly<
       next: 'انظر إلى لائحة الكشوف واختر من جديد.',
     },
     lineMatched: {
-      title: 'لهذا السطر عمليته من قبل',
+      title: 'لهذا السطر أداؤه من قبل',
       money: 'لم يتغير شيء.',
-      next: 'اختر سطراً لا عملية له.',
+      next: 'اختر سطراً لا أداء له.',
     },
     unknownMovement: {
-      title: 'لا يعرف الصندوق عملية بطاقة كهذه',
+      title: 'لا يعرف الصندوق أداء بالبطاقة كهذا',
       money: 'لم يتغير شيء.',
-      next: 'اختر عملية لا يؤديها أي كشف.',
+      next: 'اختر أداء ليس في أي كشف.',
     },
     movementPaid: {
-      title: 'سطر آخر يؤدي هذه العملية من قبل',
+      title: 'هذا الأداء في سطر آخر من قبل',
       money: 'لم يُحسب شيء مرتين.',
-      next: 'اختر عملية لا يؤديها أي كشف.',
+      next: 'اختر أداء ليس في أي كشف.',
     },
   },
 }

@@ -28,13 +28,19 @@ export function Batches(props: { readonly onOpen: (batch: BatchId) => void; read
           <BatchRows label={say('settlements.state.disputed')} batches={asking} onOpen={props.onOpen} />
         </Part>
       )}
-      <Part title={say('settlements.place.settlements')} testId="batches">
-        {batches.length === 0 ? (
-          <EmptyState icon="bank" title={say('settlements.none.title')} body={say('settlements.none.body')} />
-        ) : (
-          <BatchRows label={say('settlements.list')} batches={others} onOpen={props.onOpen} />
-        )}
-      </Part>
+      {batches.length > 0 && others.length === 0 ? null : (
+        <Part title={say('settlements.place.settlements')} testId="batches">
+          {batches.length === 0 ? (
+            <EmptyState
+              icon="bank"
+              title={say('settlements.none.title')}
+              body={say('settlements.none.body')}
+            />
+          ) : (
+            <BatchRows label={say('settlements.list')} batches={others} onOpen={props.onOpen} />
+          )}
+        </Part>
+      )}
     </>
   )
 }

@@ -39,7 +39,7 @@ const waiting: BatchView = {
 test('no answer is said as a question that is repeated, never as a failure, and needs nobody', () => {
   const silent = { ...waiting, unconfirmed: true }
   expect(stateOf(silent, say)).toEqual({
-    words: 'Asked, no answer yet: the same question is repeated',
+    words: 'No answer yet: the same question is repeated',
     tone: 'wait',
     icon: 'question',
   })

@@ -7,6 +7,8 @@ export const forwards: Record<keyof typeof source, string> = {
     '{count, plural, one {خبر واحد للسوق الإلكتروني ينتظر منذ {when}} two {خبران للسوق الإلكتروني ينتظران منذ {when}} few {# أخبار للسوق الإلكتروني تنتظر منذ {when}} other {# خبرا للسوق الإلكتروني ينتظر منذ {when}}}',
   'forwards.other':
     '{count, plural, one {رسالة واحدة تنتظر منذ {when}} two {رسالتان تنتظران منذ {when}} few {# رسائل تنتظر منذ {when}} other {# رسالة تنتظر منذ {when}}}',
+  'forwards.asks':
+    '{count, plural, one {تسوية واحدة تحتاجك} two {تسويتان تحتاجانك} few {# تسويات تحتاجك} other {# تسوية تحتاجك}}',
   'forwards.collected':
     '{count, plural, one {أداء واحد للتسوية} two {أداءان للتسوية} few {# أداءات للتسوية} other {# أداء للتسوية}}',
   'forwards.setAside':

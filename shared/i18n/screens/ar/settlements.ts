@@ -52,7 +52,7 @@ export const settlements: Record<keyof typeof source, string> = {
   'settlements.state.frozen.host': 'تنتظر الإرسال',
   'settlements.state.frozen.terminal': 'تنتظر الجهاز',
   'settlements.state.frozen.file': 'ملفها قيد الكتابة',
-  'settlements.state.unconfirmed.host': 'سُئل البنك ولم يجب بعد: يُعاد السؤال نفسه',
+  'settlements.state.unconfirmed.host': 'لم يجب البنك بعد: يُعاد السؤال نفسه',
   'settlements.state.unconfirmed.terminal': 'أُخبر الجهاز ولم يجب بعد',
   'settlements.state.unconfirmed.file': 'ملفها قيد الكتابة',
   'settlements.state.setAside': 'توقفت بعد محاولات كثيرة: تحتاجك',

@@ -6,6 +6,7 @@ export const forwards = {
     '{count, plural, one {# piece of news for the marketplace waiting since {when}} other {# pieces of news for the marketplace waiting since {when}}}',
   'forwards.other':
     '{count, plural, one {# message waiting since {when}} other {# messages waiting since {when}}}',
+  'forwards.asks': '{count, plural, one {# settlement needs you} other {# settlements need you}}',
   'forwards.collected': '{count, plural, one {# to settle} other {# to settle}}',
   'forwards.setAside':
     '{count, plural, one {# message stopped after many tries: it needs you} other {# messages stopped after many tries: they need you}}',

@@ -50,7 +50,7 @@ export const settlements = {
   'settlements.state.frozen.host': 'Waiting to be sent',
   'settlements.state.frozen.terminal': 'Waiting for the terminal',
   'settlements.state.frozen.file': 'Its file is being written',
-  'settlements.state.unconfirmed.host': 'Asked, no answer yet: the same question is repeated',
+  'settlements.state.unconfirmed.host': 'No answer yet: the same question is repeated',
   'settlements.state.unconfirmed.terminal': 'The terminal was told, no answer yet',
   'settlements.state.unconfirmed.file': 'Its file is being written',
   'settlements.state.setAside': 'Stopped after many tries: needs you',

@@ -7,6 +7,7 @@ export const forwards: Record<keyof typeof source, string> = {
     '{count, plural, one {# nouvelle pour la place de marché en attente depuis {when}} other {# nouvelles pour la place de marché en attente depuis {when}}}',
   'forwards.other':
     '{count, plural, one {# message en attente depuis {when}} other {# messages en attente depuis {when}}}',
+  'forwards.asks': '{count, plural, one {# télécollecte vous attend} other {# télécollectes vous attendent}}',
   'forwards.collected': '{count, plural, one {# à télécollecter} other {# à télécollecter}}',
   'forwards.setAside':
     '{count, plural, one {# message arrêté après bien des essais : à vous de voir} other {# messages arrêtés après bien des essais : à vous de voir}}',

@@ -53,7 +53,7 @@ export const settlements: Record<keyof typeof source, string> = {
   'settlements.state.frozen.host': 'Attend d’être envoyée',
   'settlements.state.frozen.terminal': 'Attend le terminal',
   'settlements.state.frozen.file': 'Son fichier s’écrit',
-  'settlements.state.unconfirmed.host': 'Demandé, pas encore de réponse : la même question est répétée',
+  'settlements.state.unconfirmed.host': 'Pas encore de réponse : la même question est répétée',
   'settlements.state.unconfirmed.terminal': 'Le terminal est prévenu, pas encore de réponse',
   'settlements.state.unconfirmed.file': 'Son fichier s’écrit',
   'settlements.state.setAside': 'Arrêtée après bien des essais : à vous de voir',
