@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { LocalizedText } from '#shared/catalogue/item.ts'
+import type { Sku } from '#shared/kernel/ids.ts'
+import type { ScreenLanguage } from '#shared/kernel/language.ts'
+import type { OnlinePiece } from '#shared/marketplace/online.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { formatData } from '#shared/money/format.ts'
+import { minorOf } from '../decimal.ts'
+import { detailLabels } from './detail-labels.data.ts'
+import type { WooProduct } from './product.ts'
+import type { WooCommerceSettings } from './settings.ts'
+
+/** Where the other languages and the details of a piece are kept: WooCommerce itself has one language. */
+const metaKey = 'hanout_piece'
+/** Powers of ten between our unit and the shop's. */
+const weightPlaces = { g: 0, kg: 3 } as const
+const lengthPlaces = { mm: 0, cm: 1, m: 3 } as const
+
+const texts = z.partialRecord(z.enum(['ar', 'fr', 'en']), z.string())
+const kept = z.object({
+  name: texts,
+  description: texts,
+  details: z.object({
+    maker: z.string(),
+    village: z.string(),
+    technique: z.string(),
+    materials: z.string(),
+    dimensions: z.string(),
+    stamps: z.string(),
+  }),
+})
+
+/** What is written of a piece, count and photographs apart. @param variation a variation has no name of its own */
+export function fieldsOf(piece: OnlinePiece, settings: WooCommerceSettings, variation: boolean): object {
+  const { language, weightUnit, lengthUnit } = settings
+  const { weightGrams, sizeMillimetres: size } = piece
+  const length = (mm: number): string => shifted(mm, lengthPlaces[lengthUnit])
+  return {
+    sku: piece.sku,
+    status: 'publish',
+    regular_price: formatData(piece.price),
+    description: textIn(piece.description, language),
+    manage_stock: true,
+    backorders: 'no',
+    ...(weightGrams === null ? {} : { weight: shifted(weightGrams, weightPlaces[weightUnit]) }),
+    ...(size === null
+      ? {}
+      : {
+          dimensions: { length: length(size.length), width: length(size.width), height: length(size.height) },
+        }),
+    meta_data: [
+      {
+        key: metaKey,
+        value: JSON.stringify({
+          name: piece.name,
+          description: piece.description,
+          details: piece.details,
+        }),
+      },
+    ],
+    ...(variation
+      ? {}
+      : {
+          name: textIn(piece.name, language),
+          sold_individually: piece.unique,
+          attributes: detailLabels
+            .filter(({ detail }) => piece.details[detail] !== '')
+            .map(({ detail, label }) => ({
+              name: label[language],
+              visible: true,
+              options: [piece.details[detail]],
+            })),
+        }),
+  }
+}
+
+/** @returns `null` where its price is none */
+export function pieceOf(
+  product: WooProduct,
+  settings: WooCommerceSettings,
+  parent = product,
+): OnlinePiece | null {
+  const minor = minorOf(product.regular_price || product.price || '')
+  if (minor === null || minor < 0) return null
+  const said = keptOf(product)
+  const name = product.name || parent.name || product.sku
+  return {
+    sku: product.sku as Sku,
+    name: said?.name ?? { [settings.language]: name },
+    description: said?.description ?? { [settings.language]: product.description ?? '' },
+    price: dirham(minor),
+    unique: product.stock_quantity === 1,
+    count: product.stock_quantity ?? 0,
+    details: said?.details ?? {
+      maker: '',
+      village: '',
+      technique: '',
+      materials: '',
+      dimensions: '',
+      stamps: '',
+    },
+    weightGrams: unshifted(product.weight ?? '', weightPlaces[settings.weightUnit]),
+    sizeMillimetres: sizeOf(product, lengthPlaces[settings.lengthUnit]),
+    photographs: [],
+  }
+}
+
+function sizeOf({ dimensions }: WooProduct, places: number): OnlinePiece['sizeMillimetres'] {
+  const [length, width, height] = [dimensions?.length, dimensions?.width, dimensions?.height].map((text) =>
+    unshifted(text ?? '', places),
+  )
+  return length == null || width == null || height == null ? null : { length, width, height }
+}
+
+/** What we once wrote there, if nobody has changed it into something else. */
+function keptOf({ meta_data = [] }: WooProduct): z.infer<typeof kept> | null {
+  const value = meta_data.find(({ key }) => key === metaKey)?.value
+  if (typeof value !== 'string') return null
+  try {
+    return kept.parse(JSON.parse(value))
+  } catch {
+    return null
+  }
+}
+
+/** The shop's language, else the first there is. */
+const textIn = (text: LocalizedText, language: ScreenLanguage): string =>
+  text[language] ?? text.fr ?? text.en ?? text.ar ?? ''
+
+/** 2450 by 3 places is `2.450`. */
+function shifted(whole: number, places: number): string {
+  const digits = String(whole).padStart(places + 1, '0')
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+/** The other way; `null`: not a whole number of our unit, or nothing. */
+function unshifted(text: string, places: number): number | null {
+  const [, whole = '', decimals = ''] = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(text) ?? []
+  if (whole === '' || /[1-9]/.test(decimals.slice(places))) return null
+  return Number(whole + decimals.slice(0, places).padEnd(places, '0'))
+}
