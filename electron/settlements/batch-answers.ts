@@ -7,6 +7,7 @@ import type { Destination } from '#shared/checkout/effect.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import { type RefusalCode, refuse } from '#shared/kernel/refusal.ts'
 import type { BatchId, Resolution } from '#shared/settlement/batch.ts'
+import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
 import type { SettlementFact } from '#shared/settlement/facts.ts'
 import { agreesWith, type ToldTotals } from '#shared/settlement/totals.ts'
 
@@ -77,7 +78,11 @@ export class BatchAnswers {
     if (batch === null) return no('unknownBatch')
     if (hasEnded(batch)) return no('batchEnded')
     if (batch.state !== 'disputed' && batch.state !== 'exported') return no('batchNotDisputed')
-    this.#append(batch, { kind: 'batchResolved', batch: id, resolution, person: by, note }, by)
+    this.#append(
+      batch,
+      { kind: 'batchResolved', batch: id, resolution, person: by, note: withoutCardNumbers(note) },
+      by,
+    )
     return done
   }
 

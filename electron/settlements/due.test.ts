@@ -39,6 +39,14 @@ test('at an hour: the first one after the oldest movement, also on the next day,
   expect(dueOf({ at: 'hour', hour: '00:00' }, soFar({ now: at('2026-11-24T00:00') }))).toEqual(due)
 })
 
+test('at an hour: what was taken while the clock was a year ahead does not wait for a year', () => {
+  const when = { at: 'hour', hour: '11:30' } as const
+  const ahead = soFar({ since: at('2027-11-23T11:00'), now: at('2026-11-23T11:20') })
+  expect(dueOf(when, ahead)).toEqual({ through: 20, businessDay: '2026-11-23' })
+  // Put back by an hour it is no news: the hour comes again.
+  expect(dueOf(when, soFar({ since: at('2026-11-23T12:00'), now: at('2026-11-23T11:00') }))).toBeNull()
+})
+
 test('whenever the oldest movement was, the hour it waits for is that hour of a wall clock, within a day', () => {
   const minutes = fc.integer({ min: 0, max: 1_439 })
   fc.assert(

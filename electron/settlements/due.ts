@@ -34,8 +34,12 @@ export function dueOf(when: SettleWhen, terminal: CollectedSoFar): Due | null {
       if (lastClosing === null || firstSeq > lastClosing.seq) return null
       return { through: lastClosing.seq, businessDay: lastClosing.businessDay }
     }
-    case 'hour':
-      return terminal.now.utcMs >= firstAt(when.hour, terminal.since) ? { through, businessDay } : null
+    case 'hour': {
+      const { now, since } = terminal
+      // Taken while the clock was far ahead: its hour may be a year away.
+      const wasAhead = since.utcMs - now.utcMs > dayMs
+      return wasAhead || now.utcMs >= firstAt(when.hour, since) ? { through, businessDay } : null
+    }
   }
 }
 

@@ -52,15 +52,17 @@ export class SettlementFiles {
     return { file: settlementFileName(content), text }
   }
 
-  /** As it was handed in; made anew where it is gone from the folder, or was never written. */
+  /** As it was handed in; made anew where the folder has it no more or changed, or it was never written. */
   exported(batch: BatchRow): WrittenFile | null {
     if (batch.exported === null) return this.textOf(batch)
+    const { file, sha256: handedIn } = batch.exported
     try {
-      const { file } = batch.exported
-      return { file, text: readFileSync(join(this.#folder(), file), 'utf8') }
+      const text = readFileSync(join(this.#folder(), file), 'utf8')
+      if (sha256(text) === handedIn) return { file, text }
     } catch {
-      return this.textOf(batch)
+      // It is gone: made anew.
     }
+    return this.textOf(batch)
   }
 
   /** Into the till's folder `settlements`, durably. @throws Error where it cannot be signed or written */

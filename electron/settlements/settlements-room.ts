@@ -87,6 +87,7 @@ export class SettlementsRoom implements Settlements {
       if (!this.#closed) this.#stops[2] = timers.after(lookMs, again)
     }
     again()
+    this.#closePaid()
     pump.wake()
   }
 
@@ -237,9 +238,19 @@ export class SettlementsRoom implements Settlements {
     }
   }
 
+  /** A till that died between a statement and what it closes finds it paid when it starts again. */
+  #closePaid(): void {
+    try {
+      this.#due.closePaid()
+    } catch (error) {
+      if (!(error instanceof LedgerUnwritable)) throw error
+      this.#parts.log.warn({ err: error }, 'a batch is paid and cannot be closed now')
+    }
+  }
+
   #told<T>(answer: Answer<T>): Answer<T> {
     if (!answer.ok) return answer
-    this.#due.closePaid()
+    this.#closePaid()
     this.#parts.pump.wake()
     this.changed()
     return answer

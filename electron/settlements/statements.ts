@@ -9,9 +9,11 @@ import type { Answer } from '#shared/contract/contract.ts'
 import type { StatementDetail, StatementView } from '#shared/contract/settlements.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { type Refusal, type RefusalCode, refuse } from '#shared/kernel/refusal.ts'
+import { localDay } from '#shared/kernel/stamp.ts'
 import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
 import { dayPlus } from '#shared/settlement/match-faces.ts'
 import { matchStatement } from '#shared/settlement/match-statement.ts'
+import type { CardMovement } from '#shared/settlement/movement.ts'
 import { readStatement } from '#shared/settlement/read-statement.ts'
 import type { MatchedLine, StatementId, StatementLine } from '#shared/settlement/statement.ts'
 import { statementText } from './statement-text.ts'
@@ -99,15 +101,24 @@ export class Statements {
   /** A person says which movement a line is of. */
   match(statement: StatementId, line: number, attemptId: AttemptId, by: string): Answer {
     const { ledger, clock } = this.#parts
-    if (ledger.findStatement(statement) === null) return no('unknownStatement')
+    const from = ledger.findStatement(statement)
+    if (from === null) return no('unknownStatement')
     const found = ledger.statementLines(statement).find((matched) => matched.line.line === line)
     if (found === undefined) return no('unknownLine')
     if (found.movement !== null) return no('lineMatched')
-    if (ledger.findMovement(attemptId) === null) return no('unknownMovement')
+    const movement = ledger.findMovement(attemptId)
+    if (movement === null || !this.#mayPay(from.acquirer, movement)) return no('unknownMovement')
     if (ledger.paidBy(attemptId) !== null) return no('movementPaid')
     const fact = { kind: 'statementLineMatched', statement, line, attemptId } as const
     ledger.append([fact], by, notBefore(ledger, clock.now()))
     return { ok: true, value: null }
+  }
+
+  /** Nobody pays what is settled with somebody else. */
+  #mayPay(acquirer: string, { attemptId, at }: CardMovement): boolean {
+    const day = localDay(at)
+    const payable = this.#parts.ledger.movementsOfDays(acquirer, day, day)
+    return payable.some(({ movement }) => movement.attemptId === attemptId)
   }
 
   #match(acquirer: string, lines: readonly StatementLine[]): readonly MatchedLine[] {

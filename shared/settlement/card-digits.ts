@@ -1,7 +1,7 @@
 import { passesLuhn } from '../kernel/luhn.ts'
 
 /** ISO/IEC 7812: 13 to 19 digits, together or in the groups printed on a card. */
-const numbers = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g
+const numbers = /(?<!\d)\d(?:[ .\u00a0\u202f-]?\d){12,18}(?!\d)/g
 
 /**
  * A text with every card number in it cut to its last four digits. What files of others hold in which column is not
@@ -9,7 +9,7 @@ const numbers = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g
  */
 export const withoutCardNumbers = (text: string): string =>
   text.replace(numbers, (run) => {
-    const digits = run.replace(/[ -]/g, '')
+    const digits = run.replace(/\D/g, '')
     return passesLuhn(digits) ? `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}` : run
   })
 

@@ -84,3 +84,7 @@ export function agreesWith(ours: BatchTotals, told: ToldTotals): boolean | null 
   ]
   return comparisons.length === 0 ? null : comparisons.every(Boolean)
 }
+
+/** Whether the other side says something of all the money we have, by group or as a sum. */
+export const saysAllOf = (ours: BatchTotals, told: ToldTotals): boolean =>
+  told.net !== null || totalGroups.every((group) => told.groups[group] !== null || ours[group].count === 0)

@@ -1,6 +1,6 @@
 import type { SettleOutcome, TotalsOutcome } from '#drivers/terminals/terminal.ts'
 import type { BatchId } from '#shared/settlement/batch.ts'
-import { agreesWith, type ToldTotals, totalsOf } from '#shared/settlement/totals.ts'
+import { agreesWith, saysAllOf, type ToldTotals, totalsOf } from '#shared/settlement/totals.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { BatchBook } from './batch-book.ts'
 import { again, delivered } from './no-answer.ts'
@@ -16,6 +16,8 @@ export interface SettlingTerminals {
 const unheard: ReadonlySet<string> = new Set(['TILL-NOANSWER', 'TILL-LINELOST'])
 /** The protocol has no such order: whoever stands there ends the day by hand, and reads the slip. */
 const cannot = 'TILL-CANNOT'
+/** It is no terminal of this till any more, or not now: whoever has it reads its slip, and nobody waits for it. */
+const gone = 'TILL-NO-TERMINAL'
 
 /**
  * Has a terminal settle by itself and compares. It is told once: that it is told is on the disk before, and after a
@@ -28,13 +30,20 @@ export async function askTerminal(
   unsent: Set<BatchId>,
 ): Promise<Delivery> {
   const { batch, state, asked, terminal } = book.batch()
-  if (state !== 'frozen') return delivered
+  // One that is disputed has a message of its own again only where a person said so.
+  if (state !== 'frozen' && (state !== 'disputed' || asked)) return delivered
   if (asked && !unsent.has(batch)) {
     book.dispute('noAnswer', null)
     return delivered
   }
+  // Its end of day would take the very record away that the doubt is settled by.
+  if (book.isInDoubt()) return again('refused', 'a charge on the terminal is under way or not known')
   // Asked first: a terminal that is off or busy is found out before anything has to be written down for good.
   const before = await terminals.readTotals(terminal)
+  if (!before.ok && before.reason.code === gone) {
+    book.dispute('noTotals', null, gone, '')
+    return delivered
+  }
   if (!before.ok && isAway(before.reason.code)) return again('noNetwork', before.reason.code)
   if (!asked) book.write({ kind: 'batchAsked', batch })
   unsent.delete(batch)
@@ -64,9 +73,14 @@ function compare(outcome: SettleOutcome, before: ToldTotals | null, book: BatchB
   else book.dispute(agrees === null ? 'noTotals' : 'totalsDiffer', told, '', outcome.text)
 }
 
-/** A sale that was undone may be counted by itself or out of the sales: terminals differ, and do not say which. */
+/**
+ * A sale that was undone may be counted by itself or out of the sales: terminals differ, and do not say which. Totals
+ * that leave out a part of our money agree to nothing.
+ */
 function fits(told: ToldTotals, book: BatchBook): boolean | null {
   const movements = book.movements().map(({ movement }) => movement)
-  const answers = (['counted', 'netted'] as const).map((rule) => agreesWith(totalsOf(movements, rule), told))
-  return answers.includes(true) ? true : (answers[0] ?? null)
+  const ours = (['counted', 'netted'] as const).map((rule) => totalsOf(movements, rule))
+  const fitting = ours.filter((totals) => agreesWith(totals, told) === true)
+  if (fitting.length === 0) return false
+  return fitting.some((totals) => saysAllOf(totals, told)) ? true : null
 }

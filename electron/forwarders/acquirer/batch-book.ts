@@ -19,6 +19,7 @@ export type SettlementLedger = Pick<
   | 'movementsOfBatch'
   | 'outbox'
   | 'retractedAttempts'
+  | 'unknownAttempts'
 >
 
 export interface BatchBookParts {
@@ -50,6 +51,11 @@ export class BatchBook {
 
   movements(): readonly BatchMovement[] {
     return this.#parts.ledger.movementsOfBatch(this.#id)
+  }
+
+  /** Whether a charge on its terminal is under way or not known. */
+  isInDoubt(): boolean {
+    return this.#parts.ledger.unknownAttempts(this.batch().terminal).count > 0
   }
 
   lastStan(): number {
