@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
+import { manyEvenings } from '../test/crash/settlement/many-evenings.ts'
 import { type CrashCount, manyRuns } from '../test/crash/virtual/many-runs.ts'
 import { crashProtocols } from '../test/crash/virtual/protocols.ts'
 
 // `npm run crash -- --runs 5000 [--seed 7] [--protocol zvt]`: kills the till, the terminal or the line at random
 // bytes and instants, and compares the ledger with the terminal's own record. Ends with 1 if anything was doubled,
-// lost or wrongly declined.
+// lost or wrongly declined. With `--settlement` whole evenings are settled while things go wrong, and the till's journal
+// is compared with the acquirer's own books.
 
-const usage = 'npm run crash -- --runs N [--seed N] [--protocol NAME]'
+const usage = 'npm run crash -- --runs N [--seed N] [--protocol NAME | --settlement]'
 
 function whole(text: string, name: string): number {
   const value = Number(text)
@@ -20,7 +22,12 @@ function whole(text: string, name: string): number {
 function readArguments() {
   try {
     return parseArgs({
-      options: { runs: { type: 'string' }, seed: { type: 'string' }, protocol: { type: 'string' } },
+      options: {
+        runs: { type: 'string' },
+        seed: { type: 'string' },
+        protocol: { type: 'string' },
+        settlement: { type: 'boolean' },
+      },
     }).values
   } catch (error) {
     process.stderr.write(`${(error as Error).message}. ${usage}\n`)
@@ -28,9 +35,20 @@ function readArguments() {
   }
 }
 
+const row = (cells: readonly (string | number)[]): void =>
+  void process.stdout.write(`| ${cells.join(' | ')} |\n`)
+
 const values = readArguments()
 const runs = whole(values.runs ?? '1000', 'runs')
 const seed = whole(values.seed ?? '1', 'seed')
+if (values.settlement === true) {
+  const { sentences, ...count } = await manyEvenings(runs, seed)
+  row(['evenings', 'faults', 'kills', 'batches agreed', 'a person looked', 'lost', 'doubled'])
+  row(Array(7).fill('---'))
+  row(Object.values(count))
+  for (const sentence of sentences) process.stdout.write(`${sentence}\n`)
+  process.exit(sentences.length === 0 ? 0 : 1)
+}
 const chosen = crashProtocols.filter(({ name }) => values.protocol === undefined || name === values.protocol)
 if (chosen.length === 0) {
   const names = [...new Set(crashProtocols.map(({ name }) => name))].join(', ')
@@ -47,9 +65,6 @@ const counted = [
   'falseDeclines',
   'falseApprovals',
 ] as const
-const row = (cells: readonly (string | number)[]): void =>
-  void process.stdout.write(`| ${cells.join(' | ')} |\n`)
-
 row([
   'protocol',
   'runs',

@@ -5,8 +5,10 @@ import {
 } from '#drivers/simulators/acquirer/acquirer-simulator.ts'
 import type { SettleOutcome, TotalsOutcome } from '#drivers/terminals/terminal.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
+import type { Link } from '#drivers/transport/transport.ts'
 import type { OutboxPump } from '#electron/forwarders/outbox-pump.ts'
 import { openLedger } from '#electron/ledger/open.ts'
+import type { OutboxRows } from '#electron/ledger/outbox-handles.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { type Log, silentLog } from '#electron/platform/log.ts'
 import { openShopKey } from '#electron/platform/shop-key.ts'
@@ -67,6 +69,8 @@ export interface StageWanted {
   readonly host: AcquirerSimulator | null
   readonly seed?: number
   readonly log?: Log
+  /** Called around each write to the disk; what it throws is where the process was killed. */
+  readonly onWrite?: (side: 'before' | 'after') => void
 }
 
 /** The settling half of a till, on a ledger on the disk; a run of the process. */
@@ -84,8 +88,9 @@ export interface Stage {
   /** The counter did something. */
   turn(): void
   close(): Promise<void>
-  /** As a kill does: what is under way is never heard of again. */
+  /** As a kill does: what is under way is never heard of again, and the system closes its lines. */
   kill(): void
+  isAlive(): boolean
 }
 
 const noTotals: TotalsOutcome = { ok: false, reason: { code: 'TILL-CANNOT', text: '' } }
@@ -99,12 +104,23 @@ export function openStage({
   host,
   seed = 1,
   log = silentLog,
+  onWrite = () => undefined,
 }: StageWanted): Stage {
-  const ledger = openLedger({ folder, clock, create: true })
+  const opened = openLedger({ folder, clock, create: true })
+  const ledger = {
+    ...opened,
+    append: watched(opened.append, onWrite),
+    outbox: watchedRows(opened.outbox, onWrite),
+  }
   const terminal = { totals: noTotals, settle: noSettle, told: 0 }
   const turns = new Set<() => void>()
   let ids = ledger.head()?.seq ?? 0
   let dead = false
+  const lines = new Set<Link>()
+  const wire = memoryTransport('memory', (link) => {
+    if (host === null || dead) throw new Error('nobody there')
+    host.accept(link)
+  })
   const { settlements, forwards } = openSettlements({
     folder,
     config,
@@ -130,11 +146,14 @@ export function openStage({
       turns.add(listener)
       return () => turns.delete(listener)
     },
-    transportTo: () =>
-      memoryTransport('memory', (link) => {
-        if (host === null || dead) throw new Error('nobody there')
-        host.accept(link)
-      }),
+    transportTo: () => ({
+      name: wire.name,
+      async open(signal) {
+        const link = await wire.open(signal)
+        lines.add(link)
+        return link
+      },
+    }),
   })
   settlements.start()
   const desk = cardDesk(ledger, clock.now(), ledger.head()?.seq ?? 0)
@@ -189,9 +208,32 @@ export function openStage({
     kill() {
       dead = true
       ledger.close()
+      for (const line of lines) void line.close()
     },
+    isAlive: () => !dead,
   }
 }
+
+/** A function that writes, with its writes told. */
+function watched<A extends unknown[], R>(
+  write: (...args: A) => R,
+  onWrite: (side: 'before' | 'after') => void,
+): (...args: A) => R {
+  return (...args) => {
+    onWrite('before')
+    const result = write(...args)
+    onWrite('after')
+    return result
+  }
+}
+
+const watchedRows = (rows: OutboxRows, onWrite: (side: 'before' | 'after') => void): OutboxRows => ({
+  ...rows,
+  begin: watched(rows.begin, onWrite),
+  failed: watched(rows.failed, onWrite),
+  delivered: watched(rows.delivered, onWrite),
+  setAside: watched(rows.setAside, onWrite),
+})
 
 export const traceOf = (ledger: Ledger, attempt: AttemptId): string =>
   ledger.findMovement(attempt)?.approval?.trace ?? ''
