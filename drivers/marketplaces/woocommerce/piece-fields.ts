@@ -6,7 +6,8 @@ import type { OnlinePiece } from '#shared/marketplace/online.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { formatData } from '#shared/money/format.ts'
 import { minorOf } from '../decimal.ts'
-import { detailLabels } from './detail-labels.data.ts'
+import { asHtml, details, textOf } from '../description.ts'
+import { detailWords } from '../detail-words.data.ts'
 import type { WooProduct } from './product.ts'
 import type { WooCommerceSettings } from './settings.ts'
 
@@ -39,7 +40,7 @@ export function fieldsOf(piece: OnlinePiece, settings: WooCommerceSettings, vari
     sku: piece.sku,
     status: 'publish',
     regular_price: formatData(piece.price),
-    description: textIn(piece.description, language),
+    description: asHtml(textIn(piece.description, language)),
     manage_stock: true,
     backorders: 'no',
     ...(weightGrams === null ? {} : { weight: shifted(weightGrams, weightPlaces[weightUnit]) }),
@@ -63,10 +64,10 @@ export function fieldsOf(piece: OnlinePiece, settings: WooCommerceSettings, vari
       : {
           name: textIn(piece.name, language),
           sold_individually: piece.unique,
-          attributes: detailLabels
-            .filter(({ detail }) => piece.details[detail] !== '')
-            .map(({ detail, label }) => ({
-              name: label[language],
+          attributes: details
+            .filter((detail) => piece.details[detail] !== '')
+            .map((detail) => ({
+              name: detailWords[language][detail],
               visible: true,
               options: [piece.details[detail]],
             })),
@@ -87,7 +88,7 @@ export function pieceOf(
   return {
     sku: product.sku as Sku,
     name: said?.name ?? { [settings.language]: name },
-    description: said?.description ?? { [settings.language]: product.description ?? '' },
+    description: said?.description ?? { [settings.language]: textOf(product.description ?? '') },
     price: dirham(minor),
     unique: product.stock_quantity === 1,
     count: product.stock_quantity ?? 0,

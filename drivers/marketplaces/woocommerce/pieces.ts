@@ -5,7 +5,7 @@ import type { Call, Done, PiecePage } from '../marketplace.ts'
 import type { WooApi } from './api.ts'
 import { fieldsOf, pieceOf } from './piece-fields.ts'
 import { type WooProduct, wooProduct } from './product.ts'
-import { findSku, pathOf, readRef, refOf, writeRef } from './refs.ts'
+import { findSku, isVariation, pathOf, readRef, refOf, writeRef } from './refs.ts'
 import type { WooCommerceSettings } from './settings.ts'
 import { currencyOfShop } from './shop.ts'
 
@@ -37,7 +37,7 @@ export async function putPiece(
   const images = await photographs(piece, call)
   if (images.end !== 'done') return images
   const change = {
-    ...fieldsOf(piece, settings, there.value?.variant !== undefined && there.value.variant !== ''),
+    ...fieldsOf(piece, settings, there.value !== null && isVariation(there.value)),
     stock_quantity: piece.count,
     ...imagesOf(images.value, there.value),
   }
@@ -53,7 +53,7 @@ export async function putPiece(
 /** A variation has one image. */
 const imagesOf = (images: readonly { readonly id: number }[] | null, ref: OnlineRef | null): object => {
   if (images === null) return {}
-  return ref === null || ref.variant === '' ? { images } : { image: images[0] }
+  return ref !== null && isVariation(ref) ? { image: images[0] } : { images }
 }
 
 /** By its ref, if what is there still has its sku: ids of a shop that was set up anew are another piece's. */

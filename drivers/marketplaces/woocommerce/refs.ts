@@ -4,29 +4,28 @@ import type { Call, Done } from '../marketplace.ts'
 import type { WooApi } from './api.ts'
 import { isAbout, type WooProduct, wooProduct } from './product.ts'
 
-/** A piece is a simple product, or one variation of a product. Stock is in one place. */
+/** A piece is a simple product, whose variant it is itself, or one variation of a product. Stock is in one place. */
 export const refOf = (product: WooProduct, parent = product.parent_id ?? 0): OnlineRef => ({
   product: String(parent === 0 ? product.id : parent),
-  variant: parent === 0 ? '' : String(product.id),
+  variant: String(product.id),
   stockItem: '',
   location: '',
 })
 
 export const pathOf = ({ product, variant }: OnlineRef): string =>
-  variant === '' ? `products/${product}` : `products/${product}/variations/${variant}`
+  variant === product ? `products/${product}` : `products/${product}/variations/${variant}`
+
+export const isVariation = ({ product, variant }: OnlineRef): boolean => variant !== product
 
 /** Ids are numbers here; anything else would be a path of somebody's making. */
 export const isOurs = ({ product, variant }: OnlineRef): boolean =>
-  /^[1-9]\d{0,15}$/.test(product) && /^([1-9]\d{0,15})?$/.test(variant)
+  [product, variant].every((id) => /^[1-9]\d{0,15}$/.test(id))
 
 const notOurs = refused('gone', 'no product id of WooCommerce')
 
 export async function readRef(api: WooApi, ref: OnlineRef, call: Call): Promise<Done<WooProduct>> {
   if (!isOurs(ref)) return notOurs
-  return isAbout(
-    await api.ask('GET', pathOf(ref), undefined, wooProduct, call.signal),
-    ref.variant || ref.product,
-  )
+  return isAbout(await api.ask('GET', pathOf(ref), undefined, wooProduct, call.signal), ref.variant)
 }
 
 export async function writeRef(
@@ -36,10 +35,7 @@ export async function writeRef(
   call: Call,
 ): Promise<Done<WooProduct>> {
   if (!isOurs(ref)) return notOurs
-  return isAbout(
-    await api.ask('PUT', pathOf(ref), change, wooProduct, call.signal),
-    ref.variant || ref.product,
-  )
+  return isAbout(await api.ask('PUT', pathOf(ref), change, wooProduct, call.signal), ref.variant)
 }
 
 /**

@@ -1,0 +1,4 @@
+import { marketplaceContract } from './marketplace.contract.ts'
+import { wooRig } from './woocommerce-rig.ts'
+
+marketplaceContract('WooCommerce, simulated', async () => wooRig())
