@@ -1,4 +1,5 @@
 import type { Timers } from '#drivers/transport/timers.ts'
+import { askingOf } from '#electron/forwarders/acquirer/batch-messages.ts'
 import type { OutboxPump } from '#electron/forwarders/outbox-pump.ts'
 import { LedgerUnwritable, type WriteLedger } from '#electron/ledger/handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
@@ -180,9 +181,15 @@ export class SettlementsRoom implements Settlements {
       if (!(error instanceof HostRefused)) throw error
       return no('badInput', { field: error.field })
     }
-    if (takesAway(acquirers.config, config, ledger.openBatches())) return no('batchOpen')
+    const mayBeHeard = (id: BatchId): boolean => (askingOf(ledger.outbox, id)?.tries ?? 0) > 0
+    if (takesAway(acquirers.config, config, ledger.openBatches(), mayBeHeard)) return no('batchOpen')
+    // A terminal that begins to be settled is written down after the file: nobody is left out for one that was not kept.
+    ledger.assertWritable()
     await writeAcquirers(folder, config)
-    await acquirers.replace(config)
+    const letGo = acquirers.replace(config)
+    // Before lines have ended: a shift that closes meanwhile is the till's to settle.
+    this.#due.begin()
+    await letGo
     this.#look()
     for (const { id } of config.acquirers) pump.hurry(`host/${id}`)
     this.changed()

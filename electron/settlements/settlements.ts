@@ -52,7 +52,10 @@ export interface Settlements {
   /** Refused as `unknownStatement`, `unknownLine`, `lineMatched`, `unknownMovement`, `movementPaid`. */
   match(statement: StatementId, line: number, attemptId: AttemptId, by: string): Answer
   config(): AcquirersConfig
-  /** Durably. Refused as `badInput` with `field`; as `batchOpen` where it takes away who an open batch is asked of. */
+  /**
+   * Durably. Refused as `badInput` with `field`; as `batchOpen` where it takes away who an open batch is asked of, or
+   * changes what a message says that may have been heard.
+   */
   configure(config: AcquirersConfig): Promise<Answer>
   /** Reaches the host of an acquirer. Refused as `unknownAcquirer`, `hostSaidNo`, `hostUnreachable` with `text`. */
   check(acquirer: string): Promise<Answer<{ readonly text: string }>>

@@ -72,7 +72,7 @@ export const settlementRefusals: Readonly<
     batchOpen: {
       title: 'A settlement of this bank is still open',
       money: kept.en,
-      next: 'Wait until it is agreed, or decide it, before you take the bank or its line away.',
+      next: 'Wait until it is agreed, or decide it, before you take the bank or its line away, or change its numbers.',
     },
     hostSaidNo: {
       title: 'The bank’s host said no{code, select, none {} other {: {code}}}',
@@ -150,7 +150,7 @@ export const settlementRefusals: Readonly<
     batchOpen: {
       title: 'Une télécollecte de cette banque est encore ouverte',
       money: kept.fr,
-      next: 'Attendez l’accord, ou tranchez, avant d’ôter la banque ou sa ligne.',
+      next: 'Attendez l’accord, ou tranchez, avant d’ôter la banque ou sa ligne, ou de changer ses numéros.',
     },
     hostSaidNo: {
       title: 'Le serveur de la banque a refusé{code, select, none {} other { : {code}}}',
@@ -228,7 +228,7 @@ export const settlementRefusals: Readonly<
     batchOpen: {
       title: 'ما زالت تسوية لهذا البنك مفتوحة',
       money: kept.ar,
-      next: 'انتظر الاتفاق عليها أو احسمها قبل إزالة البنك أو وصله.',
+      next: 'انتظر الاتفاق عليها أو احسمها قبل إزالة البنك أو وصله أو تغيير أرقامه.',
     },
     hostSaidNo: {
       title: 'رفض خادم البنك{code, select, none {} other {: {code}}}',
