@@ -1,11 +1,13 @@
 import type { WriteLedger } from '#electron/ledger/handles.ts'
 import { notBefore } from '#electron/ledger/not-before.ts'
+import type { CollectedRow } from '#electron/ledger/settlement-handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { AcquirerConfig } from '#shared/contract/acquirers.ts'
 import type { Seq } from '#shared/kernel/ids.ts'
 import { businessDayNow } from '#shared/kernel/stamp.ts'
 import type { BatchId } from '#shared/settlement/batch.ts'
+import { HostRefused } from './acquirer-host.ts'
 import type { Acquirers } from './acquirers.ts'
 import { type Due, dueOf } from './due.ts'
 import { freeze } from './freeze.ts'
@@ -30,26 +32,38 @@ export class DueBatches {
 
   /**
    * All that is due, of every terminal.
+   * @param refused told of each acquirer that cannot be asked as it is set up: what is due to it stays due, and holds up
+   * nobody else's
    * @returns the batches made
-   * @throws LedgerUnwritable, HostRefused: it is still due the next time
+   * @throws LedgerUnwritable: what is not made is still due the next time
    */
-  make(): readonly BatchId[] {
-    const { ledger, acquirers } = this.#parts
-    return ledger.collected().flatMap(({ terminal, since }) => {
-      const acquirer = acquirers.of(terminal)
-      const [first] = acquirer === null ? [] : ledger.movementsToSettle(terminal, this.#head(), 1)
-      if (acquirer === null || first === undefined || this.isUnsettled(acquirer, terminal)) return []
-      const { now, businessDay } = this.#now()
-      const due = dueOf(acquirer.when, {
-        since,
-        firstSeq: first.seq,
-        head: this.#head(),
-        lastClosing: ledger.lastClosing(),
-        now,
-        businessDay,
-      })
-      return due === null ? [] : this.#freeze(acquirer, terminal, due, till)
+  make(refused: (error: HostRefused) => void): readonly BatchId[] {
+    return this.#parts.ledger.collected().flatMap((collected) => {
+      try {
+        return this.#makeOf(collected)
+      } catch (error) {
+        if (!(error instanceof HostRefused)) throw error
+        refused(error)
+        return []
+      }
     })
+  }
+
+  #makeOf({ terminal, since }: Pick<CollectedRow, 'terminal' | 'since'>): readonly BatchId[] {
+    const { ledger, acquirers } = this.#parts
+    const acquirer = acquirers.of(terminal)
+    const [first] = acquirer === null ? [] : ledger.movementsToSettle(terminal, this.#head(), 1)
+    if (acquirer === null || first === undefined || this.isUnsettled(acquirer, terminal)) return []
+    const { now, businessDay } = this.#now()
+    const due = dueOf(acquirer.when, {
+      since,
+      firstSeq: first.seq,
+      head: this.#head(),
+      lastClosing: ledger.lastClosing(),
+      now,
+      businessDay,
+    })
+    return due === null ? [] : this.#freeze(acquirer, terminal, due, till)
   }
 
   /** All that a terminal has collected until now. @throws LedgerUnwritable, HostRefused */

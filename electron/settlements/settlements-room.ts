@@ -234,14 +234,16 @@ export class SettlementsRoom implements Settlements {
     if (this.#closed) return
     const { log, pump } = this.#parts
     try {
-      const made = this.#due.make()
+      const made = this.#due.make((err) => log.warn({ err }, 'an acquirer cannot be asked as it is set up'))
       if (made.length === 0) return
       pump.wake()
       this.changed()
     } catch (error) {
       // Whoever was just served at the counter must not hear of it, whatever it is.
-      const isTrouble = error instanceof HostRefused || error instanceof LedgerUnwritable
-      log[isTrouble ? 'warn' : 'error']({ err: error }, 'a batch is due and cannot be made now')
+      log[error instanceof LedgerUnwritable ? 'warn' : 'error'](
+        { err: error },
+        'a batch is due and cannot be made now',
+      )
     }
   }
 
