@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { LocalizedText } from '#shared/catalogue/item.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { ScreenLanguage } from '#shared/kernel/language.ts'
@@ -8,6 +7,7 @@ import { formatData } from '#shared/money/format.ts'
 import { minorOf } from '../decimal.ts'
 import { asHtml, details, textOf } from '../description.ts'
 import { detailWords } from '../detail-words.data.ts'
+import { keptText, noDetails, readKept } from '../kept-piece.ts'
 import type { WooProduct } from './product.ts'
 import type { WooCommerceSettings } from './settings.ts'
 
@@ -16,20 +16,6 @@ const metaKey = 'hanout_piece'
 /** Powers of ten between our unit and the shop's. */
 const weightPlaces = { g: 0, kg: 3 } as const
 const lengthPlaces = { mm: 0, cm: 1, m: 3 } as const
-
-const texts = z.partialRecord(z.enum(['ar', 'fr', 'en']), z.string())
-const kept = z.object({
-  name: texts,
-  description: texts,
-  details: z.object({
-    maker: z.string(),
-    village: z.string(),
-    technique: z.string(),
-    materials: z.string(),
-    dimensions: z.string(),
-    stamps: z.string(),
-  }),
-})
 
 /** What is written of a piece, count and photographs apart. @param variation a variation has no name of its own */
 export function fieldsOf(piece: OnlinePiece, settings: WooCommerceSettings, variation: boolean): object {
@@ -52,11 +38,7 @@ export function fieldsOf(piece: OnlinePiece, settings: WooCommerceSettings, vari
     meta_data: [
       {
         key: metaKey,
-        value: JSON.stringify({
-          name: piece.name,
-          description: piece.description,
-          details: piece.details,
-        }),
+        value: keptText(piece),
       },
     ],
     ...(variation
@@ -83,7 +65,7 @@ export function pieceOf(
 ): OnlinePiece | null {
   const minor = minorOf(product.regular_price || product.price || '')
   if (minor === null || minor < 0) return null
-  const said = keptOf(product)
+  const said = readKept(product.meta_data?.find(({ key }) => key === metaKey)?.value)
   const name = product.name || parent.name || product.sku
   return {
     sku: product.sku as Sku,
@@ -92,14 +74,7 @@ export function pieceOf(
     price: dirham(minor),
     unique: product.stock_quantity === 1,
     count: product.stock_quantity ?? 0,
-    details: said?.details ?? {
-      maker: '',
-      village: '',
-      technique: '',
-      materials: '',
-      dimensions: '',
-      stamps: '',
-    },
+    details: said?.details ?? noDetails,
     weightGrams: unshifted(product.weight ?? '', weightPlaces[settings.weightUnit]),
     sizeMillimetres: sizeOf(product, lengthPlaces[settings.lengthUnit]),
     photographs: [],
@@ -111,17 +86,6 @@ function sizeOf({ dimensions }: WooProduct, places: number): OnlinePiece['sizeMi
     unshifted(text ?? '', places),
   )
   return length == null || width == null || height == null ? null : { length, width, height }
-}
-
-/** What we once wrote there, if nobody has changed it into something else. */
-function keptOf({ meta_data = [] }: WooProduct): z.infer<typeof kept> | null {
-  const value = meta_data.find(({ key }) => key === metaKey)?.value
-  if (typeof value !== 'string') return null
-  try {
-    return kept.parse(JSON.parse(value))
-  } catch {
-    return null
-  }
 }
 
 /** The shop's language, else the first there is. */
