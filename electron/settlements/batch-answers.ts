@@ -9,7 +9,7 @@ import { type RefusalCode, refuse } from '#shared/kernel/refusal.ts'
 import type { BatchId, Resolution } from '#shared/settlement/batch.ts'
 import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
 import type { SettlementFact } from '#shared/settlement/facts.ts'
-import { agreesWith, type ToldTotals } from '#shared/settlement/totals.ts'
+import { agreesWith, type ToldTotals, totalsOf } from '#shared/settlement/totals.ts'
 
 export interface BatchAnswersParts {
   readonly ledger: WriteLedger
@@ -61,7 +61,7 @@ export class BatchAnswers {
     if (batch === null) return no('unknownBatch')
     if (hasEnded(batch)) return no('batchEnded')
     if (batch.state !== 'disputed') return no('batchNotDisputed')
-    const agrees = agreesWith(batch.totals, told)
+    const agrees = this.#agrees(batch, told)
     if (agrees === null) return no('badInput')
     this.#append(
       batch,
@@ -71,6 +71,14 @@ export class BatchAnswers {
       by,
     )
     return done
+  }
+
+  /** A terminal's slip may count a sale that was undone by itself or out of the sales, like what it tells by itself. */
+  #agrees({ batch, way, totals }: BatchRow, told: ToldTotals): boolean | null {
+    const agrees = agreesWith(totals, told)
+    if (agrees !== false || way !== 'terminal') return agrees
+    const movements = this.#parts.ledger.movementsOfBatch(batch).map(({ movement }) => movement)
+    return agreesWith(totalsOf(movements, 'netted'), told)
   }
 
   resolve(id: BatchId, resolution: Resolution, note: string, by: string): Answer {
