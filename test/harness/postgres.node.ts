@@ -17,7 +17,7 @@ export interface TestPostgres {
 }
 
 /** PostgreSQL refuses to run as root: there it runs as the account that may do nothing. */
-const account = process.getuid?.() === 0 ? nobody() : {}
+const account: { readonly uid?: number; readonly gid?: number } = process.getuid?.() === 0 ? nobody() : {}
 
 function nobody(): { readonly uid: number; readonly gid: number } {
   const id = (flag: string): number => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout)

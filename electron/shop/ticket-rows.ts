@@ -1,0 +1,190 @@
+import { signOf } from '#shared/books/ticket-sums.ts'
+import type { Ticket } from '#shared/cart/ticket.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
+import type { Sku } from '#shared/kernel/ids.ts'
+import type { CheckedEntry } from './arrival.ts'
+import type { Seller } from './piece.ts'
+
+/** What an entry of a journal means to the shop besides itself. Rows are as the tables have them, refunds below zero. */
+export interface Meaning {
+  readonly tickets: TicketRow[]
+  readonly lines: LineRow[]
+  readonly tenders: TenderRow[]
+  readonly vat: VatRow[]
+  readonly shiftsOpened: OpenedShift[]
+  readonly shiftsClosed: ClosedShift[]
+  readonly moves: StockMove[]
+  readonly pieces: PieceMove[]
+}
+
+export interface TicketRow {
+  readonly number: number
+  readonly seq: number
+  readonly kind: 'sale' | 'refund'
+  readonly businessDay: string
+  readonly shiftId: string
+  readonly cashier: string
+  readonly language: string
+  readonly atMs: number
+  readonly gross: number
+  readonly discounts: number
+  readonly rounding: number
+  readonly refundOf: number | null
+}
+
+export interface LineRow {
+  readonly number: number
+  readonly line: number
+  readonly sku: string
+  readonly name: string
+  readonly category: string
+  readonly isPiece: boolean
+  readonly quantity: number
+  readonly gross: number
+  readonly discount: number
+  readonly vatClass: string
+  readonly owner: string
+  readonly ownerDue: number
+}
+
+export interface TenderRow {
+  readonly number: number
+  readonly part: number
+  readonly kind: string
+  readonly amount: number
+}
+
+export interface VatRow {
+  readonly number: number
+  readonly vatClass: string
+  readonly net: number
+  readonly vat: number
+  readonly gross: number
+}
+
+export interface OpenedShift {
+  readonly shiftId: string
+  readonly businessDay: string
+  readonly cashier: string
+  readonly atMs: number
+  readonly float: number
+}
+
+export interface ClosedShift {
+  readonly shiftId: string
+  readonly atMs: number
+  readonly expected: number
+  readonly counted: number
+  readonly difference: number
+}
+
+/** Of a counted item, by the till's clock. */
+export interface StockMove {
+  readonly sku: string
+  readonly delta: number
+  readonly atMs: number
+}
+
+/** A one-of-a-kind piece left with a ticket, or came back with a refund of it. */
+export type PieceMove =
+  | { readonly kind: 'sold'; readonly sku: Sku; readonly by: Seller }
+  | { readonly kind: 'back'; readonly sku: Sku; readonly of: number; readonly refund: number }
+
+/** What entries of one till mean, in order. Kinds of facts that this program does not know mean nothing. */
+export function meaningOf(till: Seller['ticket']['till'], entries: readonly CheckedEntry[]): Meaning {
+  const meaning: Meaning = {
+    tickets: [],
+    lines: [],
+    tenders: [],
+    vat: [],
+    shiftsOpened: [],
+    shiftsClosed: [],
+    moves: [],
+    pieces: [],
+  }
+  for (const entry of entries) {
+    const { fact } = entry
+    if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted')
+      ticketMeans(meaning, till, entry, fact.ticket)
+    else shiftMeans(meaning, entry.at.utcMs, fact)
+  }
+  return meaning
+}
+
+function shiftMeans(to: Meaning, atMs: number, fact: Fact): void {
+  if (fact.kind === 'shiftOpened') {
+    const { shiftId, businessDay, cashier, float } = fact
+    to.shiftsOpened.push({ shiftId, businessDay, cashier, atMs, float })
+  }
+  if (fact.kind !== 'shiftClosed') return
+  const { expected, counted, difference } = fact.drawer
+  to.shiftsClosed.push({ shiftId: fact.shiftId, atMs, expected, counted, difference })
+}
+
+function ticketMeans(
+  to: Meaning,
+  till: Seller['ticket']['till'],
+  { seq, at }: CheckedEntry,
+  ticket: Ticket,
+): void {
+  const { number, kind, refundOf } = ticket
+  const sign = signOf(ticket)
+  to.tickets.push({
+    number,
+    seq,
+    kind,
+    businessDay: ticket.businessDay,
+    shiftId: ticket.shiftId,
+    cashier: ticket.cashier,
+    language: ticket.language,
+    atMs: at.utcMs,
+    gross: sign * ticket.gross,
+    discounts: sign * ticket.discounts,
+    rounding: sign * ticket.rounding,
+    refundOf: refundOf?.number ?? null,
+  })
+  ticket.tenders.forEach((tender, i) => {
+    to.tenders.push({ number, part: i + 1, kind: tender.kind, amount: sign * tender.amount })
+  })
+  for (const { vatClass, net, vat, gross } of ticket.vat)
+    to.vat.push({ number, vatClass, net: sign * net, vat: sign * vat, gross: sign * gross })
+  ticket.lines.forEach((line, i) => {
+    const { sku, name, unique, quantity } = line
+    to.lines.push({
+      number,
+      line: i + 1,
+      sku,
+      name: name.fr ?? name.ar ?? name.en ?? sku,
+      category: line.category ?? '',
+      isPiece: unique,
+      quantity: sign * quantity,
+      gross: sign * line.gross,
+      discount: sign * line.discount,
+      vatClass: line.vat,
+      owner: line.owner?.owner ?? '',
+      ownerDue: sign * line.ownerDue,
+    })
+    if (!unique) to.moves.push({ sku, delta: -sign * quantity, atMs: at.utcMs })
+    else if (refundOf !== null) to.pieces.push({ kind: 'back', sku, of: refundOf.number, refund: number })
+    else
+      to.pieces.push({
+        kind: 'sold',
+        sku,
+        by: { ticket: { till, number }, sale: ticket.saleId, order: null },
+      })
+  })
+}
+
+/**
+ * What movements add up to, by sku. What was sold before somebody counted is in the count already.
+ * @param countedMs when each sku was counted last, by the database's clock; absent: never
+ */
+export function netMoves(
+  moves: readonly StockMove[],
+  countedMs: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const net = new Map<string, number>()
+  for (const { sku, delta, atMs } of moves)
+    if (atMs > (countedMs.get(sku) ?? Number.NEGATIVE_INFINITY)) net.set(sku, (net.get(sku) ?? 0) + delta)
+  return net
+}
