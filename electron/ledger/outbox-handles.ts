@@ -16,7 +16,7 @@ export interface OutboxReads {
  * The pump's side of the outbox. Messages are born by `append`, in the transaction of the facts they follow from, and
  * never change; how far each one got is kept beside them and moved by the following, each durable when it returns.
  * `append` ends them, too (`beside.delivered`), in the transaction of the fact that says what came of them. Card
- * movements (destination `acquirer`) are delivered by the fact `batchFrozen` itself.
+ * movements (destination `acquirer`) are delivered by the facts `batchFrozen` and `settlementBegun` themselves.
  *
  * All throw LedgerUnwritable when the disk refuses, and Error on a message that is not there.
  */

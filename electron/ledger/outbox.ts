@@ -14,8 +14,8 @@ export interface Outbox extends OutboxRows {
   /** `head` is changed in place. */
   enqueue(head: HeadRow, forward: Forward): void
   /**
-   * A batch went up to an entry: what was written for the acquirer up to there is delivered, if its movement is in a batch
-   * now, or if it has none. What was given back by other means is nothing to settle, and waits for nobody.
+   * A terminal is settled up to an entry, by a batch or before the till did it: what was written for the acquirer up to
+   * there is delivered, if its movement collects no more, or if it has none. What was given back by other means is nothing to settle, and waits for nobody.
    */
   settled(through: number, atUtcMs: number): void
 }

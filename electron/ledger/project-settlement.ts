@@ -9,11 +9,15 @@ import {
   batchFrozen,
   movementUploaded,
 } from './subjects/batches.ts'
+import { settlementBegun } from './subjects/card-movements.ts'
 import { statementImported, statementLineMatched } from './subjects/statements.ts'
 
 /** What happens to card money after the sale. @throws when the entry cannot follow what came before it */
 export function projectSettlement(to: Projections, entry: Entry, fact: Fact): void {
   switch (fact.kind) {
+    case 'settlementBegun':
+      settlementBegun(to, entry, fact)
+      break
     case 'batchFrozen':
       batchFrozen(to, entry, fact)
       break

@@ -9,7 +9,7 @@ import type { BatchTotals, Counted, ToldTotals } from '#shared/settlement/totals
 
 /** What may be asked of the ledger about settlement. Each answer is found by an index; none walks a history. */
 export interface SettlementReads {
-  /** Card money in no batch yet, by terminal. */
+  /** Card money in no batch yet, by terminal. What was settled before the till did it is nowhere here but `findMovement`. */
   collected(): readonly CollectedRow[]
   /** Movements of a terminal in no batch yet, oldest first, up to and with journal entry `through`, at most `limit`. */
   movementsToSettle(terminal: string, through: Seq, limit: number): readonly CardMovement[]
@@ -36,8 +36,10 @@ export interface SettlementReads {
   paidBy(attemptId: AttemptId): PaidBy | null
   /** Last numbers given to an acquirer; 0 before the first. */
   lastNumbers(acquirer: string): { readonly batch: number; readonly stan: number }
-  /** Of a terminal's newest batch; 0 before the first. */
+  /** Where a terminal's newest batch ended; before the first, where settlement began; 0 before that, too. */
   settledThrough(terminal: string): Seq
+  /** Whether the till ever began to settle a terminal. */
+  settlesTerminal(terminal: string): boolean
   /** Journal entry of the newest closing of a shift; `null` before the first. */
   lastClosing(): { readonly seq: Seq; readonly businessDay: BusinessDay } | null
   /** The statement imported from a file, by its content. */
@@ -49,7 +51,7 @@ export interface SettlementReads {
   statementLines(statement: StatementId): readonly MatchedLine[]
   /**
    * All movements of these days that an acquirer's statement may be of, paid or not: those in its batches, and those in
-   * none yet of terminals that settled with it last.
+   * none yet of terminals that settle with it.
    */
   movementsOfDays(acquirer: string, from: BusinessDay, to: BusinessDay): readonly PayableMovement[]
   /** Those of them that no statement line is of, oldest first. */

@@ -33,6 +33,7 @@ export function settlementReads(db: Database, head: () => HeadRow): SettlementRe
     paidBy: movements.paidBy,
     lastNumbers: acquirers.lastNumbers,
     settledThrough: movements.settledThrough,
+    settlesTerminal: movements.settles,
     lastClosing() {
       const seq = head().last_closing
       const row = seq === null ? undefined : journal.find(seq)

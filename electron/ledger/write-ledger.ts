@@ -62,7 +62,9 @@ export function writeLedger(
       const to: Projections = { head, ...projections }
       const entries = facts.map((fact) => enter(journal, to, fact, by, at))
       for (const forward of forwards) outbox.enqueue(head, forward)
-      for (const fact of facts) if (fact.kind === 'batchFrozen') outbox.settled(fact.through, at.utcMs)
+      for (const fact of facts)
+        if (fact.kind === 'batchFrozen' || fact.kind === 'settlementBegun')
+          outbox.settled(fact.through, at.utcMs)
       for (const id of beside.delivered ?? []) outbox.delivered(id, at.utcMs)
       for (const end of beside.printEnds ?? []) jobs.end(end)
       for (const job of beside.printsLeft ?? []) jobs.leave(job)

@@ -31,6 +31,28 @@ export class DueBatches {
   }
 
   /**
+   * Terminals that an acquirer is set up for, and that the till never settled, begin. Their closed days were settled
+   * without it; what the open shift took is still to settle. Each begins once: what it collects later is for whoever
+   * settles it then.
+   * @throws LedgerUnwritable
+   */
+  begin(): void {
+    const { ledger, acquirers, clock } = this.#parts
+    const fresh = acquirers.config.acquirers.flatMap(({ id: acquirer, terminals }) =>
+      terminals
+        .filter((terminal) => !ledger.settlesTerminal(terminal))
+        .map((terminal) => ({ terminal, acquirer })),
+    )
+    if (fresh.length === 0) return
+    const through = ledger.lastClosing()?.seq ?? (0 as Seq)
+    ledger.append(
+      fresh.map((terminal) => ({ kind: 'settlementBegun', ...terminal, through })),
+      till,
+      notBefore(ledger, clock.now()),
+    )
+  }
+
+  /**
    * All that is due, of every terminal.
    * @param refused told of each acquirer that cannot be asked as it is set up: what is due to it stays due, and holds up
    * nobody else's
@@ -38,6 +60,7 @@ export class DueBatches {
    * @throws LedgerUnwritable: what is not made is still due the next time
    */
   make(refused: (error: HostRefused) => void): readonly BatchId[] {
+    this.begin()
     return this.#parts.ledger.collected().flatMap((collected) => {
       try {
         return this.#makeOf(collected)
@@ -68,6 +91,7 @@ export class DueBatches {
 
   /** All that a terminal has collected until now. @throws LedgerUnwritable, HostRefused */
   makeNow(acquirer: AcquirerConfig, terminal: string, by: string): readonly BatchId[] {
+    this.begin()
     return this.#freeze(
       acquirer,
       terminal,

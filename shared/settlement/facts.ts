@@ -12,6 +12,17 @@ export type AgreedBy =
 /** What happens to card money after the sale: part of the journal like every other fact. */
 export type SettlementFact =
   /**
+   * Once for a terminal, when it is given to an acquirer for the first time: its movements up to and with the journal
+   * entry `through` were settled without the till, and will be in no batch. 0: all are still to settle.
+   */
+  | {
+      readonly kind: 'settlementBegun'
+      readonly terminal: string
+      /** Id in the acquirers' settings. */
+      readonly acquirer: string
+      readonly through: Seq
+    }
+  /**
    * Membership and totals, fixed for good: every movement of the terminal that is in no batch yet, up to and with the
    * journal entry `through`. Everything the messages will carry is settled here, before the first byte: a repetition
    * is the same message.

@@ -6,6 +6,8 @@ import type { BatchId } from '#shared/settlement/batch.ts'
 import type { CardMovement, MovementKind } from '#shared/settlement/movement.ts'
 import type { StatementId } from '#shared/settlement/statement.ts'
 import type { BatchMovement, CollectedRow, PaidBy, PayableMovement } from '../settlement-handles.ts'
+import { sqlRows } from '../sql-rows.ts'
+import { cardTerminalsTable } from './card-movements.ts'
 
 interface MovementRow {
   readonly seq: number
@@ -68,6 +70,7 @@ export function cardMovementReads(db: Database): {
   ofDays(acquirer: string, from: string, to: string): readonly PayableMovement[]
   unpaid(acquirer: string, from: string, to: string, limit: number): readonly CardMovement[]
   settledThrough(terminal: string): Seq
+  settles(terminal: string): boolean
 } {
   const some = (from: string, where: string): string =>
     `SELECT m.seq, a.attempt_id, m.terminal, a.terminal_sequence, m.kind, m.amount, u.attempt_id AS undoes, sales.ticket,
@@ -106,9 +109,7 @@ export function cardMovementReads(db: Database): {
        WHERE m.terminal = t.terminal AND batch IS NULL)
      WHERE count > 0 ORDER BY t.terminal`,
   )
-  const through = db
-    .prepare<[string], number>('SELECT through FROM card_terminals WHERE terminal = ?')
-    .pluck()
+  const terminals = sqlRows(db, cardTerminalsTable)
 
   const one = (attemptId: AttemptId): MovementRow | null => find.get(attemptId) ?? null
   return {
@@ -140,6 +141,7 @@ export function cardMovementReads(db: Database): {
         .all({ acquirer, from, to })
         .map((row) => ({ movement: movementOf(row), paid: row.statement_id !== null })),
     unpaid: (acquirer, from, to, limit) => unpaid.all({ acquirer, from, to }, limit).map(movementOf),
-    settledThrough: (terminal) => (through.get(terminal) ?? 0) as Seq,
+    settledThrough: (terminal) => (terminals.get(terminal)?.through ?? 0) as Seq,
+    settles: (terminal) => (terminals.get(terminal)?.acquirer ?? null) !== null,
   }
 }

@@ -19,7 +19,10 @@ export interface CardMovementRecord {
   amount: number
   /** Wall-clock day it was approved on. */
   day: string
-  /** `batches.seq`, set once; `null`: it collects. */
+  /**
+   * `batches.seq`, set once; `null`: it collects. Of one that was settled before the till did it, the entry that says so,
+   * which is no batch.
+   */
   batch: number | null
   /** DE 39 of its upload. */
   code: string | null
@@ -34,16 +37,16 @@ export const cardMovementsTable = defineTable<CardMovementRecord>({
   key: ['attempt'],
 })
 
-/** What each terminal has collected, so that no screen ever sums a day; and where its newest batch ended. */
+/** What each terminal has collected, so that no screen ever sums a day; and how far it is settled. */
 export interface CardTerminalRow {
   terminal: string
   /** Movements in no batch yet. */
   count: number
   /** Minor units of them: sales − reversals − refunds. */
   net: number
-  /** Whose its newest batch was; `null`: it had none. */
+  /** Whose its newest batch was, or is to be; `null`: the till never settled it. */
   acquirer: string | null
-  /** Journal entry its newest batch went up to; 0 before the first. */
+  /** Journal entry its newest batch went up to, or its first one begins after; 0 before that. */
   through: number
 }
 
@@ -119,4 +122,23 @@ export function cardMoneyMoved(to: Projections, entry: Entry, fact: FactOf<'atte
   const net = signed(movement)
   if (before === undefined) to.cardTerminals.insert({ terminal, count: 1, net, acquirer: null, through: 0 })
   else to.cardTerminals.update({ count: before.count + 1, net: before.net + net }, terminal)
+}
+
+/** What was settled before the till did it is left out for good. @throws when the till settles this terminal already */
+export function settlementBegun(to: Projections, entry: Entry, fact: FactOf<'settlementBegun'>): void {
+  const { terminal, acquirer, through } = fact
+  const before = to.cardTerminals.get(terminal)
+  if ((before?.acquirer ?? null) !== null || through < 0 || through >= entry.seq)
+    throw new Error(`settlement of ${terminal} cannot begin after entry ${through}`)
+  if (before === undefined) {
+    to.cardTerminals.insert({ terminal, count: 0, net: 0, acquirer, through })
+    return
+  }
+  const left = { count: before.count, net: before.net }
+  for (const movement of to.collected.take(terminal, through)) {
+    to.cardMovements.update({ batch: entry.seq }, movement.attempt)
+    left.count -= 1
+    left.net -= signed(movement)
+  }
+  to.cardTerminals.update({ ...left, acquirer, through }, terminal)
 }
