@@ -215,7 +215,9 @@ describe.each(dialects)('%s', (dialect) => {
   })
 })
 
-test('a batch is as large as its dialect has digits: what is more goes into the next one, in order', async () => {
+test('a batch is as large as its dialect has digits: what is more goes into the next one, in order', {
+  timeout: 120_000,
+}, async () => {
   const { till, host, pass } = evening('edc')
   for (let n = 1; n <= 1_003; n += 1) till.charge({ amount: n })
   const settled = till.settlements.settle('t1', 'Hassan')
