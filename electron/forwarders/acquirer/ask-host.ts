@@ -1,6 +1,5 @@
 import type { AcquirerHost, TellAnswer, TotalsAnswer } from '#drivers/acquirers/acquirer-host.ts'
 import type { BatchMovement } from '#electron/ledger/settlement-handles.ts'
-import type { CardMovement } from '#shared/settlement/movement.ts'
 import { agreesWith } from '#shared/settlement/totals.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { BatchBook } from './batch-book.ts'
@@ -25,20 +24,21 @@ export async function askHost(
   repeat: boolean,
   signal: AbortSignal,
 ): Promise<Delivery> {
-  const movements = [...book.movements()]
+  // Which they are is settled: read once, and only if the host has to be told of them.
+  let movements: readonly BatchMovement[] = []
   // What was disputed was asked before, under an earlier message.
   let repeats = repeat || book.batch().state === 'disputed'
   for (;;) {
     const row = book.batch()
+    if (row.upload !== null && movements.length === 0) movements = book.movements()
     const next = nextQuestion(row, movements, repeats)
     if (next.ask === 'nothing') return delivered
     if (signal.aborted) return again('closing', '')
     if (next.ask === 'upload') {
-      const { movement } = next.question
+      const { attemptId } = next.question.movement
       const code = answered(await host.upload(next.question, signal))
       if (typeof code !== 'string') return code
-      book.write({ kind: 'movementUploaded', batch: row.batch, attemptId: movement.attemptId, code })
-      acknowledge(movements, movement, code)
+      book.write({ kind: 'movementUploaded', batch: row.batch, attemptId, code })
     } else {
       const answer = await host.settle(next.question, signal)
       const end = heard(answer, book, uploads && !next.question.closing)
@@ -47,13 +47,6 @@ export async function askHost(
     // Only the question under way when an earlier call ended may have left before.
     repeats = false
   }
-}
-
-/** As the ledger would say it, without asking it for all of them once a movement. */
-function acknowledge(movements: BatchMovement[], { attemptId }: CardMovement, code: string): void {
-  const place = movements.findIndex(({ movement }) => movement.attemptId === attemptId)
-  const row = movements[place]
-  if (row !== undefined) movements[place] = { ...row, code }
 }
 
 /** The code to write down, also of a movement the host does not want: what that makes of its totals it says at the end. */

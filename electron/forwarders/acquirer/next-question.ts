@@ -10,7 +10,8 @@ export type NextQuestion =
 /**
  * What the host has to be asked about a batch next. Made of what the ledger says and nothing else, so that it is the
  * same question, byte for byte, however often and after whatever restart it is put.
- * @param movements of the batch, oldest first
+ * @param movements of the batch, oldest first; looked at only while they are uploaded. They are told in their order, one
+ * after the other: as many as were acknowledged are behind us
  * @param repeat an earlier question of this batch may have reached the host without its answer being written down
  */
 export function nextQuestion(
@@ -22,7 +23,7 @@ export function nextQuestion(
   const about = { batchNumber, businessDay, totals, at, repeat }
   if (!stillAsked.has(batch.state)) return { ask: 'nothing' }
   if (upload === null) return { ask: 'totals', question: { ...about, stan: batch.stan, closing: false } }
-  const place = movements.findIndex(({ code }) => code === null)
+  const place = upload.acknowledged
   const next = movements[place]
   return next === undefined
     ? { ask: 'totals', question: { ...about, stan: upload.closingStan, closing: true } }
