@@ -252,6 +252,30 @@ const forbidden = [
     },
   },
   {
+    name: 'shop-reads-journals-alone',
+    comment:
+      'What tills share is made of journals and of what they ask: the ledger’s handles and chain, the shape of a forwarder, platform, shared and time. Nobody is charged or printed for here.',
+    severity: 'error',
+    from: { path: '^electron/shop/', pathNot: '\\.test\\.ts$' },
+    to: {
+      path: '^drivers/(?!transport/timers\\.ts)|^electron/(?!(shop|platform)/|ledger/(handles|chain|outbox-handles|journal-cursor-handles)\\.ts|forwarders/forwarder\\.ts)|^renderer/',
+    },
+  },
+  {
+    name: 'postgres-in-one-folder',
+    comment: 'Only electron/shop/postgres speaks to a PostgreSQL server: everyone else knows a ShopDatabase.',
+    severity: 'error',
+    from: { path: '^(shared|drivers|electron|renderer)/', pathNot: '^electron/shop/postgres/|\\.test\\.ts$' },
+    to: { path: '(^|/)node_modules/(pg|pg-[a-z]+|@types/pg)/' },
+  },
+  {
+    name: 'shop-is-a-contract',
+    comment: 'The shop’s contract and its rules know neither of their two implementations.',
+    severity: 'error',
+    from: { path: '^electron/shop/[^/]+\\.ts$', pathNot: '\\.test\\.ts$' },
+    to: { path: '^electron/shop/(memory|postgres)/' },
+  },
+  {
     name: 'books-only-read',
     comment: 'Books are the read side: ledger and shared only.',
     severity: 'error',
