@@ -36,6 +36,7 @@ export function AcquirerForm(props: {
   )
   const [tried, setTried] = useState(false)
   const faults = acquirerFaults(draft)
+  const isFresh = (terminal: string) => !config.acquirers.some((each) => each.terminals.includes(terminal))
   const edit = (part: Partial<AcquirerDraft>) => {
     clear()
     setDraft((before) => ({ ...before, ...part }))
@@ -90,6 +91,7 @@ export function AcquirerForm(props: {
         error={tried && faults.terminals ? say('acquirers.terminals.missing') : null}
         onChoose={(chosen) => edit({ terminals: chosen })}
       />
+      {draft.terminals.some(isFresh) ? <p className={css.quiet}>{say('acquirers.begins')}</p> : null}
       <div className={css.group}>
         <span className={css.label}>{say('acquirers.when')}</span>
         <Choice

@@ -11,7 +11,7 @@ export const dialects = ['iso87', 'edc'] as const
 type Dialect = (typeof dialects)[number]
 
 /** What is typed of a host; every field at once, so that changing one’s mind loses nothing. */
-export const hostFields = [
+const hostFields = [
   'dialectFile',
   'host',
   'port',

@@ -9,7 +9,7 @@ import movementCss from '../Movement.module.css'
 import css from './Statements.module.css'
 
 /** A line as the bank wrote it: day, card, number, day of value and fee. */
-export function LineFace({ line }: { readonly line: StatementLine }) {
+function LineFace({ line }: { readonly line: StatementLine }) {
   const { say, money } = useWords()
   const day = (on: string): string => `\u2066${dayIn(on)}\u2069`
   const said = [
