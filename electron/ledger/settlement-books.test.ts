@@ -18,6 +18,7 @@ interface Step {
     | 'hear'
     | 'freeze'
     | 'freezeEarlier'
+    | 'begin'
   readonly terminal: 't1' | 't2'
   readonly amount: number
   readonly pick: number
@@ -39,6 +40,7 @@ const steps = fc.array(
       'freeze',
       'freeze',
       'freezeEarlier',
+      'begin',
     ),
     terminal: fc.constantFrom('t1', 't2'),
     amount: fc.integer({ min: 1, max: 1_000_000 }),
@@ -55,6 +57,8 @@ interface Own {
   readonly signed: number
   state: 'pending' | 'approved' | 'declined'
   undone: boolean
+  /** Settled before the till did it. */
+  leftOut: boolean
   readonly charge: boolean
 }
 
@@ -67,7 +71,15 @@ function live(ledger: Ledger, evening: readonly Step[]): readonly Own[] {
     const terminal = undoes?.terminal ?? step.terminal
     const attempt = desk.start({ purpose, amount, terminal, ...(undoes && { undoes: undoes.attempt }) })
     const signed = purpose === 'payment' ? amount : -amount
-    own.push({ attempt, terminal, signed, state: 'pending', undone: false, charge: purpose === 'payment' })
+    own.push({
+      attempt,
+      terminal,
+      signed,
+      state: 'pending',
+      undone: false,
+      leftOut: false,
+      charge: purpose === 'payment',
+    })
   }
   const one = (from: readonly Own[], pick: number): Own | undefined => from[pick % Math.max(from.length, 1)]
   for (const step of evening) {
@@ -91,6 +103,12 @@ function live(ledger: Ledger, evening: readonly Step[]): readonly Own[] {
       if (through < ledger.settledThrough(step.terminal)) continue
       if (ledger.movementsToSettle(step.terminal, through as Seq, 1).length === 0) continue
       desk.freeze(step.terminal, { through, rule: step.rule, acquirer: `bank-${step.pick % 2}` })
+    } else if (step.does === 'begin') {
+      if (ledger.settlesTerminal(step.terminal)) continue
+      for (const each of own)
+        if (each.terminal === step.terminal && each.state === 'approved') each.leftOut = true
+      const through = ledger.head()?.seq ?? (0 as Seq)
+      desk.say({ kind: 'settlementBegun', terminal: step.terminal, acquirer: 'bank-0', through })
     } else if (step.does === 'doubt') {
       const doubted = one(own, step.pick)
       if (doubted === undefined) continue
@@ -118,12 +136,14 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 
 test('whatever happens in whatever order, each movement is in one batch or collects, and none is lost', () => {
   let frozen = 0
+  let leftOut = 0
   fc.assert(
     fc.property(steps, (evening) => {
       const folder = testFolder()
       const ledger = testLedger(folder)
       const own = live(ledger, evening)
-      const moved = own.filter(({ state }) => state === 'approved')
+      leftOut += own.filter((each) => each.leftOut).length
+      const moved = own.filter((each) => each.state === 'approved' && !each.leftOut)
       const batches = ledger.listBatches(null, 1000)
       frozen += batches.length
       const settled = batches.flatMap(({ batch }) => ledger.movementsOfBatch(batch))
@@ -154,4 +174,5 @@ test('whatever happens in whatever order, each movement is in one batch or colle
     { numRuns: 25 },
   )
   expect(frozen).toBeGreaterThan(20)
+  expect(leftOut).toBeGreaterThan(5)
 })

@@ -25,6 +25,8 @@ const largestStatement = 64 * 1024 * 1024
 /** A payment is on a statement some days after its own, and cut off at another midnight: days to both sides. */
 const daysBefore = 7
 const daysAfter = 2
+/** Days back that a statement which names none may be of: acquirers send them by the day, the week or the month. */
+const daysBack = 92
 const mostListed = 500
 const mostUnpaid = 500
 
@@ -122,10 +124,12 @@ export class Statements {
   }
 
   #match(acquirer: string, lines: readonly StatementLine[]): readonly MatchedLine[] {
+    const { ledger, clock } = this.#parts
     const days = daysOf(lines)
-    const from = days === null ? '0000-00-00' : dayPlus(days.from, -daysBefore)
-    const to = days === null ? '9999-99-99' : dayPlus(days.to, daysAfter)
-    return matchStatement(lines, this.#parts.ledger.movementsOfDays(acquirer, from, to))
+    const today = localDay(clock.now())
+    const { from, to } = days ?? { from: dayPlus(today, -daysBack), to: today }
+    const movements = ledger.movementsOfDays(acquirer, dayPlus(from, -daysBefore), dayPlus(to, daysAfter))
+    return matchStatement(lines, movements)
   }
 }
 

@@ -192,6 +192,9 @@ export function liveOnCards(ledger: Ledger): void {
   const statement = 'statement-1' as StatementId
   desk.say({ kind: 'statementLineMatched', statement, line: 2, attemptId: disputed.sale })
   for (const still of ['c1', 'c2']) desk.move({ terminal: still })
+  desk.move({ terminal: 'c3', amount: 700 })
+  const through = ledger.head()?.seq ?? (0 as Seq)
+  desk.say({ kind: 'settlementBegun', terminal: 'c3', acquirer: 'bank-1', through })
 }
 
 function statementOf(n: number, movement: AttemptId): FactOf<'statementImported'> {

@@ -51,6 +51,18 @@ test.each<[string, string, string, RegExp]>([
     /^batch is null/,
   ],
   [
+    'a movement that was settled without the till, taken in again',
+    'UPDATE card_movements SET batch = NULL WHERE amount = 700',
+    'card_movements',
+    /^batch is null/,
+  ],
+  [
+    'settlement begun later than it was',
+    "UPDATE card_terminals SET through = through + 1 WHERE terminal = 'c3'",
+    'card_terminals',
+    /^through is/,
+  ],
+  [
     'a dispute made an agreement',
     "UPDATE batches SET state = 'agreed' WHERE state = 'uploading'",
     'batches',

@@ -2,7 +2,7 @@ import type { acquirers as source } from '../en/acquirers.ts'
 
 export const acquirers: Record<keyof typeof source, string> = {
   'acquirers.none.title': 'لم يُضبط أي بنك',
-  'acquirers.none.body': 'قل من يسوّي جهاز الأداء وكيف. وإلى ذلك الحين تُجمع أداءات البطاقة ولا يضيع شيء.',
+  'acquirers.none.body': 'قل من يسوّي جهاز الأداء وكيف. وإلى ذلك الحين يُسوّى من دون حانوت كما كان دائما.',
   'acquirers.loading': 'جارٍ إحضار البنوك…',
   'acquirers.managers': 'لا يضبط البنوك إلا مسؤول أو صاحب المحل.',
   'acquirers.add': 'أضف بنكا',
@@ -25,6 +25,7 @@ export const acquirers: Record<keyof typeof source, string> = {
   'acquirers.terminals.none': 'لم يُضبط أي جهاز أداء بعد.',
   'acquirers.terminals.missing': 'اختر واحدا على الأقل.',
   'acquirers.terminals.taken': 'يسوّيه {name}',
+  'acquirers.begins': 'مداخيل البطاقة للأيام التي أُغلقت سُوّيت من دون حانوت ولا تدخل في التسوية.',
   'acquirers.when': 'متى؟',
   'acquirers.when.closing': 'عند إغلاق الصندوق',
   'acquirers.when.hour': 'في ساعة معينة',

@@ -2,7 +2,7 @@
 export const acquirers = {
   'acquirers.none.title': 'No bank is set up',
   'acquirers.none.body':
-    'Say who settles your card terminal, and how. Until then card payments are collected and nothing is lost.',
+    'Say who settles your card terminal, and how. Until then it is settled without Hanout, as it always was.',
   'acquirers.loading': 'Fetching the banks…',
   'acquirers.managers': 'Only a manager or the owner sets up banks.',
   'acquirers.add': 'Add a bank',
@@ -26,6 +26,7 @@ export const acquirers = {
   'acquirers.terminals.none': 'No card terminal is set up yet.',
   'acquirers.terminals.missing': 'Choose at least one.',
   'acquirers.terminals.taken': 'settled by {name}',
+  'acquirers.begins': 'Card takings of days already closed were settled without Hanout and are left out.',
   'acquirers.when': 'When?',
   'acquirers.when.closing': 'When the shift is closed',
   'acquirers.when.hour': 'At an hour',

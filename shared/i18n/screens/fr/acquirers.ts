@@ -3,7 +3,7 @@ import type { acquirers as source } from '../en/acquirers.ts'
 export const acquirers: Record<keyof typeof source, string> = {
   'acquirers.none.title': 'Aucune banque n’est configurée',
   'acquirers.none.body':
-    'Dites qui règle votre terminal de carte, et comment. D’ici là les paiements par carte s’accumulent et rien ne se perd.',
+    'Dites qui règle votre terminal de carte, et comment. D’ici là il est réglé sans Hanout, comme toujours.',
   'acquirers.loading': 'Recherche des banques…',
   'acquirers.managers': 'Seul un responsable ou le propriétaire configure les banques.',
   'acquirers.add': 'Ajouter une banque',
@@ -27,6 +27,8 @@ export const acquirers: Record<keyof typeof source, string> = {
   'acquirers.terminals.none': 'Aucun terminal de carte n’est encore configuré.',
   'acquirers.terminals.missing': 'Choisissez-en au moins un.',
   'acquirers.terminals.taken': 'réglé par {name}',
+  'acquirers.begins':
+    'Les encaissements par carte des journées déjà closes ont été réglés sans Hanout et sont laissés de côté.',
   'acquirers.when': 'Quand ?',
   'acquirers.when.closing': 'À la clôture de la caisse',
   'acquirers.when.hour': 'À une heure',
