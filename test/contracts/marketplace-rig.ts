@@ -1,5 +1,5 @@
 import type { Call, Done, Marketplace } from '#drivers/marketplaces/marketplace.ts'
-import type { Web, WebOutcome } from '#drivers/marketplaces/web.ts'
+import type { Web, WebOutcome, WebRequest } from '#drivers/marketplaces/web.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlinePiece, OnlineRef } from '#shared/marketplace/online.ts'
 import { dirham } from '#shared/money/amount.ts'
@@ -76,7 +76,7 @@ export function lineCutAfter(mark: string | RegExp, nth = 1): (web: Web) => Web 
   let seen = 0
   return (web) => async (request) => {
     const outcome = await web(request)
-    const text = `${request.method} ${request.url} ${request.body instanceof Uint8Array ? new TextDecoder().decode(request.body) : ''}`
+    const text = `${request.method} ${request.url} ${textOf(request.body)}`
     if (!new RegExp(mark).test(text)) return outcome
     seen += 1
     return seen === nth
@@ -84,6 +84,12 @@ export function lineCutAfter(mark: string | RegExp, nth = 1): (web: Web) => Web 
       : outcome
   }
 }
+
+/** Of a form, its words without its files. */
+const textOf = (body: WebRequest['body']): string =>
+  body instanceof FormData
+    ? [...body.values()].filter((value) => typeof value === 'string').join(' ')
+    : new TextDecoder().decode(body ?? undefined)
 
 /** A platform that answers everything with this. */
 export const alwaysSays =

@@ -1,4 +1,6 @@
 import {
+  type ID,
+  idsAreEqual,
   isGraphQlErrorResult,
   Logger,
   Order,
@@ -12,14 +14,14 @@ import { fieldsOf, isTillHold } from './order-process.ts'
 
 /** Either `orderId`, or `refusal`. */
 export interface TillHold {
-  readonly orderId: string | number | null
+  readonly orderId: ID | null
   readonly heldUntil: Date | null
   readonly refusal: 'notEnough' | 'gone' | 'keyUsed' | null
 }
 
 export interface HoldInput {
   readonly externalId: string
-  readonly productVariantId: string
+  readonly productVariantId: ID
   readonly quantity: number
 }
 
@@ -93,7 +95,8 @@ export class TillHolds {
 function said(order: Order, input: HoldInput): TillHold {
   const { heldUntil = null } = fieldsOf(order)
   const [line] = order.lines
-  const same = String(line?.productVariantId) === input.productVariantId && line?.quantity === input.quantity
+  const same =
+    idsAreEqual(line?.productVariantId, input.productVariantId) && line?.quantity === input.quantity
   const refusal = !same ? 'keyUsed' : order.state === 'ArrangingPayment' ? null : 'gone'
   return refusal === null
     ? { orderId: order.id, heldUntil, refusal }
