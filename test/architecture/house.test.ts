@@ -9,7 +9,8 @@ const sources = rooms
       (path) => `${room}/${path.replaceAll('\\', '/')}`,
     ),
   )
-  .filter((path) => /\.(ts|tsx|mjs|css)$/.test(path) && !path.startsWith('test/fixtures/'))
+  .filter((path) => /\.(ts|tsx|mjs|css)$/.test(path))
+  .filter((path) => !path.startsWith('test/fixtures/') && !path.includes('/node_modules/'))
 
 const text = (path: string): string => readFileSync(path, 'utf8')
 const lines = (path: string): number => text(path).split('\n').length - 1
