@@ -64,7 +64,7 @@ export async function readVariant(api: ShopifyApi, ref: OnlineRef, call: Call): 
 
 const listQuery = `query ($after: String, $location: ID!) {
   shop { currencyCode }
-  productVariants(first: 100, after: $after, sortKey: ID) {
+  productVariants(first: 50, after: $after, sortKey: ID) {
     nodes {
       ${variantFields}
       stock: inventoryItem {
@@ -88,7 +88,7 @@ const listed = z.object({
   }),
 })
 
-/** A hundred at a time: what each brings along would cost more than a question may ([S] rate limits: 1,000 points). */
+/** Fifty at a time: each brings ten objects along, and a question may cost 1,000 points ([S] rate limits). */
 export async function listPieces(api: ShopifyApi, page: string | null, call: Call): Promise<Done<PiecePage>> {
   const { location } = api.settings
   const said = await api.ask(listQuery, { after: page, location }, listed, call.signal)

@@ -11,13 +11,13 @@ export const lineFields = `nodes { name sku quantity discountedUnitPriceAfterAll
   pageInfo { hasNextPage endCursor }`
 const address = 'name formatted(withName: false) countryCodeV2'
 
-/** Of an order, what is looked at. Thirty lines at first: more would cost more than a page of orders may. */
+/** Of an order, what is looked at. Ten lines at first: a question may cost 1,000 points ([S] rate limits), and each object is one. */
 export const orderFields = `id name createdAt updatedAt cancelledAt email customerLocale
   displayFinancialStatus displayFulfillmentStatus
   totalPriceSet { ${price} } totalShippingPriceSet { ${price} }
   shippingAddress { ${address} } billingAddress { ${address} }
-  lineItems(first: 30) { ${lineFields} }
-  fulfillmentOrders(first: 10) { nodes { id status deliveryMethod { methodType } } }`
+  lineItems(first: 10) { ${lineFields} }
+  fulfillmentOrders(first: 5) { nodes { id status deliveryMethod { methodType } } }`
 
 /** RFC 3339, in UTC ([S] scalar DateTime). */
 const time = z.iso.datetime().transform((text) => Date.parse(text))

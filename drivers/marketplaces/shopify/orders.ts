@@ -18,7 +18,7 @@ import {
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
 
 const pageQuery = `query ($since: String!, $after: String) {
-  orders(first: 20, after: $after, query: $since, sortKey: UPDATED_AT) {
+  orders(first: 10, after: $after, query: $since, sortKey: UPDATED_AT) {
     nodes { ${orderFields} }
     pageInfo { hasNextPage endCursor }
   }
