@@ -4,6 +4,7 @@ import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
 import type { SimAcquirerArgs } from './sim-acquirer-setup.ts'
 import type { SimLabelsArgs } from './sim-labels.ts'
+import type { SimMarketplaceArgs } from './sim-marketplace.ts'
 import type { SimPrinterArgs } from './sim-printer.ts'
 import type { SimReaderArgs } from './sim-reader.ts'
 import type { SimTerminalArgs } from './sim-terminal.ts'
@@ -260,5 +261,16 @@ function addSimulators(program: Command): void {
     .action(async (options: SimLabelsArgs) => {
       const { runSimLabels } = await import('./sim-labels.ts')
       exitWith(await runSimLabels(options, say))
+    })
+  sim
+    .command('marketplace')
+    .description('an online shop with stock, orders and buyers; each line typed is one of them, or a fault')
+    .requiredOption('--platform <name>', 'what it is: woocommerce, shopify')
+    .option('--port <number>', 'listen on this port of 127.0.0.1; 0: any free one', portOf, 0)
+    .option('--fault <name...>', 'what goes wrong with the next request; name:3 for the next three')
+    .option('--hooks <address>', 'call this address when an order comes or moves')
+    .action(async (options: SimMarketplaceArgs) => {
+      const { runSimMarketplace } = await import('./sim-marketplace.ts')
+      exitWith(await runSimMarketplace(options, say))
     })
 }
