@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { AcquirersConfig, ColumnMap } from '#shared/contract/acquirers.ts'
+import type { AcquirersConfig } from '#shared/contract/acquirers.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { BatchId } from '#shared/settlement/batch.ts'
 import type { ToldTotals } from '#shared/settlement/totals.ts'
@@ -190,55 +190,6 @@ test('a file is written once, whole, signed, with the name and content that the 
   // Lost from the folder it is made again, the same to the byte.
   rmSync(path)
   expect(till.settlements.export(batch)).toEqual({ ok: true, value: { file: exported?.file, text } })
-})
-
-const columns: ColumnMap = {
-  separator: ';',
-  encoding: 'utf-8',
-  decimal: ',',
-  days: 'DD/MM/YYYY',
-  amount: 'Montant',
-  fee: null,
-  on: null,
-  valueOn: null,
-  authorisation: null,
-  trace: 'Trace',
-  terminalId: null,
-  card: null,
-  kind: null,
-}
-
-test('a statement is kept once, and closes the files whose movements it pays, by a person’s hand where it cannot tell', async () => {
-  const { till, pass } = shop(byFile)
-  till.charge({ amount: 500 })
-  till.charge({ amount: 600 })
-  const batch = settle(till)
-  await pass(1)
-  await written(till)
-  const [paid, unpaid] = till.ledger.movementsOfBatch(batch)
-  const csv = `Montant;Trace\n5,00;${paid?.movement.approval?.trace}\n6,10;999999999999\n`
-  const statement = { acquirer: 'bank', file: 'nov.csv', bytes: Buffer.from(csv), map: columns }
-  const imported = till.settlements.importStatement(statement, 'Hassan')
-  expect(imported).toMatchObject({ ok: true, value: { lines: 2, unmatched: 1, gross: 1_110 } })
-  expect(till.settlements.importStatement(statement, 'Hassan')).toMatchObject({
-    refusal: { code: 'statementKnown' },
-  })
-  expect(first(till)).toMatchObject({ state: 'exported' })
-  const id = imported.ok ? imported.value.statement : ('' as never)
-  expect(till.settlements.findStatement(id)?.matched.map(({ line }) => line.line)).toEqual([2, 1])
-  const match = (line: number, attempt = unpaid?.movement.attemptId ?? ('' as never)) =>
-    till.settlements.match(id, line, attempt, 'Hassan')
-  expect(match(9)).toMatchObject({ refusal: { code: 'unknownLine' } })
-  expect(match(1)).toMatchObject({ refusal: { code: 'lineMatched' } })
-  expect(match(2, 'nobody' as never)).toMatchObject({ refusal: { code: 'unknownMovement' } })
-  expect(match(2, paid?.movement.attemptId)).toMatchObject({ refusal: { code: 'movementPaid' } })
-  expect(match(2)).toMatchObject({ ok: true })
-  expect(first(till)).toMatchObject({ state: 'agreed', agreedBy: { kind: 'statement' } })
-  const bad = { ...statement, bytes: Buffer.from('Montant;Trace\n5,00;1\nfive;2\n') }
-  expect(till.settlements.importStatement(bad, 'Hassan')).toMatchObject({
-    refusal: { code: 'statementMalformed', params: { line: 3 } },
-  })
-  expect(till.settlements.statements()).toHaveLength(1)
 })
 
 test('a batch is made when a shift closes, when the hour comes, or when it came while the till was off', async () => {
