@@ -18,6 +18,8 @@ test('a training sale, cash and card, leaves nothing in the books, the drawer, t
   await stage.accepted({ type: 'setTraining', on: false })
 
   expect(stage.ledger.head()).toEqual(before)
+  // Nothing for an acquirer: no card money, and no closing that would make a batch due.
+  expect([stage.ledger.collected(), stage.ledger.lastClosing()]).toEqual([[], null])
   expect(stage.ledger.stockOf('RUG')).toBe(1)
   expect(stage.terminal.operations).toHaveLength(0)
   expect([stage.printer.sheets.length, stage.printer.kicks]).toEqual([1, 1])
