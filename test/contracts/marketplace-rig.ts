@@ -63,7 +63,7 @@ export function newPiece(more: Partial<OnlinePiece> = {}): OnlinePiece {
     },
     weightGrams: 9_400,
     sizeMillimetres: { length: 1_000, width: 300, height: 300 },
-    photographs: [{ name: 'tapis.png', bytes: onePixel }],
+    photographs: [{ name: `tapis-${pieces}.png`, bytes: onePixel }],
     ...more,
   }
 }

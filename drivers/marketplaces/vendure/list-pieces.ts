@@ -3,9 +3,10 @@ import type { LocalizedText } from '#shared/catalogue/item.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlinePiece } from '#shared/marketplace/online.ts'
 import { amount, dirham } from '#shared/money/amount.ts'
+import { textOf } from '../description.ts'
 import { done, refused } from '../json.ts'
+import { noDetails } from '../kept-piece.ts'
 import type { Call, Done, PiecePage } from '../marketplace.ts'
-import { textOf } from './description.ts'
 import { refOf } from './find-piece.ts'
 import { ask } from './graphql.ts'
 import type { Shop } from './settings.ts'
@@ -75,7 +76,7 @@ function pieceOf(item: Listed, price: number, location: string): OnlinePiece {
     price: dirham(price),
     unique: oneOfAKind ?? false,
     count: Math.max(0, level?.stockOnHand ?? 0),
-    details: { maker: '', village: '', technique: '', materials: '', dimensions: '', stamps: '' },
+    details: noDetails,
     weightGrams: weightGrams ?? null,
     sizeMillimetres:
       lengthMm && widthMm && heightMm ? { length: lengthMm, width: widthMm, height: heightMm } : null,

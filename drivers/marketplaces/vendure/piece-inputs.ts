@@ -1,6 +1,6 @@
 import type { LocalizedText } from '#shared/catalogue/item.ts'
 import type { OnlinePiece } from '#shared/marketplace/online.ts'
-import { describe } from './description.ts'
+import { describe } from '../description.ts'
 import type { VendureSettings } from './settings.ts'
 
 const languages = ['fr', 'ar', 'en'] as const

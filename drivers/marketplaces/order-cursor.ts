@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { done, refused } from '../json.ts'
-import type { Done } from '../marketplace.ts'
+import { done, refused } from './json.ts'
+import type { Done } from './marketplace.ts'
 
-/** Where the reading of orders stands. Instants are the shop's, in milliseconds since 1970. */
+/** Where the reading of orders by the instant they were placed stands. Instants are the shop's, in milliseconds since 1970. */
 export interface OrderCursor {
   readonly since: number
   /** Orders after `since` that were told on earlier pages. */
@@ -22,7 +22,7 @@ const shape = z.object({
 
 export const writeCursor = (cursor: OrderCursor): string => JSON.stringify(cursor)
 
-/** A cursor of another adapter is none. */
+/** A cursor of another kind is none. */
 export function readCursor(text: string): Done<OrderCursor> {
   try {
     const read = shape.safeParse(JSON.parse(text))
@@ -30,5 +30,5 @@ export function readCursor(text: string): Done<OrderCursor> {
   } catch {
     // Said below, like a shape that is not ours.
   }
-  return refused('malformed', 'not a cursor of this adapter')
+  return refused('malformed', 'not a cursor of this kind')
 }
