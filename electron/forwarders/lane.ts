@@ -1,6 +1,6 @@
 import type { Timers } from '#drivers/transport/timers.ts'
 import { LedgerUnwritable } from '#electron/ledger/handles.ts'
-import type { OutboxRows, WaitingForward } from '#electron/ledger/outbox-handles.ts'
+import type { LaneRows, WaitingForward } from '#electron/ledger/outbox-handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Destination } from '#shared/checkout/effect.ts'
@@ -13,7 +13,7 @@ import type { Delivery, Forwarder } from './forwarder.ts'
 const mostDefects = 6
 
 export interface LaneWorld {
-  readonly outbox: OutboxRows
+  readonly outbox: LaneRows
   readonly clock: Clock
   readonly timers: Timers
   /** [0, 1) */

@@ -1,6 +1,6 @@
 import { pause, type Timers } from '#drivers/transport/timers.ts'
 import type { WriteLedger } from '#electron/ledger/handles.ts'
-import type { LaneRow } from '#electron/ledger/outbox-handles.ts'
+import type { JournalCursorRows, LaneRow } from '#electron/ledger/outbox-handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
 import type { Destination } from '#shared/checkout/effect.ts'
@@ -15,6 +15,8 @@ const patienceMs = 3_000
 
 export interface PumpParts {
   readonly ledger: Pick<WriteLedger, 'outbox' | 'lanes'>
+  /** Brings the journal to the shop's database, a lane like the others. Absent: the till has no such shop. */
+  readonly journal?: JournalCursorRows
   /** `null`: nobody brings messages there (yet); they wait, and are shown. */
   readonly forwarderTo: (destination: Destination) => Forwarder | null
   readonly clock: Clock
@@ -25,12 +27,12 @@ export interface PumpParts {
 }
 
 /**
- * The one pump of the outbox: a lane for each destination, side by side; what it guarantees stands in `forwarder.ts`.
- * Nothing is pumped before the first `wake`.
+ * The one pump of the outbox, and of the journal: a lane for each destination, side by side; what it guarantees stands in
+ * `forwarder.ts`. Nothing is pumped before the first `wake`.
  */
 export class OutboxPump implements ForwardLanes {
   readonly #parts: PumpParts
-  readonly #world: LaneWorld
+  readonly #world: Omit<LaneWorld, 'outbox'>
   readonly #lanes = new Map<Destination, Lane>()
   readonly #listeners = new Set<() => void>()
   #closed = false
@@ -39,13 +41,15 @@ export class OutboxPump implements ForwardLanes {
     this.#parts = parts
     const { clock, timers, chance, log } = parts
     const changed = (): void => this.#changed()
-    this.#world = { outbox: parts.ledger.outbox, clock, timers, chance, log, changed }
+    this.#world = { clock, timers, chance, log, changed }
   }
 
   /** New messages may be there. */
   wake(): void {
     if (this.#closed) return
-    for (const destination of this.#parts.ledger.outbox.destinations()) this.#lane(destination)?.look()
+    const { ledger, journal } = this.#parts
+    for (const destination of ledger.outbox.destinations()) this.#lane(destination)?.look()
+    if (journal !== undefined) this.#lane('shop')?.look()
     this.#changed()
   }
 
@@ -55,7 +59,7 @@ export class OutboxPump implements ForwardLanes {
   }
 
   lanes(): readonly LaneView[] {
-    return this.#parts.ledger.lanes().map((row) => this.#view(row))
+    return this.#rows().map((row) => this.#view(row))
   }
 
   watch(listener: () => void): () => void {
@@ -80,12 +84,22 @@ export class OutboxPump implements ForwardLanes {
     this.#listeners.clear()
   }
 
+  /** In the order of their names; those that have nothing left are left out. */
+  #rows(): readonly LaneRow[] {
+    const { ledger, journal } = this.#parts
+    const shop = journal?.lane('shop')
+    if (shop === undefined || shop.waiting + shop.setAside === 0) return ledger.lanes()
+    return [...ledger.lanes(), shop].sort((a, b) => (a.destination < b.destination ? -1 : 1))
+  }
+
   #lane(destination: Destination): Lane | null {
     const known = this.#lanes.get(destination)
     if (known !== undefined) return known
     const forwarder = this.#parts.forwarderTo(destination)
     if (forwarder === null) return null
-    const lane = new Lane(destination, forwarder, this.#world)
+    const { ledger, journal } = this.#parts
+    const outbox = destination === 'shop' && journal !== undefined ? journal : ledger.outbox
+    const lane = new Lane(destination, forwarder, { ...this.#world, outbox })
     this.#lanes.set(destination, lane)
     return lane
   }

@@ -8,7 +8,7 @@ import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } 
 import type { Person } from '#shared/kernel/person.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
 import type { Dirham } from '#shared/money/amount.ts'
-import type { LaneRow, OutboxRows } from './outbox-handles.ts'
+import type { JournalCursorRows, LaneRow, OutboxRows } from './outbox-handles.ts'
 import type { BesideJournal, PaperReads, PrintQueueRows } from './paper-handles.ts'
 import type { SettlementReads } from './settlement-handles.ts'
 
@@ -87,6 +87,8 @@ export interface WriteLedger extends ReadLedger {
   ): readonly JournalEntry[]
   readonly printQueue: PrintQueueRows
   readonly outbox: OutboxRows
+  /** Begins before the first entry when it is first written. */
+  readonly journalCursor: JournalCursorRows
   /** A stretched PIN, outside the journal. */
   setPin(person: PersonId, hash: string): void
   /** Throws `LedgerUnwritable` unless a small durable write works now; asked before money moves. */

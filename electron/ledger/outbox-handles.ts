@@ -1,4 +1,5 @@
-import type { Destination, Forward, ForwardBody } from '#shared/checkout/effect.ts'
+import type { Destination, ForwardBody } from '#shared/checkout/effect.ts'
+import type { Seq } from '#shared/kernel/ids.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 
 /** What may be asked of the outbox. Each answer is found by an index; what was delivered is never walked over. */
@@ -37,12 +38,29 @@ export interface OutboxRows extends OutboxReads {
   release(id: number): void
 }
 
+/** What a lane of the pump goes by. */
+export type LaneRows = Pick<OutboxRows, 'waiting' | 'begin' | 'failed' | 'delivered' | 'setAside'>
+
+/**
+ * How far the journal was brought to a destination: a cursor kept beside the outbox that behaves as a lane of it does. Its
+ * one message at a time is the next part of the journal; `id` is the number of the part's first entry. From its first try on
+ * a part is the same part. One that is set aside is passed by nothing: the entries behind it follow from it.
+ */
+export interface JournalCursorRows extends LaneRows, Pick<OutboxRows, 'lane' | 'release'> {}
+
+/** Entries on their way: those after `after` up to and with `through`. */
+export interface JournalPassage {
+  readonly type: 'journalPart'
+  readonly after: number
+  readonly through: Seq
+}
+
 /** A message that waits for its destination. */
 export interface WaitingForward {
   readonly id: number
-  readonly destination: Forward['destination']
+  readonly destination: Destination
   readonly key: string
-  readonly body: ForwardBody
+  readonly body: ForwardBody | JournalPassage
   /** Tries so far. */
   readonly tries: number
   /** By the wall clock; 0: at once. */

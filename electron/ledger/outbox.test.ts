@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import type { Destination, Forward } from '#shared/checkout/effect.ts'
+import type { Forward, OutboxDestination } from '#shared/checkout/effect.ts'
 import type { BatchId } from '#shared/settlement/batch.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { verifyLedger } from './verify/verify.ts'
 import type { Ledger } from './write-ledger.ts'
 
 const at = stoppedClock.now()
-const host: Destination = 'host/bank'
+const host: OutboxDestination = 'host/bank'
 
-const message = (n: number, destination: Destination = host): Forward => ({
+const message = (n: number, destination: OutboxDestination = host): Forward => ({
   destination,
   key: `${destination}:${n}`,
   body: { type: 'settleBatch', batch: `batch-${n}` as BatchId },
 })
 
 /** Messages 1 to `count` wait for a host, each written a second after the one before. */
-function waiting(ledger: Ledger, count: number, destination: Destination = host): readonly number[] {
+function waiting(ledger: Ledger, count: number, destination: OutboxDestination = host): readonly number[] {
   for (let n = 1; n <= count; n++) {
     const later = { ...at, utcMs: at.utcMs + n * 1000 }
     ledger.append([{ kind: 'clockWentBack', from: at, to: at }], '', later, [message(n, destination)])

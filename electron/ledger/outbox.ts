@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Destination, Forward } from '#shared/checkout/effect.ts'
+import type { Forward, OutboxDestination } from '#shared/checkout/effect.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { outboxHash } from './chain.ts'
 import type { OutboxRows } from './outbox-handles.ts'
@@ -22,7 +22,7 @@ export interface Outbox extends OutboxRows {
 
 /** What its column counts, of all that was ever written. */
 export const countedAs = (
-  destination: Destination,
+  destination: OutboxDestination,
 ): 'outbox_acquirer' | 'outbox_marketplace' | 'outbox_host' => {
   if (destination === 'acquirer') return 'outbox_acquirer'
   return destination === 'marketplace' ? 'outbox_marketplace' : 'outbox_host'

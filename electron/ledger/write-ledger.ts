@@ -8,6 +8,7 @@ import { enter } from './enter.ts'
 import type { Projections } from './entry.ts'
 import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
+import { journalCursor } from './journal-cursor.ts'
 import { outboxRows } from './outbox.ts'
 import type { BesideJournal, PrintJob } from './paper-handles.ts'
 import { printJobMoves } from './print-queue.ts'
@@ -38,6 +39,7 @@ export function writeLedger(
   const heads = headReads(db)
   const journal = journalRows(db)
   const outbox = outboxRows(db)
+  const cursor = journalCursor(db, 'shop')
   const pins = pinReads(db)
   const jobs = printJobMoves(db)
   const visitors = visitorRows(db)
@@ -95,6 +97,7 @@ export function writeLedger(
   })
 
   const beginForward = db.transaction(outbox.begin)
+  const beginPart = db.transaction(cursor.begin)
 
   const writeOrRelease = <T>(write: () => T, facts: readonly Fact[]): T => {
     try {
@@ -136,6 +139,14 @@ export function writeLedger(
       delivered: (id, at) => durably(() => outbox.delivered(id, at)),
       setAside: (id, at, error) => durably(() => outbox.setAside(id, at, error)),
       release: (id) => durably(() => outbox.release(id)),
+    },
+    journalCursor: {
+      ...cursor,
+      begin: (id) => durably(() => beginPart.immediate(id)),
+      failed: (id, next, error) => durably(() => cursor.failed(id, next, error)),
+      delivered: (id, at) => durably(() => cursor.delivered(id, at)),
+      setAside: (id, at, error) => durably(() => cursor.setAside(id, at, error)),
+      release: (id) => durably(() => cursor.release(id)),
     },
     close() {
       db.close()

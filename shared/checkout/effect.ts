@@ -47,7 +47,7 @@ export type Effect =
 
 /** A row for the outbox, written in the same transaction as the facts it follows from. */
 export interface Forward {
-  readonly destination: Destination
+  readonly destination: OutboxDestination
   /** Idempotency key, made by us before the first try. */
   readonly key: string
   readonly body: ForwardBody
@@ -57,7 +57,10 @@ export interface Forward {
  * `acquirer`: card movements, which are delivered by going into a batch. `host/…`: what is told to one acquirer about
  * its batches, in order. `marketplace`: stock.
  */
-export type Destination = 'acquirer' | 'marketplace' | `host/${string}`
+export type OutboxDestination = 'acquirer' | 'marketplace' | `host/${string}`
+
+/** `shop`: the journal itself, to the database that the tills of a shop share. No message of the outbox (docs/adr/0016). */
+export type Destination = OutboxDestination | 'shop'
 
 export type ForwardBody =
   | {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 
-// `deliveries` and `print_queue` say how far a message or a paper got, not what happened.
+// `deliveries`, `journal_cursors` and `print_queue` say how far a message, the journal or a paper got, not what happened.
 /** Every table whose rows `verify` answers for. */
 export const tables = [
   'journal',

@@ -75,7 +75,7 @@ test('0006: messages stay as they were, each has a delivery, and lanes count tho
 
 test('0006: the batch of a movement is set once, and nothing else of it is changed', () => {
   const db = oldLedger(5, { items: 10, tickets: 5 })
-  migrate(db, 6)
+  migrate(db)
   db.exec('UPDATE card_movements SET batch = 7')
   expect(() => db.exec('UPDATE card_movements SET batch = 8')).toThrow('is not changed')
   expect(() => db.exec('UPDATE card_movements SET batch = NULL')).toThrow('is not changed')

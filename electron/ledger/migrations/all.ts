@@ -4,7 +4,16 @@ import { catalogue } from './0003-catalogue.ts'
 import { outbox } from './0004-outbox.ts'
 import { papers } from './0005-papers.ts'
 import { settlement } from './0006-settlement.ts'
+import { journalCursor } from './0007-journal-cursor.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the version of the last is the version this program writes. Released ones never change. */
-export const migrations: readonly Migration[] = [journal, projections, catalogue, outbox, papers, settlement]
+export const migrations: readonly Migration[] = [
+  journal,
+  projections,
+  catalogue,
+  outbox,
+  papers,
+  settlement,
+  journalCursor,
+]

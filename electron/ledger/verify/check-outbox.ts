@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import type { Destination } from '#shared/checkout/effect.ts'
+import type { OutboxDestination } from '#shared/checkout/effect.ts'
 import { genesis, outboxHash } from '../chain.ts'
 import { countedAs } from '../outbox.ts'
 import type { HeadRow } from '../subjects/head.ts'
 import { FoundWrong } from './wrong-row.ts'
 
 /** id, seq, destination, key, body, previous_hash, hash */
-type RawRow = readonly [number, number, Destination, string, string, string, string]
+type RawRow = readonly [number, number, OutboxDestination, string, string, string, string]
 
 /** What the head row must say of the outbox. */
 export type OutboxHead = Pick<
