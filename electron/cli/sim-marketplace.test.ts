@@ -50,10 +50,9 @@ function typist() {
 test.each(Object.keys(adapters))('a %s shop on a port: put, bought, told, lost', async (platform) => {
   const events: { headers: Record<string, string>; body: Buffer }[] = []
   const receiver = createServer(async (request, response) => {
-    events.push({
-      headers: request.headers as Record<string, string>,
-      body: Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>)),
-    })
+    const parts: Buffer[] = []
+    for await (const part of request as AsyncIterable<Buffer>) parts.push(part)
+    events.push({ headers: request.headers as Record<string, string>, body: Buffer.concat(parts) })
     response.end()
   }).listen(0, '127.0.0.1')
   await once(receiver, 'listening')

@@ -11,7 +11,7 @@ import { cost, throttledMs } from './throttle.ts'
  * mutations must carry `@idempotent` ([S] changelog). Once Shopify drops it, it answers in the oldest it still has
  * ([S] API versioning), where the same words may mean something else.
  */
-export const apiVersion = '2026-04'
+const apiVersion = '2026-04'
 
 export interface ShopifyApi {
   readonly settings: ShopifySettings

@@ -8,7 +8,7 @@ import { wooNo } from './say-no.ts'
 import type { WooCommerceSettings } from './settings.ts'
 
 /** The most that one page may hold ([S] plugin source: `per_page` has a maximum of 100). */
-export const perPage = 100
+const perPage = 100
 
 export interface Listed<T> {
   readonly items: readonly T[]

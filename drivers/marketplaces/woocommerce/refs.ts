@@ -18,7 +18,7 @@ export const pathOf = ({ product, variant }: OnlineRef): string =>
 export const isVariation = ({ product, variant }: OnlineRef): boolean => variant !== product
 
 /** Ids are numbers here; anything else would be a path of somebody's making. */
-export const isOurs = ({ product, variant }: OnlineRef): boolean =>
+const isOurs = ({ product, variant }: OnlineRef): boolean =>
   [product, variant].every((id) => /^[1-9]\d{0,15}$/.test(id))
 
 const notOurs = refused('gone', 'no product id of WooCommerce')

@@ -6,8 +6,7 @@ export interface HookCall {
 }
 
 /** How calls arrive: each twice, the newest first, not before the next time, or never. */
-export const hookManners = ['inOrder', 'doubled', 'reordered', 'late', 'lost'] as const
-export type HookManner = (typeof hookManners)[number]
+export type HookManner = 'inOrder' | 'doubled' | 'reordered' | 'late' | 'lost'
 
 /** Calls that wait to be made. */
 export class HookQueue {

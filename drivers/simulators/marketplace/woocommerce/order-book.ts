@@ -52,8 +52,7 @@ const shippingCost = 4_500
 
 export const totalOf = ({ lines, shipping }: BookOrder): number =>
   lines.reduce((sum, line) => sum + line.total, shipping)
-export const refundedOf = ({ refunds }: BookOrder): number =>
-  refunds.reduce((sum, refund) => sum + refund.amount, 0)
+const refundedOf = ({ refunds }: BookOrder): number => refunds.reduce((sum, refund) => sum + refund.amount, 0)
 
 /** The shop's orders, and what each change of state does to its shelf. */
 export class OrderBook {

@@ -3,7 +3,7 @@ import { type BookLine, type BookOrder, leftOf, totalOf } from '../order-book.ts
 import { connection } from './connection.ts'
 
 /** `4500.0`: at least one decimal, no zero more. */
-export const decimal = (minor: number): string => {
+const decimal = (minor: number): string => {
   const digits = String(Math.abs(minor)).padStart(3, '0')
   return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2).replace(/0$/, '')}`
 }

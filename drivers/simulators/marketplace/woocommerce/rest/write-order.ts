@@ -4,9 +4,9 @@ import { type BookOrder, type BookRefund, totalOf } from '../order-book.ts'
 export const siteOffsetMinutes = 60
 
 /** To the second, without a zone. */
-export const gmt = (ms: number): string => new Date(ms).toISOString().slice(0, 19)
-export const local = (ms: number): string => gmt(ms + siteOffsetMinutes * 60_000)
-export const money = (minor: number): string => {
+const gmt = (ms: number): string => new Date(ms).toISOString().slice(0, 19)
+const local = (ms: number): string => gmt(ms + siteOffsetMinutes * 60_000)
+const money = (minor: number): string => {
   const digits = String(Math.abs(minor)).padStart(3, '0')
   return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
