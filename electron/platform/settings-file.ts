@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import type { z } from 'zod'
 
 /** A file of settings that cannot be meant. It was left as it is. */
-export class SettingsRefused extends Error {
+class SettingsRefused extends Error {
   override readonly name = 'SettingsRefused'
 }
 
