@@ -11,6 +11,8 @@ const config: KnipConfig = {
     'bench/programs/*.ts',
     'scripts/*.{ts,mjs}',
     '**/*.test.{ts,tsx}',
+    // Started by tests as a program of its own, to be killed.
+    'test/harness/claiming-process.ts',
     'test/peers/*.peers.ts',
     'vitest.peers.config.ts',
   ],

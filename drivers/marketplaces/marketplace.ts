@@ -89,21 +89,19 @@ export type Done<T = null> =
     }
 
 /** For the words table. */
-export const marketplaceTroubles = [
-  'keyRefused',
-  'notAllowed',
-  'gone',
-  'skuTwice',
-  'negativeStock',
-  'otherCurrency',
-  'stale',
-  'notEnough',
-  'tooMany',
-  'unavailable',
-  'malformed',
-  'refused',
-] as const
-export type MarketplaceTrouble = (typeof marketplaceTroubles)[number]
+export type MarketplaceTrouble =
+  | 'keyRefused'
+  | 'notAllowed'
+  | 'gone'
+  | 'skuTwice'
+  | 'negativeStock'
+  | 'otherCurrency'
+  | 'stale'
+  | 'notEnough'
+  | 'tooMany'
+  | 'unavailable'
+  | 'malformed'
+  | 'refused'
 
 export interface StockWritten {
   /** As the platform says it stands now; `null`: it does not say. */
