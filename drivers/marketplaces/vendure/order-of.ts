@@ -108,7 +108,7 @@ export function orderOf(
   }
 }
 
-export const isPickedUp = ({ shippingLines }: VendureOrder, pickUpMethods: readonly string[]): boolean =>
+const isPickedUp = ({ shippingLines }: VendureOrder, pickUpMethods: readonly string[]): boolean =>
   shippingLines.some(({ shippingMethod }) => pickUpMethods.includes(shippingMethod.code))
 
 /** What a payment still holds of the buyer's money. */

@@ -10,7 +10,7 @@ const pageSize = 500
  * Changes carry the time their transaction began, and are seen when it ends: one that took long is seen behind others.
  * So each poll reads again what changed up to a minute before the last one; no transaction of ours may take as long.
  */
-export const overlapMs = 60_000
+const overlapMs = 60_000
 
 type ChangedRow = ClaimRow & {
   readonly what: 'item' | 'piece' | 'stock'
