@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const peers = ['vendure']
+const peers = ['vendure', 'medusa']
 
 /** Runs to its end with our own standard output. Ends this program where it fails. */
 function run(command: string, args: readonly string[], cwd = '.'): void {

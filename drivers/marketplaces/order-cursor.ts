@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
 import { done, refused } from './json.ts'
 import type { Done } from './marketplace.ts'
 
@@ -31,4 +32,21 @@ export function readCursor(text: string): Done<OrderCursor> {
     // Said below, like a shape that is not ours.
   }
   return refused('malformed', 'not a cursor of this kind')
+}
+
+/** Where an order stays; it is not read again. */
+const ends: ReadonlySet<OrderState> = new Set(['handedOver', 'shipped', 'cancelled', 'refunded'])
+
+/** @param full how many the page had if more may come, else 0 */
+export function nextCursor(cursor: OrderCursor, orders: readonly OnlineOrder[], full: number): OrderCursor {
+  const open = new Set(cursor.open)
+  for (const { id, state } of orders) {
+    if (ends.has(state)) open.delete(id)
+    else open.add(id)
+  }
+  // The instant stands still until the last page: what is skipped is counted from it.
+  const latest = Math.max(cursor.latest, ...orders.map(({ placedAt }) => placedAt.utcMs))
+  return full > 0
+    ? { since: cursor.since, skip: cursor.skip + full, latest, open: [...open] }
+    : { since: latest, skip: 0, latest, open: [...open] }
 }

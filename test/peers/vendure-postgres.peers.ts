@@ -1,5 +1,7 @@
 import { marketplaceContract } from '../contracts/marketplace.contract.ts'
+import { marketplaceHolds } from '../contracts/marketplace-holds.contract.ts'
 import { startPostgres } from '../harness/postgres.node.ts'
+import { shared } from './shared-peer.ts'
 import { vendureRaces } from './vendure-races.ts'
 import { type VendureRig, vendureRig } from './vendure-rig.ts'
 
@@ -15,5 +17,7 @@ async function onPostgres(): Promise<VendureRig> {
   }
 }
 
-marketplaceContract('a real Vendure on PostgreSQL', onPostgres)
-vendureRaces('one of a kind, on PostgreSQL', onPostgres)
+const peer = shared(3, onPostgres)
+marketplaceContract('a real Vendure on PostgreSQL', peer)
+marketplaceHolds('one of a kind, Vendure on PostgreSQL', 'holdForTill', peer)
+vendureRaces('our plugin, on PostgreSQL', peer)

@@ -1,6 +1,10 @@
 import { marketplaceContract } from '../contracts/marketplace.contract.ts'
+import { marketplaceHolds } from '../contracts/marketplace-holds.contract.ts'
+import { shared } from './shared-peer.ts'
 import { vendureRaces } from './vendure-races.ts'
 import { vendureRig } from './vendure-rig.ts'
 
-marketplaceContract('a real Vendure on SQLite', () => vendureRig())
-vendureRaces('one of a kind, on SQLite', () => vendureRig())
+const onSqlite = shared(3, () => vendureRig())
+marketplaceContract('a real Vendure on SQLite', onSqlite)
+marketplaceHolds('one of a kind, Vendure on SQLite', 'holdForTill', onSqlite)
+vendureRaces('our plugin, on SQLite', onSqlite)

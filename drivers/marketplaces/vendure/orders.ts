@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
+import type { OnlineOrder } from '#shared/marketplace/online.ts'
 import { done } from '../json.ts'
 import type { Call, Done, OrderPage } from '../marketplace.ts'
-import { type OrderCursor, readCursor, writeCursor } from '../order-cursor.ts'
+import { nextCursor, readCursor, writeCursor } from '../order-cursor.ts'
 import { ask, type Signal } from './graphql.ts'
 import { orderFields, orderOf, type VendureOrder, vendureOrder } from './order-of.ts'
 import type { Shop } from './settings.ts'
@@ -50,23 +50,7 @@ export async function ordersSince(shop: Shop, cursor: string | null, call: Call)
     .map((order) => orderOf(order, shop.settings.pickUpMethods, call.at))
     .filter((order) => order !== null)
   const more = placed.value.length === pageSize
-  return done({ orders, cursor: writeCursor(after(at.value, orders, more)), more })
-}
-
-/** Where an order stays; it is not read again. */
-const ends: ReadonlySet<OrderState> = new Set(['handedOver', 'shipped', 'cancelled', 'refunded'])
-
-function after(cursor: OrderCursor, orders: readonly OnlineOrder[], more: boolean): OrderCursor {
-  const open = new Set(cursor.open)
-  for (const { id, state } of orders) {
-    if (ends.has(state)) open.delete(id)
-    else open.add(id)
-  }
-  // The instant stands still until the last page: what is skipped is counted from it.
-  const latest = Math.max(cursor.latest, ...orders.map(({ placedAt }) => placedAt.utcMs))
-  return more
-    ? { since: cursor.since, skip: cursor.skip + pageSize, latest, open: [...open] }
-    : { since: latest, skip: 0, latest, open: [...open] }
+  return done({ orders, cursor: writeCursor(nextCursor(at.value, orders, more ? pageSize : 0)), more })
 }
 
 /** By the shop's own clock: after the order that was placed last. */

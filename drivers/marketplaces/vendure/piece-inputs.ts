@@ -1,16 +1,10 @@
 import type { LocalizedText } from '#shared/catalogue/item.ts'
 import type { OnlinePiece } from '#shared/marketplace/online.ts'
 import { describe } from '../description.ts'
+import { slugOf } from '../slug.ts'
 import type { VendureSettings } from './settings.ts'
 
 const languages = ['fr', 'ar', 'en'] as const
-
-/** Lower case and dashes: the same sku gives the same slug, by which a product without its variant is found again. */
-export const slugOf = (sku: string): string =>
-  `piece-${sku
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')}`
 
 /** `CreateProductInput` without its assets. A language the shop has no name in is left to the shop's first one. */
 export function productInput(piece: OnlinePiece): object {

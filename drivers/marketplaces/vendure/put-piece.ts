@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { OnlinePiece, OnlineRef } from '#shared/marketplace/online.ts'
 import { done, refused } from '../json.ts'
 import type { Call, Done } from '../marketplace.ts'
+import { slugOf } from '../slug.ts'
 import { findEmptyProduct, findPiece } from './find-piece.ts'
 import { ask, type Signal } from './graphql.ts'
 import { putPhotographs } from './photographs.ts'
-import { productInput, slugOf, variantInput } from './piece-inputs.ts'
+import { productInput, variantInput } from './piece-inputs.ts'
 import type { Shop } from './settings.ts'
 
 const withId = z.object({ id: z.string() })

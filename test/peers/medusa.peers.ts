@@ -1,0 +1,9 @@
+import { marketplaceContract } from '../contracts/marketplace.contract.ts'
+import { marketplaceHolds } from '../contracts/marketplace-holds.contract.ts'
+import { medusaRig } from './medusa-rig.ts'
+import { shared } from './shared-peer.ts'
+import { startMedusa } from './start-medusa.ts'
+
+const peer = shared(2, async () => medusaRig(await startMedusa()))
+marketplaceContract('a real Medusa', peer)
+marketplaceHolds('one of a kind, Medusa', /POST .*\/admin\/reservations/, peer)
