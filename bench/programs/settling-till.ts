@@ -10,6 +10,7 @@ import { randomIds } from '#electron/platform/ids.ts'
 import { silentLog } from '#electron/platform/log.ts'
 import { openSettlements } from '#electron/settlements/open-settlements.ts'
 import { bank, hostWay } from '#test/harness/settlement-stage.ts'
+import { timed } from '../figure.ts'
 import { tapped } from '../tapped.ts'
 
 /** One settlement of all that a ledger's terminal `t1` has collected, and its yardsticks in the same minute; ms. */
@@ -26,8 +27,10 @@ export interface Told {
   readonly workedMs: number
   /** From one question's bytes to the next one's: answered, and the answer on the disk. */
   readonly questionsMs: readonly number[]
-  /** The same bytes said back by nobody in particular, and a bare durable insert of as many. */
-  readonly bareMs: readonly number[]
+  /** A bare durable insert of as many bytes, now and then between two questions, which it is no part of. */
+  readonly bareInsertsMs: readonly number[]
+  /** The same bytes said and said back over a bare socket. */
+  readonly bareExchangesMs: readonly number[]
   /** The most this process held meanwhile, beyond what it held before. */
   readonly grownBytes: number
 }
@@ -35,11 +38,22 @@ export interface Told {
 const [folder = '.', dialect = 'iso87', port = '0', barePort = '0'] = process.argv.slice(2)
 const address = '127.0.0.1'
 const barest = 500
+/** Questions from one bare insert to the next: both meet the same disk. */
+const bareEvery = 10
+
+const bare = new Database(join(folder, 'bare.db'))
+bare.pragma('journal_mode = WAL')
+bare.pragma('synchronous = FULL')
+bare.exec('CREATE TABLE bare (seq INTEGER PRIMARY KEY, bytes BLOB) STRICT')
+const insert = bare.prepare('INSERT INTO bare (bytes) VALUES (?)')
 
 const ledger = openLedger({ folder, clock: systemClock, create: false })
 const movements = ledger.collected().reduce((sum, { count }) => sum + count, 0)
 const net = ledger.collected().reduce((sum, row) => sum + row.net, 0)
-const asked: number[] = []
+/** Of each question: its bytes are about to leave, and the one before has ended. */
+const begins: number[] = []
+const ends: number[] = []
+const bareInserts: number[] = []
 let question: Uint8Array = new Uint8Array()
 const noTerminal = (): never => {
   throw new Error('nobody settles by a terminal here')
@@ -61,7 +75,9 @@ const { settlements } = openSettlements({
       onIn: () => undefined,
       onOut(bytes) {
         question = bytes
-        asked.push(performance.now())
+        ends.push(performance.now())
+        if (ends.length % bareEvery === 0) bareInserts.push(timed(() => insert.run(bytes)))
+        begins.push(performance.now())
       },
     }),
 })
@@ -84,25 +100,21 @@ const states = ledger.listBatches(null, batches).map(({ state }) => state)
 if (states.some((state) => state !== 'agreed')) throw new Error(`not all of it is agreed: ${states}`)
 ledger.close()
 
-const bare = new Database(join(folder, 'bare.db'))
-bare.pragma('journal_mode = WAL')
-bare.pragma('synchronous = FULL')
-bare.exec('CREATE TABLE bare (seq INTEGER PRIMARY KEY, bytes BLOB, batch INTEGER) STRICT')
-const insert = bare.prepare('INSERT INTO bare (bytes) VALUES (?)')
-
 /** As many rows changed, in as many transactions. */
 function bareFreeze(): number {
+  bare.exec('CREATE TABLE frozen (seq INTEGER PRIMARY KEY, batch INTEGER) STRICT')
+  const fill = bare.prepare('INSERT INTO frozen (seq) VALUES (?)')
   bare.transaction(() => {
-    for (let n = 0; n < movements; n++) insert.run(question)
+    for (let n = 0; n < movements; n++) fill.run(n)
   })()
-  const change = bare.prepare('UPDATE bare SET batch = ? WHERE seq > ? AND seq <= ? AND batch IS NULL')
+  const change = bare.prepare('UPDATE frozen SET batch = ? WHERE seq >= ? AND seq < ? AND batch IS NULL')
   const each = Math.ceil(movements / batches)
   const begun = performance.now()
   for (let n = 0; n < batches; n++) change.run(n, n * each, (n + 1) * each)
   return performance.now() - begun
 }
 
-async function bareQuestions(): Promise<readonly number[]> {
+async function bareExchanges(): Promise<readonly number[]> {
   const socket = connect(Number(barePort), address)
   socket.setNoDelay(true)
   await once(socket, 'connect')
@@ -112,7 +124,6 @@ async function bareQuestions(): Promise<readonly number[]> {
     socket.write(question)
     for (let heard = 0; heard < question.length; )
       heard += ((await once(socket, 'data')) as [Buffer])[0].length
-    insert.run(question)
     times.push(performance.now() - begun)
   }
   socket.destroy()
@@ -124,10 +135,11 @@ const told: Told = {
   net,
   freezeMs: frozen - from,
   bareFreezeMs: bareFreeze(),
-  settleMs: ended - frozen,
+  settleMs: ended - frozen - bareInserts.reduce((sum, ms) => sum + ms, 0),
   workedMs: (user + system) / 1_000,
-  questionsMs: asked.slice(2).map((at, n) => at - (asked[n + 1] ?? at)),
-  bareMs: await bareQuestions(),
+  questionsMs: ends.slice(2).map((at, n) => at - (begins[n + 1] ?? at)),
+  bareInsertsMs: bareInserts,
+  bareExchangesMs: await bareExchanges(),
   grownBytes,
 }
 bare.close()
