@@ -51,7 +51,7 @@ export function sameHolder(a: Holder, b: Holder): boolean {
 }
 
 /** A hold that is over is the shelf's, whatever the row still says. */
-export const standing = (piece: Piece, nowMs: number): Whereabouts =>
+export const standing = (piece: Pick<Piece, 'at' | 'untilMs'>, nowMs: number): Whereabouts =>
   piece.untilMs !== null && piece.untilMs <= nowMs ? { place: 'shelf' } : piece.at
 
 /** What selling a piece comes to, from where it stands. */

@@ -3,7 +3,7 @@ import type { Ticket } from '#shared/cart/ticket.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { CheckedEntry } from './arrival.ts'
-import type { Seller } from './piece.ts'
+import type { Seller, TicketRef } from './piece.ts'
 
 /** What an entry of a journal means to the shop besides itself. Rows are as the tables have them, refunds below zero. */
 export interface Meaning {
@@ -88,7 +88,7 @@ export interface StockMove {
 /** A one-of-a-kind piece left with a ticket, or came back with a refund of it. */
 export type PieceMove =
   | { readonly kind: 'sold'; readonly sku: Sku; readonly by: Seller }
-  | { readonly kind: 'back'; readonly sku: Sku; readonly of: number; readonly refund: number }
+  | { readonly kind: 'back'; readonly sku: Sku; readonly of: TicketRef; readonly refund: number }
 
 /** What entries of one till mean, in order. Kinds of facts that this program does not know mean nothing. */
 export function meaningOf(till: Seller['ticket']['till'], entries: readonly CheckedEntry[]): Meaning {
@@ -165,7 +165,8 @@ function ticketMeans(
       ownerDue: sign * line.ownerDue,
     })
     if (!unique) to.moves.push({ sku, delta: -sign * quantity, atMs: at.utcMs })
-    else if (refundOf !== null) to.pieces.push({ kind: 'back', sku, of: refundOf.number, refund: number })
+    else if (refundOf !== null)
+      to.pieces.push({ kind: 'back', sku, of: { till, number: refundOf.number }, refund: number })
     else
       to.pieces.push({
         kind: 'sold',

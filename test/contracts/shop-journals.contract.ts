@@ -12,7 +12,7 @@ import { dirham } from '#shared/money/amount.ts'
 import { formatData } from '#shared/money/format.ts'
 import { demoItem } from '#test/harness/made-up-shop.ts'
 import { soldIn, TillJournal } from '#test/harness/till-journal.ts'
-import { cart, done, type ShopRig, till } from './shop-rig.ts'
+import { cart, done, type ShopRig, seller, till } from './shop-rig.ts'
 
 const lived = (name: string, seed = 3): TillJournal =>
   new TillJournal(name).live({ items: 60, tickets: 60, closed: true, seed })
@@ -184,13 +184,29 @@ export function shopJournalsContract(rigOf: () => ShopRig | Promise<ShopRig>): v
       })
     })
 
-    test('sells and brings back its pieces', async () => {
+    test('sells its pieces over whatever was claimed, and brings them back', async () => {
       const shop = (await rigOf()).open()
       const piece = demoItem(4)
       await done(shop.claim(piece.sku, cart('t9', 's9'), null))
-      await done(shop.ingest(soldIn('t1', [piece], Date.UTC(2026, 0, 1)).part()))
-      await done(shop.ingest(soldIn('t2', [piece], Date.UTC(2026, 0, 1)).part()))
+      const [first, second] = ['t1', 't2'].map((name) => soldIn(name, [piece], Date.UTC(2026, 0, 1)))
+      if (first === undefined || second === undefined) throw new Error('two tills sold')
+      await done(shop.ingest(first.part()))
+      await done(shop.ingest(second.part()))
       expect(await done(shop.whereIs(piece.sku))).toMatchObject({ at: { ticket: { till: 't1', number: 1 } } })
+      const again = seller('t2', String(second.entries.length), 1)
+      expect(await done(shop.sell(piece.sku, again))).toMatchObject({
+        end: 'soldBefore',
+        first: { till: 't1' },
+      })
+
+      const before = first.entries.length
+      await done(shop.ingest(first.givesBack().part(before + 1)))
+      expect(await done(shop.whereIs(piece.sku))).toMatchObject({ at: { ticket: { till: 't2', number: 1 } } })
+      await done(shop.ingest(second.givesBack().part(before + 1)))
+      expect(await done(shop.whereIs(piece.sku))).toMatchObject({ at: { place: 'shelf' } })
+      expect(await done(shop.ingest(second.part()))).toMatchObject({ end: 'stored', added: 0 })
+      expect(await done(shop.whereIs(piece.sku))).toMatchObject({ at: { place: 'shelf' } })
+      expect(await done(shop.claim(piece.sku, cart('t3', 's3'), null))).toMatchObject({ yours: true })
     })
 
     test('gives each till’s day as its own books do', async () => {

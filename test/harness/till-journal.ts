@@ -7,7 +7,7 @@ import type { Fact } from '#shared/checkout/fact.ts'
 import type { Seq, ShiftId, TillId } from '#shared/kernel/ids.ts'
 import { localDay, type Stamp } from '#shared/kernel/stamp.ts'
 import { dirham } from '#shared/money/amount.ts'
-import { saleFacts } from './ledger-facts.ts'
+import { refundFacts, saleFacts } from './ledger-facts.ts'
 import { type HistoryWanted, history } from './ledger-generator.ts'
 
 /** A till's journal without its till: entries chained as a ledger chains them. */
@@ -37,6 +37,16 @@ export class TillJournal {
 
   live(wanted: HistoryWanted): this {
     for (const { facts, at } of history(wanted)) for (const fact of facts) this.write(fact, at)
+    return this
+  }
+
+  /** The newest sale comes back whole. */
+  givesBack(): this {
+    const sold = this.entries.findLast(({ fact }) => fact.kind === 'saleCompleted')?.fact
+    if (sold?.kind !== 'saleCompleted') throw new Error('nothing was sold')
+    const { number, shiftId } = sold.ticket
+    const { facts } = refundFacts(number + 1, number + 1, shiftId, sold.ticket, 1)
+    for (const fact of facts) this.write(fact)
     return this
   }
 

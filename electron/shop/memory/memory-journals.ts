@@ -5,7 +5,7 @@ import { type Arrival, checkPart, type JournalPart, judgePart } from '../arrival
 import type { TicketRef } from '../piece.ts'
 import type { TillDay } from '../shop-database.ts'
 import { netMoves } from '../ticket-rows.ts'
-import { sell, takeBack } from './memory-pieces.ts'
+import { movePiece } from './memory-pieces.ts'
 import { changed, type MemoryStore, type TillJournal } from './memory-store.ts'
 
 const emptyJournal = (): TillJournal => ({
@@ -39,10 +39,7 @@ export function ingest(store: MemoryStore, part: JournalPart): Arrival {
   journal.head = judged.head
   store.journals.set(part.till, journal)
   moveStock(store, netMoves(meaning.moves, countedMs(store)))
-  for (const move of meaning.pieces) {
-    if (move.kind === 'sold') sell(store, move.sku, move.by)
-    else takeBack(store, move.sku, { till: part.till, number: move.of as TicketRef['number'] }, move.refund)
-  }
+  for (const move of meaning.pieces) movePiece(store, move)
   return { end: 'stored', head: judged.head, added: judged.entries.length }
 }
 

@@ -1,15 +1,7 @@
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { CheckedEntry, StoredHead } from '../arrival.ts'
-import type { Piece, Sold, TicketRef } from '../piece.ts'
+import type { PieceBook } from '../piece-book.ts'
 import type { Meaning } from '../ticket-rows.ts'
-
-/** A sale of a piece by one ticket, with what was answered. */
-export interface PieceSale {
-  readonly ticket: TicketRef
-  readonly sold: Sold
-  /** Number of the refund that brought it back; `null`: it has not come back. */
-  returnedBy: number | null
-}
 
 export interface StockCount {
   readonly count: number
@@ -28,8 +20,7 @@ export interface TillJournal {
 export interface MemoryStore {
   readonly shop: string
   readonly nowMs: () => number
-  readonly pieces: Map<string, Piece>
-  readonly pieceSales: Map<string, PieceSale[]>
+  readonly pieces: Map<string, PieceBook>
   readonly stock: Map<string, StockCount>
   readonly items: Map<string, { readonly item: CatalogueItem; readonly version: number }>
   readonly journals: Map<string, TillJournal>
@@ -44,7 +35,6 @@ export const memoryStore = (shop: string, nowMs: () => number): MemoryStore => (
   shop,
   nowMs,
   pieces: new Map(),
-  pieceSales: new Map(),
   stock: new Map(),
   items: new Map(),
   journals: new Map(),

@@ -1,6 +1,6 @@
 import type { Ticket } from '#shared/cart/ticket.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
-import type { Seq, TicketNumber, TillId } from '#shared/kernel/ids.ts'
+import type { Seq, TillId } from '#shared/kernel/ids.ts'
 import type { BusinessDay } from '#shared/kernel/stamp.ts'
 import {
   type Arrival,
@@ -14,7 +14,7 @@ import type { TicketRef } from '../piece.ts'
 import type { TillDay } from '../shop-database.ts'
 import type { Ask } from './connections.ts'
 import { writeEntries, writeMeaning } from './meaning.ts'
-import { sell, takeBack } from './pieces.ts'
+import { movePieces } from './piece-books.ts'
 import { moveStock } from './stock.ts'
 import { ShopDefect } from './trouble.ts'
 
@@ -89,16 +89,9 @@ export async function ingest(
   await writeEntries(ask, shop, till, entries)
   await writeMeaning(ask, shop, till, meaning)
   await moveStock(ask, shop, meaning.moves)
-  for (const move of inOrderOfPieces(meaning.pieces)) {
-    if (move.kind === 'sold') await sell(ask, shop, move.sku, move.by)
-    else await takeBack(ask, shop, move.sku, { till, number: move.of as TicketNumber }, move.refund)
-  }
+  await movePieces(ask, shop, meaning.pieces)
   return { end: 'stored', head: next, added: entries.length }
 }
-
-/** Two tills that lock the same pieces in another order would wait for each other. What happens to one stays in order. */
-const inOrderOfPieces = <Move extends { readonly sku: string }>(moves: readonly Move[]): readonly Move[] =>
-  [...moves].sort((a, b) => (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0))
 
 async function lockHead(ask: Ask, shop: string, till: TillId): Promise<StoredHead | null> {
   const locked = async (): Promise<HeadRow | undefined> =>

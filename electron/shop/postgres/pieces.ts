@@ -1,26 +1,8 @@
 import type { Sku } from '#shared/kernel/ids.ts'
-import {
-  type Holder,
-  type Piece,
-  type Seller,
-  type Sold,
-  soldFrom,
-  standing,
-  type TicketRef,
-} from '../piece.ts'
+import { type Holder, type Piece, standing } from '../piece.ts'
 import type { Claimed } from '../shop-database.ts'
 import type { Ask } from './connections.ts'
-import {
-  type ClaimRow,
-  claimColumns,
-  neverAskedFor,
-  otherValues,
-  type PieceSaleRow,
-  pieceOf,
-  placeValues,
-  soldOf,
-} from './piece-rows.ts'
-import { ShopDefect } from './trouble.ts'
+import { type ClaimRow, claimColumns, neverAskedFor, pieceOf, placeValues } from './piece-rows.ts'
 
 /**
  * The one conditional statement. The server's time is read in VALUES alone: Citus refuses `now()` after ON CONFLICT
@@ -94,62 +76,4 @@ export async function whereIs(ask: Ask, shop: string, sku: Sku): Promise<Piece> 
 export function asItStands(piece: Piece, now: Date): Piece {
   const at = standing(piece, now.getTime())
   return at === piece.at ? piece : { ...piece, at, untilMs: null }
-}
-
-const lockSql = `${readSql} FOR UPDATE`
-const onTheShelfSql = `
-INSERT INTO claims (shop, sku, place, till, sale, order_id, ticket, until_at, changed_at, version)
-VALUES ($1, $2, 'shelf', '', '', '', 0, NULL, now(), 0) ON CONFLICT (shop, sku) DO NOTHING`
-const moveSql = `
-UPDATE claims SET place = $3, till = $4, sale = $5, order_id = $6, ticket = $7, until_at = NULL, changed_at = now(),
-  version = version + 1 WHERE shop = $1 AND sku = $2`
-const toldSql = `
-SELECT outcome, other_place, other_till, other_sale, other_order, other_ticket FROM piece_sales
-WHERE shop = $1 AND sku = $2 AND till = $3 AND ticket = $4`
-const soldSql = `
-INSERT INTO piece_sales (shop, sku, till, ticket, outcome, other_place, other_till, other_sale, other_order,
-  other_ticket, sold_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())`
-
-/** Inside a transaction, which holds the piece's row until it ends. */
-export async function sell(ask: Ask, shop: string, sku: Sku, by: Seller): Promise<Sold> {
-  const { till, number } = by.ticket
-  await ask(onTheShelfSql, [shop, sku])
-  const [row] = await ask<ClaimRow & { readonly now_at: Date }>(lockSql, [shop, sku])
-  if (row === undefined) throw new ShopDefect('a piece that was put on the shelf is there')
-  const [told] = await ask<PieceSaleRow>(toldSql, [shop, sku, till, number])
-  if (told !== undefined) return soldOf(told)
-  const sold = soldFrom(asItStands(pieceOf(row), row.now_at).at, by)
-  await ask(soldSql, [shop, sku, till, number, sold.end, ...otherValues(sold)])
-  if (sold.end !== 'soldBefore')
-    await ask(moveSql, [shop, sku, ...placeValues({ place: 'sold', ticket: by.ticket })])
-  return sold
-}
-
-const backSql = `
-UPDATE piece_sales SET returned_by = $5 WHERE shop = $1 AND sku = $2 AND till = $3 AND ticket = $4
-  AND returned_by IS NULL RETURNING sku`
-const otherSql = `
-SELECT till, ticket FROM piece_sales WHERE shop = $1 AND sku = $2 AND returned_by IS NULL
-ORDER BY sold_at, till, ticket LIMIT 1`
-
-/** Inside a transaction. A refund brought it back: it is the shelf's, or belongs to the other ticket that sold it. */
-export async function takeBack(
-  ask: Ask,
-  shop: string,
-  sku: Sku,
-  of: TicketRef,
-  refund: number,
-): Promise<void> {
-  const [row] = await ask<ClaimRow>(lockSql, [shop, sku])
-  const returned = await ask(backSql, [shop, sku, of.till, of.number, refund])
-  if (row === undefined || returned.length === 0) return
-  const { at } = pieceOf(row)
-  if (at.place !== 'sold' || at.ticket.till !== of.till || at.ticket.number !== of.number) return
-  const [other] = await ask<{ till: TicketRef['till']; ticket: TicketRef['number'] }>(otherSql, [shop, sku])
-  const to =
-    other === undefined
-      ? ({ place: 'shelf' } as const)
-      : ({ place: 'sold', ticket: { till: other.till, number: other.ticket } } as const)
-  await ask(moveSql, [shop, sku, ...placeValues(to)])
 }

@@ -3,7 +3,8 @@ import type { Asked, ShopDatabase } from '../shop-database.ts'
 import { changes } from './changes.ts'
 import { type Ask, type ConnectionParts, Connections } from './connections.ts'
 import { dayTotals, findTicket, headOf, ingest } from './journals.ts'
-import { claim, extend, release, sell, whereIs } from './pieces.ts'
+import { sell } from './piece-books.ts'
+import { claim, extend, release, whereIs } from './pieces.ts'
 import { countStock, putItems, stockOf } from './stock.ts'
 
 export interface PostgresShopParts extends ConnectionParts {
