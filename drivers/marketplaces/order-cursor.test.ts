@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
+import { amount } from '#shared/money/amount.ts'
+import { nextCursor, readCursor, writeCursor } from './order-cursor.ts'
+
+const start = { since: 0, skip: 0, latest: 0, open: [] }
+
+const order = (id: string, utcMs: number, state: OrderState): OnlineOrder => ({
+  id,
+  number: id,
+  state,
+  placedAt: { utcMs, offsetMinutes: 60 },
+  lines: [],
+  total: amount(0),
+  currency: 'MAD',
+  shipping: amount(0),
+  buyer: { name: '', email: '', language: '', address: '', country: '' },
+  delivery: 'ship',
+})
+
+test('a cursor that was written is read; another is none', () => {
+  const cursor = { since: 7, skip: 0, latest: 9, open: ['1', '2'] }
+  expect(readCursor(writeCursor(cursor))).toEqual({ end: 'done', value: cursor })
+  for (const text of ['', 'null', '7/2', '{"since":-1,"skip":0,"latest":0,"open":[]}']) {
+    expect(readCursor(text)).toMatchObject({ end: 'refused', code: 'malformed' })
+  }
+})
+
+test('an order stays open until its end is seen', () => {
+  const paid = nextCursor(start, [order('1', 5, 'paid'), order('2', 6, 'placed')], 0)
+  expect(paid.open).toEqual(['1', '2'])
+  expect(nextCursor(paid, [order('1', 5, 'shipped'), order('2', 6, 'refunded')], 0).open).toEqual([])
+})
+
+test('full pages of one instant are left behind one by one, and the instant moves on after the last', () => {
+  const full = nextCursor(start, [order('1', 50, 'paid')], 100)
+  expect(full).toMatchObject({ since: 0, skip: 100, latest: 50 })
+  expect(nextCursor(full, [], 0)).toMatchObject({ since: 50, skip: 0 })
+})
+
+test('read by pages of any size, no order is missed, whenever it was placed', () => {
+  const instants = fc.array(fc.nat(20), { maxLength: 40 })
+  fc.assert(
+    fc.property(instants, fc.integer({ min: 1, max: 7 }), (placed, pageSize) => {
+      const all = placed.toSorted((a, b) => a - b).map((ms, index) => order(String(index), ms + 1, 'shipped'))
+      const seen = new Set<string>()
+      let cursor = nextCursor(start, [], 0)
+      for (let more = true; more; ) {
+        const { since, skip } = cursor
+        const page = all.filter(({ placedAt }) => placedAt.utcMs > since).slice(skip, skip + pageSize)
+        for (const { id } of page) seen.add(id)
+        more = page.length === pageSize
+        cursor = nextCursor(cursor, page, more ? pageSize : 0)
+      }
+      expect(seen.size).toBe(all.length)
+    }),
+  )
+})
