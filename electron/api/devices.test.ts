@@ -1,7 +1,9 @@
 import { createRouterClient, isDefinedError, safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { silentLog } from '#electron/platform/log.ts'
+import type { Till } from '#electron/till-parts.ts'
 import type { AttemptView } from '#shared/checkout/view.ts'
+import type { AcquirerWay } from '#shared/contract/acquirers.ts'
 import type { DeviceRead, TerminalConfig } from '#shared/contract/devices.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
@@ -10,9 +12,10 @@ import { router } from './router.ts'
 import { openSession } from './session.ts'
 
 /** The demo shop, with `person` standing at it; `null`: locked. */
-async function openDemo(person: 'hassan' | 'amina' | null = 'hassan') {
+async function openDemo(person: 'hassan' | 'amina' | null = 'hassan', settlements?: Till['settlements']) {
   const fake = fakeTill()
-  const context = { till: fake.till, session: openSession(fake.till, () => 0), log: silentLog }
+  const till = settlements === undefined ? fake.till : { ...fake.till, settlements }
+  const context = { till, session: openSession(till, () => 0), log: silentLog }
   const client = createRouterClient(router, { context })
   await client.house.startDemo()
   if (person !== null) await client.house.unlock({ person, pin: '1234' })
@@ -58,6 +61,39 @@ test('the terminal’s day is not ended while a charge on it waits for its outco
   fake.show({ phase: 'ringing', attempt: null })
   expect(await client.devices.service(settle)).toEqual(free)
 })
+
+test('the day of a terminal that the till settles is ended by its settlement, unless it took nothing', async () => {
+  const settle = { id: 'naps-simulated', action: 'settle' } as const
+  const bank = {
+    id: 'bank',
+    name: 'Banque',
+    way: { kind: 'terminal' },
+    when: { at: 'hand' },
+    terminals: ['naps-simulated'],
+    statement: null,
+  } as const
+  const answerWith = async (count: number, way: AcquirerWay) => {
+    const { client } = await openDemo('hassan', {
+      ...fakeTill().till.settlements,
+      config: () => ({ acquirers: [{ ...bank, way }] }),
+      view: () => ({ collected: [{ ...collected, count }], batches: [], lanes: [] }),
+    })
+    return client.devices.service(settle)
+  }
+  const here = { ok: false, refusal: { code: 'settleElsewhere' } }
+  expect(await answerWith(2, { kind: 'terminal' })).toEqual(here)
+  expect(await answerWith(0, { kind: 'terminal' })).not.toEqual(here)
+  expect(await answerWith(2, { kind: 'file' })).not.toEqual(here)
+})
+
+const collected = {
+  terminal: 'naps-simulated',
+  terminalName: 'NAPS',
+  acquirer: 'bank',
+  net: 500,
+  since: { utcMs: 0, offsetMinutes: 60 },
+  unknown: { count: 0, amount: dirham(0) },
+}
 
 const unresolved: AttemptView = {
   attemptId: 'a' as AttemptId,

@@ -1,3 +1,4 @@
+import type { Till } from '#electron/till-parts.ts'
 import type { DeviceRead } from '#shared/contract/devices.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
@@ -39,6 +40,8 @@ export const deviceProcedures = {
     // An end of day may empty the terminal's memory of the very charge it still has to be asked about.
     const waits = context.till.counter.view().attempt !== null
     if (input.action === 'settle' && waits) return { ok: false, refusal: refuse('unresolvedCharge') }
+    if (input.action === 'settle' && isToCompare(context.till.settlements, input.id))
+      return { ok: false, refusal: refuse('settleElsewhere') }
     return context.till.devices.service(input.id, input.action)
   }),
 
@@ -76,6 +79,13 @@ export const deviceProcedures = {
     return context.till.devices.setPrinterFault(input.id, input.fault)
   }),
 }
+
+/** A day ended past the settlements leaves the till nothing to compare its own with. One without takings hurts nobody. */
+const isToCompare = (settlements: Till['settlements'], terminal: string): boolean =>
+  settlements
+    .config()
+    .acquirers.some(({ way, terminals }) => way.kind === 'terminal' && terminals.includes(terminal)) &&
+  settlements.view().collected.some((row) => row.terminal === terminal && row.count > 0)
 
 export const paperProcedures = {
   watch: door.paper.watch.handler(({ context: { till }, signal }) =>

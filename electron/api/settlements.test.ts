@@ -2,7 +2,7 @@ import { createRouterClient, isDefinedError, safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { silentLog } from '#electron/platform/log.ts'
 import type { Till } from '#electron/till-parts.ts'
-import type { AcquirersConfig, ColumnMap } from '#shared/contract/acquirers.ts'
+import type { AcquirersConfig } from '#shared/contract/acquirers.ts'
 import type { LaneView } from '#shared/contract/forwards.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
@@ -10,6 +10,7 @@ import type { BatchId } from '#shared/settlement/batch.ts'
 import type { StatementId } from '#shared/settlement/statement.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
 import { nextOf } from '#test/harness/shell-client.ts'
+import { amountsOnly } from '#test/harness/statement-columns.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
 
@@ -52,21 +53,7 @@ const told = {
   },
   net: dirham(-500),
 }
-const map: ColumnMap = {
-  separator: ';',
-  encoding: 'utf-8',
-  decimal: ',',
-  days: 'DD/MM/YYYY',
-  amount: 'Montant',
-  fee: null,
-  on: null,
-  valueOn: null,
-  authorisation: null,
-  trace: null,
-  terminalId: null,
-  card: null,
-  kind: null,
-}
+const map = amountsOnly
 const config: AcquirersConfig = {
   acquirers: [
     {

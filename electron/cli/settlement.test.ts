@@ -5,23 +5,17 @@ import { openShopKey } from '#electron/platform/shop-key.ts'
 import type { AcquirersConfig, ColumnMap } from '#shared/contract/acquirers.ts'
 import { cardApproval, cardDesk } from '#test/harness/ledger-cards.ts'
 import { testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import { amountsOnly } from '#test/harness/statement-columns.ts'
 import { runSettlementExport, runSettlementList, runSettlementMatch } from './settlement.ts'
 import { runSettlementCheck } from './settlement-check.ts'
 
 const map: ColumnMap = {
-  separator: ';',
-  encoding: 'utf-8',
-  decimal: ',',
-  days: 'DD/MM/YYYY',
-  amount: 'Montant',
+  ...amountsOnly,
   fee: 'Commission',
   on: 'Date',
   valueOn: 'Valeur',
   authorisation: 'Autorisation',
-  trace: null,
-  terminalId: null,
   card: 'Carte',
-  kind: null,
 }
 const config: AcquirersConfig = {
   acquirers: [

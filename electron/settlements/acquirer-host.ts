@@ -43,7 +43,8 @@ export interface OpenedHost {
 
 /** The dialect of a name, or of a file. @throws HostRefused */
 function dialectOf(name: string, folder: string): Dialect {
-  const shipped = shippedDialects[name]
+  // Own names only: what every object has besides is no dialect.
+  const shipped = Object.hasOwn(shippedDialects, name) ? shippedDialects[name] : undefined
   if (shipped !== undefined) return shipped
   const read = readDialect(textOf(folder, name, 'dialect'))
   if (read.ok) return read.value

@@ -3,6 +3,7 @@ import type { ColumnMap } from '#shared/contract/acquirers.ts'
 import { JumpingClock } from '#test/harness/jumping-clock.ts'
 import { testFolder } from '#test/harness/ledger-folder.ts'
 import { bank, openStage } from '#test/harness/settlement-stage.ts'
+import { amountsOnly } from '#test/harness/statement-columns.ts'
 import { VirtualTimers } from '#test/harness/virtual-timers.ts'
 
 const day = 86_400_000
@@ -22,21 +23,7 @@ async function settled(amounts: readonly number[]) {
   return { till, batch, clock }
 }
 
-const columns: ColumnMap = {
-  separator: ';',
-  encoding: 'utf-8',
-  decimal: ',',
-  days: 'DD/MM/YYYY',
-  amount: 'Montant',
-  fee: null,
-  on: null,
-  valueOn: null,
-  authorisation: null,
-  trace: 'Trace',
-  terminalId: null,
-  card: null,
-  kind: null,
-}
+const columns: ColumnMap = { ...amountsOnly, trace: 'Trace' }
 
 test('a statement is kept once, and closes the files whose movements it pays, by a person’s hand where it cannot tell', async () => {
   const { till, batch } = await settled([500, 600])

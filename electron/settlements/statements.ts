@@ -10,6 +10,7 @@ import type { StatementDetail, StatementView } from '#shared/contract/settlement
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { type Refusal, type RefusalCode, refuse } from '#shared/kernel/refusal.ts'
 import { localDay } from '#shared/kernel/stamp.ts'
+import { subtract } from '#shared/money/amount.ts'
 import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
 import { dayPlus } from '#shared/settlement/match-faces.ts'
 import { matchStatement } from '#shared/settlement/match-statement.ts'
@@ -133,25 +134,7 @@ export class Statements {
   }
 }
 
-const viewOf = ({
-  statement,
-  acquirer,
-  file,
-  importedAt,
-  lines,
-  unmatched,
-  gross,
-  fees,
-}: StatementRow): StatementView => ({
-  statement,
-  acquirer,
-  file,
-  importedAt,
-  lines,
-  unmatched,
-  gross,
-  fees,
-})
+const viewOf = (row: StatementRow): StatementView => ({ ...row, net: subtract(row.gross, row.fees) })
 
 /** From the first day of a statement to its last; `null`: it names none. */
 function daysOf(lines: readonly StatementLine[]): { readonly from: string; readonly to: string } | null {

@@ -76,6 +76,7 @@ export const statementsOf = (name: string): readonly StatementView[] =>
           unmatched: 4,
           gross: 1_177_550,
           fees: 11_775,
+          net: 1_165_775,
         },
       ]
     : []

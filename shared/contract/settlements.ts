@@ -74,6 +74,8 @@ export interface StatementView {
   readonly unmatched: number
   readonly gross: number
   readonly fees: number
+  /** What reaches the account: gross − fees, as far as the lines say theirs. */
+  readonly net: number
 }
 
 export interface StatementDetail extends StatementView {

@@ -63,6 +63,7 @@ export const refusalCodes = [
   'terminalSaidNo',
   // Settlement.
   'nothingToSettle',
+  'settleElsewhere',
   'noAcquirer',
   'unknownAcquirer',
   'unknownBatch',

@@ -5,6 +5,7 @@ import type { AcquirerWay, ColumnMap } from '#shared/contract/acquirers.ts'
 import { JumpingClock } from '#test/harness/jumping-clock.ts'
 import { testFolder } from '#test/harness/ledger-folder.ts'
 import { bank, hostWay, openStage } from '#test/harness/settlement-stage.ts'
+import { amountsOnly } from '#test/harness/statement-columns.ts'
 import { VirtualTimers } from '#test/harness/virtual-timers.ts'
 import { leaksIn, withCheckDigit } from './stage/card-number-hunt.ts'
 import { filesOf } from './stage/files-of.ts'
@@ -23,19 +24,11 @@ const [plain, grouped, dotted, named, noted] = cards as [string, string, string,
 const fours = (card: string, by: string): string => card.match(/\d{4}/g)?.join(by) ?? ''
 
 const columns: ColumnMap = {
-  separator: ';',
-  encoding: 'utf-8',
-  decimal: ',',
-  days: 'DD/MM/YYYY',
-  amount: 'Montant',
-  fee: null,
-  on: null,
-  valueOn: null,
+  ...amountsOnly,
   authorisation: 'Autorisation',
   trace: 'Trace',
   terminalId: 'TPE',
   card: 'Carte',
-  kind: null,
 }
 const csv = [
   'Montant;Autorisation;Trace;TPE;Carte;Libelle',

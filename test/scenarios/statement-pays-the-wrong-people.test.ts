@@ -7,6 +7,7 @@ import type { StatementId } from '#shared/settlement/statement.ts'
 import { JumpingClock } from '#test/harness/jumping-clock.ts'
 import { testFolder } from '#test/harness/ledger-folder.ts'
 import { bank, openStage, type Stage, traceOf } from '#test/harness/settlement-stage.ts'
+import { amountsOnly } from '#test/harness/statement-columns.ts'
 import { VirtualTimers } from '#test/harness/virtual-timers.ts'
 
 // Opportunity 11: an unmatched list that is empty or explained, and money that is counted for whoever paid it.
@@ -15,21 +16,7 @@ const [own] = bank({ kind: 'file' }).acquirers
 const two: AcquirersConfig = {
   acquirers: own === undefined ? [] : [own, { ...own, id: 'other', name: 'Autre', terminals: ['t2'] }],
 }
-const columns: ColumnMap = {
-  separator: ';',
-  encoding: 'utf-8',
-  decimal: ',',
-  days: 'DD/MM/YYYY',
-  amount: 'Montant',
-  fee: null,
-  on: null,
-  valueOn: null,
-  authorisation: null,
-  trace: 'Trace',
-  terminalId: null,
-  card: null,
-  kind: null,
-}
+const columns: ColumnMap = { ...amountsOnly, trace: 'Trace' }
 
 function shop() {
   const folder = testFolder()

@@ -19,6 +19,7 @@ const unread = {
 type SettlementRefusalCode = Extract<
   RefusalCode,
   | 'nothingToSettle'
+  | 'settleElsewhere'
   | 'noAcquirer'
   | 'unknownAcquirer'
   | 'unknownBatch'
@@ -39,6 +40,11 @@ export const settlementRefusals: Readonly<
   Record<ScreenLanguage, Readonly<Record<SettlementRefusalCode, RefusalWords>>>
 > = {
   en: {
+    settleElsewhere: {
+      title: 'This terminal is settled on the settlements page',
+      money: 'What was taken on cards stays recorded and waits to be settled.',
+      next: 'Press “Settle now” there: the till ends the terminal’s day and compares it with its own.',
+    },
     nothingToSettle: {
       title: 'There is nothing to settle',
       money: unmoved.en,
@@ -117,6 +123,11 @@ export const settlementRefusals: Readonly<
     },
   },
   fr: {
+    settleElsewhere: {
+      title: 'Ce terminal se télécollecte dans la page des télécollectes',
+      money: 'Les encaissements par carte restent enregistrés et attendent une télécollecte.',
+      next: 'Appuyez là-bas sur « Télécollecter » : la caisse clôt la journée du terminal et la compare à la sienne.',
+    },
     nothingToSettle: {
       title: 'Il n’y a rien à télécollecter',
       money: unmoved.fr,
@@ -195,6 +206,11 @@ export const settlementRefusals: Readonly<
     },
   },
   ar: {
+    settleElsewhere: {
+      title: 'تسوية هذا الجهاز من صفحة التسويات',
+      money: 'ما قُبض بالبطاقات يبقى مسجلا وينتظر التسوية.',
+      next: 'اضغط هناك على «التسوية الآن»: يُنهي الصندوق يوم الجهاز ويقارنه بحسابه.',
+    },
     nothingToSettle: {
       title: 'لا شيء للتسوية',
       money: unmoved.ar,

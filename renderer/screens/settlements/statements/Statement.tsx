@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StatementDetail } from '#shared/contract/settlements.ts'
+import type { CardMovement } from '#shared/settlement/movement.ts'
 import type { StatementId, StatementLine } from '#shared/settlement/statement.ts'
+import { tellUnpaid } from '#shared/settlement/unpaid.ts'
 import { useTillQueries } from '../../../api/till.tsx'
 import { useWords } from '../../../i18n/Words.tsx'
 import { whenIn } from '../../../i18n/when.ts'
@@ -54,6 +56,7 @@ function Detail({ detail, onChanged }: { readonly detail: StatementDetail; reado
   const [choosing, setChoosing] = useState<StatementLine | null>(null)
   const asking = detail.matched.filter(({ movement }) => movement === null)
   const paid = detail.matched.filter(({ movement }) => movement !== null)
+  const { owed, undone } = tellUnpaid(detail.unpaid)
   return (
     <>
       <header className={css.head} data-testid="statement" data-unmatched={detail.unmatched}>
@@ -78,26 +81,21 @@ function Detail({ detail, onChanged }: { readonly detail: StatementDetail; reado
         </Part>
       )}
       <Part title={say('statements.unpaid')} testId="unpaid">
-        {detail.unpaid.length === 0 ? (
+        {owed.length === 0 ? (
           <p className={css.quiet}>{say('statements.unpaid.none')}</p>
         ) : (
           <>
             <p className={css.quiet}>{say('statements.unpaid.body')}</p>
-            <LongList
-              label={say('statements.unpaid')}
-              items={detail.unpaid}
-              keyOf={({ attemptId }) => attemptId}
-              rowHeight={paidHeight}
-            >
-              {(movement) => (
-                <div className={movementCss.row}>
-                  <Movement movement={movement} />
-                </div>
-              )}
-            </LongList>
+            <Movements label={say('statements.unpaid')} movements={owed} />
           </>
         )}
       </Part>
+      {undone.length === 0 ? null : (
+        <Part title={say('statements.undone')} testId="undone">
+          <p className={css.quiet}>{say('statements.undone.body')}</p>
+          <Movements label={say('statements.undone')} movements={undone.map(({ sale }) => sale)} />
+        </Part>
+      )}
       {paid.length === 0 ? null : (
         <Part title={say('statements.matched')} testId="lines-paid">
           <LongList
@@ -126,11 +124,28 @@ function Detail({ detail, onChanged }: { readonly detail: StatementDetail; reado
   )
 }
 
+function Movements(props: { readonly label: string; readonly movements: readonly CardMovement[] }) {
+  return (
+    <LongList
+      label={props.label}
+      items={props.movements}
+      keyOf={({ attemptId }) => attemptId}
+      rowHeight={paidHeight}
+    >
+      {(movement) => (
+        <div className={movementCss.row}>
+          <Movement movement={movement} />
+        </div>
+      )}
+    </LongList>
+  )
+}
+
 function Sums({ detail }: { readonly detail: StatementDetail }) {
   const { say } = useWords()
   return (
     <dl className={css.sums}>
-      {(['gross', 'fees'] as const).map((key) => (
+      {(['gross', 'fees', 'net'] as const).map((key) => (
         <div key={key} className={css.sum}>
           <dt>{say(`statements.${key}`)}</dt>
           <dd>

@@ -55,12 +55,16 @@ export const statements = {
   'statements.do': 'Import',
   'statements.gross': 'Payments on it',
   'statements.fees': 'Kept by the bank',
+  'statements.net': 'Reaches the account',
   'statements.needYou': 'Lines that need you',
   'statements.matched': 'Lines with their payment',
   'statements.unpaid': 'Payments of these days on no statement',
   'statements.unpaid.none': 'Every payment of these days is on a statement.',
   'statements.unpaid.body':
     'Wait for the next statement; if they are not on it either, telephone the bank with this list.',
+  'statements.undone': 'Undone before they were settled',
+  'statements.undone.body':
+    'A payment and its undoing, neither on a statement: nothing is owed, nobody has to look for them.',
   'statements.line': 'Line {line}',
   'statements.line.on': 'of {day}',
   'statements.line.valueOn': 'arrives {day}',

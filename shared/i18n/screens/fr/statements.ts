@@ -56,12 +56,16 @@ export const statements: Record<keyof typeof source, string> = {
   'statements.do': 'Importer',
   'statements.gross': 'Paiements dessus',
   'statements.fees': 'Gardé par la banque',
+  'statements.net': 'Arrive sur le compte',
   'statements.needYou': 'Lignes qui vous attendent',
   'statements.matched': 'Lignes avec leur paiement',
   'statements.unpaid': 'Paiements de ces jours sur aucun relevé',
   'statements.unpaid.none': 'Chaque paiement de ces jours est sur un relevé.',
   'statements.unpaid.body':
     'Attendez le prochain relevé ; s’ils n’y sont pas non plus, téléphonez à la banque avec cette liste.',
+  'statements.undone': 'Annulés avant la télécollecte',
+  'statements.undone.body':
+    'Un paiement et son annulation, ni l’un ni l’autre sur un relevé : rien n’est dû, rien à chercher.',
   'statements.line': 'Ligne {line}',
   'statements.line.on': 'du {day}',
   'statements.line.valueOn': 'arrive le {day}',
