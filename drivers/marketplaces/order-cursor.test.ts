@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
 import { amount } from '#shared/money/amount.ts'
@@ -37,23 +36,4 @@ test('full pages of one instant are left behind one by one, and the instant move
   const full = nextCursor(start, [order('1', 50, 'paid')], 100)
   expect(full).toMatchObject({ since: 0, skip: 100, latest: 50 })
   expect(nextCursor(full, [], 0)).toMatchObject({ since: 50, skip: 0 })
-})
-
-test('read by pages of any size, no order is missed, whenever it was placed', () => {
-  const instants = fc.array(fc.nat(20), { maxLength: 40 })
-  fc.assert(
-    fc.property(instants, fc.integer({ min: 1, max: 7 }), (placed, pageSize) => {
-      const all = placed.toSorted((a, b) => a - b).map((ms, index) => order(String(index), ms + 1, 'shipped'))
-      const seen = new Set<string>()
-      let cursor = nextCursor(start, [], 0)
-      for (let more = true; more; ) {
-        const { since, skip } = cursor
-        const page = all.filter(({ placedAt }) => placedAt.utcMs > since).slice(skip, skip + pageSize)
-        for (const { id } of page) seen.add(id)
-        more = page.length === pageSize
-        cursor = nextCursor(cursor, page, more ? pageSize : 0)
-      }
-      expect(seen.size).toBe(all.length)
-    }),
-  )
 })
