@@ -8,7 +8,7 @@ import type { ForwardTrouble } from '#shared/contract/forwards.ts'
  * What the pump guarantees:
  * - One call at a time for each destination, oldest message first; the next only after this one is delivered or set
  *   aside.
- * - The try is durable before the call: `row.tries` > 0 says that an earlier one may have reached the destination.
+ * - The try is durable before the call: `row.sends` > 1 says that an earlier one may have reached the destination.
  * - `delivered` is durable before the next call. A kill between the two repeats the call: what a forwarder does must be
  *   safe to repeat under the same `row.key`.
  */
@@ -19,7 +19,12 @@ export interface Forwarder {
 
 export type Delivery =
   | { readonly end: 'delivered' }
-  /** Not now: tried again after a wait that grows. */
-  | { readonly end: 'again'; readonly trouble: ForwardTrouble; readonly detail: string }
+  /** Not now: tried again after a wait that grows. `unsent`: it is certain that no byte left. */
+  | {
+      readonly end: 'again'
+      readonly trouble: ForwardTrouble
+      readonly detail: string
+      readonly unsent?: boolean
+    }
   /** Not ever by itself: shown to a person, and the ones behind it go on. */
   | { readonly end: 'setAside'; readonly trouble: ForwardTrouble; readonly detail: string }

@@ -152,7 +152,7 @@ export class Lane {
     }
     // The next run of the till need not wait because this one ended.
     const waitMs = this.#isClosing() ? 0 : waitAfter(row.tries, chance())
-    outbox.failed(row.id, this.#nowMs() + waitMs, note)
+    outbox.failed(row.id, this.#nowMs() + waitMs, note, delivery.unsent === true)
     return waitMs
   }
 

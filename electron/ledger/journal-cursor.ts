@@ -64,6 +64,8 @@ export function journalCursor(db: Database, destination: 'shop'): JournalCursorR
       key: `journal:${after + 1}`,
       body: { type: 'journalPart', after, through },
       tries,
+      // The shop tells a part it has from one it has not: nobody asks whether one may have left.
+      sends: tries,
       nextTryUtcMs,
       enqueuedAt: { utcMs: first.utc_ms, offsetMinutes: first.offset_minutes },
     }
@@ -105,7 +107,7 @@ export function journalCursor(db: Database, destination: 'shop'): JournalCursorR
       if (part?.body.type !== 'journalPart' || part.id !== id || row().set_aside_utc_ms !== null)
         throw new Error(`the part from entry ${id} on cannot be begun as the cursor stands`)
       begin.run(destination, part.body.after, part.body.through)
-      return { ...part, tries: part.tries + 1 }
+      return { ...part, tries: part.tries + 1, sends: part.sends + 1 }
     },
     failed: (id, nextTryUtcMs, error) =>
       moved(id, failed.run(nextTryUtcMs, error, destination, id - 1), 'tried again'),

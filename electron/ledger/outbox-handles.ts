@@ -24,12 +24,15 @@ export interface OutboxReads {
 export interface OutboxRows extends OutboxReads {
   /**
    * Counts the try before its first byte leaves: whoever finds the row again knows that it may have arrived.
-   * @returns the row, its `tries` counted
+   * @returns the row, its `tries` and `sends` counted
    * @throws Error on one that is delivered or set aside
    */
   begin(id: number): WaitingForward
-  /** The try came to nothing; not before `nextTryUtcMs` again. */
-  failed(id: number, nextTryUtcMs: number, error: string): void
+  /**
+   * The try came to nothing; not before `nextTryUtcMs` again.
+   * @param unsent it is certain that no byte of it left: it is no send. Absent: no
+   */
+  failed(id: number, nextTryUtcMs: number, error: string, unsent?: boolean): void
   /** Again of one that was delivered: nothing changes. */
   delivered(id: number, atUtcMs: number): void
   /** Not ever by itself: the ones behind it go on. */
@@ -61,8 +64,9 @@ export interface WaitingForward {
   readonly destination: Destination
   readonly key: string
   readonly body: ForwardBody | JournalPassage
-  /** Tries so far. */
+  /** Tries so far, and those of them that may have reached the destination. */
   readonly tries: number
+  readonly sends: number
   /** By the wall clock; 0: at once. */
   readonly nextTryUtcMs: number
   /** Of the facts it follows from. */

@@ -8,6 +8,7 @@ interface MessageRow {
   readonly key: string
   readonly body: string
   readonly tries: number
+  readonly sends: number
   readonly next_try_utc_ms: number
   readonly utc_ms: number
   readonly offset_minutes: number
@@ -27,6 +28,7 @@ const messageOf = (row: MessageRow): WaitingForward => ({
   key: row.key,
   body: JSON.parse(row.body) as ForwardBody,
   tries: row.tries,
+  sends: row.sends,
   nextTryUtcMs: row.next_try_utc_ms,
   enqueuedAt: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
 })
@@ -45,7 +47,7 @@ export function outboxReads(db: Database): OutboxReads & {
   unreached(): number
 } {
   const columns =
-    'o.id, o.destination, key, o.body, tries, next_try_utc_ms, utc_ms, offset_minutes, delivered_utc_ms, set_aside_utc_ms, last_error'
+    'o.id, o.destination, key, o.body, tries, sends, next_try_utc_ms, utc_ms, offset_minutes, delivered_utc_ms, set_aside_utc_ms, last_error'
   const joined = 'JOIN outbox o ON o.id = d.id JOIN journal j ON j.seq = o.seq'
   const oldest = db.prepare<[string, number], MessageRow>(
     `SELECT ${columns} FROM deliveries d INDEXED BY deliveries_waiting ${joined} WHERE d.destination = ?

@@ -36,6 +36,7 @@ test('what waits is given oldest first, with its tries and the instant it was wr
     key: 'host/bank:1',
     body: { type: 'settleBatch', batch: 'batch-1' },
     tries: 0,
+    sends: 0,
     nextTryUtcMs: 0,
     enqueuedAt: { ...at, utcMs: at.utcMs + 1000 },
   })
@@ -50,6 +51,18 @@ test('a try is counted when it begins, not when it fails', () => {
   ledger.outbox.failed(id, 5000, 'silent')
   expect(ledger.outbox.begin(id)).toMatchObject({ tries: 2, nextTryUtcMs: 5000 })
   expect(ledger.outbox.find('host/bank:1')).toMatchObject({ tries: 2, state: 'waiting', lastError: 'silent' })
+})
+
+test('a try of which nothing left is a try and no send, however often', () => {
+  const ledger = testLedger()
+  const [id = 0] = waiting(ledger, 1)
+  expect(ledger.outbox.begin(id)).toMatchObject({ tries: 1, sends: 1 })
+  ledger.outbox.failed(id, 0, 'noNetwork', true)
+  expect(ledger.outbox.begin(id)).toMatchObject({ tries: 2, sends: 1 })
+  ledger.outbox.failed(id, 0, 'silent')
+  expect(ledger.outbox.begin(id)).toMatchObject({ tries: 3, sends: 2 })
+  ledger.outbox.failed(id, 0, 'noNetwork', true)
+  expect(ledger.outbox.find('host/bank:1')).toMatchObject({ tries: 3, sends: 1 })
 })
 
 test('a till that died in the middle of a try knows that there was one', () => {

@@ -38,10 +38,10 @@ export function outboxRows(db: Database): Outbox {
     'INSERT INTO deliveries (id, destination, tries, next_try_utc_ms) VALUES (?, ?, 0, 0)',
   )
   const begin = db.prepare<[number]>(
-    'UPDATE deliveries SET tries = tries + 1 WHERE id = ? AND delivered_utc_ms IS NULL AND set_aside_utc_ms IS NULL',
+    'UPDATE deliveries SET tries = tries + 1, sends = sends + 1 WHERE id = ? AND delivered_utc_ms IS NULL AND set_aside_utc_ms IS NULL',
   )
-  const failed = db.prepare<[number, string, number]>(
-    'UPDATE deliveries SET next_try_utc_ms = ?, last_error = ? WHERE id = ?',
+  const failed = db.prepare<[number, string, number, number]>(
+    'UPDATE deliveries SET next_try_utc_ms = ?, last_error = ?, sends = sends - ? WHERE id = ?',
   )
   const delivered = db.prepare<[number, number]>(
     'UPDATE deliveries SET delivered_utc_ms = coalesce(delivered_utc_ms, ?), last_error = NULL WHERE id = ?',
@@ -82,7 +82,8 @@ export function outboxRows(db: Database): Outbox {
       changing(id, begin.run(id), 'begun')
       return reads.get(id)
     },
-    failed: (id, nextTryUtcMs, error) => changing(id, failed.run(nextTryUtcMs, error, id), 'tried again'),
+    failed: (id, nextTryUtcMs, error, unsent) =>
+      changing(id, failed.run(nextTryUtcMs, error, unsent === true ? 1 : 0, id), 'tried again'),
     delivered: (id, atUtcMs) => changing(id, delivered.run(atUtcMs, id), 'delivered'),
     setAside: (id, atUtcMs, error) => changing(id, setAside.run(atUtcMs, error, id), 'set aside'),
     release: (id) => changing(id, release.run(id), 'released'),

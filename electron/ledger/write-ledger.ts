@@ -135,7 +135,7 @@ export function writeLedger(
       lane: outbox.lane,
       find: outbox.find,
       begin: (id) => durably(() => beginForward.immediate(id)),
-      failed: (id, next, error) => durably(() => outbox.failed(id, next, error)),
+      failed: (id, next, error, unsent) => durably(() => outbox.failed(id, next, error, unsent)),
       delivered: (id, at) => durably(() => outbox.delivered(id, at)),
       setAside: (id, at, error) => durably(() => outbox.setAside(id, at, error)),
       release: (id) => durably(() => outbox.release(id)),

@@ -66,7 +66,7 @@ export class SettlementViews {
       businessDay: row.businessDay,
       frozenAt: row.frozenAt,
       state: row.state,
-      unconfirmed: isAsked && (message?.tries ?? 0) > 0,
+      unconfirmed: isAsked && (message?.sends ?? 0) > 0,
       setAside: message?.state === 'setAside',
       movements: row.movements,
       uploaded: row.upload?.acknowledged ?? 0,

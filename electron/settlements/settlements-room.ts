@@ -181,7 +181,7 @@ export class SettlementsRoom implements Settlements {
       if (!(error instanceof HostRefused)) throw error
       return no('badInput', { field: error.field })
     }
-    const mayBeHeard = (id: BatchId): boolean => (askingOf(ledger.outbox, id)?.tries ?? 0) > 0
+    const mayBeHeard = (id: BatchId): boolean => (askingOf(ledger.outbox, id)?.sends ?? 0) > 0
     if (takesAway(acquirers.config, config, ledger.openBatches(), mayBeHeard)) return no('batchOpen')
     // A terminal that begins to be settled is written down after the file: nobody is left out for one that was not kept.
     ledger.assertWritable()

@@ -24,7 +24,7 @@ export function takesAway(
     const next = wayIn(after, acquirer)
     if (next === undefined) return true
     if (state !== 'frozen' && state !== 'uploading') return false
-    return next.kind !== way || (saysOtherwise(own, next) && mayBeHeard(batch))
+    return next.kind !== way || (saysOtherwise(own, next) && (state === 'uploading' || mayBeHeard(batch)))
   })
 }
 

@@ -50,6 +50,35 @@ describe.each(['iso87', 'edc'])('%s', (dialect) => {
     expect(await change({ terminalId: 'TILL0002' })).toMatchObject({ ok: true })
   })
 
+  test('with no network nothing was said: it is not called unanswered, a wrong number is mended, and the first message is the first', async () => {
+    const timers = new VirtualTimers()
+    const clock = new JumpingClock(timers)
+    const folder = testFolder()
+    const way = wayOf(dialect)
+    const away = openStage({ folder, config: bank(way), timers, clock, host: null })
+    away.charge({ amount: 500 })
+    away.settlements.settle('t1', 'Hassan')
+    await timers.advance(120_000)
+    expect(away.settlements.view().batches).toMatchObject([{ state: 'frozen', unconfirmed: false }])
+    const mended = { ...way, terminalId: 'TILL0002' }
+    expect(await timers.until(away.settlements.configure(bank(mended)))).toMatchObject({ ok: true })
+    await timers.until(away.close())
+    const reported: string[] = []
+    const host = virtualHost(timers, clock, {
+      dialect: dialect === 'edc' ? 'edc' : 'iso87',
+      onReport: (line) => reported.push(line),
+    })
+    const till = openStage({ folder, config: bank(mended), timers, clock, host })
+    onTestFinished(async () => {
+      await till.close()
+      await host.close()
+    })
+    await timers.advance(3_600_000)
+    expect(states(till)).toEqual(['agreed'])
+    expect(reported.filter((line) => line.includes('050'))).toHaveLength(1)
+    expect(reported.join()).not.toContain('0501')
+  })
+
   test('a number that the host said no to can be mended, and the batch asked again', async () => {
     const { till, host, change, pass } = evening(dialect)
     till.charge({ amount: 500 })

@@ -4,7 +4,7 @@ import { agreesWith } from '#shared/settlement/totals.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { BatchBook } from './batch-book.ts'
 import { nextQuestion, stanAt } from './next-question.ts'
-import { again, cannotNow, delivered, noAnswer } from './no-answer.ts'
+import { cannotNow, delivered, noAnswer, unsent } from './no-answer.ts'
 
 /** An acquirer that is asked over a line, and what its dialect tells besides totals. */
 export interface HostedAcquirer {
@@ -33,7 +33,7 @@ export async function askHost(
     if (row.upload !== null && movements.length === 0) movements = book.movements()
     const next = nextQuestion(row, movements, repeats)
     if (next.ask === 'nothing') return delivered
-    if (signal.aborted) return again('closing', '')
+    if (signal.aborted) return unsent('closing', '')
     if (next.ask === 'upload') {
       const { attemptId } = next.question.movement
       const code = answered(await host.upload(next.question, signal))

@@ -3,7 +3,7 @@ import type { BatchId } from '#shared/settlement/batch.ts'
 import { agreesWith, saysAllOf, type ToldTotals, totalsOf } from '#shared/settlement/totals.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { BatchBook } from './batch-book.ts'
-import { again, delivered } from './no-answer.ts'
+import { delivered, unsent } from './no-answer.ts'
 
 /** The terminals of this till, by device id. */
 export interface SettlingTerminals {
@@ -22,35 +22,35 @@ const gone = 'TILL-NO-TERMINAL'
 /**
  * Has a terminal settle by itself and compares. It is told once: that it is told is on the disk before, and after a
  * restart in between a person looks, for a second order would settle the next day's first sales, or nothing.
- * @param unsent batches whose order is known not to have left, in this run of the till
+ * @param untold batches whose order is known not to have left, in this run of the till
  */
 export async function askTerminal(
   terminals: SettlingTerminals,
   book: BatchBook,
-  unsent: Set<BatchId>,
+  untold: Set<BatchId>,
 ): Promise<Delivery> {
   const { batch, state, asked, terminal } = book.batch()
   // One that is disputed has a message of its own again only where a person said so.
   if (state !== 'frozen' && (state !== 'disputed' || asked)) return delivered
-  if (asked && !unsent.has(batch)) {
+  if (asked && !untold.has(batch)) {
     book.dispute('noAnswer', null)
     return delivered
   }
   // Its end of day would take the very record away that the doubt is settled by.
-  if (book.isInDoubt()) return again('refused', 'a charge on the terminal is under way or not known')
+  if (book.isInDoubt()) return unsent('refused', 'a charge on the terminal is under way or not known')
   // Asked first: a terminal that is off or busy is found out before anything has to be written down for good.
   const before = await terminals.readTotals(terminal)
   if (!before.ok && before.reason.code === gone) {
     book.dispute('noTotals', null, gone, '')
     return delivered
   }
-  if (!before.ok && isAway(before.reason.code)) return again('noNetwork', before.reason.code)
+  if (!before.ok && isAway(before.reason.code)) return unsent('noNetwork', before.reason.code)
   if (!asked) book.write({ kind: 'batchAsked', batch })
-  unsent.delete(batch)
+  untold.delete(batch)
   const outcome = await terminals.settleTerminal(terminal)
   if (!outcome.ok && !outcome.sent && outcome.reason.code !== cannot) {
-    unsent.add(batch)
-    return again('noNetwork', outcome.reason.code)
+    untold.add(batch)
+    return unsent('noNetwork', outcome.reason.code)
   }
   compare(outcome, before.ok ? before.told : null, book)
   return delivered

@@ -5,7 +5,7 @@ import type { Delivery, Forwarder } from '../forwarder.ts'
 import { askHost, type HostedAcquirer } from './ask-host.ts'
 import { askTerminal, type SettlingTerminals } from './ask-terminal.ts'
 import { BatchBook, type BatchBookParts } from './batch-book.ts'
-import { again, delivered } from './no-answer.ts'
+import { delivered, unsent } from './no-answer.ts'
 import { tellHost } from './tell-host.ts'
 
 export interface SettlementForwarderParts extends BatchBookParts {
@@ -21,7 +21,7 @@ export interface SettlementForwarderParts extends BatchBookParts {
 /** Brings to one acquirer what there is to say about its batches. */
 export class SettlementForwarder implements Forwarder {
   readonly #parts: SettlementForwarderParts
-  readonly #unsent = new Set<BatchId>()
+  readonly #untold = new Set<BatchId>()
 
   constructor(parts: SettlementForwarderParts) {
     this.#parts = parts
@@ -34,7 +34,7 @@ export class SettlementForwarder implements Forwarder {
     if (body.type === 'settleBatch') return this.#settle(body.batch, row, signal)
     const acquirer = this.#parts.acquirer()
     return acquirer.hosted === null
-      ? again('notSignedOn', acquirer.why)
+      ? unsent('notSignedOn', acquirer.why)
       : tellHost(acquirer.hosted, this.#parts.ledger, body, row, signal)
   }
 
@@ -43,14 +43,14 @@ export class SettlementForwarder implements Forwarder {
     const book = new BatchBook(id, row.id, this.#parts)
     switch (book.batch().way) {
       case 'terminal':
-        return askTerminal(this.#parts.terminals, book, this.#unsent)
+        return askTerminal(this.#parts.terminals, book, this.#untold)
       case 'file':
         return this.#handIn(book)
       case 'host': {
         const acquirer = this.#parts.acquirer()
         return acquirer.hosted === null
-          ? again('notSignedOn', acquirer.why)
-          : askHost(acquirer.hosted, book, row.tries > 1, signal)
+          ? unsent('notSignedOn', acquirer.why)
+          : askHost(acquirer.hosted, book, row.sends > 1, signal)
       }
     }
   }

@@ -17,10 +17,10 @@ export async function tellHost(
   { host }: HostedAcquirer,
   ledger: SettlementLedger,
   body: TellBody,
-  { tries }: Pick<WaitingForward, 'tries'>,
+  { sends }: Pick<WaitingForward, 'sends'>,
   signal: AbortSignal,
 ): Promise<Delivery> {
-  const question = questionOf(ledger, body, tries > 1)
+  const question = questionOf(ledger, body, sends > 1)
   const answer = await (body.type === 'tellReversal'
     ? host.reverse(question, signal)
     : host.advise(question, signal))

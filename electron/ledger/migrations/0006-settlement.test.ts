@@ -51,12 +51,12 @@ test('0006: messages stay as they were, each has a delivery, and lanes count tho
   migrate(db, 6)
   expect(rowsOf(db, 'outbox')).toEqual(outbox)
   expect(rowsOf(db, 'head')[0]).toMatchObject({ outbox_id: head?.outbox_id, outbox_host: 0 })
-  const untried = { tries: 0, next_try_utc_ms: 0, delivered_utc_ms: null, last_error: null }
+  const untried = { tries: 0, sends: 0, next_try_utc_ms: 0, delivered_utc_ms: null, last_error: null }
   const acquirer = { destination: 'acquirer', set_aside_utc_ms: null }
   expect(rowsOf(db, 'deliveries')).toEqual([
-    { ...untried, ...acquirer, id: 1, tries: 2, next_try_utc_ms: 99, last_error: 'no line' },
+    { ...untried, ...acquirer, id: 1, tries: 2, sends: 2, next_try_utc_ms: 99, last_error: 'no line' },
     { ...untried, ...acquirer, id: 2, destination: 'marketplace' },
-    { ...untried, ...acquirer, id: 3, tries: 1, delivered_utc_ms: 77 },
+    { ...untried, ...acquirer, id: 3, tries: 1, sends: 1, delivered_utc_ms: 77 },
     { ...untried, ...acquirer, id: 4 },
   ])
   expect(rowsOf(db, 'lanes')).toEqual([

@@ -64,7 +64,8 @@ CREATE TABLE statement_lines (
 
 ALTER TABLE deliveries ADD COLUMN destination TEXT NOT NULL DEFAULT '';
 ALTER TABLE deliveries ADD COLUMN set_aside_utc_ms INTEGER;
-UPDATE deliveries SET destination = (SELECT destination FROM outbox WHERE outbox.id = deliveries.id);
+ALTER TABLE deliveries ADD COLUMN sends INTEGER NOT NULL DEFAULT 0;
+UPDATE deliveries SET sends = tries, destination = (SELECT destination FROM outbox WHERE outbox.id = deliveries.id);
 INSERT INTO deliveries (id, destination, tries, next_try_utc_ms)
 SELECT id, destination, 0, 0 FROM outbox WHERE id NOT IN (SELECT id FROM deliveries);
 DROP INDEX deliveries_done;
