@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/Words.tsx'
+import { Card } from '../../widgets/Card.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { StatusDot } from '../../widgets/StatusDot.tsx'
 import css from './DeviceCard.module.css'
@@ -14,7 +15,7 @@ export function AbsentDevice(props: {
 }) {
   const { say } = useWords()
   return (
-    <section className={css.card} data-testid={`device-absent-${props.kind}`}>
+    <Card roomy data-testid={`device-absent-${props.kind}`}>
       <header className={css.head}>
         <span className={css.face} data-tone="idle">
           <Icon name={faces[props.kind]} size={32} />
@@ -28,6 +29,6 @@ export function AbsentDevice(props: {
       </header>
       <p className={css.quiet}>{say(`devices.absent.${props.kind}`)}</p>
       <SetUpButton {...props} />
-    </section>
+    </Card>
   )
 }

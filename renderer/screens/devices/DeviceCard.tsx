@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
 import type { DeviceHealth, DeviceRead, DeviceView } from '#shared/contract/devices.ts'
 import { troubleWords } from '#shared/i18n/refusals/trouble-words.ts'
 import { deviceKind, deviceName, protocolName } from '../../i18n/device-name.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { whenIn } from '../../i18n/when.ts'
+import { Card } from '../../widgets/Card.tsx'
+import { Fact, Facts } from '../../widgets/Facts.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import type { IconName } from '../../widgets/icons.data.ts'
 import type { Tone } from '../../widgets/StatusDot.tsx'
@@ -43,12 +44,7 @@ export function DeviceCard(props: {
   const trouble = device.trouble === null ? null : troubleWords(device.trouble, language)
   const byHand = can?.byHand ?? false
   return (
-    <section
-      className={css.card}
-      data-testid={`device-${device.id}`}
-      data-kind={kind}
-      data-health={device.health}
-    >
+    <Card roomy data-testid={`device-${device.id}`} data-kind={kind} data-health={device.health}>
       <header className={css.head}>
         <span className={css.face} data-tone={tones[device.health]}>
           <Icon name={faces[kind]} size={32} />
@@ -72,7 +68,7 @@ export function DeviceCard(props: {
           </div>
         </div>
       )}
-      <dl className={css.facts}>
+      <Facts>
         <Fact name={say('devices.place')}>
           {device.simulated ? (
             say('devices.simulated')
@@ -104,22 +100,13 @@ export function DeviceCard(props: {
             </span>
           </Fact>
         )}
-      </dl>
+      </Facts>
       <DeviceChecks device={device} inCharge={inCharge} onConfigure={props.onConfigure} />
       {kind === 'terminal' ? <TerminalCare device={device} inCharge={inCharge} /> : null}
       {kind === 'reader' || kind === 'scanner' ? <LastReads kind={kind} read={props.read} /> : null}
       {device.simulated && (kind === 'terminal' || kind === 'printer') ? (
         <Faults id={device.id} kind={kind} />
       ) : null}
-    </section>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
+    </Card>
   )
 }

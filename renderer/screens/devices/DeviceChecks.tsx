@@ -3,7 +3,7 @@ import type { DeviceView, TestPage } from '#shared/contract/devices.ts'
 import { useAsk } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { DoneNote } from '../../widgets/DoneNote.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { answered } from './answered.ts'
 import css from './DeviceCard.module.css'
@@ -18,18 +18,18 @@ export function DeviceChecks(props: {
 }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
-  const [answer, setAnswer] = useState<string | null>(null)
+  const [answer, setAnswer] = useState('')
   const [tracing, setTracing] = useState(false)
   const { device } = props
   const wired = !(device.capabilities?.byHand ?? false)
   const check = async () => {
-    setAnswer(null)
+    setAnswer('')
     const said = await ask((till) => till.devices.check({ id: device.id }))
     if (!said.ok) return
     setAnswer(answered(device.protocol, said.value.text, say))
   }
   const testPrint = async (page: TestPage) => {
-    setAnswer(null)
+    setAnswer('')
     if ((await ask((till) => till.devices.testPrint({ id: device.id, page }))).ok)
       setAnswer(say('devices.testPrint.sent'))
   }
@@ -84,13 +84,7 @@ export function DeviceChecks(props: {
         ) : null}
         <SetUpButton kind={device.kind} inCharge={props.inCharge} onConfigure={props.onConfigure} />
       </div>
-      <p role="status" className={css.answer}>
-        {answer === null ? null : (
-          <>
-            <Icon name="tick" size={20} /> {answer}
-          </>
-        )}
-      </p>
+      <DoneNote words={answer} />
       <RefusalNote refusal={refusal} onClose={clear} />
       {tracing ? <TraceSheet device={device} onClose={() => setTracing(false)} /> : null}
     </>

@@ -3,6 +3,7 @@ import type { DevicesConfig } from '#shared/contract/devices.ts'
 import { useAsk } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
+import field from '../../widgets/Field.module.css'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './DeviceForm.module.css'
@@ -67,7 +68,7 @@ export function DeviceForm(props: {
           <OptionFields draft={draft} faults={shown.options} onDraft={edit} />
         </>
       ) : (
-        <p className={css.label}>{say(`devices.absent.${seat === 0 ? kind : 'otherPrinter'}`)}</p>
+        <p className={field.label}>{say(`devices.absent.${seat === 0 ? kind : 'otherPrinter'}`)}</p>
       )}
       {kind === 'printer' && is ? <PrinterFields draft={draft} faults={shown} onDraft={edit} /> : null}
       {kind === 'terminal' && is && draft.place.via !== 'hand' ? (

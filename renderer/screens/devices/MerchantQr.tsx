@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useHouse } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
+import { Card } from '../../widgets/Card.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { StatusDot } from '../../widgets/StatusDot.tsx'
 import css from './DeviceCard.module.css'
@@ -14,7 +15,7 @@ export function MerchantQr({ inCharge }: { readonly inCharge: boolean }) {
   const [setting, setSetting] = useState(false)
   const set = (settings?.merchantQr ?? null) !== null
   return (
-    <section className={css.card} data-testid="merchant-qr" data-set={set}>
+    <Card roomy data-testid="merchant-qr" data-set={set}>
       <header className={css.head}>
         <span className={css.face} data-tone={set ? 'good' : 'idle'}>
           <Icon name="qr" size={32} />
@@ -41,6 +42,6 @@ export function MerchantQr({ inCharge }: { readonly inCharge: boolean }) {
       {setting && settings !== null ? (
         <MerchantQrForm settings={settings} onEnd={() => setSetting(false)} />
       ) : null}
-    </section>
+    </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/Words.tsx'
+import field from '../../widgets/Field.module.css'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './DeviceForm.module.css'
 import type { DeviceDraft } from './device-draft.ts'
@@ -18,7 +19,7 @@ export function OptionFields(props: {
   if (names.length === 0) return null
   return (
     <fieldset className={css.options}>
-      <legend className={css.label}>{say('setup.options')}</legend>
+      <legend className={field.label}>{say('setup.options')}</legend>
       {names.map((name) => (
         <TextEntry
           key={name}

@@ -1,6 +1,6 @@
 import { serialFormats } from '#shared/contract/devices.ts'
 import { useWords } from '../../i18n/Words.tsx'
-import { Choice } from '../../widgets/Choice.tsx'
+import { ChoiceEntry } from '../../widgets/ChoiceEntry.tsx'
 import { TextEntry } from '../../widgets/TextEntry.tsx'
 import css from './DeviceForm.module.css'
 import type { DeviceDraft } from './device-draft.ts'
@@ -62,37 +62,29 @@ export function PlaceFields(props: {
             {field('baud')}
           </div>
           {flows.length === 0 ? null : (
-            <div className={css.group}>
-              <span className={css.label}>{say('devices.flow')}</span>
-              <Choice
-                look="pills"
-                label={say('devices.flow')}
-                chosen={place.flow}
-                onChoose={(flow) => edit({ flow })}
-                options={flows.map((key) => ({
-                  key,
-                  face: say(`devices.flow.${key}`),
-                  testId: `flow-${key}`,
-                }))}
-              />
-            </div>
+            <ChoiceEntry
+              label={say('devices.flow')}
+              chosen={place.flow}
+              onChoose={(flow) => edit({ flow })}
+              options={flows.map((key) => ({
+                key,
+                face: say(`devices.flow.${key}`),
+                testId: `flow-${key}`,
+              }))}
+            />
           )}
           {formats.length === 0 ? null : (
-            <div className={css.group}>
-              <span className={css.label}>{say('setup.format')}</span>
-              <Choice
-                look="pills"
-                label={say('setup.format')}
-                chosen={place.format}
-                onChoose={(format) => edit({ format })}
-                options={(['usual', ...serialFormats] as const)
-                  .filter((key) => key === 'usual' || formats.includes(key))
-                  .map((key) => ({
-                    key,
-                    face: key === 'usual' ? say('setup.format.usual') : <bdi dir="ltr">{key}</bdi>,
-                  }))}
-              />
-            </div>
+            <ChoiceEntry
+              label={say('setup.format')}
+              chosen={place.format}
+              onChoose={(format) => edit({ format })}
+              options={(['usual', ...serialFormats] as const)
+                .filter((key) => key === 'usual' || formats.includes(key))
+                .map((key) => ({
+                  key,
+                  face: key === 'usual' ? say('setup.format.usual') : <bdi dir="ltr">{key}</bdi>,
+                }))}
+            />
           )}
           {find}
         </>

@@ -2,7 +2,8 @@ import { useId } from 'react'
 import { terminalProtocols } from '#shared/contract/devices.ts'
 import { protocolName } from '../../i18n/device-name.ts'
 import { type Say, useWords } from '../../i18n/Words.tsx'
-import { Choice } from '../../widgets/Choice.tsx'
+import { ChoiceEntry } from '../../widgets/ChoiceEntry.tsx'
+import field from '../../widgets/Field.module.css'
 import type { DeviceDraft, Protocol } from './device-draft.ts'
 import { asProtocol, byVia, protocolsOf, viasOf } from './device-draft.ts'
 import css from './ProtocolChoice.module.css'
@@ -34,20 +35,14 @@ export function ProtocolChoice(props: {
   if ((protocols.length === 1 || draft.kind === 'printer') && only !== undefined) {
     const keys = ['none', ...viasOf(only)] as const
     return (
-      <div className={css.group}>
-        <span className={css.label}>{say('devices.via')}</span>
-        <Choice
-          look="pills"
-          label={say('devices.via')}
-          chosen={draft.protocol === 'none' ? 'none' : draft.place.via}
-          onChoose={(key) =>
-            props.onDraft(
-              key === 'none' ? asProtocol(draft, 'none') : byVia({ ...draft, protocol: only }, key),
-            )
-          }
-          options={keys.map((key) => ({ key, face: say(`devices.via.${key}`), testId: `via-${key}` }))}
-        />
-      </div>
+      <ChoiceEntry
+        label={say('devices.via')}
+        chosen={draft.protocol === 'none' ? 'none' : draft.place.via}
+        onChoose={(key) =>
+          props.onDraft(key === 'none' ? asProtocol(draft, 'none') : byVia({ ...draft, protocol: only }, key))
+        }
+        options={keys.map((key) => ({ key, face: say(`devices.via.${key}`), testId: `via-${key}` }))}
+      />
     )
   }
   const vias = viasOf(draft.protocol)
@@ -55,16 +50,12 @@ export function ProtocolChoice(props: {
     <>
       <Protocols {...props} protocols={[...protocols, 'none']} />
       {vias.length < 2 ? null : (
-        <div className={css.group}>
-          <span className={css.label}>{say('devices.via')}</span>
-          <Choice
-            look="pills"
-            label={say('devices.via')}
-            chosen={draft.place.via}
-            onChoose={(via) => props.onDraft(byVia(draft, via))}
-            options={vias.map((key) => ({ key, face: say(`devices.via.${key}`), testId: `via-${key}` }))}
-          />
-        </div>
+        <ChoiceEntry
+          label={say('devices.via')}
+          chosen={draft.place.via}
+          onChoose={(via) => props.onDraft(byVia(draft, via))}
+          options={vias.map((key) => ({ key, face: say(`devices.via.${key}`), testId: `via-${key}` }))}
+        />
       )}
     </>
   )
@@ -80,7 +71,7 @@ function Protocols(props: {
   const { draft } = props
   return (
     <fieldset className={css.protocols}>
-      <legend className={css.label}>
+      <legend className={field.label}>
         {say(draft.kind === 'reader' ? 'setup.reader.what' : 'setup.what')}
       </legend>
       {props.protocols.map((protocol) => {

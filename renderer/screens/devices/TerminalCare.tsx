@@ -3,7 +3,7 @@ import type { DeviceView } from '#shared/contract/devices.ts'
 import { useAsk } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { DoneNote } from '../../widgets/DoneNote.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './DeviceCard.module.css'
 import { TestPayment } from './TestPayment.tsx'
@@ -16,13 +16,13 @@ import { servicesOf } from './terminal-services.ts'
 export function TerminalCare(props: { readonly device: DeviceView; readonly inCharge: boolean }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
-  const [answer, setAnswer] = useState<string | null>(null)
+  const [answer, setAnswer] = useState('')
   const { device, inCharge } = props
   // What is keyed by hand proves nothing about a line: there is none.
   const byHand = device.capabilities?.byHand ?? false
   const services = inCharge ? servicesOf(device) : []
   const serve = async (action: 'settle' | 'reference' | 'reset') => {
-    setAnswer(null)
+    setAnswer('')
     const said = await ask((till) => till.devices.service({ id: device.id, action }))
     if (!said.ok) return
     const { text } = said.value
@@ -50,13 +50,7 @@ export function TerminalCare(props: { readonly device: DeviceView; readonly inCh
               </Button>
             ))}
           </div>
-          <p role="status" className={css.answer} data-testid="service-answer">
-            {answer === null ? null : (
-              <>
-                <Icon name="tick" size={20} /> {answer}
-              </>
-            )}
-          </p>
+          <DoneNote words={answer} testId="service-answer" />
           <RefusalNote refusal={refusal} onClose={clear} />
         </>
       )}

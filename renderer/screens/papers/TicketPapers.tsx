@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { TicketDetail } from '#shared/contract/contract.ts'
 import { useSend } from '../../api/ask.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { DoneNote } from '../../widgets/DoneNote.tsx'
 import { Buttons, ExplainedButton } from '../../widgets/ExplainedButton.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import { ExportFormPaper } from './ExportFormPaper.tsx'
 import { InvoicePaper } from './InvoicePaper.tsx'
@@ -58,13 +58,7 @@ export function TicketPapers(props: { readonly detail: TicketDetail; readonly on
         <ExportFormPaper {...props} onSent={setSent} />
         <PieceCertificates {...props} onSent={setSent} />
       </Buttons>
-      <p role="status" className={css.sent}>
-        {sent === '' ? null : (
-          <>
-            <Icon name="tick" size={20} /> {sent}
-          </>
-        )}
-      </p>
+      <DoneNote words={sent} />
       <RefusalNote refusal={refusal} onClose={clear} />
       {onPhone ? <PhoneReceipt ticket={number} onClose={() => setOnPhone(false)} /> : null}
     </section>

@@ -4,6 +4,7 @@ import { useAsk } from '../../api/ask.ts'
 import { useTillClient } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
+import { Card } from '../../widgets/Card.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './Standing.module.css'
 import type { SumRow } from './Sums.tsx'
@@ -29,7 +30,7 @@ export function DrawerNow() {
   }
   const shown: Refusal | null = rows === null ? refusal : null
   return (
-    <section className={css.card}>
+    <Card>
       <h2 className={css.title}>{say('shift.should')}</h2>
       {rows === null ? (
         <>
@@ -42,6 +43,6 @@ export function DrawerNow() {
         <Sums rows={rows} />
       )}
       <RefusalNote refusal={shown} />
-    </section>
+    </Card>
   )
 }

@@ -5,6 +5,9 @@ import { useWords } from '../../i18n/Words.tsx'
 import { dayIn, timeIn } from '../../i18n/when.ts'
 import { Amount } from '../../widgets/Amount.tsx'
 import { Button } from '../../widgets/Button.tsx'
+import { Card } from '../../widgets/Card.tsx'
+import { DoneNote } from '../../widgets/DoneNote.tsx'
+import { Fact, Facts } from '../../widgets/Facts.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { CashMove } from './CashMove.tsx'
 import { DrawerNow } from './DrawerNow.tsx'
@@ -38,30 +41,26 @@ export function Standing(props: {
   return (
     <div className={css.standing} data-wide={inCharge}>
       <div className={css.column}>
-        <section className={css.card}>
+        <Card>
           <h2 className={css.title}>
             <Icon name="tick" /> {say('shift.standing')}
           </h2>
-          <dl className={css.facts}>
-            <dt>{say('shift.day')}</dt>
-            <dd>
+          <Facts figures>
+            <Fact name={say('shift.day')}>
               <bdi dir="ltr">{dayIn(shift.businessDay)}</bdi>
-            </dd>
-            <dt>{say('shift.since')}</dt>
-            <dd>
+            </Fact>
+            <Fact name={say('shift.since')}>
               <bdi dir="ltr">{timeIn(shift.openedAt)}</bdi>
-            </dd>
-            <dt>{say('shift.cashier')}</dt>
-            <dd>
+            </Fact>
+            <Fact name={say('shift.cashier')}>
               <bdi>{shift.cashier}</bdi>
-            </dd>
-            <dt>{say('shift.float')}</dt>
-            <dd>
+            </Fact>
+            <Fact name={say('shift.float')}>
               <Amount minor={shift.float} currency />
-            </dd>
-          </dl>
-        </section>
-        <section className={css.card}>
+            </Fact>
+          </Facts>
+        </Card>
+        <Card>
           <h2 className={css.title}>{say('shift.movement')}</h2>
           <div className={css.buttons}>
             <Button icon="plus" testId="cash-in" onPress={() => show('in')}>
@@ -74,14 +73,8 @@ export function Standing(props: {
               {say('shift.kick')}
             </Button>
           </div>
-          <p role="status" className={css.recorded}>
-            {recorded ? (
-              <>
-                <Icon name="tick" size={20} /> {say('shift.recorded')}
-              </>
-            ) : null}
-          </p>
-        </section>
+          <DoneNote words={recorded ? say('shift.recorded') : ''} />
+        </Card>
         <section className={css.foot}>
           {inCharge ? <ReportButton shift={shift.shiftId} strip="x" /> : null}
           <Button

@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { AcquirerConfig } from '#shared/contract/acquirers.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { type Say, useWords } from '../../../i18n/Words.tsx'
 import { Button } from '../../../widgets/Button.tsx'
-import { Icon } from '../../../widgets/Icon.tsx'
+import { Card } from '../../../widgets/Card.tsx'
+import { DoneNote } from '../../../widgets/DoneNote.tsx'
+import { Fact, Facts } from '../../../widgets/Facts.tsx'
 import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { useTerminalName } from '../terminal-name.ts'
 import css from './Acquirers.module.css'
@@ -38,14 +40,14 @@ export function AcquirerCard(props: {
     )
   }
   return (
-    <section className={css.card} data-testid={`acquirer-${id}`} data-way={way.kind}>
+    <Card data-testid={`acquirer-${id}`} data-way={way.kind}>
       <header>
         <h3 className={css.name}>
           <bdi>{name}</bdi>
         </h3>
         <p className={css.quiet}>{say(`acquirers.way.${way.kind}`)}</p>
       </header>
-      <dl className={css.facts}>
+      <Facts>
         <Fact name={say('acquirers.fact.terminals')}>
           {terminals.map((terminal) => (
             <bdi key={terminal}>{terminalName(terminal)} </bdi>
@@ -61,7 +63,7 @@ export function AcquirerCard(props: {
             {say(`acquirers.via.${way.place.via}`)}
           </Fact>
         ) : null}
-      </dl>
+      </Facts>
       {inCharge ? (
         <>
           <div className={css.buttons}>
@@ -80,21 +82,8 @@ export function AcquirerCard(props: {
           {way.kind === 'host' ? <p className={css.quiet}>{say('acquirers.check.hint')}</p> : null}
         </>
       ) : null}
-      <p role="status" className={css.answer}>
-        {answer === '' ? null : (
-          <>
-            <Icon name="tick" size={20} /> {answer}
-          </>
-        )}
-      </p>
+      <DoneNote words={answer} />
       <RefusalNote refusal={refusal} onClose={clear} />
-    </section>
+    </Card>
   )
 }
-
-const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </>
-)

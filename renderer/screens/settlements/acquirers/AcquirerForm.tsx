@@ -3,7 +3,7 @@ import type { AcquirerConfig, AcquirersConfig } from '#shared/contract/acquirers
 import { useAsk } from '../../../api/ask.ts'
 import { useDevices } from '../../../api/till.tsx'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Choice } from '../../../widgets/Choice.tsx'
+import { ChoiceEntry } from '../../../widgets/ChoiceEntry.tsx'
 import { FormDialog } from '../../../widgets/FormDialog.tsx'
 import { OneOf } from '../../../widgets/OneOf.tsx'
 import { TextEntry } from '../../../widgets/TextEntry.tsx'
@@ -92,16 +92,12 @@ export function AcquirerForm(props: {
         onChoose={(chosen) => edit({ terminals: chosen })}
       />
       {draft.terminals.some(isFresh) ? <p className={css.quiet}>{say('acquirers.begins')}</p> : null}
-      <div className={css.group}>
-        <span className={css.label}>{say('acquirers.when')}</span>
-        <Choice
-          look="pills"
-          label={say('acquirers.when')}
-          chosen={draft.at}
-          onChoose={(at) => edit({ at })}
-          options={whens.map((key) => ({ key, face: say(`acquirers.when.${key}`), testId: `when-${key}` }))}
-        />
-      </div>
+      <ChoiceEntry
+        label={say('acquirers.when')}
+        chosen={draft.at}
+        onChoose={(at) => edit({ at })}
+        options={whens.map((key) => ({ key, face: say(`acquirers.when.${key}`), testId: `when-${key}` }))}
+      />
       {draft.at === 'hour' ? (
         <TextEntry
           label={say('acquirers.hour')}

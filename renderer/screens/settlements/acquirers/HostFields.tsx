@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/Words.tsx'
-import { Choice } from '../../../widgets/Choice.tsx'
+import { ChoiceEntry } from '../../../widgets/ChoiceEntry.tsx'
 import { TextEntry } from '../../../widgets/TextEntry.tsx'
 import css from './Acquirers.module.css'
 import type { AcquirerDraft, HostField } from './acquirer-draft.ts'
@@ -45,35 +45,27 @@ export function HostFields(props: {
   }
   return (
     <>
-      <div className={css.group}>
-        <span className={css.label}>{say('acquirers.dialect')}</span>
-        <Choice
-          look="pills"
-          label={say('acquirers.dialect')}
-          chosen={draft.dialect}
-          onChoose={(dialect) => onDraft({ dialect })}
-          options={([...dialects, 'file'] as const).map((key) => ({
-            key,
-            face: say(`acquirers.dialect.${key}`),
-            testId: `dialect-${key}`,
-          }))}
-        />
-      </div>
+      <ChoiceEntry
+        label={say('acquirers.dialect')}
+        chosen={draft.dialect}
+        onChoose={(dialect) => onDraft({ dialect })}
+        options={([...dialects, 'file'] as const).map((key) => ({
+          key,
+          face: say(`acquirers.dialect.${key}`),
+          testId: `dialect-${key}`,
+        }))}
+      />
       {draft.dialect === 'file' ? field('dialectFile', say('acquirers.dialectFile.hint')) : null}
-      <div className={css.group}>
-        <span className={css.label}>{say('acquirers.via')}</span>
-        <Choice
-          look="pills"
-          label={say('acquirers.via')}
-          chosen={draft.via}
-          onChoose={(via) => onDraft({ via })}
-          options={(['tls', 'tcp'] as const).map((key) => ({
-            key,
-            face: say(`acquirers.via.${key}`),
-            testId: `line-${key}`,
-          }))}
-        />
-      </div>
+      <ChoiceEntry
+        label={say('acquirers.via')}
+        chosen={draft.via}
+        onChoose={(via) => onDraft({ via })}
+        options={(['tls', 'tcp'] as const).map((key) => ({
+          key,
+          face: say(`acquirers.via.${key}`),
+          testId: `line-${key}`,
+        }))}
+      />
       <div className={css.pair}>
         {field('host', say('acquirers.host.hint'))}
         {field('port')}

@@ -3,11 +3,10 @@ import type { BatchView } from '#shared/contract/settlements.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
 import { saveFile } from '../../../input/save-file.ts'
+import { DoneNote } from '../../../widgets/DoneNote.tsx'
 import { Buttons, ExplainedButton } from '../../../widgets/ExplainedButton.tsx'
-import { Icon } from '../../../widgets/Icon.tsx'
 import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { useInCharge } from '../in-charge.ts'
-import css from './Batch.module.css'
 import { isEnded } from './batch-state.ts'
 import { EnterTotals } from './EnterTotals.tsx'
 import { ResolveDialog } from './ResolveDialog.tsx'
@@ -82,13 +81,7 @@ export function BatchActions(props: { readonly batch: BatchView; readonly onChan
           onPress={() => void save()}
         />
       </Buttons>
-      <p role="status" className={css.asked}>
-        {told === '' ? null : (
-          <>
-            <Icon name="tick" size={20} /> {told}
-          </>
-        )}
-      </p>
+      <DoneNote words={told} />
       <RefusalNote refusal={refusal} onClose={clear} />
       {open === 'resolve' ? <ResolveDialog batch={batch} onClose={close} /> : null}
       {open === 'enter' ? <EnterTotals batch={batch} onClose={close} /> : null}

@@ -7,6 +7,7 @@ import { type Say, useWords } from '../../../i18n/Words.tsx'
 import { whenIn } from '../../../i18n/when.ts'
 import { Amount } from '../../../widgets/Amount.tsx'
 import { Button } from '../../../widgets/Button.tsx'
+import { Card } from '../../../widgets/Card.tsx'
 import { ExplainedButton } from '../../../widgets/ExplainedButton.tsx'
 import { Icon } from '../../../widgets/Icon.tsx'
 import { Part } from '../../../widgets/ScrollPage.tsx'
@@ -71,7 +72,7 @@ function CollectedCard(props: {
   const terminal = useTerminalName()(collected.terminal)
   const { stopped, why } = whySettle(collected, acquirer, inCharge, say)
   return (
-    <section className={css.card} data-testid={`collected-${collected.terminal}`}>
+    <Card data-testid={`collected-${collected.terminal}`}>
       <header className={css.head}>
         <div>
           <h3 className={css.name}>
@@ -116,6 +117,6 @@ function CollectedCard(props: {
           onClose={() => setAsking(false)}
         />
       ) : null}
-    </section>
+    </Card>
   )
 }

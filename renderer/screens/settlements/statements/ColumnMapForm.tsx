@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import type { ColumnMap } from '#shared/contract/acquirers.ts'
 import type { ColumnRole } from '#shared/settlement/statement-columns.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Choice } from '../../../widgets/Choice.tsx'
+import { ChoiceEntry } from '../../../widgets/ChoiceEntry.tsx'
+import { Labelled } from '../../../widgets/Labelled.tsx'
 import { TextEntry } from '../../../widgets/TextEntry.tsx'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import type { ColumnDraft, ColumnFault } from './column-draft.ts'
@@ -29,7 +29,7 @@ export function ColumnMapForm(props: {
   const { draft, head, faults, onDraft } = props
   return (
     <>
-      <Group label={say('statements.preview')}>
+      <Labelled label={say('statements.preview')}>
         {head === null ? (
           <p className={css.error} role="status">
             {say('statements.file.odd')}
@@ -37,50 +37,38 @@ export function ColumnMapForm(props: {
         ) : (
           <FilePreview head={head} columns={draft.columns} />
         )}
-      </Group>
+      </Labelled>
       <div className={css.how}>
-        <Group label={say('statements.separator')}>
-          <Choice
-            look="pills"
-            label={say('statements.separator')}
-            chosen={draft.separator}
-            onChoose={(separator) => onDraft({ separator })}
-            options={(Object.keys(separators) as ColumnMap['separator'][]).map((key) => ({
-              key,
-              face: say(`statements.separator.${separators[key]}`),
-            }))}
-          />
-        </Group>
-        <Group label={say('statements.encoding')}>
-          <Choice
-            look="pills"
-            label={say('statements.encoding')}
-            chosen={draft.encoding}
-            onChoose={(encoding) => onDraft({ encoding })}
-            options={encodings.map((key) => ({ key, face: say(`statements.encoding.${key}`) }))}
-          />
-        </Group>
-        <Group label={say('statements.decimal')}>
-          <Choice
-            look="pills"
-            label={say('statements.decimal')}
-            chosen={draft.decimal}
-            onChoose={(decimal) => onDraft({ decimal })}
-            options={(Object.keys(decimals) as ColumnMap['decimal'][]).map((key) => ({
-              key,
-              face: say(`statements.decimal.${decimals[key]}`),
-            }))}
-          />
-        </Group>
-        <Group label={say('statements.days')}>
-          <Choice
-            look="pills"
-            label={say('statements.days')}
-            chosen={draft.days}
-            onChoose={(chosen) => onDraft({ days: chosen })}
-            options={days.map((key) => ({ key, face: <bdi dir="ltr">{key}</bdi> }))}
-          />
-        </Group>
+        <ChoiceEntry
+          label={say('statements.separator')}
+          chosen={draft.separator}
+          onChoose={(separator) => onDraft({ separator })}
+          options={(Object.keys(separators) as ColumnMap['separator'][]).map((key) => ({
+            key,
+            face: say(`statements.separator.${separators[key]}`),
+          }))}
+        />
+        <ChoiceEntry
+          label={say('statements.encoding')}
+          chosen={draft.encoding}
+          onChoose={(encoding) => onDraft({ encoding })}
+          options={encodings.map((key) => ({ key, face: say(`statements.encoding.${key}`) }))}
+        />
+        <ChoiceEntry
+          label={say('statements.decimal')}
+          chosen={draft.decimal}
+          onChoose={(decimal) => onDraft({ decimal })}
+          options={(Object.keys(decimals) as ColumnMap['decimal'][]).map((key) => ({
+            key,
+            face: say(`statements.decimal.${decimals[key]}`),
+          }))}
+        />
+        <ChoiceEntry
+          label={say('statements.days')}
+          chosen={draft.days}
+          onChoose={(chosen) => onDraft({ days: chosen })}
+          options={days.map((key) => ({ key, face: <bdi dir="ltr">{key}</bdi> }))}
+        />
       </div>
       {head === null ? null : (
         <>
@@ -120,10 +108,3 @@ export function ColumnMapForm(props: {
     </>
   )
 }
-
-const Group = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className={css.group}>
-    <span className={css.label}>{label}</span>
-    {children}
-  </div>
-)

@@ -3,6 +3,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useWords } from '../../../i18n/Words.tsx'
 import { Button } from '../../../widgets/Button.tsx'
 import { Icon } from '../../../widgets/Icon.tsx'
+import { Labelled } from '../../../widgets/Labelled.tsx'
 import { type ChosenFile, type FileFault, readChosen } from './chosen-file.ts'
 import css from './ImportStatement.module.css'
 
@@ -23,8 +24,7 @@ export function FileChoice(props: {
     props.onFile(typeof chosen === 'string' ? null : chosen)
   }
   return (
-    <div className={css.group}>
-      <span className={css.label}>{say('statements.file')}</span>
+    <Labelled label={say('statements.file')}>
       <div className={css.file}>
         <FileTrigger
           acceptedFileTypes={['.csv', '.txt', 'text/csv', 'text/plain']}
@@ -45,6 +45,6 @@ export function FileChoice(props: {
           {fault === null ? say('papers.needed') : say(`statements.file.${fault}`)}
         </p>
       )}
-    </div>
+    </Labelled>
   )
 }
