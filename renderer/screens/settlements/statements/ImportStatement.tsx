@@ -3,7 +3,7 @@ import type { AcquirerConfig, AcquirersConfig, ColumnMap } from '#shared/contrac
 import type { StatementId } from '#shared/settlement/statement.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Choice } from '../../../widgets/Choice.tsx'
+import { ChoiceEntry } from '../../../widgets/ChoiceEntry.tsx'
 import { FormDialog } from '../../../widgets/FormDialog.tsx'
 import { ColumnMapForm } from './ColumnMapForm.tsx'
 import { base64Of, type ChosenFile } from './chosen-file.ts'
@@ -11,7 +11,6 @@ import type { ColumnDraft } from './column-draft.ts'
 import { columnFaults, draftOfMap, emptyDraft, guessed, mapOf } from './column-draft.ts'
 import { FileChoice } from './FileChoice.tsx'
 import { decoded, encodingOf, fileHead, separatorOf } from './file-head.ts'
-import css from './ImportStatement.module.css'
 
 /** How a chosen file is read at first: as the bank's last one, or as it looks. */
 function firstDraft({ bytes }: ChosenFile, acquirer: AcquirerConfig | undefined): ColumnDraft {
@@ -82,23 +81,19 @@ export function ImportStatement(props: {
       onSubmit={() => void bring()}
     >
       {acquirers.length < 2 ? null : (
-        <div className={css.group}>
-          <span className={css.label}>{say('statements.acquirer')}</span>
-          <Choice
-            look="pills"
-            label={say('statements.acquirer')}
-            chosen={acquirer}
-            onChoose={(id) => {
-              setAcquirer(id)
-              take(file, id)
-            }}
-            options={acquirers.map(({ id, name }) => ({
-              key: id,
-              face: <bdi>{name}</bdi>,
-              testId: `statement-of-${id}`,
-            }))}
-          />
-        </div>
+        <ChoiceEntry
+          label={say('statements.acquirer')}
+          chosen={acquirer}
+          onChoose={(id) => {
+            setAcquirer(id)
+            take(file, id)
+          }}
+          options={acquirers.map(({ id, name }) => ({
+            key: id,
+            face: <bdi>{name}</bdi>,
+            testId: `statement-of-${id}`,
+          }))}
+        />
       )}
       <FileChoice file={file} missing={tried && file === null} onFile={(chosen) => take(chosen, acquirer)} />
       {file === null ? null : (
