@@ -37,7 +37,10 @@ export interface Marketplace {
   hold?(ref: OnlineRef, units: number, call: Call): Promise<Done<Hold>>
   /** Idempotent; a hold that is gone is let go. */
   release?(hold: Hold['id'], call: Call): Promise<Done>
-  /** Orders that came or moved since `cursor` (`null`: since `now`); may say again what was said, in any order. */
+  /**
+   * Orders that came or moved since `cursor` (`null`: from now on, and tells none yet); may say again what was said, or
+   * came shortly before the first call, in any order.
+   */
   ordersSince(cursor: string | null, call: Call): Promise<Done<OrderPage>>
   readOrder(id: string, call: Call): Promise<Done<OnlineOrder | null>>
   /** Tells the buyer’s side what happened to an order. Done already is done. */

@@ -155,13 +155,15 @@ const shippedAt = (id: string, placedAt: number): Kept => ({
   states: [[0, 'shipped']],
 })
 
-test('a walk from now tells what is placed after the order that was last, and nothing that was there', async () => {
-  const shop = new Shop([shippedAt('old', 400_000), shippedAt('last', 500_000.4), shippedAt('new', 500_002)])
+test('a walk from now tells what was dated before the last order and seen after it, and nothing older than the overlap', async () => {
+  const old = shippedAt('old', 500_000 - overlapMs)
+  const late = { ...shippedAt('late', 490_000), visibleAt: 500_002 }
+  const shop = new Shop([old, late, shippedAt('last', 500_000), shippedAt('new', 500_002)])
   shop.nowMs = 500_001
   const { orders, cursor, more } = await pageOf(shop, null)
   expect({ orders, more }).toEqual({ orders: [], more: false })
   shop.nowMs = 500_002
-  expect((await pageOf(shop, cursor)).orders.map(({ id }) => id)).toEqual(['new'])
+  expect((await pageOf(shop, cursor)).orders.map(({ id }) => id)).toEqual(['late', 'last', 'new'])
 })
 
 test('an order is told that was seen at the end of the overlap, behind one that was placed and seen in it', async () => {

@@ -51,13 +51,15 @@ export async function placedSince<T extends { readonly id: string }>(
   return done({ orders, cursor: writeCursor(nextCursor(at.value, orders, more ? pageSize : 0)), more })
 }
 
-/** By the shop’s own clock; a millisecond later, for its database may keep instants finer than it says them. */
+/**
+ * By the shop’s own clock. The overlap holds from the first walk on: an order that is being placed now may be dated before
+ * the newest one. What was placed in those last minutes is told, too.
+ */
 async function now<T extends { readonly id: string }>(shop: PlacedOrders<T>): Promise<Done<OrderPage>> {
   const last = await shop.newest()
   if (last.end !== 'done') return last
   const [order] = last.value
-  const placedAt = order === undefined ? undefined : shop.read(order)?.placedAt
-  const since = placedAt === undefined ? 0 : placedAt.utcMs + overlapMs + 1
+  const since = (order === undefined ? undefined : shop.read(order)?.placedAt.utcMs) ?? 0
   return done({ orders: [], cursor: writeCursor({ since, skip: 0, latest: since, open: [] }), more: false })
 }
 
