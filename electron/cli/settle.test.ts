@@ -84,7 +84,7 @@ test('nobody there: it waits and says why; the next time it is asked at once', a
   const data = shop(at(port))
   expect(await settled(data)).toEqual([
     3,
-    expect.stringContaining('unconfirmed: asked, no answer yet (nobody could be reached).'),
+    expect.stringContaining('waits to be asked (nobody could be reached).'),
   ])
   const { simulator, config } = await host()
   writeFileSync(join(data, 'acquirers.json'), JSON.stringify(config))
