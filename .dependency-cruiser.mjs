@@ -244,11 +244,11 @@ const forbidden = [
   {
     name: 'forwarders-know-no-drivers',
     comment:
-      'Forwarders read the outbox: no checkout, and of drivers only the contracts of acquirers and terminals, and time.',
+      'Forwarders read the outbox: no checkout, and of drivers only the contracts of acquirers, terminals and marketplaces, and time.',
     severity: 'error',
     from: { path: '^electron/forwarders/', pathNot: '\\.test\\.ts$' },
     to: {
-      path: '^drivers/(?!(acquirers/acquirer-host|terminals/terminal|transport/timers)\\.ts)|^electron/(checkout|api|devices|cli|shell|settlements)/',
+      path: '^drivers/(?!(acquirers/acquirer-host|terminals/terminal|marketplaces/marketplace|transport/timers)\\.ts)|^electron/(checkout|api|devices|cli|shell|settlements|marketplace)/',
     },
   },
   {

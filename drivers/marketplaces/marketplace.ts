@@ -32,6 +32,14 @@ export interface Marketplace {
    * `stale` only from platforms that compare.
    */
   setStock(ref: OnlineRef, count: number, expected: number | null, call: Call): Promise<Done<StockWritten>>
+  /**
+   * The same of many, in one exchange where the platform can; no more than `capabilities.batch`. Each has its own end, in
+   * the order asked.
+   */
+  setStocks(
+    writes: readonly { readonly ref: OnlineRef; readonly count: number; readonly expected: number | null }[],
+    call: Call,
+  ): Promise<readonly Done<StockWritten>[]>
   readStock(ref: OnlineRef, call: Call): Promise<Done<{ readonly count: number; readonly held: number }>>
   /** Holds units for the counter. Absent where `capabilities.reservation` is false. The same `key` holds once. */
   hold?(ref: OnlineRef, units: number, call: Call): Promise<Done<Hold>>
@@ -62,7 +70,12 @@ export interface Capabilities {
   readonly cursor: 'placedAt' | 'updatedAt' | 'sequence'
   /** Whether one figure of a piece can be written without the rest. */
   readonly partialUpdate: boolean
-  /** Most pieces in one call of `setStock`’s kind, where many can go together; 1: one each. */
+  /**
+   * What a count means there. `onHand`: what is on the shelf, units of its open orders included, which it takes off by itself
+   * when they leave. `available`: what may still be bought, its orders taken off when they came.
+   */
+  readonly counts: 'onHand' | 'available'
+  /** Most pieces in one `setStocks`. */
   readonly batch: number
 }
 
@@ -119,6 +132,13 @@ export interface Hold {
 
 export interface OrderPage {
   readonly orders: readonly OnlineOrder[]
+  /** Orders that are there and cannot be understood; the others are told all the same. */
+  readonly odd: readonly {
+    readonly id: string
+    readonly number: string
+    readonly code: MarketplaceTrouble
+    readonly text: string
+  }[]
   readonly cursor: string
   /** More is there already. */
   readonly more: boolean

@@ -9,6 +9,8 @@ import type {
   VoidRequest,
 } from '#drivers/terminals/terminal.ts'
 import type { ReadLedger } from '#electron/ledger/handles.ts'
+import type { Claim } from '#shared/checkout/step.ts'
+import type { SaleId, Sku } from '#shared/kernel/ids.ts'
 import type { LabelSizeKey, PaperRequest, PaperUse } from '#shared/kernel/paper-kinds.ts'
 import type { PaperDocument } from '#shared/receipt/document.ts'
 
@@ -79,3 +81,21 @@ export interface PaperSource {
 
 /** Lays a paper out as the ledger has it now; `null`: there is no such paper. The words are the paper's business. */
 export type PaperLayout = (paper: PaperRequest, source: PaperSource) => Promise<LaidPaper | null>
+
+/** One-of-a-kind pieces that somebody else may have: the marketplace, another till. Absent: nobody does. */
+export interface ClaimsPort {
+  /**
+   * Takes a piece for a sale before it goes into the cart. Resolves within 400 ms whatever the network does; never rejects.
+   * @returns `null`: nobody else could have it
+   */
+  take(sku: Sku, sale: SaleId): Promise<Claim | null>
+  /** Sales as they stand after a turn: pieces in none of them are let go, parked ones are kept. Returns at once. */
+  follow(sales: readonly ClaimingSale[]): void
+}
+
+export interface ClaimingSale {
+  readonly saleId: SaleId
+  readonly parked: boolean
+  /** Of its one-of-a-kind lines. */
+  readonly pieces: readonly Sku[]
+}

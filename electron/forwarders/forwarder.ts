@@ -18,7 +18,8 @@ export interface Forwarder {
 }
 
 export type Delivery =
-  | { readonly end: 'delivered' }
+  /** `also`: others of the same destination that it covered; they are delivered in the same transaction. */
+  | { readonly end: 'delivered'; readonly also?: readonly number[] }
   /** Not now: tried again after a wait that grows. `unsent`: it is certain that no byte left. */
   | {
       readonly end: 'again'

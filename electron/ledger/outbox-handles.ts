@@ -33,8 +33,8 @@ export interface OutboxRows extends OutboxReads {
    * @param unsent it is certain that no byte of it left: it is no send. Absent: no
    */
   failed(id: number, nextTryUtcMs: number, error: string, unsent?: boolean): void
-  /** Again of one that was delivered: nothing changes. */
-  delivered(id: number, atUtcMs: number): void
+  /** Again of one that was delivered: nothing changes. @param also others it covered; those that do not wait any more are left as they are */
+  delivered(id: number, atUtcMs: number, also?: readonly number[]): void
   /** Not ever by itself: the ones behind it go on. */
   setAside(id: number, atUtcMs: number, error: string): void
   /** A person says: again, and now. Its tries stay counted. Of one that was delivered: nothing changes. */

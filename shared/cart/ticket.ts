@@ -42,7 +42,8 @@ export type Tender =
       readonly approval: Approval | null
     }
   | {
-      readonly kind: 'mobile' | 'transfer' | 'cheque'
+      /** `online`: the marketplace took it; `reference` is the order's number. */
+      readonly kind: 'mobile' | 'transfer' | 'cheque' | 'online'
       readonly tenderId: TenderId
       readonly amount: Dirham
       readonly reference: string

@@ -35,6 +35,15 @@ export interface CatalogueItem {
   readonly category: string | null
   readonly maker: string | null
   readonly village: string | null
+  /** For whoever sends it; absent: not measured. */
+  readonly shipping?: {
+    readonly weightGrams: number | null
+    readonly sizeMillimetres: {
+      readonly length: number
+      readonly width: number
+      readonly height: number
+    } | null
+  } | null
   /** What a certificate says of it, besides maker and village; absent: nothing yet. */
   readonly details?: Pick<PieceDetails, 'technique' | 'materials' | 'dimensions' | 'stamps'> | null
 }

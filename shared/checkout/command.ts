@@ -5,6 +5,8 @@ import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Buyer, PieceDetails, Visitor } from '../kernel/papers.ts'
 import type { Person } from '../kernel/person.ts'
+import type { OrderMove } from '../marketplace/online.ts'
+import type { OnlineOrderId } from '../marketplace/order.ts'
 import type { Dirham } from '../money/amount.ts'
 
 /** Read off a card slip by a person: authorisation number (1–12 letters or digits) and the card's last four digits. */
@@ -82,6 +84,8 @@ export type Command =
       readonly quantity: number
       readonly tender: 'cash' | 'card'
     }
+  /** The goods of an online order leave the shop: its sale, at once and whole, paid by the marketplace. */
+  | { readonly type: 'sellOnlineOrder'; readonly order: OnlineOrderId; readonly move: OrderMove }
   | { readonly type: 'reprint'; readonly ticket: TicketNumber }
   /** Puts a paper into the print queue. What was on paper before comes out as a copy that says so. */
   | { readonly type: 'printPaper'; readonly paper: PaperRequest }

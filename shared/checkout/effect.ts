@@ -1,7 +1,9 @@
 import type { Approval } from '../kernel/attempt.ts'
-import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
+import type { AttemptId, Sku, TicketNumber } from '../kernel/ids.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Visitor } from '../kernel/papers.ts'
+import type { OrderMove } from '../marketplace/online.ts'
+import type { OnlineOrderId } from '../marketplace/order.ts'
 import type { Dirham } from '../money/amount.ts'
 import type { BatchId } from '../settlement/batch.ts'
 
@@ -55,7 +57,7 @@ export interface Forward {
 
 /**
  * `acquirer`: card movements, which are delivered by going into a batch. `host/…`: what is told to one acquirer about
- * its batches, in order. `marketplace`: stock.
+ * its batches, in order. `marketplace`: pieces, stock and orders, in order.
  */
 export type OutboxDestination = 'acquirer' | 'marketplace' | `host/${string}`
 
@@ -77,6 +79,13 @@ export type ForwardBody =
       readonly sku: string
       readonly delta: number
     }
+  /** An item counts otherwise than the marketplace was told: by its orders, or by the shop's other tills. */
+  | { readonly type: 'stockDiffers'; readonly sku: Sku }
+  /** Put a piece online, or bring it up to what the catalogue says. */
+  | { readonly type: 'putPiece' | 'hidePiece'; readonly sku: Sku }
+  | { readonly type: 'moveOrder'; readonly order: OnlineOrderId; readonly move: OrderMove }
+  /** Cancel, and give the buyer's money back. `reason` as the buyer reads it. */
+  | { readonly type: 'cancelOrder'; readonly order: OnlineOrderId; readonly reason: string }
   /** Ask the acquirer to agree to a frozen batch. */
   | { readonly type: 'settleBatch'; readonly batch: BatchId }
   /** Before its batch: a charge that nobody knew of for a while and that does not stand, told under this STAN. */

@@ -19,6 +19,7 @@ import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Buyer, PieceDetails } from '../kernel/papers.ts'
 import type { Person } from '../kernel/person.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
+import type { MarketFact } from '../marketplace/facts.ts'
 import type { Dirham } from '../money/amount.ts'
 import type { SettlementFact } from '../settlement/facts.ts'
 
@@ -119,7 +120,7 @@ export type Fact =
       readonly kind: 'otherTaken'
       readonly saleId: SaleId
       readonly tenderId: TenderId
-      readonly tender: 'mobile' | 'transfer' | 'cheque'
+      readonly tender: 'mobile' | 'transfer' | 'cheque' | 'online'
       readonly amount: Dirham
       readonly reference: string
     }
@@ -253,6 +254,7 @@ export type Fact =
   /** The shop signs its papers with the private half from now on. Ed25519, 32 bytes, base64url. */
   | { readonly kind: 'shopKeyMade'; readonly publicKey: string }
   | SettlementFact
+  | MarketFact
   /** The wall clock was seen earlier than the last entry; order stays by sequence. */
   | { readonly kind: 'clockWentBack'; readonly from: Stamp; readonly to: Stamp }
 

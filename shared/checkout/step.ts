@@ -2,11 +2,13 @@ import type { ShopSettings } from '../cart/settings.ts'
 import type { Ticket } from '../cart/ticket.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
 import type { Approval, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
-import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '../kernel/ids.ts'
+import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber, TillId } from '../kernel/ids.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { NextPaper, StandingPapers } from '../kernel/papers.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
+import type { ClaimDoubt } from '../marketplace/facts.ts'
+import type { OnlineOrderStage, TakenOrder } from '../marketplace/order.ts'
 import type { Dirham } from '../money/amount.ts'
 import type { Command } from './command.ts'
 import type { Effect, Forward } from './effect.ts'
@@ -76,6 +78,10 @@ export interface Circumstances {
   readonly item: CatalogueItem | null
   /** For `scan` of a piece: whether a ticket already took it. Carts are the machine's own knowledge. */
   readonly pieceSold: boolean
+  /** For `scan` of a piece: what became of claiming it; `null`: nobody else could have it. */
+  readonly claim: Claim | null
+  /** For `sellOnlineOrder`; `null`: there is no such order. */
+  readonly onlineOrder: OrderToSell | null
   /** The sale ticket that `ticketToLookUp` names; `null`: none, or there is no such sale ticket. */
   readonly refundOf: PastSale | null
   /** For `closeShift` (drawer so far) and every ticket's grand total. */
@@ -98,6 +104,34 @@ export interface Circumstances {
   readonly printJob: { readonly paper: PaperRequest; readonly state: 'notStarted' | 'unknown' } | null
   /** For `issueExportForm`: a salt made for it, and the hash of the two. */
   readonly visitorSeal: { readonly salt: string; readonly hash: string } | null
+}
+
+/**
+ * Who has a piece besides this till's own carts. `own`: this sale. `risk`: nobody could be asked in time; the visitor holds it
+ * in the hand. `elsewhere`: it is somebody else's.
+ */
+export type Claim =
+  | { readonly standing: 'own' }
+  | { readonly standing: 'risk'; readonly because: ClaimDoubt }
+  | { readonly standing: 'elsewhere'; readonly at: ClaimedBy }
+
+/** `order` as the buyer knows it. */
+export type ClaimedBy =
+  | { readonly place: 'order'; readonly order: string }
+  | { readonly place: 'till'; readonly till: TillId }
+  | { readonly place: 'sold' }
+
+/** An online order, and the items of its lines as the catalogue has them now (`null`: it has none). */
+export interface OrderToSell {
+  readonly order: TakenOrder
+  readonly stage: OnlineOrderStage
+  readonly hasTask: boolean
+  readonly paid: boolean
+  readonly items: readonly (CatalogueItem | null)[]
+  /** One id a line, and one more for shipping. */
+  readonly lineIds: readonly LineId[]
+  /** Skus of pieces that a ticket already took. */
+  readonly sold: ReadonlySet<string>
 }
 
 /** Papers of a sale ticket that stand. */

@@ -29,6 +29,7 @@ import { printerFaults, terminalFaults, testPages } from './devices.ts'
 import { devicesConfigSchema, terminalConfigSchema } from './devices-schema.ts'
 import { door } from './door.ts'
 import type { LaneView } from './forwards.ts'
+import { marketplaceDoor } from './marketplace-door.ts'
 import type { PrintJobView, ShopKeyView, TicketPapersView } from './papers.ts'
 import { paperRequestSchema } from './papers-schema.ts'
 import { settlementsDoor } from './settlements-door.ts'
@@ -202,6 +203,7 @@ export const contract = {
     keys: door.output(type<readonly ShopKeyView[]>()),
   },
   settlements: settlementsDoor,
+  marketplace: marketplaceDoor,
   paper: {
     /** Sheets of the simulated printer, the last few first, then each as it comes out. */
     watch: door.output(eventIterator(type<PaperSheet>())),
