@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../catalogue/item.ts'
-import type { Sku, TicketNumber } from '../kernel/ids.ts'
+import type { Seq, Sku, TicketNumber } from '../kernel/ids.ts'
+import type { ScreenLanguage } from '../kernel/language.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import type { MarketPlatform } from '../marketplace/config.ts'
 import type { ListingTrouble } from '../marketplace/facts.ts'
@@ -40,6 +41,8 @@ export type ListingState = (typeof listingStates)[number]
 export interface ListingView {
   readonly sku: Sku
   readonly name: LocalizedText
+  /** Of the catalogue: picks its picture. */
+  readonly category: string | null
   readonly price: Dirham
   readonly unique: boolean
   /** On the shelf now. */
@@ -55,6 +58,8 @@ export interface ListingView {
 
 export interface OnlineOrderView {
   readonly order: TakenOrder
+  /** Journal entry by which it came in; `pastOrders` goes on before it. */
+  readonly seq: Seq
   readonly state: OrderState
   readonly stage: OnlineOrderStage
   readonly takenAt: Stamp
@@ -75,8 +80,20 @@ export interface OnlineTaskView {
   readonly lost: readonly { readonly sku: Sku; readonly name: LocalizedText; readonly to: LostTo }[]
   /** Of `odd`. */
   readonly odd: { readonly because: OddOrder; readonly text: string } | null
-  /** What to say to the buyer, in the buyer's language and in the screen's; empty where nothing is to say. */
-  readonly message: { readonly subject: string; readonly body: string; readonly language: string } | null
+  /** What to say to the buyer; `null`: nothing is to say. */
+  readonly message: BuyerMessage | null
+}
+
+export interface MessageText {
+  readonly subject: string
+  readonly body: string
+}
+
+/** In the buyer's language, and the same as whoever looks after the shop reads it. */
+export interface BuyerMessage extends MessageText {
+  /** BCP 47 of subject and body. */
+  readonly language: string
+  readonly meaning: Readonly<Record<ScreenLanguage, MessageText>>
 }
 
 /** What a test of a connection found. */
