@@ -2,6 +2,7 @@ import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import { openCounter } from './checkout/open-counter.ts'
 import type { Devices } from './devices/devices.ts'
 import { openDevices } from './devices/open-devices.ts'
+import { openForwards } from './forwarders/open-forwards.ts'
 import { openLedger } from './ledger/open.ts'
 import { openScratchLedger, removeScratch } from './ledger/scratch.ts'
 import { layPaper } from './papers/lay-paper.ts'
@@ -69,7 +70,9 @@ export async function openTill(options: TillOptions): Promise<Till> {
       log,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
     })
-    const { settlements, forwards } = openSettlements({
+    // Chance only spreads waits: nothing has to be able to be told twice.
+    const forwards = openForwards({ ledger, clock, timers, chance: Math.random, log })
+    const settlements = openSettlements({
       folder,
       config: acquirers,
       ledger,
@@ -77,8 +80,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ids,
       log,
       timers,
-      // Only spreads waits: nothing has to be able to be told twice.
-      chance: Math.random,
+      forwards,
       key,
       terminals: {
         readTotals: (id) => devices.readTotals(id),
@@ -94,11 +96,12 @@ export async function openTill(options: TillOptions): Promise<Till> {
       counter,
       devices,
       settlements,
-      forwards,
+      forwards: forwards.pump,
       folder,
       clock,
       papers: paperViews(counter),
       async close() {
+        await forwards.pump.close()
         await settlements.close()
         await counter.close()
         await devices.close()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { tcpTransport } from '#drivers/transport/tcp.node.ts'
 import { realTimers } from '#drivers/transport/timers.ts'
+import { openForwards } from '#electron/forwarders/open-forwards.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import { systemClock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
@@ -58,7 +59,14 @@ let question: Uint8Array = new Uint8Array()
 const noTerminal = (): never => {
   throw new Error('nobody settles by a terminal here')
 }
-const { settlements } = openSettlements({
+const forwards = openForwards({
+  ledger,
+  clock: systemClock,
+  timers: realTimers,
+  chance: Math.random,
+  log: silentLog,
+})
+const settlements = openSettlements({
   folder,
   config: bank(hostWay(dialect)),
   ledger,
@@ -66,7 +74,7 @@ const { settlements } = openSettlements({
   ids: randomIds,
   log: silentLog,
   timers: realTimers,
-  chance: Math.random,
+  forwards,
   terminals: { readTotals: noTerminal, settleTerminal: noTerminal, nameOf: () => null },
   key: () => null,
   watchCounter: () => () => undefined,
@@ -93,6 +101,7 @@ const ended = performance.now()
 const { user, system } = process.cpuUsage(worked)
 // Kilobytes, of all its life: the rest of it is smaller than what it held when it began.
 const grownBytes = process.resourceUsage().maxRSS * 1024 - heldBefore
+await forwards.pump.close()
 await settlements.close()
 if (!made.ok || ledger.openBatches().length > 0) throw new Error('not all of it has ended')
 const batches = made.value.length

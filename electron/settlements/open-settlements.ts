@@ -2,7 +2,7 @@ import type { Timers } from '#drivers/transport/timers.ts'
 import type { SettlingTerminals } from '#electron/forwarders/acquirer/ask-terminal.ts'
 import { SettlementForwarder } from '#electron/forwarders/acquirer/settlement-forwarder.ts'
 import type { Forwarder } from '#electron/forwarders/forwarder.ts'
-import { OutboxPump } from '#electron/forwarders/outbox-pump.ts'
+import type { Forwards } from '#electron/forwarders/open-forwards.ts'
 import type { WriteLedger } from '#electron/ledger/handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
@@ -24,8 +24,7 @@ export interface SettlementsOptions {
   readonly ids: Ids
   readonly log: Log
   readonly timers: Timers
-  /** [0, 1) */
-  readonly chance: () => number
+  readonly forwards: Forwards
   readonly terminals: SettlingTerminals & { nameOf(id: string): string | null }
   readonly key: () => ShopKey | null
   /** Called when the counter did something: a shift may have closed, a card been charged. */
@@ -34,14 +33,9 @@ export interface SettlementsOptions {
   readonly transportTo?: HostWorld['transportTo']
 }
 
-export interface OpenedSettlements {
-  readonly settlements: SettlementsRoom
-  readonly forwards: OutboxPump
-}
-
 /** Nothing is made or asked before `start`. */
-export function openSettlements(options: SettlementsOptions): OpenedSettlements {
-  const { folder, ledger, clock, timers, log, terminals, transportTo } = options
+export function openSettlements(options: SettlementsOptions): SettlementsRoom {
+  const { folder, ledger, clock, timers, forwards, terminals, transportTo } = options
   const acquirers = new Acquirers(options.config, {
     folder,
     clock,
@@ -54,21 +48,18 @@ export function openSettlements(options: SettlementsOptions): OpenedSettlements 
     key: options.key,
     acquirer: (id) => acquirers.find(id),
   })
-  let changed = (): void => undefined
-  const forwarderTo = (destination: Destination): Forwarder | null => {
+  const settlements = new SettlementsRoom({ ...options, acquirers, files, pump: forwards.pump })
+  forwards.carry((destination: Destination): Forwarder | null => {
     const id = destination.startsWith('host/') ? destination.slice('host/'.length) : null
     if (id === null) return null
     return new SettlementForwarder({
       ledger,
       clock,
-      changed: () => changed(),
+      changed: () => settlements.changed(),
       acquirer: () => acquirers.hosted(id),
       terminals,
       handIn: (batch) => files.write(batch),
     })
-  }
-  const forwards = new OutboxPump({ ledger, forwarderTo, clock, timers, chance: options.chance, log })
-  const settlements = new SettlementsRoom({ ...options, acquirers, files, pump: forwards })
-  changed = () => settlements.changed()
-  return { settlements, forwards }
+  })
+  return settlements
 }

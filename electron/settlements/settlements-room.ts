@@ -218,13 +218,12 @@ export class SettlementsRoom implements Settlements {
     await this.#parts.pump.settled()
   }
 
-  /** What is under way is given a while to end; then lines are let go. */
+  /** Lines are let go. What is under way on them the pump has ended before. */
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
     for (const stop of this.#stops) stop()
     this.#telling?.()
-    await this.#parts.pump.close()
     await this.#parts.acquirers.close()
     this.#listeners.clear()
   }

@@ -1,4 +1,5 @@
 import { realTimers } from '#drivers/transport/timers.ts'
+import { openForwards } from '#electron/forwarders/open-forwards.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import { systemClock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
@@ -30,15 +31,23 @@ async function run({ folder, config, seed, batches }: SettlingOrders): Promise<v
   const ledger = openLedger({ folder, clock: systemClock, create: true })
   const chance = seeded(seed)
   const noTerminal = { ok: false, reason: { code: 'TILL-CANNOT', text: '' } } as const
-  const { settlements, forwards } = openSettlements({
+  const log = openLog({ level: 'silent' })
+  const forwards = openForwards({
+    ledger,
+    clock: systemClock,
+    timers: realTimers,
+    chance: chance.next,
+    log,
+  })
+  const settlements = openSettlements({
     folder,
     config,
     ledger,
     clock: systemClock,
     ids: randomIds,
-    log: openLog({ level: 'silent' }),
+    log,
     timers: realTimers,
-    chance: chance.next,
+    forwards,
     terminals: {
       readTotals: async () => noTerminal,
       settleTerminal: async () => ({ ...noTerminal, sent: false }),
@@ -68,8 +77,9 @@ async function run({ folder, config, seed, batches }: SettlingOrders): Promise<v
     const settled = settlements.settle('t1', 'Hassan')
     if (!settled.ok) throw new Error(settled.refusal.code)
     do await new Promise((resolve) => setTimeout(resolve, 20))
-    while (forwards.lanes().some(({ waiting }) => waiting > 0))
+    while (forwards.pump.lanes().some(({ waiting }) => waiting > 0))
   }
+  await forwards.pump.close()
   await settlements.close()
   ledger.close()
 }

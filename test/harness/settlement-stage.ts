@@ -5,7 +5,9 @@ import {
 } from '#drivers/simulators/acquirer/acquirer-simulator.ts'
 import type { SettleOutcome, TotalsOutcome } from '#drivers/terminals/terminal.ts'
 import { memoryTransport } from '#drivers/transport/memory.ts'
+import type { Timers } from '#drivers/transport/timers.ts'
 import type { Link } from '#drivers/transport/transport.ts'
+import { openForwards } from '#electron/forwarders/open-forwards.ts'
 import type { OutboxPump } from '#electron/forwarders/outbox-pump.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import type { OutboxRows } from '#electron/ledger/outbox-handles.ts'
@@ -121,18 +123,20 @@ export function openStage({
     if (host === null || dead) throw new Error('nobody there')
     host.accept(link)
   })
-  const { settlements, forwards } = openSettlements({
+  const ownTimers: Timers = {
+    nowMs: () => timers.nowMs(),
+    after: (ms, run) => timers.after(ms, () => dead || run()),
+  }
+  const forwards = openForwards({ ledger, clock, timers: ownTimers, chance: seeded(seed).next, log })
+  const settlements = openSettlements({
     folder,
     config,
     ledger,
     clock,
     ids: { next: () => `id-${ids++}` },
     log,
-    timers: {
-      nowMs: () => timers.nowMs(),
-      after: (ms, run) => timers.after(ms, () => dead || run()),
-    },
-    chance: seeded(seed).next,
+    timers: ownTimers,
+    forwards,
     terminals: {
       readTotals: async () => terminal.totals,
       settleTerminal: async () => {
@@ -161,7 +165,7 @@ export function openStage({
   return {
     ledger,
     settlements,
-    forwards,
+    forwards: forwards.pump,
     desk,
     terminal,
     charge(wanted = {}) {
@@ -202,6 +206,7 @@ export function openStage({
       for (const listener of turns) listener()
     },
     async close() {
+      await timers.until(forwards.pump.close())
       await timers.until(settlements.close())
       ledger.close()
     },
