@@ -1,3 +1,4 @@
+import type { TillId } from '#shared/kernel/ids.ts'
 import { type Seller, type Sold, soldFrom, standing, type TicketRef, type Whereabouts } from './piece.ts'
 import type { PieceMove } from './ticket-rows.ts'
 
@@ -5,7 +6,7 @@ import type { PieceMove } from './ticket-rows.ts'
 export interface PieceSale {
   readonly ticket: TicketRef
   readonly sold: Sold
-  /** Number of the refund that brought it back; `null`: it has not come back. */
+  /** Number of the refund that brought it back, or `withoutRefund`; `null`: it has not come back. */
   readonly returnedBy: number | null
 }
 
@@ -17,6 +18,9 @@ export interface PieceBook {
   /** In the order they were told. */
   readonly sales: readonly PieceSale[]
 }
+
+/** It is on the shelf again, and no refund says why: the catalogue of the till that sold it does. */
+const withoutRefund = 0
 
 export const emptyBook: PieceBook = { at: { place: 'shelf' }, untilMs: null, version: 0, sales: [] }
 
@@ -43,17 +47,29 @@ export function sellIn(
   return { book: moved(next, { place: 'sold', ticket: by.ticket }), sold }
 }
 
-/** A refund brought it back: it is the shelf's, or belongs to the other ticket that sold it. */
-function takeBackIn(book: PieceBook, of: TicketRef, refund: number): PieceBook {
-  const isIt = ({ ticket, returnedBy }: PieceSale): boolean => sameTicket(ticket, of) && returnedBy === null
+/** Some of its sales are undone: it is the shelf's, or belongs to the other ticket that sold it. */
+function undoIn(book: PieceBook, of: (ticket: TicketRef) => boolean, returnedBy: number): PieceBook {
+  const isIt = (sale: PieceSale): boolean => sale.returnedBy === null && of(sale.ticket)
   if (!book.sales.some(isIt)) return book
-  const sales = book.sales.map((sale) => (isIt(sale) ? { ...sale, returnedBy: refund } : sale))
+  const sales = book.sales.map((sale) => (isIt(sale) ? { ...sale, returnedBy } : sale))
   const next = { ...book, sales }
-  if (book.at.place !== 'sold' || !sameTicket(book.at.ticket, of)) return next
-  const other = sales.find(({ returnedBy }) => returnedBy === null)
+  if (book.at.place !== 'sold' || !of(book.at.ticket)) return next
+  const other = sales.find((sale) => sale.returnedBy === null)
   return moved(next, other === undefined ? { place: 'shelf' } : { place: 'sold', ticket: other.ticket })
 }
 
+/**
+ * The catalogue of a till has it. What that till itself had sold is the shelf's again, as it is in its own ledger; what another
+ * one sold stays sold, and is told once more to whoever thinks otherwise.
+ */
+function loadIn(book: PieceBook, till: TillId): PieceBook {
+  const after = undoIn(book, (ticket) => ticket.till === till, withoutRefund)
+  return after.version === book.version && after.at.place === 'sold' ? moved(after, after.at) : after
+}
+
 /** What a journal tells of a piece. */
-export const moveIn = (book: PieceBook, move: PieceMove, nowMs: number): PieceBook =>
-  move.kind === 'sold' ? sellIn(book, move.by, nowMs).book : takeBackIn(book, move.of, move.refund)
+export function moveIn(book: PieceBook, move: PieceMove, nowMs: number): PieceBook {
+  if (move.kind === 'sold') return sellIn(book, move.by, nowMs).book
+  if (move.kind === 'loaded') return loadIn(book, move.till)
+  return undoIn(book, (ticket) => sameTicket(ticket, move.of), move.refund)
+}

@@ -18,7 +18,8 @@ import type { Holder, Piece, Seller, Sold, TicketRef } from './piece.ts'
  * - A piece that has left the shop is sold, whoever had claimed it: `sell` never refuses, it says who has lost.
  * - A journal is gapless and never changes: what arrives is checked against what is there, and the same again changes
  *   nothing. Something else under a number that is taken is refused, and kept as evidence.
- * - Counts are moved by journals alone, each movement once, and set by `countStock`.
+ * - The catalogue comes with the journals, and counts are what a single ledger would make of all of them: set by what a till
+ *   loads and by `countStock`, moved by tickets, each movement once.
  */
 export interface ShopDatabase {
   /** Key of the shop among those of a programme. */
@@ -35,8 +36,6 @@ export interface ShopDatabase {
   sell(sku: Sku, by: Seller): Promise<Asked<Sold>>
   whereIs(sku: Sku): Promise<Asked<Piece>>
 
-  /** Adds or replaces items. The stock of one that was never counted is as said; any other is left as it is. */
-  putItems(items: readonly CatalogueItem[]): Promise<Asked>
   /** Somebody counted, now. What a till sold before, and tells later, is in the count already. */
   countStock(sku: Sku, count: number): Promise<Asked<Stock>>
   /** Of counted items; `null`: never heard of. */
@@ -111,4 +110,6 @@ export interface TillDay {
   readonly mobile: number
   readonly transfer: number
   readonly cheque: number
+  /** Taken by the marketplace. */
+  readonly online: number
 }

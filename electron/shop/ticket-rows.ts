@@ -1,8 +1,9 @@
 import { signOf } from '#shared/books/ticket-sums.ts'
 import type { Ticket } from '#shared/cart/ticket.ts'
-import type { Fact } from '#shared/checkout/fact.ts'
-import type { Sku } from '#shared/kernel/ids.ts'
+import type { Fact, FactOf } from '#shared/checkout/fact.ts'
+import type { Sku, TillId } from '#shared/kernel/ids.ts'
 import type { CheckedEntry } from './arrival.ts'
+import type { ItemLoad } from './catalogue-loads.ts'
 import type { Seller, TicketRef } from './piece.ts'
 
 /** What an entry of a journal means to the shop besides itself. Rows are as the tables have them, refunds below zero. */
@@ -13,6 +14,8 @@ export interface Meaning {
   readonly vat: VatRow[]
   readonly shiftsOpened: OpenedShift[]
   readonly shiftsClosed: ClosedShift[]
+  /** Items that a catalogue of the till's own brought; what it took from the shop's is nothing new here. */
+  readonly loads: ItemLoad[]
   readonly moves: StockMove[]
   readonly pieces: PieceMove[]
 }
@@ -83,15 +86,17 @@ export interface StockMove {
   readonly sku: string
   readonly delta: number
   readonly atMs: number
+  readonly seq: number
 }
 
-/** A one-of-a-kind piece left with a ticket, or came back with a refund of it. */
+/** A one-of-a-kind piece left with a ticket, came back with a refund of it, or stands in a till's catalogue as there. */
 export type PieceMove =
   | { readonly kind: 'sold'; readonly sku: Sku; readonly by: Seller }
   | { readonly kind: 'back'; readonly sku: Sku; readonly of: TicketRef; readonly refund: number }
+  | { readonly kind: 'loaded'; readonly sku: Sku; readonly till: TillId }
 
 /** What entries of one till mean, in order. Kinds of facts that this program does not know mean nothing. */
-export function meaningOf(till: Seller['ticket']['till'], entries: readonly CheckedEntry[]): Meaning {
+export function meaningOf(till: TillId, entries: readonly CheckedEntry[]): Meaning {
   const meaning: Meaning = {
     tickets: [],
     lines: [],
@@ -99,6 +104,7 @@ export function meaningOf(till: Seller['ticket']['till'], entries: readonly Chec
     vat: [],
     shiftsOpened: [],
     shiftsClosed: [],
+    loads: [],
     moves: [],
     pieces: [],
   }
@@ -106,9 +112,23 @@ export function meaningOf(till: Seller['ticket']['till'], entries: readonly Chec
     const { fact } = entry
     if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted')
       ticketMeans(meaning, till, entry, fact.ticket)
+    else if (fact.kind === 'catalogueLoaded') catalogueMeans(meaning, till, entry, fact)
     else shiftMeans(meaning, entry.at.utcMs, fact)
   }
   return meaning
+}
+
+function catalogueMeans(
+  to: Meaning,
+  till: TillId,
+  { seq, at }: CheckedEntry,
+  { items, fromShop = false }: FactOf<'catalogueLoaded'>,
+): void {
+  if (fromShop) return
+  for (const item of items) {
+    to.loads.push({ item, seq, atMs: at.utcMs })
+    if (item.unique && item.stock > 0) to.pieces.push({ kind: 'loaded', sku: item.sku, till })
+  }
 }
 
 function shiftMeans(to: Meaning, atMs: number, fact: Fact): void {
@@ -121,12 +141,7 @@ function shiftMeans(to: Meaning, atMs: number, fact: Fact): void {
   to.shiftsClosed.push({ shiftId: fact.shiftId, atMs, expected, counted, difference })
 }
 
-function ticketMeans(
-  to: Meaning,
-  till: Seller['ticket']['till'],
-  { seq, at }: CheckedEntry,
-  ticket: Ticket,
-): void {
+function ticketMeans(to: Meaning, till: TillId, { seq, at }: CheckedEntry, ticket: Ticket): void {
   const { number, kind, refundOf } = ticket
   const sign = signOf(ticket)
   to.tickets.push({
@@ -164,7 +179,7 @@ function ticketMeans(
       owner: line.owner?.owner ?? '',
       ownerDue: sign * line.ownerDue,
     })
-    if (!unique) to.moves.push({ sku, delta: -sign * quantity, atMs: at.utcMs })
+    if (!unique) to.moves.push({ sku, delta: -sign * quantity, atMs: at.utcMs, seq })
     else if (refundOf !== null)
       to.pieces.push({ kind: 'back', sku, of: { till, number: refundOf.number }, refund: number })
     else

@@ -57,7 +57,12 @@ export type Fact =
   | { readonly kind: 'shopConfigured'; readonly settings: ShopSettings }
   | { readonly kind: 'peopleChanged'; readonly people: readonly Person[] }
   /** Adds or replaces items by sku, stock included. At most 1000 items a fact: a larger catalogue is several. */
-  | { readonly kind: 'catalogueLoaded'; readonly items: readonly CatalogueItem[] }
+  | {
+      readonly kind: 'catalogueLoaded'
+      readonly items: readonly CatalogueItem[]
+      /** Another till's, taken from the shop's database, which is not told of them again. Absent: no. */
+      readonly fromShop?: boolean
+    }
   | {
       readonly kind: 'shiftOpened'
       readonly shiftId: ShiftId

@@ -3,10 +3,19 @@ import type { Changes, ShopDatabase } from '#electron/shop/shop-database.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { demoItem } from '#test/harness/made-up-shop.ts'
-import { soldIn } from '#test/harness/till-journal.ts'
+import { soldIn, TillJournal } from '#test/harness/till-journal.ts'
 import { cart, done, type ShopRig, sku } from './shop-rig.ts'
 
 const tagine: CatalogueItem = { ...demoItem(1), stock: 40 }
+
+const loads = (journal: TillJournal, items: readonly CatalogueItem[]): TillJournal =>
+  journal.write({ kind: 'catalogueLoaded', items })
+
+const catalogueOf = (
+  name: string,
+  items: readonly CatalogueItem[],
+  utcMs = Date.UTC(2024, 0, 2),
+): TillJournal => loads(new TillJournal(name, { utcMs, offsetMinutes: 60 }), items)
 
 /** All pages from a cursor on, as one. */
 async function allSince(shop: ShopDatabase, since: string | null): Promise<Changes> {
@@ -30,11 +39,16 @@ export function shopStockContract(rigOf: () => ShopRig | Promise<ShopRig>): void
       expect(await done((await rigOf()).open().stockOf(tagine.sku))).toBeNull()
     })
 
-    test('begins with the catalogue, and is left alone by the next one', async () => {
+    test('is what a catalogue said last, and what its own till took afterwards', async () => {
       const shop = (await rigOf()).open()
-      await done(shop.putItems([tagine, demoItem(4)]))
-      await done(shop.putItems([{ ...tagine, price: dirham(9_900), stock: 3 }]))
-      expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: 40 })
+      const journal = soldIn('t1', [tagine], Date.UTC(2026, 0, 1))
+      loads(journal, [tagine, demoItem(4)])
+      journal.sells([tagine, tagine])
+      await done(shop.ingest(journal.part()))
+      expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: 38 })
+      loads(journal, [{ ...tagine, price: dirham(9_900), stock: 3 }])
+      await done(shop.ingest(journal.part()))
+      expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: 3 })
       expect(await done(shop.stockOf(demoItem(4).sku)), 'a piece is claimed, not counted').toBeNull()
       const { items } = await allSince(shop, null)
       expect(items.find(({ item }) => item.sku === tagine.sku)).toMatchObject({
@@ -46,7 +60,7 @@ export function shopStockContract(rigOf: () => ShopRig | Promise<ShopRig>): void
     test('is moved by the tickets of every till, each once', async () => {
       const rig = await rigOf()
       const shop = rig.open()
-      await done(shop.putItems([tagine]))
+      await done(shop.ingest(catalogueOf('t0', [tagine]).part()))
       const later = Date.UTC(2027, 0, 1)
       for (const name of ['t1', 't2']) {
         const journal = soldIn(name, [tagine, tagine], later)
@@ -57,7 +71,7 @@ export function shopStockContract(rigOf: () => ShopRig | Promise<ShopRig>): void
 
     test('by hand has in it what was sold before, told later', async () => {
       const shop = (await rigOf()).open()
-      await done(shop.putItems([tagine]))
+      await done(shop.ingest(catalogueOf('t0', [tagine]).part()))
       const counted = await done(shop.countStock(tagine.sku, 17))
       expect(counted).toMatchObject({ sku: tagine.sku, count: 17 })
       await done(shop.ingest(soldIn('t1', [tagine], Date.UTC(2024, 0, 5)).part()))
@@ -70,15 +84,52 @@ export function shopStockContract(rigOf: () => ShopRig | Promise<ShopRig>): void
       const shop = (await rigOf()).open()
       await done(shop.ingest(soldIn('t1', [tagine], Date.UTC(2024, 0, 5)).part()))
       expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: -1 })
-      await done(shop.putItems([tagine]))
+      await done(shop.ingest(catalogueOf('t2', [tagine]).part()))
       expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: 40 })
+    })
+
+    test('by a catalogue that arrives late is older than the one that was loaded after it', async () => {
+      const shop = (await rigOf()).open()
+      const late = catalogueOf('t1', [tagine], Date.UTC(2026, 0, 1)).sells([tagine], Date.UTC(2026, 0, 3))
+      await done(shop.ingest(catalogueOf('t2', [{ ...tagine, stock: 7 }], Date.UTC(2026, 0, 2)).part()))
+      await done(shop.ingest(late.part()))
+      expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: 6 })
+    })
+
+    test('and an item taken from another till is nobody’s news', async () => {
+      const shop = (await rigOf()).open()
+      const journal = catalogueOf('t1', [])
+      journal.write({ kind: 'catalogueLoaded', items: [tagine], fromShop: true })
+      await done(shop.ingest(journal.part()))
+      expect(await done(shop.stockOf(tagine.sku))).toBeNull()
+      expect(await allSince(shop, null)).toMatchObject({ items: [], stock: [] })
+    })
+  })
+
+  describe('a piece in a catalogue that is loaded again', () => {
+    const rug = demoItem(4)
+
+    test('is the shelf’s where its own till had sold it, and is sold for good where another one had', async () => {
+      const shop = (await rigOf()).open()
+      const own = soldIn('t1', [rug], Date.UTC(2026, 0, 1))
+      await done(shop.ingest(own.part()))
+      const { cursor } = await allSince(shop, null)
+      await done(shop.ingest(catalogueOf('t2', [rug]).part()))
+      const { pieces } = await allSince(shop, cursor)
+      expect(pieces.at(-1), 'told again').toMatchObject({ at: { place: 'sold', ticket: { till: 't1' } } })
+
+      await done(shop.ingest(loads(own, [rug]).part()))
+      expect(await done(shop.whereIs(rug.sku))).toMatchObject({ at: { place: 'shelf' } })
+      await done(shop.ingest(own.sells([rug]).part()))
+      expect(await done(shop.whereIs(rug.sku))).toMatchObject({ at: { ticket: { till: 't1', number: 2 } } })
     })
   })
 
   describe('changes', () => {
     test('are all there is, then what is new, and the newest of each is the last told', async () => {
       const shop = (await rigOf()).open()
-      await done(shop.putItems(Array.from({ length: 700 }, (_, n) => demoItem(n))))
+      const items = Array.from({ length: 700 }, (_, n) => demoItem(n))
+      await done(shop.ingest(catalogueOf('t1', items).part()))
       const first = await allSince(shop, null)
       expect(new Set(first.items.map(({ item }) => item.sku)).size).toBe(700)
       expect(new Set(first.stock.map((each) => each.sku)).size).toBe(560)

@@ -40,6 +40,27 @@ export class TillJournal {
     return this
   }
 
+  /** One more ticket, in the shift that was opened with the first one. @param utcMs default: as late as the last entry */
+  sells(items: readonly CatalogueItem[], utcMs = this.#last().at.utcMs): this {
+    const at = { utcMs, offsetMinutes: 60 }
+    const shiftId = 'shift-1' as ShiftId
+    const businessDay = localDay(at)
+    const number = 1 + this.entries.filter(({ fact }) => fact.kind === 'saleCompleted').length
+    if (!this.entries.some(({ fact }) => fact.kind === 'shiftOpened'))
+      this.write({ kind: 'shiftOpened', shiftId, businessDay, cashier: 'amina', float: dirham(0) }, at)
+    const { steps } = saleFacts({
+      n: number,
+      number,
+      shiftId,
+      businessDay,
+      items,
+      tender: 'cash',
+      terminalSequence: number,
+    })
+    for (const fact of steps.flatMap(({ facts }) => facts)) this.write(fact, at)
+    return this
+  }
+
   /** The newest sale comes back whole. */
   givesBack(): this {
     const sold = this.entries.findLast(({ fact }) => fact.kind === 'saleCompleted')?.fact
@@ -77,20 +98,5 @@ export class TillJournal {
 
 /** The journal of a till that opened and sold these in one ticket. */
 export function soldIn(till: string, items: readonly CatalogueItem[], utcMs: number): TillJournal {
-  const at = { utcMs, offsetMinutes: 60 }
-  const shiftId = 'shift-1' as ShiftId
-  const businessDay = localDay(at)
-  const journal = new TillJournal(till, at)
-  journal.write({ kind: 'shiftOpened', shiftId, businessDay, cashier: 'amina', float: dirham(0) }, at)
-  const { steps } = saleFacts({
-    n: 1,
-    number: 1,
-    shiftId,
-    businessDay,
-    items,
-    tender: 'cash',
-    terminalSequence: 1,
-  })
-  for (const fact of steps.flatMap(({ facts }) => facts)) journal.write(fact, at)
-  return journal
+  return new TillJournal(till, { utcMs, offsetMinutes: 60 }).sells(items)
 }

@@ -1,7 +1,9 @@
 import type { Ticket } from '#shared/cart/ticket.ts'
+import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Seq, TillId } from '#shared/kernel/ids.ts'
 import type { BusinessDay } from '#shared/kernel/stamp.ts'
 import { type Arrival, checkPart, type JournalPart, judgePart } from '../arrival.ts'
+import { type LoadedCount, loadedCounts, newestItems } from '../catalogue-loads.ts'
 import type { TicketRef } from '../piece.ts'
 import type { TillDay } from '../shop-database.ts'
 import { netMoves } from '../ticket-rows.ts'
@@ -38,9 +40,31 @@ export function ingest(store: MemoryStore, part: JournalPart): Arrival {
   journal.meaning.vat.push(...meaning.vat)
   journal.head = judged.head
   store.journals.set(part.till, journal)
-  moveStock(store, netMoves(meaning.moves, countedMs(store)))
+  loadItems(store, newestItems(meaning.loads))
+  const loaded = loadCounts(store, loadedCounts(meaning.loads, meaning.moves))
+  const moves = meaning.moves.filter(({ sku }) => !loaded.has(sku))
+  moveStock(store, netMoves(moves, countedMs(store)))
   for (const move of meaning.pieces) movePiece(store, move)
   return { end: 'stored', head: judged.head, added: judged.entries.length }
+}
+
+function loadItems(store: MemoryStore, items: readonly CatalogueItem[]): void {
+  for (const item of items) {
+    store.items.set(item.sku, { item, version: (store.items.get(item.sku)?.version ?? 0) + 1 })
+    changed(store, 'item', item.sku)
+  }
+}
+
+/** @returns those that nobody counted later */
+function loadCounts(store: MemoryStore, counts: readonly LoadedCount[]): ReadonlySet<string> {
+  const taken = counts.filter(
+    ({ sku, atMs }) => (store.stock.get(sku)?.countedMs ?? Number.NEGATIVE_INFINITY) <= atMs,
+  )
+  for (const { sku, count, atMs } of taken) {
+    store.stock.set(sku, { count, countedMs: atMs, version: (store.stock.get(sku)?.version ?? 0) + 1 })
+    changed(store, 'stock', sku)
+  }
+  return new Set(taken.map(({ sku }) => sku))
 }
 
 function countedMs({ stock }: MemoryStore): ReadonlyMap<string, number> {
@@ -101,6 +125,7 @@ function dayOf(till: TillId, { meaning }: TillJournal, businessDay: BusinessDay)
       mobile: taken('mobile'),
       transfer: taken('transfer'),
       cheque: taken('cheque'),
+      online: taken('online'),
     },
   ]
 }

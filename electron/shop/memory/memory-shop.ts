@@ -1,4 +1,3 @@
-import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { Asked, Changes, ShopDatabase, Stock } from '../shop-database.ts'
 import { dayTotals, findTicket, ingest } from './memory-journals.ts'
@@ -26,7 +25,6 @@ export function memoryShop(store: MemoryStore): ShopDatabase {
     release: (sku, by) => told(() => release(store, sku, by)),
     sell: (sku, by) => ask(() => sell(store, sku, by)),
     whereIs: (sku) => ask(() => pieceOf(store, sku)),
-    putItems: (items) => told(() => putItems(store, items)),
     countStock: (sku, count) =>
       ask(() => {
         setStock(store, sku, count)
@@ -41,15 +39,6 @@ export function memoryShop(store: MemoryStore): ShopDatabase {
     async close() {
       open = false
     },
-  }
-}
-
-function putItems(store: MemoryStore, items: readonly CatalogueItem[]): void {
-  for (const item of items) {
-    store.items.set(item.sku, { item, version: (store.items.get(item.sku)?.version ?? 0) + 1 })
-    changed(store, 'item', item.sku)
-    const counted = (store.stock.get(item.sku)?.countedMs ?? null) !== null
-    if (!item.unique && !counted) setStock(store, item.sku, item.stock)
   }
 }
 

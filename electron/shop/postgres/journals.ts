@@ -12,6 +12,7 @@ import {
 } from '../arrival.ts'
 import type { TicketRef } from '../piece.ts'
 import type { TillDay } from '../shop-database.ts'
+import { loadItems } from './catalogue.ts'
 import type { Ask } from './connections.ts'
 import { writeEntries, writeMeaning } from './meaning.ts'
 import { movePieces } from './piece-books.ts'
@@ -41,7 +42,7 @@ UPDATE tills SET seq = $3, hash = $4, public_key = $5, sealed_seq = $6, last_tic
 WHERE shop = $1 AND till = $2 AND seq = $8 RETURNING seq`
 const daySql = `
 SELECT till, business_day AS "businessDay", sales, refunds, gross, discounts, rounding, vat, cash, card, mobile, transfer,
-  cheque FROM day_totals WHERE shop = $1 AND business_day = $2 ORDER BY till COLLATE "C"`
+  cheque, online FROM day_totals WHERE shop = $1 AND business_day = $2 ORDER BY till COLLATE "C"`
 const ticketSql = `
 SELECT j.body FROM tickets t JOIN journal j ON j.shop = t.shop AND j.till = t.till AND j.seq = t.seq
 WHERE t.shop = $1 AND t.till = $2 AND t.number = $3`
@@ -88,7 +89,12 @@ export async function ingest(
   if (moved.length !== 1) throw new ShopDefect('a journal that is locked was continued by another')
   await writeEntries(ask, shop, till, entries)
   await writeMeaning(ask, shop, till, meaning)
-  await moveStock(ask, shop, meaning.moves)
+  const loaded = await loadItems(ask, shop, meaning)
+  await moveStock(
+    ask,
+    shop,
+    meaning.moves.filter(({ sku }) => !loaded.has(sku)),
+  )
   await movePieces(ask, shop, meaning.pieces)
   return { end: 'stored', head: next, added: entries.length }
 }

@@ -5,7 +5,7 @@ import { type Ask, type ConnectionParts, Connections } from './connections.ts'
 import { dayTotals, findTicket, headOf, ingest } from './journals.ts'
 import { sell } from './piece-books.ts'
 import { claim, extend, release, whereIs } from './pieces.ts'
-import { countStock, putItems, stockOf } from './stock.ts'
+import { countStock, stockOf } from './stock.ts'
 
 export interface PostgresShopParts extends ConnectionParts {
   readonly shop: string
@@ -27,7 +27,6 @@ export function postgresShop(parts: PostgresShopParts): ShopDatabase {
     release: (sku, by) => ask((sql) => release(sql, shop, sku, by).then(() => null)),
     sell: (sku, by) => together((sql) => sell(sql, shop, sku, by)),
     whereIs: (sku) => ask((sql) => whereIs(sql, shop, sku)),
-    putItems: (items) => together((sql) => putItems(sql, shop, items).then(() => null)),
     countStock: (sku, count) => ask((sql) => countStock(sql, shop, sku, count)),
     stockOf: (sku) => ask((sql) => stockOf(sql, shop, sku)),
     changes: (since) => ask((sql) => changes(sql, shop, since)),

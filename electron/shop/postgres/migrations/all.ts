@@ -1,9 +1,10 @@
 import { journals } from './0001-journals.ts'
 import { pieces } from './0002-pieces.ts'
+import { online } from './0003-online.ts'
 import type { ShopMigration } from './migration.ts'
 
 /** In order. Released ones never change. */
-export const shopMigrations: readonly ShopMigration[] = [journals, pieces]
+export const shopMigrations: readonly ShopMigration[] = [journals, pieces, online]
 
 /** The version this program asks for. */
 export const shopSchema = shopMigrations.at(-1)?.version ?? 0
