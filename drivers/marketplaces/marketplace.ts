@@ -53,7 +53,10 @@ export interface Marketplace {
   readOrder(id: string, call: Call): Promise<Done<OnlineOrder | null>>
   /** Tells the buyer’s side what happened to an order. Done already is done. */
   moveOrder(id: string, move: OrderMove, call: Call): Promise<Done>
-  /** Cancels and gives the money back through the platform. Done already is done. */
+  /**
+   * Cancels and gives the money back through the platform. Done already is done. The platform may put back what the order
+   * held (WooCommerce does, of one that was not paid): its counts are to be written again after it.
+   */
   cancelAndRefund(id: string, reason: string, call: Call): Promise<Done>
   /** What is online, page by page, for a shop that starts there. */
   listPieces(page: string | null, call: Call): Promise<Done<PiecePage>>

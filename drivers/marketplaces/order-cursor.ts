@@ -6,10 +6,10 @@ import type { Done } from './marketplace.ts'
 /** Where the reading of orders by the instant they were placed stands. Instants are the shop's, in milliseconds since 1970. */
 export interface OrderCursor {
   readonly since: number
-  /** Orders after `since` that were told on earlier pages. */
+  /** Orders after `since` that were told on earlier pages of this walk. */
   readonly skip: number
-  /** Of the latest order told. */
-  readonly latest: number
+  /** Of the newest order there was as this walk began; `null` between walks. */
+  readonly asOf: number | null
   /** Orders that were told and are not at their end. */
   readonly open: readonly string[]
 }
@@ -17,7 +17,7 @@ export interface OrderCursor {
 const shape = z.object({
   since: z.int().min(0),
   skip: z.int().min(0),
-  latest: z.int().min(0),
+  asOf: z.int().min(0).nullable(),
   open: z.array(z.string()),
 })
 
@@ -37,16 +37,26 @@ export function readCursor(text: string): Done<OrderCursor> {
 /** Where an order stays; it is not read again. */
 const ends: ReadonlySet<OrderState> = new Set(['handedOver', 'shipped', 'cancelled', 'refunded'])
 
-/** @param full how many the page had if more may come, else 0 */
-export function nextCursor(cursor: OrderCursor, orders: readonly OnlineOrder[], full: number): OrderCursor {
+/**
+ * What was dated before an order that is told here, and others saw later than this, is found by the next walk, for that
+ * begins before the newest order there was as this one began: however long this one paused between its pages.
+ *
+ * @param asOf of the newest order as the walk began
+ * @param full how many the page had if more may come, else 0
+ */
+export function nextCursor(
+  cursor: OrderCursor,
+  orders: readonly OnlineOrder[],
+  asOf: number,
+  full: number,
+): OrderCursor {
   const open = new Set(cursor.open)
   for (const { id, state } of orders) {
     if (ends.has(state)) open.delete(id)
     else open.add(id)
   }
   // The instant stands still until the last page: what is skipped is counted from it.
-  const latest = Math.max(cursor.latest, ...orders.map(({ placedAt }) => placedAt.utcMs))
   return full > 0
-    ? { since: cursor.since, skip: cursor.skip + full, latest, open: [...open] }
-    : { since: latest, skip: 0, latest, open: [...open] }
+    ? { since: cursor.since, skip: cursor.skip + full, asOf, open: [...open] }
+    : { since: Math.max(cursor.since, asOf), skip: 0, asOf: null, open: [...open] }
 }

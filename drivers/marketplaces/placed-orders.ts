@@ -1,16 +1,17 @@
 import type { OnlineOrder } from '#shared/marketplace/online.ts'
-import { done } from './json.ts'
+import { done, refused } from './json.ts'
 import type { Done, OrderPage } from './marketplace.ts'
+import { isOdd, type Odd, splitOdd } from './odd-order.ts'
 import { nextCursor, readCursor, writeCursor } from './order-cursor.ts'
 
 /** What a walk asks of a platform, whose orders are of type `T`. At most `take` orders are told, or asked for by id. */
 export interface PlacedOrders<T extends { readonly id: string }> {
   /** Placed after `utcMs` (exclusive, by the shop’s clock), the earliest first, without the first `skip` of them. */
-  placedAfter(utcMs: number, skip: number, take: number): Promise<Done<readonly T[]>>
+  placedAfter(utcMs: number, skip: number, take: number): Promise<Done<readonly (T | Odd)[]>>
   /** The one that was placed last; of a shop without orders, none. */
-  newest(): Promise<Done<readonly T[]>>
+  newest(): Promise<Done<readonly (T | Odd)[]>>
   /** In any order; without those that are gone. */
-  byId(ids: readonly string[]): Promise<Done<readonly T[]>>
+  byId(ids: readonly string[]): Promise<Done<readonly (T | Odd)[]>>
   /** `null`: nobody placed it. */
   read(order: T): OnlineOrder | null
 }
@@ -38,17 +39,39 @@ export async function placedSince<T extends { readonly id: string }>(
   if (cursor === null) return now(shop)
   const at = readCursor(cursor)
   if (at.end !== 'done') return at
-  const { since, skip, open } = at.value
-  const placed = await shop.placedAfter(since - overlapMs, skip, pageSize)
-  if (placed.end !== 'done') return placed
-  const moved = skip === 0 ? await allById(shop, open, pageSize) : done([])
+  const page = await pageAt(shop, at.value, pageSize)
+  if (page.end !== 'done') return page
+  const { placed, asOf } = page.value
+  const moved = at.value.skip === 0 ? await allById(shop, at.value.open, pageSize) : done([])
   if (moved.end !== 'done') return moved
   // Asked for later, so it says more, where an order is in both.
-  const orders = [...new Map([...placed.value, ...moved.value].map((order) => [order.id, order])).values()]
-    .map((order) => shop.read(order))
-    .filter((order) => order !== null)
-  const more = placed.value.length === pageSize
-  return done({ orders, cursor: writeCursor(nextCursor(at.value, orders, more ? pageSize : 0)), more })
+  const seen = new Map([...placed, ...moved.value].map((order) => [idOf(order), order]))
+  const { orders, odd } = splitOdd([...seen.values()], (order) => shop.read(order))
+  const more = placed.length === pageSize
+  const next = nextCursor(at.value, orders, asOf, more ? pageSize : 0)
+  return done({ orders, odd, cursor: writeCursor(next), more })
+}
+
+/**
+ * A page, and of when the newest order is that there was as its walk began. Where all is on one page, that is on it; a
+ * longer walk finds it out first, and reads its first page after.
+ */
+async function pageAt<T extends { readonly id: string }>(
+  shop: PlacedOrders<T>,
+  { since, skip, asOf }: { readonly since: number; readonly skip: number; readonly asOf: number | null },
+  pageSize: number,
+): Promise<Done<{ readonly placed: readonly (T | Odd)[]; readonly asOf: number }>> {
+  const placed = await shop.placedAfter(since - overlapMs, skip, pageSize)
+  if (placed.end !== 'done') return placed
+  if (asOf !== null) return done({ placed: placed.value, asOf })
+  if (placed.value.length < pageSize) {
+    return done({ placed: placed.value, asOf: Math.max(since, ...instants(shop, placed.value)) })
+  }
+  const newest = await shop.newest()
+  if (newest.end !== 'done') return newest
+  const again = await shop.placedAfter(since - overlapMs, skip, pageSize)
+  if (again.end !== 'done') return again
+  return done({ placed: again.value, asOf: Math.max(since, ...instants(shop, newest.value)) })
 }
 
 /**
@@ -58,17 +81,29 @@ export async function placedSince<T extends { readonly id: string }>(
 async function now<T extends { readonly id: string }>(shop: PlacedOrders<T>): Promise<Done<OrderPage>> {
   const last = await shop.newest()
   if (last.end !== 'done') return last
-  const [order] = last.value
-  const since = (order === undefined ? undefined : shop.read(order)?.placedAt.utcMs) ?? 0
-  return done({ orders: [], cursor: writeCursor({ since, skip: 0, latest: since, open: [] }), more: false })
+  const [since = null] = instants(shop, last.value)
+  if (since === null && last.value.length > 0) return refused('malformed', 'the newest order has no date')
+  const cursor = writeCursor({ since: since ?? 0, skip: 0, asOf: null, open: [] })
+  return done({ orders: [], odd: [], cursor, more: false })
+}
+
+const idOf = (order: { readonly id: string } | Odd): string => (isOdd(order) ? order.odd.id : order.id)
+
+function instants<T extends { readonly id: string }>(
+  shop: PlacedOrders<T>,
+  seen: readonly (T | Odd)[],
+): readonly number[] {
+  return seen
+    .map((order) => (isOdd(order) ? order.atMs : (shop.read(order)?.placedAt.utcMs ?? null)))
+    .filter((utcMs) => utcMs !== null)
 }
 
 async function allById<T extends { readonly id: string }>(
   shop: PlacedOrders<T>,
   ids: readonly string[],
   pageSize: number,
-): Promise<Done<readonly T[]>> {
-  const found: T[] = []
+): Promise<Done<readonly (T | Odd)[]>> {
+  const found: (T | Odd)[] = []
   for (let from = 0; from < ids.length; from += pageSize) {
     const said = await shop.byId(ids.slice(from, from + pageSize))
     if (said.end !== 'done') return said

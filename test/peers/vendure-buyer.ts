@@ -10,10 +10,16 @@ export interface VendureBuyer {
   pay(): Promise<string | null>
 }
 
-export function vendureBuyer(shopUrl: string, name: string, shipping = 'amana'): VendureBuyer {
+/** @param language of the shop's page as they see it */
+export function vendureBuyer(
+  shopUrl: string,
+  name: string,
+  shipping = 'amana',
+  language = 'es',
+): VendureBuyer {
   let token = ''
   const ask = async (query: string, variables: object = {}): Promise<Answer> => {
-    const response = await fetch(`${shopUrl}/shop-api`, {
+    const response = await fetch(`${shopUrl}/shop-api?languageCode=${language}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

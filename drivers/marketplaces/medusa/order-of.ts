@@ -4,6 +4,7 @@ import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
 import { type Amount, amount, type Currency } from '#shared/money/amount.ts'
 import { currencyOf, minorOf } from '../decimal.ts'
+import { languageTag } from '../language-tag.ts'
 
 export const orderFields = [
   'id,display_id,status,payment_status,fulfillment_status,created_at,currency_code,email,locale',
@@ -89,6 +90,21 @@ export const medusaOrder = z.object({
 })
 export type MedusaOrder = z.infer<typeof medusaOrder>
 
+/** By what an order is told that cannot be understood. */
+export const medusaName = z
+  .object({
+    id: z.string(),
+    display_id: z.int(),
+    currency_code: z.string().catch(''),
+    created_at: z.iso.datetime().nullable().catch(null),
+  })
+  .transform(({ id, display_id, currency_code, created_at }) => ({
+    id,
+    number: String(display_id),
+    currency: currency_code,
+    atMs: created_at === null ? null : Date.parse(created_at),
+  }))
+
 /** As the till knows it. */
 export function orderOf(
   order: MedusaOrder,
@@ -118,7 +134,7 @@ export function orderOf(
     buyer: {
       name: [address?.first_name, address?.last_name].filter(Boolean).join(' '),
       email: order.email ?? '',
-      language: order.locale ?? '',
+      language: languageTag(order.locale),
       address: addressOf(address),
       country: address?.country_code?.toUpperCase() ?? '',
     },

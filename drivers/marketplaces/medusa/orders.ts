@@ -2,18 +2,19 @@ import { z } from 'zod'
 import type { OnlineOrder } from '#shared/marketplace/online.ts'
 import { done } from '../json.ts'
 import type { Call, Done, OrderPage } from '../marketplace.ts'
+import { type Odd, orOdd } from '../odd-order.ts'
 import { type PlacedOrders, placedSince } from '../placed-orders.ts'
 import { ask, type Signal } from './api.ts'
-import { type MedusaOrder, medusaOrder, orderFields, orderOf } from './order-of.ts'
+import { type MedusaOrder, medusaName, medusaOrder, orderFields, orderOf } from './order-of.ts'
 import type { Shop } from './settings.ts'
 
-const page = z.object({ orders: z.array(medusaOrder) })
+const page = z.object({ orders: z.array(orOdd(medusaOrder, medusaName)) })
 
 async function list(
   shop: Shop,
   query: Readonly<Record<string, string>>,
   signal: Signal,
-): Promise<Done<readonly MedusaOrder[]>> {
+): Promise<Done<readonly (MedusaOrder | Odd)[]>> {
   const path = `/orders?${new URLSearchParams({ ...query, fields: orderFields })}`
   const said = await ask(shop, 'GET', path, undefined, page, signal)
   return said.end === 'done' ? done(said.value.orders) : said

@@ -2,7 +2,10 @@
 export interface Cursor {
   /** `updated_at:>=`, ms since 1970. */
   readonly sinceMs: number
-  /** The newest that was seen since then. */
+  /**
+   * The newest that was seen since then; within a walk of several pages, the newest there was as it began, for it may pause
+   * for a day between two of them.
+   */
   readonly newestMs: number
   /** Where Shopify's own walk through that question stands; `''`: at its beginning. */
   readonly after: string
@@ -21,9 +24,17 @@ export function readCursor(text: string): Cursor | null {
 /** What changed before another may be found after it: the search behind a question is filled a little later ([K]). */
 const overlapMs = 120_000
 
+/** From the newest order there is on. @param newestMs `null`: a shop without any begins at the beginning */
+export const startAt = (newestMs: number | null): Cursor => ({
+  sinceMs: Math.max(0, (newestMs ?? 0) - overlapMs),
+  newestMs: newestMs ?? 0,
+  after: '',
+})
+
 /** @param updated of the orders that came, ms since 1970; @param after `null`: that was all */
 export function advance(from: Cursor, updated: readonly number[], after: string | null): Cursor {
-  const newestMs = Math.max(from.newestMs, ...updated)
-  if (after !== null) return { sinceMs: from.sinceMs, newestMs, after }
+  if (after !== null) return { ...from, after }
+  // On the last of several pages there are changes that came while they were read.
+  const newestMs = from.after === '' ? Math.max(from.newestMs, ...updated) : from.newestMs
   return { sinceMs: Math.max(from.sinceMs, newestMs - overlapMs), newestMs, after: '' }
 }

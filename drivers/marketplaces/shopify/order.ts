@@ -3,6 +3,7 @@ import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
 import { currencyOf, decimal } from '../decimal.ts'
 import { done, refused } from '../json.ts'
+import { languageTag } from '../language-tag.ts'
 import type { Done } from '../marketplace.ts'
 import { numberOf } from './gid.ts'
 
@@ -67,6 +68,24 @@ export const shopifyOrder = z.object({
 })
 export type ShopifyOrder = z.infer<typeof shopifyOrder>
 
+/** By what an order is told that cannot be understood. */
+export const shopifyName = z
+  .object({
+    id: z.string(),
+    name: z.string().min(1),
+    updatedAt: time.nullable().catch(null),
+    totalPriceSet: z
+      .object({ shopMoney: z.object({ currencyCode: z.string() }) })
+      .nullable()
+      .catch(null),
+  })
+  .transform(({ id, name, updatedAt, totalPriceSet }, context) => {
+    const number = numberOf('Order', id)
+    if (number === null) context.addIssue({ code: 'custom', message: 'no order of Shopify' })
+    const currency = totalPriceSet?.shopMoney.currencyCode ?? ''
+    return { id: number ?? '', number: name, currency, atMs: updatedAt }
+  })
+
 /** @param items all of its lines, where it has more than come with it */
 export function onlineOrder(
   order: ShopifyOrder,
@@ -94,7 +113,7 @@ export function onlineOrder(
     buyer: {
       name: to?.name ?? '',
       email: order.email ?? '',
-      language: order.customerLocale ?? '',
+      language: languageTag(order.customerLocale),
       address: to?.formatted.join(', ') ?? '',
       country: to?.countryCodeV2 ?? '',
     },

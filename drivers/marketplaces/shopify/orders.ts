@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { OnlineOrder } from '#shared/marketplace/online.ts'
-import { done, refused } from '../json.ts'
+import { done, type Refused, refused } from '../json.ts'
 import type { Call, Done, OrderPage } from '../marketplace.ts'
+import { isOdd, type Odd, orOdd, splitOdd } from '../odd-order.ts'
 import type { ShopifyApi } from './api.ts'
-import { advance, cursorText, readCursor } from './cursor.ts'
-import { gid } from './gid.ts'
+import { advance, type Cursor, cursorText, readCursor, startAt } from './cursor.ts'
+import { gid, numberOf } from './gid.ts'
 import {
   type Lines,
   lineFields,
@@ -12,6 +13,7 @@ import {
   onlineOrder,
   orderFields,
   type ShopifyOrder,
+  shopifyName,
   shopifyOrder,
 } from './order.ts'
 
@@ -23,7 +25,8 @@ const pageQuery = `query ($since: String!, $after: String) {
     pageInfo { hasNextPage endCursor }
   }
 }`
-const page = z.object({ orders: z.object({ nodes: z.array(shopifyOrder), pageInfo }) })
+const page = z.object({ orders: z.object({ nodes: z.array(orOdd(shopifyOrder, shopifyName)), pageInfo }) })
+type Page = z.infer<typeof page>['orders']
 
 const newestQuery = 'query { orders(first: 1, sortKey: UPDATED_AT, reverse: true) { nodes { updatedAt } } }'
 const newest = z.object({
@@ -46,36 +49,66 @@ export async function ordersSince(
   if (cursor === null) return startOf(api, call)
   const from = readCursor(cursor)
   if (from === null) return refused('malformed', 'no cursor of Shopify')
+  const said = await pageAt(api, from, call)
+  if (said.end !== 'done') return said
+  if (from.after !== '' || !said.value.pageInfo.hasNextPage) return told(api, said.value, from, call)
+  // A walk of several pages is as of before its first one was read.
+  const newestMs = await newestOf(api, call)
+  if (newestMs.end !== 'done') return newestMs
+  const begun = { ...from, newestMs: newestMs.value ?? from.newestMs }
+  const first = await pageAt(api, begun, call)
+  return first.end === 'done' ? told(api, first.value, begun, call) : first
+}
+
+async function pageAt(api: ShopifyApi, { sinceMs, after }: Cursor, call: Call): Promise<Done<Page>> {
   const variables = {
-    since: `updated_at:>='${new Date(from.sinceMs).toISOString()}'`,
-    after: from.after === '' ? null : from.after,
+    since: `updated_at:>='${new Date(sinceMs).toISOString()}'`,
+    after: after === '' ? null : after,
   }
   const said = await api.ask(pageQuery, variables, page, call.signal)
   if (said.end !== 'done') return said
-  const { nodes, pageInfo: info } = said.value.orders
-  if (info.hasNextPage && (info.endCursor === null || info.endCursor === from.after)) {
-    return refused('malformed', 'a page without end')
-  }
-  const orders: OnlineOrder[] = []
-  for (const each of nodes) {
-    const order = await whole(api, each, call)
-    if (order.end !== 'done') return order
-    orders.push(order.value)
-  }
-  const next = advance(
-    from,
-    nodes.map(({ updatedAt }) => updatedAt),
-    info.hasNextPage ? info.endCursor : null,
-  )
-  return done({ orders, cursor: cursorText(next), more: info.hasNextPage })
+  const { pageInfo: info } = said.value.orders
+  return info.hasNextPage && (info.endCursor === null || info.endCursor === after)
+    ? refused('malformed', 'a page without end')
+    : done(said.value.orders)
 }
 
-/** From the newest order there is. A shop without any begins at the beginning. */
+async function told(
+  api: ShopifyApi,
+  { nodes, pageInfo: info }: Page,
+  from: Cursor,
+  call: Call,
+): Promise<Done<OrderPage>> {
+  const seen: (OnlineOrder | Odd)[] = []
+  for (const each of nodes) {
+    const order = isOdd(each) ? done(each) : await whole(api, each, call)
+    if (order.end === 'done') seen.push(order.value)
+    else if (isAboutIt(order) && !isOdd(each)) seen.push(oddOf(each, order))
+    else return order
+  }
+  const updated = nodes.map((each) => (isOdd(each) ? each.atMs : each.updatedAt)).filter((ms) => ms !== null)
+  const next = advance(from, updated, info.hasNextPage ? info.endCursor : null)
+  return done({ ...splitOdd(seen, (order) => order), cursor: cursorText(next), more: info.hasNextPage })
+}
+
+/** What is wrong with the order itself, and not with the question for the rest of its lines. */
+const isAboutIt = (end: Done<unknown>): end is Refused =>
+  end.end === 'refused' && (end.code === 'malformed' || end.code === 'otherCurrency')
+
+const oddOf = ({ id, name, updatedAt }: ShopifyOrder, { code, text }: Refused): Odd => ({
+  odd: { id: numberOf('Order', id) ?? id, number: name, code, text },
+  atMs: updatedAt,
+})
+
+async function newestOf(api: ShopifyApi, { signal }: Call): Promise<Done<number | null>> {
+  const said = await api.ask(newestQuery, {}, newest, signal)
+  return said.end === 'done' ? done(said.value.orders.nodes[0]?.updatedAt ?? null) : said
+}
+
 async function startOf(api: ShopifyApi, call: Call): Promise<Done<OrderPage>> {
-  const said = await api.ask(newestQuery, {}, newest, call.signal)
-  if (said.end !== 'done') return said
-  const sinceMs = said.value.orders.nodes[0]?.updatedAt ?? 0
-  return done({ orders: [], cursor: cursorText({ sinceMs, newestMs: sinceMs, after: '' }), more: false })
+  const newestMs = await newestOf(api, call)
+  if (newestMs.end !== 'done') return newestMs
+  return done({ orders: [], odd: [], cursor: cursorText(startAt(newestMs.value)), more: false })
 }
 
 export async function readOrder(api: ShopifyApi, id: string, call: Call): Promise<Done<OnlineOrder | null>> {

@@ -4,6 +4,7 @@ import { decimal } from '../decimal.ts'
 import { done, refused } from '../json.ts'
 import type { Call, Done } from '../marketplace.ts'
 import type { ShopifyApi } from './api.ts'
+import { byKey } from './idempotency.ts'
 import { isPaid, type ShopifyOrder, stateOf } from './order.ts'
 import { fetchOrder } from './orders.ts'
 import { unlessErrors, userErrors } from './user-errors.ts'
@@ -131,9 +132,12 @@ async function refund(api: ShopifyApi, order: ShopifyOrder, reason: string, call
       amount: formatData(amountSet.shopMoney.amount),
     })),
   }
-  const given = await api.ask(refundMutation, { input, key: `${call.key}/refund` }, refunded, call.signal)
+  const given = await byKey(`${call.key}/refund`, async (key) => {
+    const answer = await api.ask(refundMutation, { input, key }, refunded, call.signal)
+    return answer.end === 'done' ? done(answer.value.refundCreate) : answer
+  })
   if (given.end !== 'done') return given
-  const { refund: made, userErrors: errors } = given.value.refundCreate
+  const { refund: made, userErrors: errors } = given.value
   const end = unlessErrors(errors)
   if (end.end !== 'done') return end
   return made === null ? refused('malformed', 'no refund was made') : done(null)

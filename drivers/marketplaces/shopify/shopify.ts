@@ -1,6 +1,7 @@
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import { done } from '../json.ts'
 import type { Call, Capabilities, Done, Marketplace } from '../marketplace.ts'
+import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
 import { type ShopifyApi, shopifyApi } from './api.ts'
 import { check } from './check.ts'
@@ -11,7 +12,7 @@ import { ordersSince, readOrder } from './orders.ts'
 import { hideProduct, putPiece } from './put-piece.ts'
 import { cancelAndRefund } from './refunds.ts'
 import type { ShopifySettings } from './settings.ts'
-import { readStock, setStock } from './stock.ts'
+import { batch, readStock, setStocks } from './stock.ts'
 import { isAlone } from './variant.ts'
 
 /**
@@ -28,7 +29,9 @@ export function shopify(settings: ShopifySettings, web: Web): Marketplace {
     check: (signal) => check(api, signal),
     putPiece: (piece, ref, call) => putPiece(api, piece, ref, call),
     hidePiece: (ref, call) => hidePiece(api, ref, call),
-    setStock: (ref, count, expected, call) => setStock(api, ref, count, expected, call),
+    setStock: async (ref, count, expected, call) =>
+      onlyEnd(await setStocks(api, [{ ref, count, expected }], call)),
+    setStocks: (writes, call) => setStocks(api, writes, call),
     readStock: (ref, call) => readStock(api, ref, call),
     ordersSince: (cursor, call) => ordersSince(api, cursor, call),
     readOrder: (id, call) => readOrder(api, id, call),
@@ -44,7 +47,7 @@ async function hidePiece(api: ShopifyApi, ref: OnlineRef, call: Call): Promise<D
   const there = await readVariant(api, ref, call)
   if (there.end !== 'done') return there
   if (isAlone(there.value)) return hideProduct(api, there.value.product.id, call)
-  const none = await setStock(api, ref, 0, null, call)
+  const none = onlyEnd(await setStocks(api, [{ ref, count: 0, expected: null }], call))
   return none.end === 'done' ? done(null) : none
 }
 
@@ -56,5 +59,6 @@ const capabilities = (webhook: boolean): Capabilities => ({
   webhook,
   cursor: 'updatedAt',
   partialUpdate: true,
-  batch: 1,
+  counts: 'available',
+  batch,
 })

@@ -3,9 +3,15 @@ import type { Sku } from '#shared/kernel/ids.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
 import { amount } from '#shared/money/amount.ts'
+import { languageTag } from '../language-tag.ts'
+import type { VendureSettings } from './settings.ts'
 
-/** `Order.updatedAt` is left out: it stands still while an order moves (3.7.3). */
-export const orderFields = `
+/**
+ * `Order.updatedAt` is left out: it stands still while an order moves (3.7.3). What language the buyer went to pay in Vendure
+ * does not keep; our plugin does.
+ */
+export const orderFieldsOf = ({ plugin }: VendureSettings): string => `
+  ${plugin ? 'customFields { buyerLanguage }' : ''}
   id code state orderPlacedAt currencyCode totalWithTax shippingWithTax
   customer { firstName lastName emailAddress }
   shippingAddress { fullName company streetLine1 streetLine2 city province postalCode country countryCode phoneNumber }
@@ -41,6 +47,7 @@ export const vendureOrder = z.object({
       phoneNumber: text,
     })
     .nullable(),
+  customFields: z.object({ buyerLanguage: text }).nullish(),
   shippingLines: z.array(z.object({ shippingMethod: z.object({ code: z.string() }) })),
   lines: z.array(
     z.object({
@@ -73,6 +80,21 @@ export const vendureOrder = z.object({
 })
 export type VendureOrder = z.infer<typeof vendureOrder>
 
+/** By what an order is told that cannot be understood. */
+export const vendureName = z
+  .object({
+    id: z.string(),
+    code: z.string().min(1),
+    currencyCode: z.string().catch(''),
+    orderPlacedAt: z.iso.datetime().nullable().catch(null),
+  })
+  .transform(({ id, code, currencyCode, orderPlacedAt }) => ({
+    id,
+    number: code,
+    currency: currencyCode,
+    atMs: orderPlacedAt === null ? null : Date.parse(orderPlacedAt),
+  }))
+
 /** As the till knows it; `null`: a basket, a draft, or a hold of a till, which nobody placed. */
 export function orderOf(
   order: VendureOrder,
@@ -100,7 +122,7 @@ export function orderOf(
     buyer: {
       name: order.shippingAddress?.fullName || `${firstName} ${lastName}`.trim(),
       email: emailAddress,
-      language: '',
+      language: languageTag(order.customFields?.buyerLanguage),
       address: addressOf(order.shippingAddress),
       country: order.shippingAddress?.countryCode ?? '',
     },

@@ -2,16 +2,21 @@ import { z } from 'zod'
 import type { OnlineOrder } from '#shared/marketplace/online.ts'
 import { done } from '../json.ts'
 import type { Call, Done, OrderPage } from '../marketplace.ts'
+import { type Odd, orOdd } from '../odd-order.ts'
 import { type PlacedOrders, placedSince } from '../placed-orders.ts'
 import { ask, type Signal } from './graphql.ts'
-import { orderFields, orderOf, type VendureOrder, vendureOrder } from './order-of.ts'
+import { orderFieldsOf, orderOf, type VendureOrder, vendureName, vendureOrder } from './order-of.ts'
 import type { Shop } from './settings.ts'
 
-const page = z.object({ orders: z.object({ items: z.array(vendureOrder) }) })
+const page = z.object({ orders: z.object({ items: z.array(orOdd(vendureOrder, vendureName)) }) })
 
 /** A slice of the shop's orders, by any filter and order. */
-async function list(shop: Shop, options: object, signal: Signal): Promise<Done<readonly VendureOrder[]>> {
-  const query = `query ($options: OrderListOptions) { orders(options: $options) { items { ${orderFields} } } }`
+async function list(
+  shop: Shop,
+  options: object,
+  signal: Signal,
+): Promise<Done<readonly (VendureOrder | Odd)[]>> {
+  const query = `query ($options: OrderListOptions) { orders(options: $options) { items { ${orderFieldsOf(shop.settings)} } } }`
   const said = await ask(shop, query, { options }, page, signal)
   return said.end === 'done' ? done(said.value.orders.items) : said
 }
@@ -44,7 +49,7 @@ export const ordersSince = (shop: Shop, cursor: string | null, call: Call): Prom
 
 /** As Vendure has it; `null`: no such order. */
 export async function findOrder(shop: Shop, id: string, signal: Signal): Promise<Done<VendureOrder | null>> {
-  const query = `query ($id: ID!) { order(id: $id) { ${orderFields} } }`
+  const query = `query ($id: ID!) { order(id: $id) { ${orderFieldsOf(shop.settings)} } }`
   const said = await ask(shop, query, { id }, z.object({ order: vendureOrder.nullable() }), signal)
   return said.end === 'done' ? done(said.value.order) : said
 }

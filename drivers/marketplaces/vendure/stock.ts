@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import { done, refused } from '../json.ts'
 import type { Call, Done, StockWritten } from '../marketplace.ts'
+import { type StockWrite, writeTogether } from '../stock-writes.ts'
 import { ask } from './graphql.ts'
 import type { Shop } from './settings.ts'
 
@@ -13,21 +14,40 @@ export const variantLevels = z.object({
 })
 type Levels = z.infer<typeof variantLevels>
 
-/** `UpdateProductVariantInput.stockLevels`: absolute, of one place; the same again changes nothing. */
-export async function setStock(
+/** 5 ms each: half a second, in which a shop that is asked by buyers, too, waits for the rest of the transaction. */
+export const batch = 100
+
+/**
+ * `UpdateProductVariantInput.stockLevels`: absolute, of one place; the same again changes nothing. A mutation is one
+ * transaction: one variant that is gone keeps all of its request from being written.
+ */
+export const setStocks = (
   shop: Shop,
-  ref: OnlineRef,
-  count: number,
+  writes: readonly StockWrite[],
   call: Call,
-): Promise<Done<StockWritten>> {
-  if (count < 0) return refused('negativeStock', `${count}`)
-  const query = `mutation ($input: [UpdateProductVariantInput!]!) { updateProductVariants(input: $input) { ${levels} } }`
-  const stockLevels = [{ stockLocationId: ref.location, stockOnHand: count }]
-  const schema = z.object({ updateProductVariants: z.array(variantLevels.nullable()).length(1) })
-  const said = await ask(shop, query, { input: [{ id: ref.variant, stockLevels }] }, schema, call.signal)
-  if (said.end !== 'done') return said
-  const [variant] = said.value.updateProductVariants
-  const level = levelAt(variant ?? null, ref)
+): Promise<readonly Done<StockWritten>[]> =>
+  writeTogether(writes, {
+    async send(sound) {
+      const query = `mutation ($input: [UpdateProductVariantInput!]!) {
+        updateProductVariants(input: $input) { id ${levels} }
+      }`
+      const input = sound.map(({ ref, count }) => ({
+        id: ref.variant,
+        stockLevels: [{ stockLocationId: ref.location, stockOnHand: count }],
+      }))
+      const said = await ask(shop, query, { input }, updated, call.signal)
+      if (said.end !== 'done') return said
+      const variants = new Map(said.value.updateProductVariants.map((each) => [each?.id, each]))
+      return done(sound.map(({ ref }) => countAt(variants.get(ref.variant) ?? null, ref)))
+    },
+  })
+
+const updated = z.object({
+  updateProductVariants: z.array(variantLevels.extend({ id: z.string() }).nullable()),
+})
+
+function countAt(variant: Levels | null, ref: OnlineRef): Done<StockWritten> {
+  const level = levelAt(variant, ref)
   return level.end === 'done' ? done({ count: level.value.count }) : level
 }
 

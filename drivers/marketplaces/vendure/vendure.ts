@@ -1,4 +1,5 @@
 import type { Marketplace } from '../marketplace.ts'
+import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
 import { check } from './check.ts'
 import { hold, release } from './holds.ts'
@@ -8,7 +9,7 @@ import { ordersSince, readOrder } from './orders.ts'
 import { hidePiece, putPiece } from './put-piece.ts'
 import { cancelAndRefund } from './refunds.ts'
 import type { VendureSettings } from './settings.ts'
-import { readStock, setStock } from './stock.ts'
+import { batch, readStock, setStocks } from './stock.ts'
 
 /**
  * A Vendure shop (3.7), by its Admin API. It compares nothing and has no key of repetition: stock is set absolutely, and
@@ -27,12 +28,15 @@ export function openVendure(settings: VendureSettings, web: Web): Marketplace {
       webhook: false,
       cursor: 'placedAt',
       partialUpdate: true,
-      batch: 1,
+      counts: 'onHand',
+      batch,
     },
     check: (signal) => check(shop, signal),
     putPiece: (piece, ref, call) => putPiece(shop, piece, ref, call),
     hidePiece: (ref, call) => hidePiece(shop, ref, call),
-    setStock: (ref, count, _expected, call) => setStock(shop, ref, count, call),
+    setStock: async (ref, count, expected, call) =>
+      onlyEnd(await setStocks(shop, [{ ref, count, expected }], call)),
+    setStocks: (writes, call) => setStocks(shop, writes, call),
     readStock: (ref, call) => readStock(shop, ref, call),
     ...(settings.plugin
       ? {

@@ -5,6 +5,7 @@ import type { OnlineBuyer, OnlineOrder, OrderState } from '#shared/marketplace/o
 import { type Amount, add, type Currency } from '#shared/money/amount.ts'
 import { currencyOf, decimal, perUnit } from '../decimal.ts'
 import { done, refused } from '../json.ts'
+import { languageTag } from '../language-tag.ts'
 import type { Done } from '../marketplace.ts'
 
 /** `2026-11-27T09:30:00`, without a zone: which one it is, the field's name says ([S] wc/v3 docs). To the second. */
@@ -56,6 +57,21 @@ export const wooOrder = z.object({
 })
 export type WooOrder = z.infer<typeof wooOrder>
 
+/** By what an order is told that cannot be understood. */
+export const wooName = z
+  .object({
+    id: z.int().positive(),
+    number: z.string().min(1),
+    currency: z.string().catch(''),
+    date_modified_gmt: wooTime.nullable().catch(null),
+  })
+  .transform(({ id, number, currency, date_modified_gmt: at }) => ({
+    id: String(id),
+    number,
+    currency,
+    atMs: at === null ? null : msOf(at),
+  }))
+
 /** How we remember which of our two ends an order came to: WooCommerce has `completed` for both. */
 export const moveKey = 'hanout_move'
 
@@ -67,9 +83,15 @@ export const leftToRefund = ({ total, refunds }: WooOrder): Amount<Currency> =>
   refunds.reduce((left, refund) => add(left, refund.total), total)
 
 export function onlineOrder(order: WooOrder): Done<OnlineOrder> {
+  const read = orderFrom(order)
+  return read === null ? refused('otherCurrency', `order ${order.number}: ${order.currency}`) : done(read)
+}
+
+/** @returns `null`: in a currency that the till does not count in */
+export function orderFrom(order: WooOrder): OnlineOrder | null {
   const currency = currencyOf(order.currency)
-  if (currency === null) return refused('otherCurrency', `order ${order.number}: ${order.currency}`)
-  return done({
+  if (currency === null) return null
+  return {
     id: String(order.id),
     number: order.number,
     state: stateOf(order),
@@ -85,7 +107,7 @@ export function onlineOrder(order: WooOrder): Done<OnlineOrder> {
     shipping: add(order.shipping_total, order.shipping_tax),
     buyer: buyerOf(order),
     delivery: isPickUp(order) ? 'pickUp' : 'ship',
-  })
+  }
 }
 
 /**
@@ -130,14 +152,17 @@ function placedAt(order: WooOrder): Stamp {
   return { utcMs, offsetMinutes: Math.abs(offsetMinutes) <= 840 ? offsetMinutes : 0 }
 }
 
-/** Where it goes; where nothing is shipped, who pays. The buyer's language is not in WooCommerce. */
-function buyerOf({ billing, shipping }: WooOrder): OnlineBuyer {
+/**
+ * Where it goes; where nothing is shipped, who pays. WooCommerce itself knows no language; a shop in several has one of the
+ * plugins for that, and the most used of them writes the buyer's beside the order ([K] WPML: `wpml_language`).
+ */
+function buyerOf({ billing, shipping, meta_data }: WooOrder): OnlineBuyer {
   const to = shipping.address_1 === '' ? billing : shipping
   const place = [to.company, to.address_1, to.address_2, `${to.postcode} ${to.city}`.trim(), to.state]
   return {
     name: `${to.first_name} ${to.last_name}`.trim() || `${billing.first_name} ${billing.last_name}`.trim(),
     email: billing.email,
-    language: '',
+    language: languageTag(meta_data.find(({ key }) => key === 'wpml_language')?.value),
     address: place.filter((part) => part !== '').join(', '),
     country: /^[A-Z]{2}$/.test(to.country) ? to.country : '',
   }

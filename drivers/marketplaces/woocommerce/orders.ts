@@ -3,10 +3,22 @@ import type { OnlineOrder, OrderMove } from '#shared/marketplace/online.ts'
 import { formatData } from '#shared/money/format.ts'
 import { done, refused } from '../json.ts'
 import type { Call, Done, OrderPage } from '../marketplace.ts'
-import type { WooApi } from './api.ts'
-import { advance, cursorText, gmtText, readCursor } from './cursor.ts'
-import { leftToRefund, moveKey, msOf, onlineOrder, stateOf, type WooOrder, wooOrder } from './order.ts'
+import { isOdd, type Odd, orOdd, splitOdd } from '../odd-order.ts'
+import type { Listed, WooApi } from './api.ts'
+import { advance, type Cursor, cursorText, gmtText, readCursor, startAt } from './cursor.ts'
+import {
+  leftToRefund,
+  moveKey,
+  msOf,
+  onlineOrder,
+  orderFrom,
+  stateOf,
+  type WooOrder,
+  wooName,
+  wooOrder,
+} from './order.ts'
 
+const seenOrder = orOdd(wooOrder, wooName)
 const note = z.object({ note: z.string() })
 const refund = z.object({ id: z.int().positive() })
 
@@ -14,33 +26,44 @@ export async function ordersSince(api: WooApi, cursor: string | null, call: Call
   if (cursor === null) return startOf(api, call)
   const from = readCursor(cursor)
   if (from === null) return refused('malformed', 'no cursor of WooCommerce')
-  const query = `orders?dates_are_gmt=true&modified_after=${gmtText(from.afterMs)}&orderby=modified&order=asc`
-  const page = await api.list(query, from.page, wooOrder, call.signal)
-  if (page.end !== 'done') return page
-  const orders: OnlineOrder[] = []
-  for (const each of page.value.items) {
-    const order = onlineOrder(each)
-    if (order.end !== 'done') return order
-    orders.push(order.value)
-  }
-  const modified = page.value.items.map((each) => msOf(each.date_modified_gmt))
-  const { more } = page.value
-  return done({ orders, cursor: cursorText(advance(from, modified, more)), more })
+  const page = await pageAt(api, from, call)
+  if (page.end !== 'done' || !page.value.more || from.asOfMs !== null) return told(page, from)
+  // A walk of several pages is as of before its first one was read.
+  const asOfMs = await newestMs(api, call)
+  if (asOfMs.end !== 'done') return asOfMs
+  const begun = { ...from, asOfMs: asOfMs.value ?? from.afterMs }
+  return told(await pageAt(api, begun, call), begun)
 }
 
-/** From the newest order there is. A shop without any begins at the beginning. */
-async function startOf(api: WooApi, call: Call): Promise<Done<OrderPage>> {
-  const newest = await api.ask(
-    'GET',
-    'orders?orderby=modified&order=desc&per_page=1',
-    undefined,
-    z.array(wooOrder).max(1),
-    call.signal,
-  )
+function pageAt(api: WooApi, { afterMs, page }: Cursor, call: Call): Promise<Done<Listed<WooOrder | Odd>>> {
+  const query = `orders?dates_are_gmt=true&modified_after=${gmtText(afterMs)}&orderby=modified&order=asc`
+  return api.list(query, page, seenOrder, call.signal)
+}
+
+function told(page: Done<Listed<WooOrder | Odd>>, from: Cursor): Done<OrderPage> {
+  if (page.end !== 'done') return page
+  const { items, more } = page.value
+  const modified = items.map(modifiedMs).filter((ms) => ms !== null)
+  return done({ ...splitOdd(items, orderFrom), cursor: cursorText(advance(from, modified, more)), more })
+}
+
+const modifiedMs = (order: WooOrder | Odd): number | null =>
+  isOdd(order) ? order.atMs : msOf(order.date_modified_gmt)
+
+async function newestMs(api: WooApi, { signal }: Call): Promise<Done<number | null>> {
+  const path = 'orders?orderby=modified&order=desc&per_page=1'
+  const newest = await api.ask('GET', path, undefined, z.array(seenOrder).max(1), signal)
   if (newest.end !== 'done') return newest
   const [order] = newest.value
-  const afterMs = order === undefined ? 0 : msOf(order.date_modified_gmt) - 1_000
-  return done({ orders: [], cursor: cursorText({ afterMs, page: 1 }), more: false })
+  if (order === undefined) return done(null)
+  const ms = modifiedMs(order)
+  return ms === null ? refused('malformed', 'the newest order has no date') : done(ms)
+}
+
+async function startOf(api: WooApi, call: Call): Promise<Done<OrderPage>> {
+  const newest = await newestMs(api, call)
+  if (newest.end !== 'done') return newest
+  return done({ orders: [], odd: [], cursor: cursorText(startAt(newest.value)), more: false })
 }
 
 export async function readOrder(api: WooApi, id: string, call: Call): Promise<Done<OnlineOrder | null>> {

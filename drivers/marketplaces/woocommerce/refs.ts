@@ -18,10 +18,10 @@ export const pathOf = ({ product, variant }: OnlineRef): string =>
 export const isVariation = ({ product, variant }: OnlineRef): boolean => variant !== product
 
 /** Ids are numbers here; anything else would be a path of somebody's making. */
-const isOurs = ({ product, variant }: OnlineRef): boolean =>
+export const isOurs = ({ product, variant }: OnlineRef): boolean =>
   [product, variant].every((id) => /^[1-9]\d{0,15}$/.test(id))
 
-const notOurs = refused('gone', 'no product id of WooCommerce')
+export const notOurs = refused('gone', 'no product id of WooCommerce')
 
 export async function readRef(api: WooApi, ref: OnlineRef, call: Call): Promise<Done<WooProduct>> {
   if (!isOurs(ref)) return notOurs

@@ -1,14 +1,15 @@
-import { done, refused } from '../json.ts'
+import { done } from '../json.ts'
 import type { Capabilities, Marketplace } from '../marketplace.ts'
+import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
 import { wooApi } from './api.ts'
 import { readEvent } from './event.ts'
 import { cancelAndRefund, moveOrder, ordersSince, readOrder } from './orders.ts'
 import { wordPressMedia } from './photographs.ts'
 import { hidePiece, listPieces, putPiece } from './pieces.ts'
-import { readRef, writeRef } from './refs.ts'
 import type { WooCommerceSettings } from './settings.ts'
 import { currencyOfShop, rightsLacking } from './shop.ts'
+import { batch, readStock, setStocks } from './stock.ts'
 
 /**
  * WooCommerce by its REST API, version 3. It is the weakest kind of platform: a count is set and never compared, there
@@ -31,19 +32,10 @@ export function wooCommerce(settings: WooCommerceSettings, web: Web): Marketplac
     },
     putPiece: (piece, ref, call) => putPiece(api, settings, photographs, piece, ref, call),
     hidePiece: (ref, call) => hidePiece(api, ref, call),
-    async setStock(ref, count, _expected, call) {
-      if (count < 0) return refused('negativeStock', `${count}`)
-      const written = await writeRef(api, ref, { manage_stock: true, stock_quantity: count }, call)
-      return written.end === 'done' ? done({ count: written.value.stock_quantity }) : written
-    },
-    async readStock(ref, call) {
-      const read = await readRef(api, ref, call)
-      if (read.end !== 'done') return read
-      const count = read.value.stock_quantity
-      if (count === null) return refused('malformed', 'its stock is not counted')
-      // What checkouts hold (`wc_reserved_stock`) is not in the API.
-      return count < 0 ? refused('negativeStock', `${count}`) : done({ count, held: 0 })
-    },
+    setStock: async (ref, count, expected, call) =>
+      onlyEnd(await setStocks(api, [{ ref, count, expected }], call)),
+    setStocks: (writes, call) => setStocks(api, writes, call),
+    readStock: (ref, call) => readStock(api, ref, call),
     ordersSince: (cursor, call) => ordersSince(api, cursor, call),
     readOrder: (id, call) => readOrder(api, id, call),
     moveOrder: (id, move, call) => moveOrder(api, id, move, call),
@@ -61,5 +53,6 @@ const capabilities = (webhook: boolean): Capabilities => ({
   webhook,
   cursor: 'updatedAt',
   partialUpdate: true,
-  batch: 1,
+  counts: 'available',
+  batch,
 })

@@ -63,6 +63,7 @@ export function hanoutPlugin({ holdMs, sweepMs }: HanoutPluginOptions): Type<obj
       config.customFields.Order = [
         ...(config.customFields.Order ?? []),
         { name: 'externalId', type: 'string', nullable: true, unique: true, public: false, internal: false },
+        { name: 'buyerLanguage', type: 'string', nullable: true, public: false, readonly: true },
         { name: 'heldUntil', type: 'datetime', nullable: true, public: false, readonly: true },
       ]
       config.customFields.ProductVariant = [

@@ -33,6 +33,8 @@ export function holdingProcess(holdMs: number): OrderProcess<string> {
       if (!isTillHold(order) && order.shippingLines.length === 0) {
         return 'message.cannot-transition-to-payment-without-shipping-method'
       }
+      // Whoever says sorry to the buyer has to know in which language.
+      if (!isTillHold(order)) fieldsOf(order).buyerLanguage = ctx.languageCode
       await lockStock(
         connection,
         ctx,
@@ -59,13 +61,15 @@ export const allocateBeforePayment: StockAllocationStrategy = {
 
 export const isTillHold = (order: Order): boolean => (fieldsOf(order).externalId ?? null) !== null
 
-export interface HoldFields {
+export interface OrderFields {
   externalId?: string | null
   heldUntil?: Date | null
+  /** As the shop's page was asked for when they went to pay. */
+  buyerLanguage?: string | null
 }
 
-/** Custom fields are typed by code that Vendure generates for a shop; this plugin knows its own two. */
-export const fieldsOf = (order: Order): HoldFields => order.customFields as HoldFields
+/** Custom fields are typed by code that Vendure generates for a shop; this plugin knows its own. */
+export const fieldsOf = (order: Order): OrderFields => order.customFields as OrderFields
 
 /** Takes the order's row, and says whether it stands where the transition thinks it does. */
 async function isStill(

@@ -12,8 +12,17 @@ export function inputOf(type: string, value: unknown, known: readonly string[]):
   return value as Args
 }
 
+/** No list in a question may be longer. */
+const mostInList = 250
+
 export function listOf(type: string, value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new GraphqlError('INVALID_VARIABLE', `Expected value of [${type}!]!`)
+  if (value.length > mostInList) {
+    throw new GraphqlError(
+      'MAX_INPUT_SIZE_EXCEEDED',
+      `The input array size of ${value.length} is greater than the maximum allowed of ${mostInList}.`,
+    )
+  }
   return value
 }
 

@@ -5,6 +5,7 @@ import type { Once } from './once.ts'
 import { payload, type Wrong } from './user-error.ts'
 
 interface Change {
+  readonly item: string
   readonly level: Level
   readonly quantity: number
 }
@@ -29,13 +30,17 @@ export function inventoryMutations(catalogue: Catalogue, once: Once): Readonly<R
           const changes = listOf('InventoryQuantityInput', read.quantities).map((each) =>
             changeOf(catalogue, name, each),
           )
-          const wrong = changes.find((each): each is Wrong => 'message' in each)
+          const wrong = changes.find((each): each is Wrong => 'message' in each) ?? sameTwice(changes)
           if (wrong !== undefined) return { answer: refuse(wrong), wrong: true }
           const written = changes.filter((each): each is Change => 'level' in each)
           for (const { level, quantity } of written) level.available = quantity
           const group = node('InventoryAdjustmentGroup', {
-            changes: written.map(({ quantity }) =>
-              node('InventoryChange', { name: 'available', quantityAfterChange: quantity }),
+            changes: written.map(({ item, quantity }) =>
+              node('InventoryChange', {
+                name: 'available',
+                quantityAfterChange: quantity,
+                item: node('InventoryItem', { id: item }),
+              }),
             ),
           })
           return {
@@ -59,6 +64,16 @@ export function inventoryMutations(catalogue: Catalogue, once: Once): Readonly<R
       )
     }),
   }
+}
+
+function sameTwice(changes: readonly (Change | Wrong)[]): Wrong | undefined {
+  const items = changes.map((each) => ('item' in each ? each.item : ''))
+  return new Set(items).size === items.length
+    ? undefined
+    : {
+        code: 'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR',
+        message: 'The combination of inventoryItemId and locationId must be unique.',
+      }
 }
 
 /** `changeFromQuantity` must be said, if only as null. */
@@ -89,7 +104,7 @@ function changeOf(catalogue: Catalogue, name: 'available' | 'on_hand', value: un
       code: 'CHANGE_FROM_QUANTITY_STALE',
       message: 'The changeFromQuantity value does not match persisted value.',
     }
-  return { level, quantity: quantity - beside }
+  return { item: textOf('inventoryItemId', read.inventoryItemId), level, quantity: quantity - beside }
 }
 
 /** A place where it already is stays as it is. */

@@ -5,6 +5,9 @@ import type { Wrong } from './user-error.ts'
 export class Once {
   /** A shop in which the directive is taken and does nothing. */
   forgets = false
+  /** How many of the next requests break half-way: nothing is done, and their keys are spent. */
+  breaks = 0
+  readonly #spent = new Set<string>()
   readonly #done = new Map<string, { readonly request: string; readonly answer: Node }>()
 
   /**
@@ -19,6 +22,20 @@ export class Once {
   ): Node {
     if (key === null || key === '')
       throw new GraphqlError('BAD_REQUEST', 'The @idempotent directive is required for this mutation')
+    if (this.#spent.has(key)) {
+      return refuse({
+        code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED',
+        message: 'A previous request with this idempotency key failed. Retry with a new idempotency key.',
+      })
+    }
+    if (this.breaks > 0) {
+      this.breaks -= 1
+      this.#spent.add(key)
+      throw new GraphqlError(
+        'INTERNAL_SERVER_ERROR',
+        'Internal error. Looks like something went wrong on our end.',
+      )
+    }
     const text = JSON.stringify(request)
     const before = this.#done.get(key)
     if (before !== undefined && !this.forgets) {

@@ -7,6 +7,9 @@ import { writeGood } from './write-product.ts'
 
 const statuses = ['any', 'draft', 'pending', 'private', 'publish', 'future', 'trash']
 
+const mostInBatch = 100
+const json = ({ body }: ShopAnswer): unknown => JSON.parse(new TextDecoder().decode(body))
+
 /** `products` and `products/{id}/variations`. */
 export class ProductDesk {
   readonly #shelf: Shelf
@@ -57,6 +60,38 @@ export class ProductDesk {
     if (change.sku !== good.sku) this.#onlyOnce(change.sku, id)
     Object.assign(good, change)
     return jsonAnswer(200, this.#write(good, parent !== 0))
+  }
+
+  /**
+   * Each change by itself: one that is refused says so in its place, and the others are done. Only updates: a batch that
+   * creates or deletes is none of a till's.
+   * @param parent 0: products of their own
+   */
+  batch(parent: number, { update = [], ...others }: Readonly<Record<string, unknown>>): ShopAnswer {
+    if (Object.keys(others).length > 0 || !Array.isArray(update)) {
+      throw new RestError(501, 'simulator_updates_only', 'This shop takes batches of updates.')
+    }
+    if (update.length > mostInBatch) {
+      throw new RestError(
+        413,
+        'woocommerce_rest_request_entity_too_large',
+        `Unable to accept more than ${mostInBatch} items for this request.`,
+      )
+    }
+    return jsonAnswer(
+      200,
+      update.length === 0 ? {} : { update: update.map((each) => this.#inBatch(parent, each)) },
+    )
+  }
+
+  #inBatch(parent: number, item: unknown): unknown {
+    const { id = 0, ...change } = item as Readonly<Record<string, unknown>>
+    try {
+      return json(this.update(Number(id), parent, change))
+    } catch (error) {
+      if (!(error instanceof RestError)) throw error
+      return { id, error: json(error.answer) }
+    }
   }
 
   #onlyOnce(sku: string | undefined, id: number): void {

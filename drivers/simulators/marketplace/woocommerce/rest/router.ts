@@ -33,13 +33,18 @@ const routes: readonly Route[] = [
   ['GET', at('data/currencies/current'), ({ currency }) => jsonAnswer(200, { code: currency(), symbol: '' })],
   ['GET', at('products'), ({ products }, { query }) => products.list(query)],
   ['POST', at('products'), ({ products }, { json }) => products.create(json)],
-  ['POST', at('products/batch'), (_desks, { json }) => emptyBatch(json)],
+  ['POST', at('products/batch'), ({ products }, { json }) => products.batch(0, json)],
   ['GET', at(`products/${n}`), ({ products }, asked) => products.read(first(asked), 0)],
   ['PUT', at(`products/${n}`), ({ products }, asked) => products.update(first(asked), 0, asked.json)],
   [
     'GET',
     at(`products/${n}/variations`),
     ({ products }, asked) => products.variations(first(asked), asked.query),
+  ],
+  [
+    'POST',
+    at(`products/${n}/variations/batch`),
+    ({ products }, asked) => products.batch(first(asked), asked.json),
   ],
   [
     'GET',
@@ -99,7 +104,7 @@ function jsonOf({ method, headers, body }: ShopRequest): Json {
   throw new RestError(400, 'rest_invalid_json', 'Invalid JSON body passed.')
 }
 
-/** A batch may be empty; this shop takes no other. */
+/** Orders are changed one by one; what an empty batch tells is whether the key may. */
 function emptyBatch(json: Json): ShopAnswer {
   if (Object.keys(json).length === 0) return jsonAnswer(200, {})
   throw new RestError(501, 'simulator_no_batch', 'This shop takes no batches.')
