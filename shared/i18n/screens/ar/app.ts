@@ -8,6 +8,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.shift': 'صندوق اليوم',
   'app.papers': 'الأوراق',
   'app.settlements': 'تسويات البطاقات',
+  'app.marketplace': 'السوق الإلكتروني',
   'app.devices': 'الأجهزة',
   'app.lock': 'قفل الصندوق',
   'app.theme.dark': 'شاشة داكنة',

@@ -7,6 +7,7 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.all': 'الكل',
   'sell.pieces': 'القطع والسلع',
   'sell.onePiece': 'قطعة فريدة',
+  'sell.atRisk': 'قد تكون بيعت على الإنترنت',
   'sell.left': '{count, plural, =0 {نفد} other {بقي #}}',
   'sell.sold': 'بيعت',
   'sell.inCart': 'في السلة',
@@ -67,5 +68,6 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.tender.mobile': 'هاتف',
   'sell.tender.transfer': 'تحويل',
   'sell.tender.cheque': 'شيك',
+  'sell.tender.online': 'الإنترنت',
   'sell.declined': 'لم تُخصم البطاقة: {text}',
 }

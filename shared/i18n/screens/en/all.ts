@@ -8,6 +8,11 @@ import { devices } from './devices.ts'
 import { done } from './done.ts'
 import { firstRun } from './first-run.ts'
 import { forwards } from './forwards.ts'
+import { marketplace } from './marketplace.ts'
+import { marketplaceOrders } from './marketplace-orders.ts'
+import { marketplaceSetup } from './marketplace-setup.ts'
+import { marketplaceTasks } from './marketplace-tasks.ts'
+import { marketplaceTroubles } from './marketplace-troubles.ts'
 import { merchantQr } from './merchant-qr.ts'
 import { papers } from './papers.ts'
 import { pay } from './pay.ts'
@@ -31,6 +36,11 @@ export const en = {
   ...done,
   ...firstRun,
   ...forwards,
+  ...marketplace,
+  ...marketplaceOrders,
+  ...marketplaceSetup,
+  ...marketplaceTasks,
+  ...marketplaceTroubles,
   ...merchantQr,
   ...papers,
   ...pay,

@@ -7,6 +7,7 @@ export const app = {
   'app.shift': 'Shift',
   'app.papers': 'Papers',
   'app.settlements': 'Settlements',
+  'app.marketplace': 'Marketplace',
   'app.devices': 'Devices',
   'app.lock': 'Lock the till',
   'app.theme.dark': 'Dark screen',

@@ -5,6 +5,7 @@ export const sell = {
   'sell.all': 'All',
   'sell.pieces': 'Pieces and items',
   'sell.onePiece': 'one piece',
+  'sell.atRisk': 'may be sold online',
   'sell.left': '{count, plural, =0 {none left} other {# left}}',
   'sell.sold': 'sold',
   'sell.inCart': 'in the cart',
@@ -64,5 +65,6 @@ export const sell = {
   'sell.tender.mobile': 'Phone',
   'sell.tender.transfer': 'Transfer',
   'sell.tender.cheque': 'Cheque',
+  'sell.tender.online': 'Online',
   'sell.declined': 'The card was not charged: {text}',
 } as const

@@ -8,6 +8,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.shift': 'Caisse du jour',
   'app.papers': 'Papiers',
   'app.settlements': 'Télécollectes',
+  'app.marketplace': 'Place de marché',
   'app.devices': 'Appareils',
   'app.lock': 'Verrouiller la caisse',
   'app.theme.dark': 'Écran sombre',

@@ -7,6 +7,7 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.all': 'Tout',
   'sell.pieces': 'Pièces et articles',
   'sell.onePiece': 'pièce unique',
+  'sell.atRisk': 'peut-être vendue en ligne',
   'sell.left': '{count, plural, =0 {épuisé} other {reste #}}',
   'sell.sold': 'vendue',
   'sell.inCart': 'dans la vente',
@@ -66,5 +67,6 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.tender.mobile': 'Téléphone',
   'sell.tender.transfer': 'Virement',
   'sell.tender.cheque': 'Chèque',
+  'sell.tender.online': 'En ligne',
   'sell.declined': 'La carte n’a pas été débitée : {text}',
 }

@@ -1,0 +1,51 @@
+/** Why the marketplace did not do something, and what to do; and what each right means that a key does not have. */
+export const marketplaceTroubles = {
+  'market.trouble.keyRefused': 'The marketplace does not accept the key',
+  'market.trouble.keyRefused.next':
+    'It has expired or was withdrawn. Make a new one there and put it in under “Connection”. Sales go on.',
+  'market.trouble.notAllowed': 'The key may not do this',
+  'market.trouble.notAllowed.next': 'Give the key this right at the marketplace, then try again.',
+  'market.trouble.gone': 'It is not there any more',
+  'market.trouble.gone.next':
+    'Somebody deleted it at the marketplace. Try again to put it there anew, or take it off here.',
+  'market.trouble.skuTwice': 'Its code stands there twice',
+  'market.trouble.skuTwice.next':
+    'Two pieces of the marketplace have the same code. Delete or rename one of them there, then try again.',
+  'market.trouble.negativeStock': 'Its count is below zero there',
+  'market.trouble.negativeStock.next': 'Set the count right at the marketplace, then try again.',
+  'market.trouble.otherCurrency': 'The price there is in another currency',
+  'market.trouble.otherCurrency.next': 'Hanout sells in dirhams. Set the marketplace to MAD, then try again.',
+  'market.trouble.stale': 'The count there has changed meanwhile',
+  'market.trouble.stale.next': 'It is told again by itself. You need do nothing.',
+  'market.trouble.notEnough': 'There are not enough of it there',
+  'market.trouble.notEnough.next': 'Somebody may just have bought it online. Look under “Orders”.',
+  'market.trouble.tooMany': 'The marketplace asks us to go slower',
+  'market.trouble.tooMany.next': 'It is tried again by itself. You need do nothing.',
+  'market.trouble.unavailable': 'The marketplace cannot do it just now',
+  'market.trouble.unavailable.next': 'It is tried again by itself. You need do nothing.',
+  'market.trouble.malformed': 'The answer cannot be understood',
+  'market.trouble.malformed.next':
+    'Look whether the address is right, under “Connection”. If it is, tell whoever runs the marketplace.',
+  'market.trouble.refused': 'The marketplace said no',
+  'market.trouble.refused.next':
+    'Its own words say why. Set it right there or in the catalogue, then try again.',
+  'market.trouble.noNetwork': 'There is no network',
+  'market.trouble.noNetwork.next': 'Nothing is lost: it is tried again by itself. Sales go on.',
+  'market.trouble.silent': 'The marketplace does not answer',
+  'market.trouble.silent.next': 'Nothing is lost: it is tried again by itself. Sales go on.',
+  'market.trouble.lineLost': 'The line to the marketplace was cut',
+  'market.trouble.lineLost.next': 'Nothing is lost: it is tried again by itself. Sales go on.',
+  'market.lack.catalogue': 'Pieces: they cannot be put online or changed there.',
+  'market.lack.photographs': 'Photographs: pieces go online without them.',
+  'market.lack.stock': 'Stock: what is sold here stays for sale there.',
+  'market.lack.orders': 'Orders: they do not come in, and none can be cancelled from here.',
+  'market.lack.moves': 'Handing over: the buyer is not told when an order leaves.',
+  'market.lack.publication': 'Showing: new pieces stay hidden until you show them there by hand.',
+  'market.lack.location': 'The stock location is not found: counts cannot be told.',
+  'market.lack.salesChannel': 'The sales channel is not found: pieces would be in no shop.',
+  'market.lack.shippingProfile': 'The shipping profile is not found: buyers cannot choose how it is sent.',
+  'market.lack.reservations': 'Holding: a piece in your cart can still be bought online for a moment.',
+  'market.lack.plugin':
+    'Hanout’s plugin is not there: a piece in your cart can still be bought online for a moment.',
+  'market.lack.other': 'Something is missing that it calls “{what}”.',
+} as const
