@@ -5,6 +5,8 @@ import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
+import type { Claimed } from './claiming.ts'
+import { orderToSell } from './order-to-sell.ts'
 import { paperCircumstances } from './paper-circumstances.ts'
 import { pastSale } from './past-sale.ts'
 import type { TerminalPort } from './ports.ts'
@@ -20,12 +22,14 @@ export interface World {
 /**
  * Looks up all that the machine may need to judge one input, as the ledger stands now.
  * @param past number of the sale ticket it gives back from or makes a paper out for
+ * @param claimed what became of asking for the piece it scans, and for which sale; `null`: nobody was asked
  */
 export function gather(
   world: World,
   input: CheckoutInput,
   by: string,
   past: TicketNumber | null,
+  claimed: Claimed | null = null,
 ): Circumstances {
   const { ledger, ids } = world
   const command = input.type === 'command' ? input.command : null
@@ -35,7 +39,7 @@ export function gather(
     by,
     fresh: {
       shiftId: ids.next() as ShiftId,
-      saleId: ids.next() as SaleId,
+      saleId: claimed?.asked.saleId ?? (ids.next() as SaleId),
       lineId: ids.next() as LineId,
       tenderId: ids.next() as TenderId,
       attemptId: ids.next() as AttemptId,
@@ -45,6 +49,8 @@ export function gather(
     nextTerminalSequence: ledger.nextTerminalSequence(),
     terminal: abilitiesOf(world.terminal.current()),
     ...scanned(ledger, command),
+    claim: claimed?.claim ?? null,
+    onlineOrder: command?.type === 'sellOnlineOrder' ? orderToSell(ledger, ids, command.order) : null,
     refundOf,
     drawer: command?.type === 'closeShift' ? drawer(ledger) : null,
     grandTotal: ledger.grandTotal(),

@@ -5,18 +5,20 @@ import type { Log } from '#electron/platform/log.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { Effect } from '#shared/checkout/effect.ts'
-import { type CheckoutState, rebuild, viewOf } from '#shared/checkout/machine.ts'
+import { type CheckoutState, rebuild, step, viewOf } from '#shared/checkout/machine.ts'
 import type { AttemptResult, CheckoutInput } from '#shared/checkout/step.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { PrintJobView } from '#shared/contract/papers.ts'
-import type { AttemptId } from '#shared/kernel/ids.ts'
+import type { AttemptId, Sku } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import { assertNever } from '#shared/kernel/result.ts'
 import { type LiveCharge, openCharges } from './charges.ts'
+import { gather } from './circumstances.ts'
+import { type Claimed, openClaiming } from './claiming.ts'
 import { type DeskView, liveView } from './live-view.ts'
 import { openMustRecord } from './must-record.ts'
-import type { LaidPaper, PaperLayout, PrintersPort, TerminalPort } from './ports.ts'
+import type { ClaimsPort, LaidPaper, PaperLayout, PrintersPort, TerminalPort } from './ports.ts'
 import { openPrintQueue } from './print-queue.ts'
 import { printJobViews, receiptState } from './print-views.ts'
 import { restartFacts } from './restart-facts.ts'
@@ -38,6 +40,8 @@ export interface DeskParts {
   readonly graceMs?: number
   /** A desk to practise at. Default: no. */
   readonly training?: boolean
+  /** Default: nobody else can have a piece. */
+  readonly claims?: ClaimsPort | null
 }
 
 /** One counter over one ledger: the real one, or the scratch one of training. */
@@ -60,7 +64,7 @@ const byTill = 'till'
  * @param onChange called after each change of the view
  */
 export function openDesk(parts: DeskParts, onChange: () => void): Desk {
-  const { ledger, log, retryMs = 1000, graceMs = 2000, training = false } = parts
+  const { ledger, log, claims = null, retryMs = 1000, graceMs = 2000, training = false } = parts
   const file = singleFile()
   let state: CheckoutState = rebuild(restartFacts(ledger))
   let closing = false
@@ -130,13 +134,16 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     onChange: changed,
   })
 
+  const claiming = claims && openClaiming({ ...parts, claims, file, counter: () => state.context })
+
   const printed = { ledger, printers: parts.printers, ending: prints.ending }
 
   /** @returns why the machine said no; `null` if it said yes. @throws LedgerUnwritable */
-  function turn(input: CheckoutInput, by: string): Refusal | null {
-    const taken = takeTurn(parts, state, input, by)
+  function turn(input: CheckoutInput, by: string, claimed: Claimed | null = null): Refusal | null {
+    const taken = takeTurn(parts, state, input, by, claimed)
     if (!taken.ok) return taken.refusal
     state = taken.next
+    claiming?.follow()
     for (const effect of taken.effects) carryOut(effect)
     return null
   }
@@ -201,6 +208,32 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     await within(graceMs, charges.letGo(attempt.attemptId))
   }
 
+  /** One command, in its turn. @param claimed of the piece it scans; `null`: nobody was asked */
+  function judge(command: Command, by: string, claimed: Claimed | null = null): Answer {
+    if (closing) return { ok: false, refusal: refuse('internal') }
+    if (!kept.flush()) return { ok: false, refusal: refuse('ledgerUnwritable') }
+    try {
+      const refusal = refusedHere(command) ?? turn({ type: 'command', command }, by, claimed)
+      if (refusal === null) changed()
+      return refusal === null ? { ok: true, value: null } : { ok: false, refusal }
+    } catch (error) {
+      log.error({ command: command.type, err: error }, 'a command could not be carried out')
+      return {
+        ok: false,
+        refusal: refuse(error instanceof LedgerUnwritable ? 'ledgerUnwritable' : 'internal'),
+      }
+    }
+  }
+
+  /** The piece of a scan that would be taken into the cart: nobody outside is asked for what is refused here anyway. */
+  function pieceToAskFor(command: Command, by: string): Sku | null {
+    const item = command.type === 'scan' ? ledger.findItem(command.code) : null
+    if (item?.unique !== true) return null
+    const input: CheckoutInput = { type: 'command', command }
+    return step(state, input, gather(parts, input, by, null)).ok ? item.sku : null
+  }
+
+  claiming?.follow()
   void mustTake({ type: 'tillRestarted' })
   // What waited for its printer when the till went goes on by itself.
   prints.wake()
@@ -223,21 +256,11 @@ export function openDesk(parts: DeskParts, onChange: () => void): Desk {
     lay: (paper) => parts.layout(paper, { ledger, copy: 0, training }),
     async send(command, by) {
       if (command.type === 'resolveAttempt') await stopAsking()
-      return file.run((): Answer => {
-        if (closing) return { ok: false, refusal: refuse('internal') }
-        if (!kept.flush()) return { ok: false, refusal: refuse('ledgerUnwritable') }
-        try {
-          const refusal = refusedHere(command) ?? turn({ type: 'command', command }, by)
-          if (refusal === null) changed()
-          return refusal === null ? { ok: true, value: null } : { ok: false, refusal }
-        } catch (error) {
-          log.error({ command: command.type, err: error }, 'a command could not be carried out')
-          return {
-            ok: false,
-            refusal: refuse(error instanceof LedgerUnwritable ? 'ledgerUnwritable' : 'internal'),
-          }
-        }
-      })
+      if (command.type !== 'scan' || claiming === null) return file.run(() => judge(command, by))
+      return claiming.scan(
+        () => pieceToAskFor(command, by),
+        (claimed) => judge(command, by, claimed),
+      )
     },
     settled: () => whileIt(busy),
     async close() {

@@ -69,6 +69,7 @@ export function openCounter(parts: CounterParts): Counter {
         ledger,
         terminal: pretendTerminal(parts.trainingStepMs),
         printers: pretendPrinters,
+        claims: null,
         training: true,
       },
       changed,

@@ -7,6 +7,7 @@ import type { CheckoutInput } from '#shared/checkout/step.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import { gather, type World } from './circumstances.ts'
+import type { Claimed } from './claiming.ts'
 
 export interface TurnWorld extends World {
   readonly ledger: WriteLedger
@@ -19,10 +20,17 @@ export type Turn =
 /**
  * One turn of the machine: look up, decide, make durable. When it returns `ok` the facts are on the disk and `next`
  * may be adopted; when it throws nothing happened.
+ * @param claimed of the piece it scans; `null`: nobody was asked
  * @throws LedgerUnwritable when the disk refuses, before any money moves
  */
-export function takeTurn(world: TurnWorld, state: CheckoutState, input: CheckoutInput, by: string): Turn {
-  const circumstances = gather(world, input, by, ticketToLookUp(state, input))
+export function takeTurn(
+  world: TurnWorld,
+  state: CheckoutState,
+  input: CheckoutInput,
+  by: string,
+  claimed: Claimed | null = null,
+): Turn {
+  const circumstances = gather(world, input, by, ticketToLookUp(state, input), claimed)
   const result = step(state, input, circumstances)
   if (!result.ok) return result
   if (result.effects.some((effect) => movesMoney.has(effect.type))) world.ledger.assertWritable()

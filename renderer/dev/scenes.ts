@@ -17,7 +17,7 @@ function lineOf(place: number, quantity: number, agreed: CartLine['agreed'] = nu
   const { price: posted, stock: _stock, barcodes: _barcodes, ...rest } = item
   const unit = agreed?.unit ?? posted
   const lineId = `line-id-${place}` as LineId
-  return { ...rest, lineId, quantity, posted, agreed, gross: times(unit, quantity) }
+  return { ...rest, lineId, quantity, posted, agreed, gross: times(unit, quantity), atRisk: false }
 }
 
 const bargained = { unit: dirham(380_000), reason: 'bargained', manager: 'Omar' }

@@ -119,7 +119,7 @@ function tallyTicket(tally: ShiftTally, ticket: Ticket): void {
       bumpAt(tally.schemes, tender.approval?.scheme ?? '', signOf(ticket) * tender.amount)
 }
 
-const tenderOrder = ['cash', 'card', 'mobile', 'transfer', 'cheque'] as const
+const tenderOrder = ['cash', 'card', 'mobile', 'transfer', 'cheque', 'online'] as const
 const counted = ({ count, amount }: Sum): Counted => ({ count, amount: dirham(amount) })
 const summed = (amounts: ReadonlyMap<unknown, number>): Counted =>
   counted({ count: amounts.size, amount: [...amounts.values()].reduce((sum, each) => sum + each, 0) })

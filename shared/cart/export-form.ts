@@ -1,4 +1,5 @@
 import { fold } from '../catalogue/fold.ts'
+import { isShelfSku } from '../catalogue/off-shelf.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
 import { type Dirham, dirham, sum, times, zero } from '../money/amount.ts'
 import { exportExclusions } from '../tax/export-exclusions.data.ts'
@@ -79,7 +80,7 @@ export function exportPart(
   const kept = sale.lines.flatMap((line, index) => {
     const position = index + 1
     const quantity = line.quantity - (refunded.get(position) ?? 0)
-    if (quantity <= 0 || !countsForExport(line.vat, line.category)) return []
+    if (quantity <= 0 || !isShelfSku(line.sku) || !countsForExport(line.vat, line.category)) return []
     const unit = line.agreed?.unit ?? line.posted
     return [{ position, line, quantity, unit, vat: line.vat, gross: times(unit, quantity) }]
   })

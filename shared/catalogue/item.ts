@@ -17,6 +17,23 @@ export interface OwnerShare {
   readonly sharePpm: number
 }
 
+/** As packed. `null`: not measured. */
+export interface ShippingMeasures {
+  /** [1, 100_000] */
+  readonly weightGrams: number | null
+  /** Each [1, 10_000]. */
+  readonly sizeMillimetres: {
+    readonly length: number
+    readonly width: number
+    readonly height: number
+  } | null
+}
+
+/** 100 kg: more goes by freight, not by parcel. */
+export const heaviestGrams = 100_000
+/** 10 m: no carpet is rolled longer. */
+export const longestMillimetres = 10_000
+
 /** One thing the shop sells: a piece (`unique`) or an item with a count. Prices include VAT. */
 export interface CatalogueItem {
   readonly sku: Sku
@@ -36,14 +53,7 @@ export interface CatalogueItem {
   readonly maker: string | null
   readonly village: string | null
   /** For whoever sends it; absent: not measured. */
-  readonly shipping?: {
-    readonly weightGrams: number | null
-    readonly sizeMillimetres: {
-      readonly length: number
-      readonly width: number
-      readonly height: number
-    } | null
-  } | null
+  readonly shipping?: ShippingMeasures | null
   /** What a certificate says of it, besides maker and village; absent: nothing yet. */
   readonly details?: Pick<PieceDetails, 'technique' | 'materials' | 'dimensions' | 'stamps'> | null
 }

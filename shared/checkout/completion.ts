@@ -1,5 +1,6 @@
 import { issueSaleTicket } from '../cart/issue-ticket.ts'
 import type { Ticket } from '../cart/ticket.ts'
+import { isShelfSku } from '../catalogue/off-shelf.ts'
 import type { AttemptId, SaleId } from '../kernel/ids.ts'
 import type { Dirham } from '../money/amount.ts'
 import type { Decision } from './decision.ts'
@@ -53,10 +54,11 @@ function ticketOf(context: CheckoutContext, sale: Sale, { nextTicket, settings }
   )
 }
 
-/** One row for the marketplace per distinct sku of a ticket; keyed by the sale, which is one per ticket. */
+/** One row for the marketplace per distinct sku of a ticket that stands on the shelf; keyed by the sale, which is one per ticket. */
 export function stockForwards(ticket: Ticket): readonly Forward[] {
   const deltas = new Map<string, number>()
   for (const { sku, quantity } of ticket.lines) {
+    if (!isShelfSku(sku)) continue
     deltas.set(sku, (deltas.get(sku) ?? 0) + (ticket.kind === 'sale' ? -quantity : quantity))
   }
   return [...deltas].map(([sku, delta]) => ({

@@ -4,6 +4,7 @@ import type { Decide, Decision, Decisions } from './decision.ts'
 import { attemptDecisions } from './decisions/attempt.ts'
 import { decideApprovalReceived, decideAttemptEnded } from './decisions/attempt-result.ts'
 import { houseDecisions } from './decisions/house.ts'
+import { onlineOrderDecisions } from './decisions/online-order.ts'
 import { paperDecisions } from './decisions/papers.ts'
 import { parkingDecisions } from './decisions/parking.ts'
 import { pricingDecisions } from './decisions/pricing.ts'
@@ -27,6 +28,7 @@ const decisions = {
   ...attemptDecisions,
   ...refundDecisions,
   ...terminalTestDecisions,
+  ...onlineOrderDecisions,
   ...paperDecisions,
   ...houseDecisions,
 } satisfies Decisions

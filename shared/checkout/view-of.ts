@@ -17,7 +17,11 @@ function saleView(sale: Sale, { qr, shift }: CheckoutContext, settings: ShopSett
     saleId: sale.saleId,
     cashier: sale.cashier,
     language: sale.language ?? settings.receiptLanguage,
-    lines: sale.lines.map((line) => ({ ...line, gross: lineGross(line) })),
+    lines: sale.lines.map((line) => ({
+      ...line,
+      gross: lineGross(line),
+      atRisk: sale.atRisk.includes(line.sku),
+    })),
     total,
     paid: paid(sale),
     due: rest,

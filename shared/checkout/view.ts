@@ -11,6 +11,8 @@ export type Phase = 'closed' | 'idle' | 'ringing' | 'tendering' | 'charging' | '
 
 export interface LineView extends CartLine {
   readonly gross: Dirham
+  /** A piece that may be somebody else's: nobody could be asked in time. */
+  readonly atRisk: boolean
 }
 
 export interface SaleView {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { itemsPerFact } from '../catalogue/item.ts'
+import { heaviestGrams, itemsPerFact, longestMillimetres } from '../catalogue/item.ts'
+import { isShelfSku } from '../catalogue/off-shelf.ts'
 import type { AttemptId, PersonId, Sku, TicketNumber } from '../kernel/ids.ts'
 import { receiptLanguages } from '../kernel/language.ts'
+import type { OnlineOrderId } from '../marketplace/order.ts'
 import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
 import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
@@ -28,6 +30,12 @@ const ticketNumber = z
   .transform((n) => n as TicketNumber)
 const sku = words(64).transform((text) => text as Sku)
 const languageSchema = z.enum(receiptLanguages)
+
+const millimetres = z.number().int().min(1).max(longestMillimetres)
+const shippingSchema = z.object({
+  weightGrams: z.number().int().min(1).max(heaviestGrams).nullable(),
+  sizeMillimetres: z.object({ length: millimetres, width: millimetres, height: millimetres }).nullable(),
+})
 
 export const shopIdentitySchema = z.object({
   name: words(80),
@@ -62,7 +70,7 @@ export const settingsSchema = z.object({
 })
 
 export const itemSchema = z.object({
-  sku,
+  sku: sku.refine(isShelfSku),
   name: z.object({ ar: words(200).optional(), fr: words(200).optional(), en: words(200).optional() }),
   price: money,
   floor: money.nullable(),
@@ -74,8 +82,25 @@ export const itemSchema = z.object({
   category: words(40).nullable(),
   maker: words(80).nullable(),
   village: words(80).nullable(),
+  shipping: shippingSchema.nullish(),
   details: pieceSchema.omit({ maker: true, village: true }).nullish(),
 })
+
+const orderId = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((id) => id as OnlineOrderId)
+
+/** What the buyer is told of the parcel; either may be missing. */
+const orderMoveSchema = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('handedOver') }),
+  z.object({
+    to: z.literal('shipped'),
+    carrier: z.string().trim().max(80),
+    tracking: z.string().trim().max(80),
+  }),
+])
 
 export const personSchema = z.object({
   id: words(64).transform((id) => id as PersonId),
@@ -155,6 +180,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     quantity,
     tender: z.enum(['cash', 'card']),
   }),
+  z.object({ type: z.literal('sellOnlineOrder'), order: orderId, move: orderMoveSchema }),
   z.object({ type: z.literal('reprint'), ticket: ticketNumber }),
   z.object({ type: z.literal('printPaper'), paper: paperRequestSchema }),
   z.object({

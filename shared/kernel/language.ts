@@ -19,3 +19,26 @@ export const nearestLanguage: Readonly<Record<ReceiptLanguage, ScreenLanguage>> 
   zgh: 'ar',
   zh: 'en',
 }
+
+/** Speeches that platforms name apart and that read a language we print. */
+const spoken: Readonly<Record<string, ReceiptLanguage>> = {
+  ary: 'ar',
+  arb: 'ar',
+  ber: 'zgh',
+  rif: 'zgh',
+  shi: 'zgh',
+  tzm: 'zgh',
+  cmn: 'zh',
+  yue: 'zh',
+}
+
+/**
+ * What a visitor of a language reads best of what we print; English where we print nothing near it.
+ * @param tag BCP 47, or with `_` as some platforms write it
+ * @returns `null`: the tag is empty
+ */
+export function receiptLanguageOf(tag: string): ReceiptLanguage | null {
+  const [primary = ''] = tag.trim().toLowerCase().split(/[-_]/)
+  if (primary === '') return null
+  return receiptLanguages.find((each) => each === primary) ?? spoken[primary] ?? 'en'
+}

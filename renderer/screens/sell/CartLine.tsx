@@ -42,6 +42,11 @@ export function CartLine(props: {
         </span>
         <span className={css.small}>
           {line.unique ? say('sell.onePiece') : null}
+          {line.atRisk ? (
+            <strong className={css.atRisk} data-testid={`line-${number}-at-risk`}>
+              {say('sell.atRisk')}
+            </strong>
+          ) : null}
           {line.unique ? null : (
             <span dir="ltr">
               {quantity} × <Amount minor={unit} />

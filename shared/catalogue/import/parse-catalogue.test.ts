@@ -24,6 +24,10 @@ const asFields = (item: CatalogueItem): Record<(typeof fieldNames)[number], stri
   category: item.category ?? '',
   maker: item.maker ?? '',
   village: item.village ?? '',
+  weight_grams: String(item.shipping?.weightGrams ?? ''),
+  length_mm: String(item.shipping?.sizeMillimetres?.length ?? ''),
+  width_mm: String(item.shipping?.sizeMillimetres?.width ?? ''),
+  height_mm: String(item.shipping?.sizeMillimetres?.height ?? ''),
 })
 const asCsv = (items: readonly CatalogueItem[], separator: string): string =>
   [
@@ -60,6 +64,25 @@ test('the demo shop written as CSV or JSON comes back as it was', () => {
   expect(parseCatalogue(objects.map((each) => JSON.stringify(each)).join('\n'), 'jsonl')).toEqual({
     ok: true,
     value: items,
+  })
+})
+
+test('weight and size for shipping come back, either alone; what is not measured is not there', () => {
+  const [bowl] = demoShop.items
+  if (bowl === undefined) throw new Error('the demo shop is empty')
+  const size = { length: 1200, width: 300, height: 300 }
+  const measured = [
+    { ...bowl, shipping: { weightGrams: 9400, sizeMillimetres: size } },
+    { ...bowl, sku: 'B', barcodes: [], shipping: { weightGrams: 450, sizeMillimetres: null } },
+    { ...bowl, sku: 'C', barcodes: [], shipping: { weightGrams: null, sizeMillimetres: size } },
+    { ...bowl, sku: 'D', barcodes: [] },
+  ] as CatalogueItem[]
+  const parsed = parseCatalogue(asCsv(measured, ';'), 'csv')
+  expect(parsed).toEqual({ ok: true, value: measured })
+  for (const item of measured) expect(itemSchema.parse(item)).toEqual(item)
+  const json = '[{"sku":"A","name":{"fr":"Bol"},"price":"5","vat":20,"weight_grams":450}]'
+  expect(parseCatalogue(json, 'json')).toMatchObject({
+    value: [{ shipping: { weightGrams: 450, sizeMillimetres: null } }],
   })
 })
 
@@ -130,6 +153,23 @@ test.each([
   ],
   ['two of a piece', `${head};unique;stock\nA;Bol;5;20;oui;2`, 2, 16, 'stock: must be from 0 to 1'],
   ['half a thing', `${head};stock\nA;Bol;5;20;1.5`, 2, 12, 'stock: not a whole number'],
+  ['weighs nothing', `${head};weight_grams\nA;Bol;5;20;0`, 2, 12, 'weight_grams: must be from 1 to 100000'],
+  ['weighs half a gram', `${head};weight_grams\nA;Bol;5;20;0.5`, 2, 12, 'weight_grams: not a whole number'],
+  [
+    'longer than any carpet',
+    `${head};length_mm;width_mm;height_mm\nA;Bol;5;20;10001;1;1`,
+    2,
+    12,
+    'length_mm: must be from 1 to 10000',
+  ],
+  [
+    'two sides of three',
+    `${head};length_mm;width_mm;height_mm\nA;Bol;5;20;;7;9`,
+    2,
+    13,
+    'length_mm: missing beside the other sides',
+  ],
+  ['a sku of the till’s own', `${head}\n@shipping;Bol;5;20`, 2, 1, 'sku: may not begin with @'],
   [
     'barcode of another',
     `${head};barcodes\nA;Bol;5;20;611\nB;Plat;5;20;611`,

@@ -2,8 +2,10 @@ import type { Sku } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import { ok } from '../../kernel/result.ts'
 import type { CatalogueItem, LocalizedText, OwnerShare } from '../item.ts'
+import { isShelfSku } from '../off-shelf.ts'
 import { readMoney, readShare, readText, readVat, readWhole, readYesNo } from './fields.ts'
 import { csvItems, jsonItems, jsonlItems } from './raw-items.ts'
+import { readShipping } from './shipping.ts'
 import type { CatalogueTrouble, RawItem } from './trouble.ts'
 import { troubleAt } from './trouble.ts'
 
@@ -55,6 +57,7 @@ function readItem(raw: RawItem): Result<CatalogueItem, CatalogueTrouble> {
   const sku = readText(field('sku'), 'sku', longestCode)
   if (!sku.ok) return sku
   if (sku.value === null) return troubleAt(raw.fields.get('sku') ?? raw, 'sku: missing')
+  if (!isShelfSku(sku.value)) return troubleAt(field('sku') ?? raw, 'sku: may not begin with @')
   const name = readNames(raw, field)
   if (!name.ok) return name
 
@@ -89,6 +92,8 @@ function readItem(raw: RawItem): Result<CatalogueItem, CatalogueTrouble> {
   if (!maker.ok) return maker
   const village = readText(field('village'), 'village', 80)
   if (!village.ok) return village
+  const shipping = readShipping(field)
+  if (!shipping.ok) return shipping
   const barcodes: string[] = []
   for (const code of raw.barcodes) {
     const read = readText(code, 'barcodes', longestCode)
@@ -109,6 +114,7 @@ function readItem(raw: RawItem): Result<CatalogueItem, CatalogueTrouble> {
     category: category.value,
     maker: maker.value,
     village: village.value,
+    ...(shipping.value !== null && { shipping: shipping.value }),
   })
 }
 

@@ -23,6 +23,10 @@ export const fieldNames = [
   'category',
   'maker',
   'village',
+  'weight_grams',
+  'length_mm',
+  'width_mm',
+  'height_mm',
 ] as const
 const known: ReadonlySet<string> = new Set(fieldNames)
 

@@ -1,7 +1,9 @@
 import type { CartLine } from '../../cart/line.ts'
 import { largestQuantity, lineOf, lineToAddTo } from '../../cart/scan.ts'
 import { cartTotal, unitPrice } from '../../cart/totals.ts'
+import type { Sku } from '../../kernel/ids.ts'
 import type { RefusalCode } from '../../kernel/refusal.ts'
+import { assertNever } from '../../kernel/result.ts'
 import { largestMinor } from '../../money/amount.ts'
 import type { Decisions } from '../decision.ts'
 import { no, record } from '../decision.ts'
@@ -16,6 +18,7 @@ import {
   shiftIsOpen,
 } from '../requirements.ts'
 import { pieceInCart, saleOnCounter } from '../state/ask.ts'
+import type { ClaimedBy } from '../step.ts'
 
 /** What an open sale needs before its cart may change. */
 const cartIsFree = [shiftIsOpen, saleIsOpen, noAttemptWaits, noMoneyTaken] as const
@@ -31,14 +34,29 @@ function quantityRefusal(line: CartLine, quantity: number, others: readonly Cart
   return total > largestMinor ? 'badAmount' : null
 }
 
+/** What is said of a piece that is somebody else's. */
+function claimedBy(at: ClaimedBy, sku: Sku): Parameters<typeof no> {
+  switch (at.place) {
+    case 'order':
+      return ['claimedOnline', { order: at.order }]
+    case 'till':
+      return ['claimedAtTill', { till: at.till }]
+    case 'sold':
+      return ['alreadySold', { sku }]
+    default:
+      return assertNever(at)
+  }
+}
+
 export const ringingDecisions: Decisions = {
   scan: requiring([shiftIsOpen, noAttemptWaits, noMoneyTaken], (context, command, circumstances) => {
-    const { item, fresh, pieceSold } = circumstances
+    const { item, fresh, pieceSold, claim } = circumstances
     if (!isQuantity(command.quantity)) return no('badQuantity')
     if (item === null) return no('unknownItem', { code: command.code })
     if (item.unique && (pieceSold || pieceInCart(context, item.sku))) {
       return no('alreadySold', { sku: item.sku })
     }
+    if (claim?.standing === 'elsewhere') return no(...claimedBy(claim.at, item.sku))
 
     const sale = saleOnCounter(context)
     const lines = sale?.lines ?? []
@@ -63,6 +81,8 @@ export const ringingDecisions: Decisions = {
         ? { kind: 'lineAdded', saleId, line }
         : { kind: 'quantityChanged', saleId, lineId: known.lineId, quantity },
     )
+    if (claim?.standing === 'risk')
+      facts.push({ kind: 'claimRisked', saleId, sku: item.sku, because: claim.because })
     return record(...facts)
   }),
 

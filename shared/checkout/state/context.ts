@@ -1,7 +1,7 @@
 import type { CartLine } from '../../cart/line.ts'
 import type { Tender } from '../../cart/ticket.ts'
 import type { Approval, AttemptPurpose, DeclineReason, UnknownCause } from '../../kernel/attempt.ts'
-import type { AttemptId, SaleId, ShiftId, TicketNumber } from '../../kernel/ids.ts'
+import type { AttemptId, SaleId, ShiftId, Sku, TicketNumber } from '../../kernel/ids.ts'
 import type { ReceiptLanguage } from '../../kernel/language.ts'
 import type { BusinessDay, Stamp } from '../../kernel/stamp.ts'
 import type { Dirham } from '../../money/amount.ts'
@@ -47,6 +47,8 @@ export interface Sale {
   /** `null`: the shop's own. */
   readonly language: ReceiptLanguage | null
   readonly lines: readonly CartLine[]
+  /** Pieces among them that were taken without word from whoever else may have them. */
+  readonly atRisk: readonly Sku[]
   readonly tenders: readonly Tender[]
   /** Signed; set by the cash that settles the rest. */
   readonly rounding: Dirham

@@ -37,6 +37,7 @@ export const saleFolds: Folds = {
         cashier: fact.cashier,
         language: null,
         lines: [],
+        atRisk: [],
         tenders: [],
         rounding: zero,
         attempt: null,
@@ -53,10 +54,12 @@ export const saleFolds: Folds = {
   priceAgreed: (context, fact) =>
     changeLine(context, fact.saleId, fact.lineId, (line) => ({ ...line, agreed: fact.agreed })),
   lineRemoved: (context, fact) =>
-    changeSale(context, fact.saleId, (sale) => ({
-      ...sale,
-      lines: sale.lines.filter((line) => line.lineId !== fact.lineId),
-    })),
+    changeSale(context, fact.saleId, (sale) => {
+      const lines = sale.lines.filter((line) => line.lineId !== fact.lineId)
+      return { ...sale, lines, atRisk: sale.atRisk.filter((sku) => lines.some((line) => line.sku === sku)) }
+    }),
+  claimRisked: (context, fact) =>
+    changeSale(context, fact.saleId, (sale) => ({ ...sale, atRisk: [...sale.atRisk, fact.sku] })),
   languageChosen: (context, fact) =>
     changeSale(context, fact.saleId, (sale) => ({ ...sale, language: fact.language })),
   // Moved behind the others, so that the parked sales stand in the order they were parked.

@@ -29,6 +29,7 @@ export const ar: ReceiptWords = {
   mobile: 'أداء بالهاتف',
   transfer: 'تحويل بنكي',
   cheque: 'شيك',
+  online: 'أداء عبر الإنترنت',
   authorisation: 'رقم الترخيص',
   trace: 'رقم العملية',
   terminal: 'جهاز الأداء',

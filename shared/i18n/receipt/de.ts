@@ -29,6 +29,7 @@ export const de: ReceiptWords = {
   mobile: 'Mobile Zahlung',
   transfer: 'Überweisung',
   cheque: 'Scheck',
+  online: 'Online bezahlt',
   authorisation: 'Genehmigung',
   trace: 'STAN',
   terminal: 'Terminal',

@@ -29,6 +29,7 @@ export const en: ReceiptWords = {
   mobile: 'Mobile payment',
   transfer: 'Bank transfer',
   cheque: 'Cheque',
+  online: 'Paid online',
   authorisation: 'Authorisation',
   trace: 'STAN',
   terminal: 'Terminal',

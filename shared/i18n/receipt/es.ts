@@ -29,6 +29,7 @@ export const es: ReceiptWords = {
   mobile: 'Pago móvil',
   transfer: 'Transferencia',
   cheque: 'Cheque',
+  online: 'Pago en línea',
   authorisation: 'Autorización',
   trace: 'STAN',
   terminal: 'Terminal',

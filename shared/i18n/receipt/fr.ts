@@ -29,6 +29,7 @@ export const fr: ReceiptWords = {
   mobile: 'Paiement mobile',
   transfer: 'Virement',
   cheque: 'Chèque',
+  online: 'Paiement en ligne',
   authorisation: 'Autorisation',
   trace: 'STAN',
   terminal: 'Terminal',

@@ -29,6 +29,7 @@ export const it: ReceiptWords = {
   mobile: 'Pagamento mobile',
   transfer: 'Bonifico',
   cheque: 'Assegno',
+  online: 'Pagamento online',
   authorisation: 'Autorizzazione',
   trace: 'STAN',
   terminal: 'Terminale',

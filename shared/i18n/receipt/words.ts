@@ -41,6 +41,8 @@ export interface ReceiptWords {
   readonly mobile: string
   readonly transfer: string
   readonly cheque: string
+  /** Taken by the marketplace. */
+  readonly online: string
   readonly authorisation: string
   /** The terminal's own number of the payment. */
   readonly trace: string

@@ -33,6 +33,7 @@ export const zgh: ReceiptWords = {
   mobile: 'ⴰⴼⵔⴰ ⵙ ⵓⵜⵉⵍⵉⴼⵓⵏ',
   transfer: 'ⴰⵙⵎⵓⵜⵜⵉ ⵏ ⵍⴱⴰⵏⴽⴰ',
   cheque: 'ⵛⵛⵉⴽ',
+  online: 'ⴰⴼⵔⴰ ⵙ ⵍⴰⵏⵜⵉⵔⵏⵉⵜ',
   authorisation: 'ⵜⵓⵔⴰⴳⵜ',
   trace: 'STAN',
   terminal: 'ⴰⵎⴰⵙⵙ ⵏ ⵓⴼⵔⴰ',

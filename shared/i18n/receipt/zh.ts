@@ -30,6 +30,7 @@ export const zh: ReceiptWords = {
   mobile: '手机支付',
   transfer: '银行转账',
   cheque: '支票',
+  online: '网上支付',
   authorisation: '授权号',
   trace: '流水号',
   terminal: '终端号',

@@ -1,3 +1,4 @@
+import { marketplaceRefusals } from './marketplace-refusals.data.ts'
 import { paperRefusals } from './paper-refusals.data.ts'
 import { settlementRefusals } from './settlement-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
@@ -9,6 +10,7 @@ const ungiven = 'Nothing was given back.'
 export const refusalsEn: RefusalTable = {
   ...paperRefusals.en,
   ...settlementRefusals.en,
+  ...marketplaceRefusals.en,
   noOpenShift: {
     title: 'The till is closed',
     money: unmoved,

@@ -1,3 +1,4 @@
+import { marketplaceRefusals } from './marketplace-refusals.data.ts'
 import { paperRefusals } from './paper-refusals.data.ts'
 import { settlementRefusals } from './settlement-refusals.data.ts'
 import type { RefusalTable } from './words.ts'
@@ -9,6 +10,7 @@ const ungiven = 'Rien n’a été rendu.'
 export const refusalsFr: RefusalTable = {
   ...paperRefusals.fr,
   ...settlementRefusals.fr,
+  ...marketplaceRefusals.fr,
   noOpenShift: {
     title: 'La caisse est fermée',
     money: unmoved,

@@ -5,10 +5,12 @@ import type { Command } from '#shared/checkout/command.ts'
 import type { Effect, Forward } from '#shared/checkout/effect.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
 import { type CheckoutState, initialState, rebuild, step, ticketToLookUp } from '#shared/checkout/machine.ts'
-import type { CheckoutInput, Circumstances, TerminalAbilities } from '#shared/checkout/step.ts'
+import type { CheckoutInput, Circumstances, Claim, TerminalAbilities } from '#shared/checkout/step.ts'
+import type { LineId } from '#shared/kernel/ids.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import { add, dirham, zero } from '#shared/money/amount.ts'
 import { plainSettings } from './fixtures.ts'
+import { type OrderHeard, orderToSell } from './marketplace.ts'
 import { type Job, type JobEnd, jobsOf, paperCircumstances } from './paperwork.ts'
 
 /** As most terminals in Morocco are: asked, stopped and voided, but no money back on a card. */
@@ -34,6 +36,10 @@ export class Counter {
   /** How printers ended their jobs, by the job's number. */
   readonly printed = new Map<number, JobEnd>()
   terminal: Circumstances['terminal'] = { ...abilities }
+  /** What whoever else may have a piece says of it, by sku. Absent: nobody else can have it. */
+  readonly claims = new Map<string, Claim>()
+  /** What the marketplace told of its orders, by id; what became of them here is read from the facts. */
+  readonly orders = new Map<string, OrderHeard>()
   /** How many ids of each kind were given out. */
   private ids = 0
 
@@ -48,6 +54,8 @@ export class Counter {
     copy.restarted = this.restarted
     copy.ids = this.ids
     for (const [job, end] of this.printed) copy.printed.set(job, end)
+    for (const [sku, claim] of this.claims) copy.claims.set(sku, claim)
+    for (const [id, order] of this.orders) copy.orders.set(id, order)
     return copy
   }
 
@@ -201,6 +209,16 @@ export class Counter {
       terminal: this.terminal,
       item,
       pieceSold: item?.unique === true && this.unitsOut(item.sku) > 0,
+      claim: item?.unique === true ? (this.claims.get(item.sku) ?? null) : null,
+      onlineOrder:
+        command?.type === 'sellOnlineOrder'
+          ? orderToSell(this.orders.get(command.order), {
+              facts: this.facts,
+              item: (code) => this.item(code),
+              pieceIsOut: (sku) => this.unitsOut(sku) > 0,
+              lineId: (index) => `line-${this.ids}-${index}` as LineId,
+            })
+          : null,
       refundOf,
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
