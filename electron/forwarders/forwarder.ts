@@ -20,12 +20,16 @@ export interface Forwarder {
 export type Delivery =
   /** `also`: others of the same destination that it covered; they are delivered in the same transaction. */
   | { readonly end: 'delivered'; readonly also?: readonly number[] }
-  /** Not now: tried again after a wait that grows. `unsent`: it is certain that no byte left. */
+  /**
+   * Not now: tried again after a wait that grows. `unsent`: it is certain that no byte left. `afterMs`: the destination says
+   * itself that it is no use before.
+   */
   | {
       readonly end: 'again'
       readonly trouble: ForwardTrouble
       readonly detail: string
       readonly unsent?: boolean
+      readonly afterMs?: number
     }
   /** Not ever by itself: shown to a person, and the ones behind it go on. */
   | { readonly end: 'setAside'; readonly trouble: ForwardTrouble; readonly detail: string }

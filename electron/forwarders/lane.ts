@@ -141,7 +141,7 @@ export class Lane {
     const delivery = this.#judge(await this.#forward(row))
     if (this.#left) return 0
     if (delivery.end === 'delivered') {
-      outbox.delivered(row.id, this.#nowMs())
+      outbox.delivered(row.id, this.#nowMs(), delivery.also)
       return null
     }
     const note = failureNote(delivery.trouble, delivery.detail)
@@ -151,7 +151,7 @@ export class Lane {
       return null
     }
     // The next run of the till need not wait because this one ended.
-    const waitMs = this.#isClosing() ? 0 : waitAfter(row.tries, chance())
+    const waitMs = this.#isClosing() ? 0 : Math.max(waitAfter(row.tries, chance()), delivery.afterMs ?? 0)
     outbox.failed(row.id, this.#nowMs() + waitMs, note, delivery.unsent === true)
     return waitMs
   }
