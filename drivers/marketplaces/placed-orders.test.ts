@@ -81,8 +81,8 @@ async function pageOf(
 /** Orders of one shop. */
 const most = 24
 
-/** All pages, as the till asks for them. */
-async function walk(shop: Shop, from: string, pageSize: number) {
+/** All pages, as the till asks for them, with these pauses between them: it may be off for a day. */
+async function walk(shop: Shop, from: string, pageSize: number, pauses: readonly number[] = []) {
   const told: OnlineOrder[] = []
   let cursor = from
   for (let more = true, pages = 0; more; pages += 1) {
@@ -91,6 +91,7 @@ async function walk(shop: Shop, from: string, pageSize: number) {
     const page = await pageOf(shop, cursor, pageSize)
     told.push(...page.orders)
     ;({ cursor, more } = page)
+    if (more) shop.nowMs += pauses[pages] ?? 0
   }
   return { told, cursor }
 }
@@ -114,12 +115,13 @@ const evenings = fc.record({ stepMs: fc.nat(800), pageSize: fc.integer({ min: 1,
       { maxLength: most },
     ),
     pauses: fc.array(fc.nat(overlapMs), { maxLength: 12 }),
+    between: fc.array(fc.nat(2 * overlapMs), { maxLength: 3 }),
   }),
 )
 
 test('whenever orders are seen, each walk has told all that were there as it began, as they stood then or later', async () => {
   await fc.assert(
-    fc.asyncProperty(evenings, async ({ how: { stepMs, pageSize }, orders, pauses }) => {
+    fc.asyncProperty(evenings, async ({ how: { stepMs, pageSize }, orders, pauses, between }) => {
       const kept = orders.map(({ placedAt, lateMs, paidMs, shippedMs }, index) => ({
         id: String(index),
         placedAt: placedAt + 1 + stepMs,
@@ -132,7 +134,7 @@ test('whenever orders are seen, each walk has told all that were there as it beg
       for (const pauseMs of [...pauses, 3 * evening]) {
         shop.nowMs += pauseMs
         const begun = shop.visible()
-        const walked = await walk(shop, cursor, pageSize)
+        const walked = await walk(shop, cursor, pageSize, between)
         cursor = walked.cursor
         for (const { id, state } of walked.told) known.set(id, state)
         for (const { id, state } of begun) {
@@ -191,7 +193,7 @@ test('a hundred orders are a page', async () => {
 })
 
 const told = (id: string, state: Told['state']): Told => ({ id, placedAt: 5, state })
-const openCursor = JSON.stringify({ since: 5, skip: 0, latest: 5, open: ['1', '2', '3'] })
+const openCursor = JSON.stringify({ since: 5, skip: 0, asOf: null, open: ['1', '2', '3'] })
 /** A shop that says the same at any time. */
 const answers = (placed: Done<readonly Told[]>, moved: Done<readonly Told[]>): PlacedOrders<Told> => ({
   placedAfter: async () => placed,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Done, Marketplace } from '#drivers/marketplaces/marketplace.ts'
+import { onlyEnd } from '#drivers/marketplaces/stock-writes.ts'
 import type { WebOutcome } from '#drivers/marketplaces/web.ts'
 import { alwaysSays, type MarketplaceRig, newCall, newPiece } from './marketplace-rig.ts'
 import { shopifyRig } from './shopify-rig.ts'
@@ -23,6 +24,7 @@ const calls = (market: Marketplace, at: typeof ref): Promise<readonly Done<unkno
     market.putPiece(newPiece(), at, newCall()),
     market.hidePiece(at, newCall()),
     market.setStock(at, 1, 1, newCall()),
+    market.setStocks([{ ref: at, count: 1, expected: null }], newCall()).then(onlyEnd),
     market.readStock(at, newCall()),
     market.ordersSince(null, newCall()),
     market.ordersSince('1795000000000/1', newCall()),

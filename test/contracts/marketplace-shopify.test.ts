@@ -1,4 +1,6 @@
 import { marketplaceContract } from './marketplace.contract.ts'
+import { marketplaceMany } from './marketplace-many.contract.ts'
 import { shopifyRig } from './shopify-rig.ts'
 
 marketplaceContract('Shopify, simulated', async () => shopifyRig())
+marketplaceMany('Shopify, simulated', async () => shopifyRig())

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Marketplace } from '#drivers/marketplaces/marketplace.ts'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
+import { orderBent } from './bent-answers.ts'
 import { newCall, newPiece, valueIn } from './marketplace-rig.ts'
 import { type WooRig, wooRig } from './woocommerce-rig.ts'
 
@@ -92,6 +93,30 @@ describe('orders', () => {
     expect(ids.filter((id) => !seen.has(String(id)))).toEqual([])
   })
 
+  test('a walk that pauses for a day between its pages finds what was seen late', async () => {
+    const { rig, shop, market, piece } = await stage({}, 500)
+    const { cursor } = valueIn(await market.ordersSince(null, newCall()))
+    const buy = (): string => {
+      rig.wait(400)
+      return String(shop.buy({ sku: piece.sku })?.id)
+    }
+    const orders = Array.from({ length: 130 }, buy)
+    const late = orders[40] ?? ''
+    const first = valueIn(await rig.open(orderBent(late, () => null)).ordersSince(cursor, newCall()))
+    expect(first.more).toBe(true)
+    rig.wait(86_400_000)
+    orders.push(buy())
+    const seen = new Set(first.orders.map(({ id }) => id))
+    let at = first.cursor
+    for (let walks = 0; walks < 2; ) {
+      const page = valueIn(await market.ordersSince(at, newCall()))
+      for (const { id } of page.orders) seen.add(id)
+      at = page.cursor
+      if (!page.more) walks += 1
+    }
+    expect(orders.filter((id) => !seen.has(id))).toEqual([])
+  })
+
   test('more in one second than fit on a page', async () => {
     const { shop, market, piece } = await stage({}, 500)
     const { cursor } = valueIn(await market.ordersSince(null, newCall()))
@@ -108,10 +133,13 @@ describe('orders', () => {
   })
 
   test('in a currency that the till does not count in', async () => {
-    const { shop, market, piece } = await stage()
+    const { shop, market, piece } = await stage({}, 2)
     const { cursor } = valueIn(await market.ordersSince(null, newCall()))
     shop.buy({ sku: piece.sku, currency: 'JPY' })
-    expect(await market.ordersSince(cursor, newCall())).toMatchObject({ code: 'otherCurrency' })
+    const order = shop.buy({ sku: piece.sku })
+    const { orders, odd } = valueIn(await market.ordersSince(cursor, newCall()))
+    expect(odd).toMatchObject([{ code: 'otherCurrency', text: 'JPY' }])
+    expect(orders.map(({ id }) => id)).toEqual([String(order?.id)])
   })
 
   test('a way of paying that gives nothing back by itself is said to the owner', async () => {
@@ -130,6 +158,51 @@ describe('orders', () => {
     expect(await market.moveOrder(String(order?.id), { to: 'handedOver' }, newCall())).toMatchObject({
       code: 'refused',
     })
+  })
+})
+
+describe('counts of many pieces', () => {
+  test('variations of a product are written together, beside products of their own', async () => {
+    const { shop, market, ref } = await stage()
+    const parent = shop.add({ type: 'variable', name: 'Babouches' })
+    const sizes = ['38', '39'].map((size) =>
+      shop.add({ type: 'variation', parent: parent.id, sku: `BAB-${size}`, manageStock: true, stock: 4 }),
+    )
+    const refs = sizes.map(({ id }) => ({ ...ref, product: String(parent.id), variant: String(id) }))
+    const before = shop.door.asked.length
+    const writes = [refs[0], ref, refs[1]].map((each, count) => ({ ref: each ?? ref, count, expected: null }))
+    expect((await market.setStocks(writes, newCall())).map(valueIn)).toEqual([
+      { count: 0 },
+      { count: 1 },
+      { count: 2 },
+    ])
+    expect(shop.door.asked.slice(before)).toEqual([
+      `POST /wp-json/wc/v3/products/${parent.id}/variations/batch`,
+      'POST /wp-json/wc/v3/products/batch',
+    ])
+  })
+
+  test('a shop that takes fewer at once is asked in halves', async () => {
+    const { rig, market } = await stage()
+    const refs = await Promise.all(
+      Array.from({ length: 5 }, async () => valueIn(await market.putPiece(newPiece(), null, newCall()))),
+    )
+    const sizes: number[] = []
+    const few = rig.open((web) => async (request) => {
+      const { update } = JSON.parse(new TextDecoder().decode(request.body as Uint8Array))
+      sizes.push(update.length)
+      const body = new TextEncoder().encode(
+        JSON.stringify({ code: 'woocommerce_rest_request_entity_too_large', message: 'too many' }),
+      )
+      const headers = { 'content-type': 'application/json' }
+      return update.length > 2 ? { end: 'answered', status: 413, headers, body } : web(request)
+    })
+    const ends = await few.setStocks(
+      refs.map((ref) => ({ ref, count: 0, expected: null })),
+      newCall(),
+    )
+    expect(ends.map(({ end }) => end)).toEqual(['done', 'done', 'done', 'done', 'done'])
+    expect(sizes).toEqual([5, 3, 2, 1, 2])
   })
 })
 

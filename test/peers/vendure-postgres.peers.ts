@@ -1,5 +1,6 @@
 import { marketplaceContract } from '../contracts/marketplace.contract.ts'
 import { marketplaceHolds } from '../contracts/marketplace-holds.contract.ts'
+import { marketplaceMany } from '../contracts/marketplace-many.contract.ts'
 import { startPostgres } from '../harness/postgres.node.ts'
 import { shared } from './shared-peer.ts'
 import { vendureRaces } from './vendure-races.ts'
@@ -17,7 +18,8 @@ async function onPostgres(): Promise<VendureRig> {
   }
 }
 
-const peer = shared(3, onPostgres)
+const peer = shared(4, onPostgres)
 marketplaceContract('a real Vendure on PostgreSQL', peer)
+marketplaceMany('a real Vendure on PostgreSQL', peer)
 marketplaceHolds('one of a kind, Vendure on PostgreSQL', 'holdForTill', peer)
 vendureRaces('our plugin, on PostgreSQL', peer)

@@ -33,6 +33,11 @@ export function vendureRaces(name: string, start: () => Promise<VendureRig>): vo
       expect(paid.filter((id) => id !== null)).toHaveLength(1)
     })
 
+    test('the language a buyer went to pay in is known', async () => {
+      const id = (await rig.buy(await put(), 1, 'ship')) ?? ''
+      expect(valueIn(await market.readOrder(id, newCall()))?.buyer.language).toBe('es')
+    })
+
     test('a hold has an end, and a key that was let go holds no more', async () => {
       const ref = await put()
       const call = newCall()
