@@ -10,7 +10,12 @@ import type { HeadRow } from './subjects/head.ts'
 import type { InvoiceRecord } from './subjects/invoices.ts'
 import type { BarcodeRow, CategoryRow, ItemRow, StockRow } from './subjects/items.ts'
 import type { LineRow } from './subjects/lines.ts'
+import type { ListingCountRow, ListingRecord } from './subjects/listings.ts'
+import type { MarketConnectionRow } from './subjects/market-connection.ts'
+import type { OnlineOrderRecord } from './subjects/online-orders.ts'
 import type { PaperPrintRow } from './subjects/paper-prints.ts'
+import type { PieceElsewhereRow } from './subjects/pieces-elsewhere.ts'
+import type { OnlineOrderLineRow, PromiseRow } from './subjects/promises.ts'
 import type { ReceiptRow } from './subjects/receipts.ts'
 import type { RefundedRow } from './subjects/refunds.ts'
 import type { SaleRow } from './subjects/sales.ts'
@@ -71,5 +76,12 @@ export interface Projections {
   readonly barcodes: Rows<BarcodeRow>
   readonly categories: Rows<CategoryRow>
   readonly stock: Rows<StockRow>
+  readonly marketConnection: Rows<MarketConnectionRow>
+  readonly listings: Rows<ListingRecord>
+  readonly listingCounts: Rows<ListingCountRow>
+  readonly onlineOrders: Rows<OnlineOrderRecord>
+  readonly onlineOrderLines: Rows<OnlineOrderLineRow>
+  readonly promises: Rows<PromiseRow>
+  readonly piecesElsewhere: Rows<PieceElsewhereRow>
   readonly search: SearchWords
 }

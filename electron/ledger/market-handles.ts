@@ -35,6 +35,7 @@ export interface MarketReads {
   listingsToPut(after: Sku | null, limit: number): readonly Sku[]
   /** Every sku with a ref on the platform. In the order of their skus, after `after`. */
   listedSkus(after: Sku | null, limit: number): readonly Sku[]
+  /** Of the marketplace connected now. One of an earlier marketplace goes by the id that the lists here give it. */
   findOnlineOrder(order: OnlineOrderId): OnlineOrderRow | null
   /** Stage `open`, oldest first: with a task or without. */
   openOnlineOrders(): readonly OnlineOrderRow[]
@@ -42,9 +43,12 @@ export interface MarketReads {
   onlineTasks(): readonly OnlineOrderRow[]
   /** Those that have ended, newest first, taken before journal entry `before`. */
   pastOnlineOrders(before: Seq | null, limit: number): readonly OnlineOrderRow[]
-  /** The oldest open order that still wants this piece; `null`: none. */
+  /**
+   * The open order that is to have this piece: one that is paid before one that is not, the oldest of them; `null`: none. Of
+   * one that is to be cancelled, or has lost a piece already, nothing is wanted any more.
+   */
   orderWanting(sku: Sku): OnlineOrderRow | null
-  /** Units of an item promised to open orders that still want them. */
+  /** Units of an item promised to open orders, but for what they have lost. */
   promisedUnits(sku: Sku): number
   /**
    * Open orders without a task that want a piece they cannot have: sold, or promised to an older order that is paid or
@@ -102,7 +106,7 @@ export interface ListingRow {
   readonly sku: Sku
   readonly state: ListingState
   readonly ref: OnlineRef | null
-  /** SHA-256 of the item as it was put last, hex; `null`: never on this connection. */
+  /** `itemSha256` of the item as it was put last; `null`: never on this connection, or hidden since. */
   readonly sha256: string | null
   /** The item is another one since. */
   readonly changed: boolean

@@ -46,5 +46,6 @@ export function memoryRows<Row extends object>(table: Table<Row>): MemoryRows<Ro
       all.delete(key)
       if (alternate !== undefined) alternates.delete(row[alternate] as number | string)
     },
+    every: () => [...all.values()],
   }
 }

@@ -46,6 +46,11 @@ export function outboxRows(db: Database): Outbox {
   const delivered = db.prepare<[number, number]>(
     'UPDATE deliveries SET delivered_utc_ms = coalesce(delivered_utc_ms, ?), last_error = NULL WHERE id = ?',
   )
+  const covered = db.prepare<[number, number, number]>(
+    `UPDATE deliveries SET delivered_utc_ms = ?, last_error = NULL WHERE id = ?
+     AND destination = (SELECT destination FROM outbox WHERE id = ?)
+     AND delivered_utc_ms IS NULL AND set_aside_utc_ms IS NULL`,
+  )
   const setAside = db.prepare<[number, string, number]>(
     'UPDATE deliveries SET set_aside_utc_ms = coalesce(set_aside_utc_ms, ?), last_error = ? WHERE id = ?',
   )
@@ -84,7 +89,10 @@ export function outboxRows(db: Database): Outbox {
     },
     failed: (id, nextTryUtcMs, error, unsent) =>
       changing(id, failed.run(nextTryUtcMs, error, unsent === true ? 1 : 0, id), 'tried again'),
-    delivered: (id, atUtcMs) => changing(id, delivered.run(atUtcMs, id), 'delivered'),
+    delivered(id, atUtcMs, also = []) {
+      changing(id, delivered.run(atUtcMs, id), 'delivered')
+      for (const other of also) covered.run(atUtcMs, other, id)
+    },
     setAside: (id, atUtcMs, error) => changing(id, setAside.run(atUtcMs, error, id), 'set aside'),
     release: (id) => changing(id, release.run(id), 'released'),
   }

@@ -2,10 +2,12 @@ import type { LocalizedText } from '#shared/catalogue/item.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { PrintJobState } from '#shared/contract/papers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
-import type { AttemptId, ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
+import type { AttemptId, Seq, ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import type { Buyer, NextPaper, PieceDetails, StandingPapers, Visitor } from '#shared/kernel/papers.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
+import type { OnlineBuyer } from '#shared/marketplace/online.ts'
+import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import type { Dirham } from '#shared/money/amount.ts'
 
 /** What may be asked of the ledger about papers. Each answer is found by an index; none walks a history. */
@@ -25,6 +27,8 @@ export interface PaperReads {
   nextCopyOf(paper: PaperRequest): number
   /** Ed25519 public key the shop signs with now, base64url; `null`: none was made. */
   shopKey(): string | null
+  /** The one it signed with when an entry was written. */
+  shopKeyAt(seq: Seq): string | null
   /** Every key the shop began to sign with, newest first. */
   shopKeys(): readonly ShopKeyMade[]
   /** What the terminal said when it approved; `null`: it did not, or a person spoke for it. */
@@ -129,6 +133,10 @@ export interface BesideJournal {
   readonly visitors?: readonly KeptVisitor[]
   /** Export forms whose visitors are forgotten: overwritten, not only unlinked. */
   readonly visitorsForgotten?: readonly number[]
+  /** Who ordered online, of the orders that the facts take. */
+  readonly buyers?: readonly KeptBuyer[]
+  /** Orders whose buyers are forgotten: overwritten, not only unlinked. */
+  readonly buyersForgotten?: readonly OnlineOrderId[]
   /** Messages of the outbox, by id, that have reached their destination: the facts say what came of them. */
   readonly delivered?: readonly number[]
 }
@@ -139,6 +147,12 @@ export interface PrintEnd {
   readonly outcome: 'done' | 'notStarted' | 'unknown'
   /** Code of what went wrong; `null`: nothing. */
   readonly trouble: string | null
+}
+
+/** Kept by the entry that took the order, outside the journal. */
+export interface KeptBuyer {
+  readonly order: OnlineOrderId
+  readonly buyer: OnlineBuyer
 }
 
 /** Kept by the number of the export form, outside the journal. */

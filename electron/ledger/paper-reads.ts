@@ -52,6 +52,7 @@ export function paperReads(db: Database, head: () => HeadRow): PaperReads {
       return 1 + Math.max(onPaper ?? -1, ...comingOut.map(({ copy }) => copy ?? -1))
     },
     shopKey: keys.newest,
+    shopKeyAt: keys.at,
     shopKeys: keys.all,
     approvalOf: attempts.approvalOf,
     shiftHistory: (shiftId) => history.find(shiftId, head().grand_total),

@@ -1,5 +1,6 @@
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from './entry.ts'
+import { projectMarketplace } from './project-marketplace.ts'
 import {
   batchAsked,
   batchDisagreed,
@@ -46,5 +47,7 @@ export function projectSettlement(to: Projections, entry: Entry, fact: Fact): vo
     case 'statementLineMatched':
       statementLineMatched(to, fact)
       break
+    default:
+      projectMarketplace(to, entry, fact)
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from './entry.ts'
 import { memoryRows } from './memory-rows.ts'
+import { marketInMemory, marketInSql, marketTables } from './project-marketplace.ts'
 import { projectSettlement } from './project-settlement.ts'
 import { sqlRows } from './sql-rows.ts'
 import { acquirersTable } from './subjects/acquirers.ts'
@@ -27,6 +28,7 @@ import { invoiceIssued, invoicesTable } from './subjects/invoices.ts'
 import { searchWords } from './subjects/item-search.ts'
 import { barcodesTable, catalogueLoaded, categoriesTable, itemsTable, stockTable } from './subjects/items.ts'
 import { cartChanges, linesTable } from './subjects/lines.ts'
+import { onlineOrderSold } from './subjects/online-orders.ts'
 import { paperPrinted, paperPrintsTable } from './subjects/paper-prints.ts'
 import { receiptPrinted, receiptsTable } from './subjects/receipts.ts'
 import { refundedTable } from './subjects/refunds.ts'
@@ -67,6 +69,7 @@ export const projectedTables = {
   barcodes: barcodesTable,
   categories: categoriesTable,
   stock: stockTable,
+  ...marketTables,
 } as const
 
 /** The projections as they stand in a database; `head` is read at the start of each transaction. */
@@ -99,6 +102,7 @@ export function sqlProjections(db: Database): Omit<Projections, 'head'> {
     barcodes: sqlRows(db, barcodesTable),
     categories: sqlRows(db, categoriesTable),
     stock: sqlRows(db, stockTable),
+    ...marketInSql(db),
     collected: collectedMovements(db),
     search: searchWords(db),
   }
@@ -135,6 +139,7 @@ export function memoryProjections(head: HeadRow) {
     barcodes: memoryRows(barcodesTable),
     categories: memoryRows(categoriesTable),
     stock: memoryRows(stockTable),
+    ...marketInMemory(),
     collected: collectedInMemory(),
     search: { add() {}, remove() {} },
   } satisfies Projections
@@ -249,6 +254,9 @@ function projectOnSale(to: Projections, entry: Entry, sale: number, fact: Fact):
     case 'refundCompleted':
       saleContinues(to, sale, fact)
       ticketMade(to, entry, sale, fact.ticket)
+      break
+    case 'onlineOrderSold':
+      onlineOrderSold(to, entry, sale, fact)
       break
     default:
       saleContinues(to, sale, fact)

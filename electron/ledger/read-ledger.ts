@@ -4,6 +4,7 @@ import type { Seq, TicketNumber, TillId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { JournalEntry, ReadLedger } from './handles.ts'
 import { entryOf, journalRows } from './journal.ts'
+import { marketReads } from './market-reads.ts'
 import { outboxReads } from './outbox-reads.ts'
 import { paperReads } from './paper-reads.ts'
 import { settlementReads } from './settlement-reads.ts'
@@ -47,10 +48,13 @@ export function readLedger(db: Database): ReadLedger & History {
     return row
   }
 
+  const tillId = head().till_id as TillId
+
   return {
     ...paperReads(db, head),
     ...settlementReads(db, head),
-    tillId: head().till_id as TillId,
+    ...marketReads(db, tillId),
+    tillId,
     head() {
       const { seq, hash, utc_ms, offset_minutes } = head()
       return seq === 0

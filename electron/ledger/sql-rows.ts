@@ -39,5 +39,6 @@ export function sqlRows<Row extends object>(db: Database, table: Table<Row>): Ro
       if (b === undefined) remove.run(a)
       else remove.run(a, b)
     },
+    every: () => db.prepare<[], Row>(`${select} ORDER BY ${key.join(', ')}`).all(),
   }
 }

@@ -23,6 +23,8 @@ export interface Rows<Row extends object> {
   /** @returns false if there is no such row. */
   update(changes: Partial<Row>, a: number | string, b?: number | string): boolean
   remove(a: number | string, b?: number | string): void
+  /** For the rare entry that changes them all. */
+  every(): readonly Row[]
 }
 
 /** Checks at compile time that every column of the row type is listed. */

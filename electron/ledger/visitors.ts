@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { Visitor } from '#shared/kernel/papers.ts'
+import { overwriting } from './forgetting.ts'
 import type { KeptVisitor } from './paper-handles.ts'
 
 /** `visitorHash` of the journal: SHA-256( salt ‖ canonicalJson(visitor) ), hex. Without the salt nobody can try names. */
@@ -12,17 +13,12 @@ export const visitorFingerprint = (visitor: Visitor, salt: string): string =>
 export const fingerprintOf = (body: string, salt: string): string => hash('sha256', salt + body, 'hex')
 
 /** Who export forms were made out for, beside the journal. */
-export function visitorRows(db: Database.Database): {
+export function visitorRows(db: Database): {
   /** Inside the transaction of the form's own fact. */
   keep(kept: KeptVisitor): void
   find(form: number): KeptVisitor | null
   /** Overwrites the row, inside the transaction of the fact that says so. */
   forget(form: number): void
-  /**
-   * After that transaction: the write-ahead log still has the row. While somebody else reads the ledger, or the disk
-   * refuses, it stays; it goes with the next close.
-   */
-  emptyLog(): void
 } {
   const keep = db.prepare<[number, string, string]>(
     'INSERT INTO visitors (form, body, salt) VALUES (?, ?, ?)',
@@ -37,18 +33,6 @@ export function visitorRows(db: Database.Database): {
       const row = find.get(form)
       return row === undefined ? null : { form, visitor: JSON.parse(row.body) as Visitor, salt: row.salt }
     },
-    forget(form) {
-      db.pragma('secure_delete = ON')
-      remove.run(form)
-      db.pragma('secure_delete = OFF')
-    },
-    emptyLog() {
-      try {
-        db.pragma('wal_checkpoint(TRUNCATE)')
-      } catch (error) {
-        // What was appended is durable: a disk that refuses now must not make it look undone.
-        if (!(error instanceof Database.SqliteError)) throw error
-      }
-    },
+    forget: (form) => overwriting(db, () => void remove.run(form)),
   }
 }

@@ -3,12 +3,15 @@ import type { Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
+import { buyerRows } from './buyers.ts'
 import { durably } from './database.ts'
 import { enter } from './enter.ts'
 import type { Projections } from './entry.ts'
+import { emptyLog } from './forgetting.ts'
 import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
 import { journalCursor } from './journal-cursor.ts'
+import { marketRows } from './market-rows.ts'
 import { outboxRows } from './outbox.ts'
 import type { BesideJournal, PrintJob } from './paper-handles.ts'
 import { printJobMoves } from './print-queue.ts'
@@ -43,6 +46,7 @@ export function writeLedger(
   const pins = pinReads(db)
   const jobs = printJobMoves(db)
   const visitors = visitorRows(db)
+  const buyers = buyerRows(db)
   const projections = sqlProjections(db)
   const touch = db.prepare('UPDATE head SET id = id')
 
@@ -73,6 +77,8 @@ export function writeLedger(
       for (const paper of beside.prints ?? []) jobs.add(head.seq, paper, at)
       for (const kept of beside.visitors ?? []) visitors.keep(kept)
       for (const form of beside.visitorsForgotten ?? []) visitors.forget(form)
+      for (const { order, buyer } of beside.buyers ?? []) buyers.keep(order, buyer)
+      for (const order of beside.buyersForgotten ?? []) buyers.forget(order)
       heads.save(head)
       return entries
     },
@@ -97,6 +103,7 @@ export function writeLedger(
   })
 
   const beginForward = db.transaction(outbox.begin)
+  const deliver = db.transaction(outbox.delivered)
   const beginPart = db.transaction(cursor.begin)
 
   const writeOrRelease = <T>(write: () => T, facts: readonly Fact[]): T => {
@@ -114,7 +121,7 @@ export function writeLedger(
     append(facts, by, at, forwards = [], beside = {}) {
       const write = () => durably(() => appendAll.immediate(facts, by, at, forwards, beside))
       const entries = writeOrRelease(write, facts)
-      if (beside.visitorsForgotten !== undefined) visitors.emptyLog()
+      if (beside.visitorsForgotten !== undefined || beside.buyersForgotten !== undefined) emptyLog(db)
       return entries
     },
     printQueue: {
@@ -136,10 +143,11 @@ export function writeLedger(
       find: outbox.find,
       begin: (id) => durably(() => beginForward.immediate(id)),
       failed: (id, next, error, unsent) => durably(() => outbox.failed(id, next, error, unsent)),
-      delivered: (id, at) => durably(() => outbox.delivered(id, at)),
+      delivered: (id, at, also) => durably(() => deliver.immediate(id, at, also)),
       setAside: (id, at, error) => durably(() => outbox.setAside(id, at, error)),
       release: (id) => durably(() => outbox.release(id)),
     },
+    market: marketRows(db),
     journalCursor: {
       ...cursor,
       begin: (id) => durably(() => beginPart.immediate(id)),

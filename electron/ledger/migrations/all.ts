@@ -5,6 +5,7 @@ import { outbox } from './0004-outbox.ts'
 import { papers } from './0005-papers.ts'
 import { settlement } from './0006-settlement.ts'
 import { journalCursor } from './0007-journal-cursor.ts'
+import { marketplace } from './0008-marketplace.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the version of the last is the version this program writes. Released ones never change. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   papers,
   settlement,
   journalCursor,
+  marketplace,
 ]

@@ -28,7 +28,7 @@ const mostWords = 8
  * The full-text query of what was typed so far: each word begins some word of the item. `null`: nothing to look
  * for.
  */
-function matchOf(text: string): string | null {
+export function matchOf(text: string): string | null {
   const words = foldedWords(text.slice(0, 200)).slice(0, mostWords)
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ')
 }

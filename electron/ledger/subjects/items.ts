@@ -5,6 +5,7 @@ import type { FactOf } from '#shared/checkout/fact.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { Entry, Projections } from '../entry.ts'
 import { defineTable } from '../table.ts'
+import { itemsWithoutListing, listedItemLoaded } from './listings.ts'
 
 /** The catalogue as last loaded. */
 export interface ItemRow {
@@ -28,10 +29,14 @@ export interface CategoryRow {
   items: number
 }
 
-/** Count now: as loaded, less what tickets sold, plus what they took back. */
+/**
+ * Count now: as loaded, less what tickets sold, plus what they took back; or as the shop's other tills left it.
+ */
 export interface StockRow {
   item: number
   count: number
+  /** The newest entry that said something of it. */
+  seq: number
 }
 
 export const itemsTable = defineTable<ItemRow>({
@@ -50,7 +55,11 @@ export const categoriesTable = defineTable<CategoryRow>({
   columns: ['category', 'items'],
   key: ['category'],
 })
-export const stockTable = defineTable<StockRow>({ name: 'stock', columns: ['item', 'count'], key: ['item'] })
+export const stockTable = defineTable<StockRow>({
+  name: 'stock',
+  columns: ['item', 'count', 'seq'],
+  key: ['item'],
+})
 
 /** What an item is found by. */
 export const searchText = (item: CatalogueItem): string =>
@@ -64,15 +73,18 @@ export const searchText = (item: CatalogueItem): string =>
 export function catalogueLoaded(to: Projections, entry: Entry, fact: FactOf<'catalogueLoaded'>): void {
   if (fact.items.length > itemsPerFact) throw new RangeError('more than 1000 items in one entry')
   let place = 0
+  let fresh = 0
   for (const item of fact.items) {
-    itemLoaded(to, entry.seq * itemsPerFact + place, item)
+    if (itemLoaded(to, entry.seq, place, item)) fresh += 1
     place += 1
   }
+  itemsWithoutListing(to, fresh)
 }
 
-function itemLoaded(to: Projections, freshId: number, item: CatalogueItem): void {
+/** @returns whether the catalogue never had it before */
+function itemLoaded(to: Projections, seq: number, place: number, item: CatalogueItem): boolean {
   const known = to.items.by(item.sku)
-  const id = known?.id ?? freshId
+  const id = known?.id ?? seq * itemsPerFact + place
   const row = {
     category: item.category,
     is_unique: item.unique ? (1 as const) : (0 as const),
@@ -81,7 +93,7 @@ function itemLoaded(to: Projections, freshId: number, item: CatalogueItem): void
   }
   if (known === undefined) {
     to.items.insert({ id, sku: item.sku, ...row })
-    to.stock.insert({ item: id, count: item.stock })
+    to.stock.insert({ item: id, count: item.stock, seq })
     to.search.add(id, row.search)
   } else {
     if (known.search !== row.search) {
@@ -90,11 +102,13 @@ function itemLoaded(to: Projections, freshId: number, item: CatalogueItem): void
     }
     for (const barcode of barcodesOf(known)) to.barcodes.remove(barcode, id)
     if (known.category !== null) countCategory(to, known.category, -1)
+    listedItemLoaded(to, known.body, item)
     to.items.update(row, id)
-    to.stock.update({ count: item.stock }, id)
+    to.stock.update({ count: item.stock, seq }, id)
   }
   for (const barcode of new Set(item.barcodes)) to.barcodes.insert({ barcode, item: id })
   if (item.category !== null) countCategory(to, item.category, 1)
+  return known === undefined
 }
 
 const barcodesOf = (row: ItemRow): ReadonlySet<string> =>
@@ -107,11 +121,18 @@ function countCategory(to: Projections, category: string, by: number): void {
 }
 
 /** An item that left the shop or came back. A sku the catalogue never had (sold long ago) has no shelf. */
-export function stockMoves(to: Projections, sku: string, delta: number): void {
+export function stockMoves(to: Projections, { seq }: Entry, sku: string, delta: number): void {
   const item = to.items.by(sku)
   if (item === undefined) return
   const stock = to.stock.get(item.id)
-  if (stock !== undefined) to.stock.update({ count: stock.count + delta }, item.id)
+  if (stock !== undefined) to.stock.update({ count: stock.count + delta, seq }, item.id)
+}
+
+/** The shelf as it is said to be. The very same said again is nothing new. */
+export function stockSet(to: Projections, { seq }: Entry, sku: string, count: number): void {
+  const item = to.items.by(sku)
+  if (item === undefined || to.stock.get(item.id)?.count === count) return
+  to.stock.update({ count, seq }, item.id)
 }
 
 /** Reads of the catalogue and its shelves. */

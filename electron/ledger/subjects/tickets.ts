@@ -100,7 +100,7 @@ export function ticketMade(to: Projections, entry: Entry, sale: number, ticket: 
   for (const line of ticket.lines) {
     position += 1
     lineOnTicket(to, sale, number, position, line)
-    stockMoves(to, line.sku, -sign * line.quantity)
+    stockMoves(to, entry, line.sku, -sign * line.quantity)
     const original = ticket.refundOf?.lines[position - 1]
     if (ticket.refundOf !== null && original !== undefined)
       unitsGivenBack(to, ticket.refundOf.number, original, line.quantity)

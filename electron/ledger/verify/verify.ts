@@ -8,6 +8,7 @@ import { LedgerRefused } from '../refused.ts'
 import { emptyHead, type HeadRow, headReads, headTable } from '../subjects/head.ts'
 import { chainsApart } from './chains-apart.ts'
 import { checkDeliveries, checkPrintQueue, checkVisitors } from './check-beside-journal.ts'
+import { checkBuyers, checkToldStock } from './check-market.ts'
 import { checkNothingAfter, checkOutbox } from './check-outbox.ts'
 import { checkPins } from './check-pins.ts'
 import { checkSchema } from './check-schema.ts'
@@ -122,6 +123,8 @@ function checkTables(
   checkSearch(db, items)
   checkPins(db, due.head)
   checkVisitors(db)
+  checkBuyers(db)
+  checkToldStock(db, head)
   checkPrintQueue(db, head)
   checkDeliveries(db)
   checkNothingAfter(db, head)
