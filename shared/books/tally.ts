@@ -1,4 +1,5 @@
 import type { Ticket } from '../cart/ticket.ts'
+import { isShelfSku } from '../catalogue/off-shelf.ts'
 import type { DrawerCount, Fact, FactOf } from '../checkout/fact.ts'
 import type { AttemptId } from '../kernel/ids.ts'
 import { addTicket, newTicketSums, signOf, type TicketSums } from './ticket-sums.ts'
@@ -48,14 +49,14 @@ function tallyTicket(tally: Tally, ticket: Ticket): void {
   addTicket(tally.sums, ticket)
   if (ticket.kind === 'refund') tally.acquirer += ticket.tenders.filter(({ kind }) => kind === 'card').length
   for (const { sku, owner, gross, ownerDue } of ticket.lines) {
-    tally.touched.set(sku, true)
+    if (isShelfSku(sku)) tally.touched.set(sku, true)
     if (owner === null) continue
     const sums = tally.owners.get(owner.owner) ?? { gross: 0, due: 0 }
     sums.gross += sign * gross
     sums.due += sign * ownerDue
     tally.owners.set(owner.owner, sums)
   }
-  tally.marketplace += new Set(ticket.lines.map((line) => line.sku)).size
+  tally.marketplace += new Set(ticket.lines.map((line) => line.sku).filter(isShelfSku)).size
 }
 
 /** What reaches back to the till's first day: what is on the shelf, the perpetual total, what is no payment. */
@@ -68,7 +69,7 @@ function tallyEver(tally: Tally, fact: Fact): void {
     const sign = signOf(ticket)
     tally.grandTotal += sign * ticket.gross
     for (const { sku, quantity } of ticket.lines)
-      tally.stock.set(sku, (tally.stock.get(sku) ?? 0) - sign * quantity)
+      if (isShelfSku(sku)) tally.stock.set(sku, (tally.stock.get(sku) ?? 0) - sign * quantity)
   }
 }
 
@@ -77,6 +78,9 @@ function tallyToday(tally: Tally, fact: Fact): void {
     case 'saleCompleted':
     case 'refundCompleted':
       tallyTicket(tally, fact.ticket)
+      break
+    case 'onlineOrderSold':
+      tally.marketplace += 1
       break
     case 'saleCancelled':
       if (fact.hadLines) tally.cancelled += 1

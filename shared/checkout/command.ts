@@ -82,7 +82,8 @@ export type Command =
       readonly ticket: TicketNumber
       readonly line: number
       readonly quantity: number
-      readonly tender: 'cash' | 'card'
+      /** `online`: the marketplace gives back what it took; only of a ticket that it took. */
+      readonly tender: 'cash' | 'card' | 'online'
     }
   /** The goods of an online order leave the shop: its sale, at once and whole, paid by the marketplace. */
   | { readonly type: 'sellOnlineOrder'; readonly order: OnlineOrderId; readonly move: OrderMove }

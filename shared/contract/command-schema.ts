@@ -178,7 +178,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     ticket: ticketNumber,
     line: lineNumber,
     quantity,
-    tender: z.enum(['cash', 'card']),
+    tender: z.enum(['cash', 'card', 'online']),
   }),
   z.object({ type: z.literal('sellOnlineOrder'), order: orderId, move: orderMoveSchema }),
   z.object({ type: z.literal('reprint'), ticket: ticketNumber }),

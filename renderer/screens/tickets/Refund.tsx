@@ -32,8 +32,12 @@ export function Refund(props: {
   const [quantity, setQuantity] = useState(line?.left ?? 1)
   const paidByCard = ticket.tenders.some((tender) => tender.kind === 'card')
   const paidInCash = ticket.tenders.some((tender) => tender.kind === 'cash')
-  const [tender, setTender] = useState<'cash' | 'card'>(paidByCard && !paidInCash ? 'card' : 'cash')
+  const other = ticket.tenders.some(({ kind }) => kind === 'online') ? 'online' : 'card'
+  const [tender, setTender] = useState<'cash' | 'card' | 'online'>(
+    other === 'online' || (paidByCard && !paidInCash) ? other : 'cash',
+  )
   if (line === undefined) return null
+  const via = { cash: null, card: way, online: 'marketplace' as const }[tender]
   const many = Math.min(quantity, line.left)
   const money = givenBack(line, many)
   const confirm = async () => {
@@ -118,15 +122,15 @@ export function Refund(props: {
             onChoose={setTender}
             options={[
               { key: 'cash', face: say('tickets.refund.cash'), testId: 'refund-cash' },
-              { key: 'card', face: say('tickets.refund.card'), testId: 'refund-card' },
+              { key: other, face: say(`tickets.refund.${other}`), testId: `refund-${other}` },
             ]}
           />
         </div>
-        {tender === 'card' ? (
-          <p className={css.quiet} role="status" data-testid="refund-way" data-way={way}>
-            {say(`tickets.refund.via.${way}`)}
+        {via === null ? null : (
+          <p className={css.quiet} role="status" data-testid="refund-way" data-way={via}>
+            {say(`tickets.refund.via.${via}`)}
           </p>
-        ) : null}
+        )}
         <p className={css.money}>
           <span className={css.label}>{say('tickets.refund.amount')}</span>
           <span className={css.amount}>

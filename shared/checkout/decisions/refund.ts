@@ -9,12 +9,24 @@ import type { Decisions } from '../decision.ts'
 import { no, record, recordAndForward } from '../decision.ts'
 import { notReturnable, papersVoided, refundCompleted, worthOf } from '../giving-back.ts'
 import { getShift, noSaleIsOpen, requiring, shiftIsOpen } from '../requirements.ts'
-import type { Circumstances } from '../step.ts'
+import type { Circumstances, PastSale } from '../step.ts'
 import { chargeToUndo, wholeOf } from '../undoing.ts'
 
-/** A refund that the terminal has no part in: cash, or a card by other means (a transfer, a void by hand). */
-function tenderOf(kind: 'cash' | 'card', gross: Dirham, { fresh, settings }: Circumstances): Tender {
+/**
+ * A refund that the terminal has no part in: cash, a card by other means (a transfer, a void by hand), or the marketplace,
+ * which gives back what it took for the same order. `null`: it took nothing for this ticket.
+ */
+function tenderOf(
+  kind: 'cash' | 'card' | 'online',
+  gross: Dirham,
+  past: PastSale,
+  { fresh, settings }: Circumstances,
+): Tender | null {
   const { tenderId, attemptId } = fresh
+  if (kind === 'online') {
+    const took = past.ticket.tenders.find((tender) => tender.kind === kind)
+    return took === undefined ? null : { ...took, tenderId, amount: gross }
+  }
   if (kind === 'card') return { kind, tenderId, amount: gross, attemptId, approval: null }
   const amount = roundToStep(gross, settings.cashRounding)
   return { kind, tenderId, amount, given: amount, change: zero }
@@ -41,7 +53,8 @@ export const refundDecisions: Decisions = {
     if (command.tender === 'card' && asked && gross > 0)
       return record(beginAttempt('refund', saleId, gross, terminal, circumstances, { givesBack }))
 
-    const tender = tenderOf(command.tender, gross, circumstances)
+    const tender = tenderOf(command.tender, gross, past, circumstances)
+    if (tender === null) return no('badInput', { field: 'tender' })
     const completed = refundCompleted(context, saleId, past, givesBack, tender, circumstances)
     const card =
       tender.kind === 'card' ? [cardForward('cardRefund', tender.attemptId, gross, circumstances)] : []

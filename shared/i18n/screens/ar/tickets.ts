@@ -35,11 +35,13 @@ export const tickets: Record<keyof typeof source, string> = {
   'tickets.refund.how': 'كيف',
   'tickets.refund.cash': 'نقداً',
   'tickets.refund.card': 'بطاقة',
+  'tickets.refund.online': 'السوق الإلكتروني',
   'tickets.refund.amount': 'المبلغ المُرجَع',
   'tickets.refund.confirm': 'أرجع {amount}',
   'tickets.refund.done': 'تم الإرجاع: تذكرة {number}',
   'tickets.refund.via.terminal': 'تُقدَّم البطاقة للجهاز والصندوق يقوده.',
   'tickets.refund.via.byHand': 'تُرجع المبلغ بنفسك على الجهاز ثم تسجّل وصله.',
+  'tickets.refund.via.marketplace': 'السوق الإلكتروني هو من يُرجع المبلغ للمشتري؛ هنا يُسجَّل فقط.',
   'tickets.refund.via.otherMeans':
     'لا يستطيع الجهاز إرجاع المال. يسجّل الصندوق أنه أُرجع بوسيلة أخرى، عبر البنك مثلًا.',
   'tickets.void': 'ألغِ على الجهاز',

@@ -34,11 +34,14 @@ export const tickets = {
   'tickets.refund.how': 'How',
   'tickets.refund.cash': 'Cash',
   'tickets.refund.card': 'Card',
+  'tickets.refund.online': 'Marketplace',
   'tickets.refund.amount': 'To give back',
   'tickets.refund.confirm': 'Give back {amount}',
   'tickets.refund.done': 'Given back: ticket {number}',
   'tickets.refund.via.terminal': 'The card is presented at the terminal; the till leads it.',
   'tickets.refund.via.byHand': 'You give it back on the terminal yourself, then write down its slip.',
+  'tickets.refund.via.marketplace':
+    'The marketplace gives it back to the buyer; here it is only written down.',
   'tickets.refund.via.otherMeans':
     'The terminal cannot give money back. The till writes down that it is given back by other means: through your bank, for example.',
   'tickets.void': 'Undo on the terminal',

@@ -35,11 +35,14 @@ export const tickets: Record<keyof typeof source, string> = {
   'tickets.refund.how': 'Comment',
   'tickets.refund.cash': 'Espèces',
   'tickets.refund.card': 'Carte',
+  'tickets.refund.online': 'Place de marché',
   'tickets.refund.amount': 'À rendre',
   'tickets.refund.confirm': 'Rendre {amount}',
   'tickets.refund.done': 'Remboursé : ticket {number}',
   'tickets.refund.via.terminal': 'La carte se présente au terminal ; la caisse le guide.',
   'tickets.refund.via.byHand': 'Vous rendez l’argent sur le terminal, puis inscrivez son ticket.',
+  'tickets.refund.via.marketplace':
+    'La place de marché rend l’argent à l’acheteur ; ici, on ne fait que l’inscrire.',
   'tickets.refund.via.otherMeans':
     'Le terminal ne sait pas rembourser. La caisse inscrit que c’est rendu par un autre moyen : par votre banque, par exemple.',
   'tickets.void': 'Annuler sur le terminal',
