@@ -1,8 +1,6 @@
-import { hash } from 'node:crypto'
 import type { Call, Done } from '#drivers/marketplaces/marketplace.ts'
+import { itemSha256 } from '#electron/ledger/item-sha256.ts'
 import type { WaitingForward } from '#electron/ledger/outbox-handles.ts'
-import type { CatalogueItem } from '#shared/catalogue/item.ts'
-import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlinePiece, OnlineRef } from '#shared/marketplace/online.ts'
 import { onlinePieceOf } from '#shared/marketplace/online-piece.ts'
@@ -45,7 +43,7 @@ export async function putPiece(
     ),
   )
   if (put.end !== 'done') return refusedOr(teller, row, sku, put)
-  const fact = { kind: 'pieceListed', sku, ref: put.value, sha256: sha256Of(item) } as const
+  const fact = { kind: 'pieceListed', sku, ref: put.value, sha256: itemSha256(item) } as const
   book.write([fact], [row.id], [stockDiffers(sku, `${row.key}:count`)])
   return { end: 'delivered' }
 }
@@ -70,9 +68,6 @@ export async function hidePiece(
   book.write([{ kind: 'pieceHidden', sku }], [row.id])
   return { end: 'delivered' }
 }
-
-/** As another item since it was put is told from it: SHA-256 of its one text, hex. */
-export const sha256Of = (item: CatalogueItem): string => hash('sha256', canonicalJson(item), 'hex')
 
 const countOf = ({ book }: CountWriter, connected: ConnectedMarket, sku: Sku): number =>
   countToTell(book.ledger, connected, sku, new Map())
