@@ -1,0 +1,74 @@
+import type { Vocabulary } from './template.ts'
+
+/** Of every request: the same in every repetition of one call, and when it was made. */
+const call = ['call.key', 'call.at', 'shop.location'] as const
+const ref = ['ref.product', 'ref.variant', 'ref.stockItem', 'ref.location'] as const
+const piece = [
+  'piece.sku',
+  'piece.name',
+  'piece.name.ar',
+  'piece.name.fr',
+  'piece.name.en',
+  'piece.description',
+  'piece.description.ar',
+  'piece.description.fr',
+  'piece.description.en',
+  'piece.html',
+  'piece.price',
+  'piece.currency',
+  'piece.unique',
+  'piece.count',
+  'piece.maker',
+  'piece.village',
+  'piece.technique',
+  'piece.materials',
+  'piece.dimensions',
+  'piece.stamps',
+  'piece.weight',
+  'piece.length',
+  'piece.width',
+  'piece.height',
+  'piece.kept',
+] as const
+const order = ['order.id', 'order.number', 'order.total', 'order.currency'] as const
+const pieceLists = {
+  photographs: ['photograph.id'],
+  translations: ['translation.language', 'translation.name', 'translation.description'],
+}
+const page = ['page.number', 'page.offset', 'page.cursor', 'page.size'] as const
+
+const words = (values: readonly string[], lists: Vocabulary['lists'] = {}): Vocabulary => ({
+  values: [...values, ...call],
+  lists,
+})
+
+/** Which placeholders each operation may have, and which lists its `$each` may go through. */
+export const vocabularies = {
+  check: words([]),
+  findPiece: words(['piece.sku']),
+  createPiece: words(piece, pieceLists),
+  updatePiece: words([...piece, ...ref], pieceLists),
+  addPhotograph: words([
+    'photograph.name',
+    'photograph.type',
+    'photograph.sha256',
+    'photograph.base64',
+    'piece.sku',
+  ]),
+  hidePiece: words(ref),
+  setStock: words([...ref, 'stock.count', 'stock.expected']),
+  setStocks: words([], { writes: [...ref, 'stock.count', 'stock.expected'] }),
+  readStock: words(ref),
+  hold: words([...ref, 'hold.units']),
+  release: words(['hold.id']),
+  listOrders: words(['since', ...page]),
+  newestOrder: words([]),
+  readOrder: words(['order.id']),
+  handOver: words(order),
+  ship: words([...order, 'move.carrier', 'move.tracking']),
+  cancelOrder: words([...order, 'cancel.reason']),
+  refundOrder: words([...order, 'cancel.reason']),
+  listPieces: words(page),
+} as const satisfies Readonly<Record<string, Vocabulary>>
+
+export type OperationName = keyof typeof vocabularies
