@@ -1,0 +1,67 @@
+import type { HoldRow } from '#electron/ledger/market-handles.ts'
+import type { Ids } from '#electron/platform/ids.ts'
+import type { OnlineRef } from '#shared/marketplace/online.ts'
+import type { ConnectedMarket } from '../forwarders/marketplace/connected-market.ts'
+import { stockDiffers } from '../forwarders/marketplace/market-book.ts'
+import { type CountWriter, writeCounts } from '../forwarders/marketplace/write-counts.ts'
+import type { SideAnswer } from './claim-answers.ts'
+import type { Kept, Standing } from './claim-side.ts'
+import { doubtOf } from './doubt-of.ts'
+import type { MarketClaimsParts } from './platform-holds.ts'
+
+export interface LoweredCountsParts extends MarketClaimsParts, CountWriter {
+  readonly ids: Ids
+}
+
+/**
+ * Claims on a platform that cannot hold: while a piece is in a cart it is told one less. The claim itself makes it so, for
+ * whoever tells counts subtracts the claims there are.
+ */
+export class LoweredCounts {
+  readonly #parts: LoweredCountsParts
+
+  constructor(parts: LoweredCountsParts) {
+    this.#parts = parts
+  }
+
+  async take(connected: ConnectedMarket, ref: OnlineRef, claim: HoldRow): Promise<SideAnswer> {
+    const { market, connection } = connected
+    const { ledger, clock, signal, whoBought } = this.#parts
+    const read = await market.readStock(ref, { key: `${claim.key}:read`, at: clock.now(), signal })
+    if (read.end !== 'done') return isGone(read) ? { says: 'yours' } : this.#later(claim, doubtOf(read))
+    const { count, held } = read.value
+    const free = market.capabilities.counts === 'onHand' ? count - held : count
+    // One that we said is none was bought by nobody.
+    if (free <= 0 && ledger.market.told(connection, claim.sku)?.count === 0) return { says: 'yours' }
+    if (free <= 0) return whoBought(claim.sku)
+    const wanted = { sku: claim.sku, mark: claim.key, expected: count }
+    const call = { key: claim.key, signal }
+    const written =
+      (await writeCounts(this.#parts, connected, [wanted], new Map(), call)).get(claim.sku) ?? null
+    if (written === null || isGone(written)) return { says: 'yours' }
+    const isStale = written.end === 'refused' && written.code === 'stale'
+    return isStale ? whoBought(claim.sku) : this.#later(claim, doubtOf(written))
+  }
+
+  async keep(claim: HoldRow, standing: Standing): Promise<Kept> {
+    if (standing === 'cart' || standing === 'parked') return { lookMs: null }
+    // Its ticket says so by itself where it was sold.
+    if (standing === 'free') this.#tellAgain(claim)
+    this.#parts.claims.end(claim.key)
+    return { lookMs: null }
+  }
+
+  /** Nobody knows what the platform has now: it is told when it can be reached. */
+  #later(claim: HoldRow, answer: SideAnswer): SideAnswer {
+    this.#tellAgain(claim)
+    return answer
+  }
+
+  /** A key of its own each time: whoever was killed before the claim was ended says it again, and the last one counts. */
+  #tellAgain({ sku }: HoldRow): void {
+    this.#parts.book.write([], [], [stockDiffers(sku, `differs:${this.#parts.ids.next()}`)])
+  }
+}
+
+const isGone = (end: { readonly end: string; readonly code?: string }): boolean =>
+  end.end === 'refused' && end.code === 'gone'
