@@ -76,8 +76,13 @@ export interface OnlineOrderView {
 export interface OnlineTaskView {
   readonly kind: OnlineTask
   readonly since: Stamp
-  /** Of `lost`. */
-  readonly lost: readonly { readonly sku: Sku; readonly name: LocalizedText; readonly to: LostTo }[]
+  /** Of `lost`. `here`: it went at this till, where its ticket can be looked at. */
+  readonly lost: readonly {
+    readonly sku: Sku
+    readonly name: LocalizedText
+    readonly to: LostTo
+    readonly here: boolean
+  }[]
   /** Of `odd`. */
   readonly odd: { readonly because: OddOrder; readonly text: string } | null
   /** What to say to the buyer; `null`: nothing is to say. */

@@ -17,7 +17,7 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
   'market.task.money.odd': 'ما أدّاه المشتري موجود عند السوق الإلكتروني. لم يدخل شيء إلى درجك.',
   'market.task.happened': 'ماذا وقع',
   'market.task.lost.ticket': '«{piece}» بيعت في المحل: التذكرة {ticket}.',
-  'market.task.lost.otherTill': '«{piece}» بيعت في الصندوق {till}: التذكرة {ticket}.',
+  'market.task.lost.otherTill': '«{piece}» بيعت في صندوق آخر من المحل: التذكرة {ticket} هناك.',
   'market.task.lost.order': '«{piece}» موعود بها الطلب {order} الذي جاء قبله.',
   'market.task.lost.other': 'باقي قطع هذا الطلب موجود.',
   'market.task.returned.body':

@@ -18,7 +18,7 @@ export const marketplaceTasks = {
     'Whatever the buyer has paid is with the marketplace. Nothing came into your drawer.',
   'market.task.happened': 'What happened',
   'market.task.lost.ticket': '“{piece}” was sold in the shop: ticket {ticket}.',
-  'market.task.lost.otherTill': '“{piece}” was sold at till {till}: ticket {ticket}.',
+  'market.task.lost.otherTill': '“{piece}” was sold at another till of the shop: ticket {ticket} there.',
   'market.task.lost.order': '“{piece}” is promised to order {order}, which came first.',
   'market.task.lost.other': 'The other pieces of this order are here.',
   'market.task.returned.body':

@@ -19,7 +19,7 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
     'Ce que l’acheteur a payé est à la place de marché. Rien n’est entré dans votre tiroir.',
   'market.task.happened': 'Ce qui s’est passé',
   'market.task.lost.ticket': '« {piece} » a été vendue à la boutique : ticket {ticket}.',
-  'market.task.lost.otherTill': '« {piece} » a été vendue à la caisse {till} : ticket {ticket}.',
+  'market.task.lost.otherTill': '« {piece} » a été vendue à une autre caisse de la boutique : ticket {ticket} là-bas.',
   'market.task.lost.order': '« {piece} » est promise à la commande {order}, arrivée avant.',
   'market.task.lost.other': 'Les autres pièces de cette commande sont là.',
   'market.task.returned.body':
