@@ -16,7 +16,7 @@ export interface SaleWanted {
   readonly shiftId: ShiftId
   readonly businessDay: string
   readonly items: readonly CatalogueItem[]
-  readonly tender: 'cash' | 'card' | 'mobile'
+  readonly tender: 'cash' | 'card' | 'mobile' | 'online'
   readonly terminalSequence: number
 }
 
@@ -150,9 +150,10 @@ function payment(
     }
     return { ...none, taken, tender }
   }
-  if (wanted.tender === 'mobile') {
-    const tender = { kind: 'mobile', tenderId, amount, reference: `M${wanted.n}` } as const
-    return { ...none, taken: { ...tender, kind: 'otherTaken', saleId, tender: 'mobile' }, tender }
+  if (wanted.tender === 'mobile' || wanted.tender === 'online') {
+    const kind = wanted.tender
+    const tender = { kind, tenderId, amount, reference: `M${wanted.n}` } as const
+    return { ...none, taken: { ...tender, kind: 'otherTaken', saleId, tender: kind }, tender }
   }
   const approval = approvalOf(wanted.n)
   const { terminalSequence, number } = wanted
