@@ -1,3 +1,5 @@
+import { fetchWeb } from '#drivers/marketplaces/fetch-web.ts'
+import type { Web } from '#drivers/marketplaces/web.ts'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import { openCounter } from './checkout/open-counter.ts'
 import type { Devices } from './devices/devices.ts'
@@ -5,6 +7,9 @@ import { openDevices } from './devices/open-devices.ts'
 import { openForwards } from './forwarders/open-forwards.ts'
 import { openLedger } from './ledger/open.ts'
 import { openScratchLedger, removeScratch } from './ledger/scratch.ts'
+import { openClaims } from './marketplace/claims.ts'
+import { readMarket } from './marketplace/market-file.ts'
+import { openMarketplace } from './marketplace/open-marketplace.ts'
 import { layPaper } from './papers/lay-paper.ts'
 import { paperViews } from './papers/paper-views.ts'
 import { findPhotograph } from './papers/photograph.node.ts'
@@ -14,7 +19,11 @@ import { type Ids, randomIds } from './platform/ids.ts'
 import type { Log } from './platform/log.ts'
 import { readAcquirers } from './settlements/acquirers-file.ts'
 import { openSettlements, type SettlementsOptions } from './settlements/open-settlements.ts'
+import { openShop } from './shop/open-shop.ts'
 import type { Till } from './till-parts.ts'
+
+/** [0, 1). Only spreads waits: nothing has to be able to be told twice. */
+const chance = Math.random
 
 export interface TillOptions {
   /** Made, with an empty ledger, if it is not there. */
@@ -32,6 +41,8 @@ export interface TillOptions {
   readonly timers?: Timers
   /** How acquirers' hosts are reached. Default: over the network. */
   readonly transportTo?: SettlementsOptions['transportTo']
+  /** How the marketplace is reached. Default: over the network. */
+  readonly web?: Web
 }
 
 /**
@@ -53,6 +64,8 @@ export async function openTill(options: TillOptions): Promise<Till> {
       photograph: (sku) => findPhotograph(folder, sku),
     })
     const acquirers = await readAcquirers(folder)
+    const kept = await readMarket(folder)
+    const shop = await openShop({ folder, ledger, clock, timers, chance, log, key })
     const devices = await openDevices({
       folder,
       log,
@@ -60,6 +73,33 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ...(options.simulatedTimers === undefined ? {} : { simulatedTimers: options.simulatedTimers }),
     })
     opened = devices
+    const journal = shop === null ? {} : { journal: ledger.journalCursor }
+    const forwards = openForwards({ ledger, clock, timers, chance, log, ...journal })
+    if (shop !== null) forwards.carry(shop.route)
+    const market = openMarketplace({
+      folder,
+      kept,
+      ledger,
+      clock,
+      ids,
+      log,
+      timers,
+      web: options.web ?? fetchWeb(timers),
+      forwards,
+    })
+    const claims = openClaims({
+      ledger,
+      market: market.current,
+      writer: market.writer,
+      shop: () => shop?.database ?? null,
+      askForOrders: market.askForOrders,
+      changed: () => forwards.pump.wake(),
+      clock,
+      timers,
+      ids,
+      chance,
+      log,
+    })
     const counter = openCounter({
       ledger,
       terminal: devices.terminal,
@@ -68,10 +108,10 @@ export async function openTill(options: TillOptions): Promise<Till> {
       clock,
       ids,
       log,
+      claims,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
     })
-    // Chance only spreads waits: nothing has to be able to be told twice.
-    const forwards = openForwards({ ledger, clock, timers, chance: Math.random, log })
+    const watchCounter = (listener: () => void): (() => void) => counter.watch(listener)
     const settlements = openSettlements({
       folder,
       config: acquirers,
@@ -87,23 +127,30 @@ export async function openTill(options: TillOptions): Promise<Till> {
         settleTerminal: (id) => devices.settleTerminal(id),
         nameOf: (id) => devices.list().find((device) => device.id === id)?.name ?? null,
       },
-      watchCounter: (listener) => counter.watch(listener),
+      watchCounter,
       ...(options.transportTo === undefined ? {} : { transportTo: options.transportTo }),
     })
+    const marketplace = market.room(watchCounter)
     settlements.start()
+    await marketplace.start()
+    shop?.start({ pump: forwards.pump, watchCounter, taken: () => marketplace.look() })
     return {
       ledger,
       counter,
       devices,
       settlements,
+      marketplace,
       forwards: forwards.pump,
       folder,
       clock,
       papers: paperViews(counter),
       async close() {
         await forwards.pump.close()
+        await marketplace.close()
         await settlements.close()
         await counter.close()
+        await claims.close()
+        await shop?.close()
         await devices.close()
         ledger.close()
       },

@@ -153,6 +153,13 @@ export interface PiecePage {
     readonly piece: OnlinePiece
     readonly price: Amount<Currency>
   }[]
+  /** Pieces that are there and cannot be taken as they are; the others are told all the same. Absent: none. */
+  readonly odd?: readonly {
+    readonly sku: string
+    readonly name: string
+    readonly code: MarketplaceTrouble
+    readonly text: string
+  }[]
   readonly next: string | null
 }
 

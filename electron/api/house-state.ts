@@ -24,12 +24,13 @@ export function houseState(context: ApiContext): HouseState {
     version,
     waiting: ledger.outboxCounts().waiting,
     lanes: context.till.forwards.lanes(),
+    marketTasks: ledger.onlineTasks().length,
   }
 }
 
 /**
  * Calls `push` when the state differs from the last one told. The counter's views, the session's changes and what becomes
- * of forwards are all that can move it.
+ * of forwards and of online orders are all that can move it.
  */
 export function watchHouse(context: ApiContext, push: (state: HouseState) => void): () => void {
   let told = JSON.stringify(houseState(context))
@@ -40,8 +41,13 @@ export function watchHouse(context: ApiContext, push: (state: HouseState) => voi
     told = text
     push(state)
   }
-  const { counter, forwards } = context.till
-  const stops = [counter.watch(look), context.session.watch(look), forwards.watch(look)]
+  const { counter, forwards, marketplace } = context.till
+  const stops = [
+    counter.watch(look),
+    context.session.watch(look),
+    forwards.watch(look),
+    marketplace.watch(look),
+  ]
   return () => {
     for (const stop of stops) stop()
   }

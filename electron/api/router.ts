@@ -3,6 +3,7 @@ import { counterProcedures } from './counter.ts'
 import { deviceProcedures, paperProcedures } from './devices.ts'
 import { door } from './door.ts'
 import { houseProcedures } from './house.ts'
+import { marketplaceProcedures } from './marketplace.ts'
 import { papersProcedures } from './papers.ts'
 import { settlementProcedures } from './settlements.ts'
 import { shiftProcedures } from './shift.ts'
@@ -18,5 +19,6 @@ export const router = door.router({
   devices: deviceProcedures,
   papers: papersProcedures,
   settlements: settlementProcedures,
+  marketplace: marketplaceProcedures,
   paper: paperProcedures,
 })

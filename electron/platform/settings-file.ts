@@ -57,6 +57,16 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     await rm(fresh, { force: true })
     throw error
   }
+  await syncFolderOf(path)
+}
+
+/** Takes such a file away, durably; one that is not there is away. */
+export async function removeSettings(path: string): Promise<void> {
+  await rm(path, { force: true })
+  await syncFolderOf(path)
+}
+
+async function syncFolderOf(path: string): Promise<void> {
   // Windows has no folders to sync.
   const directory = await open(dirname(path), 'r').catch(() => null)
   await directory?.sync().catch(() => undefined)

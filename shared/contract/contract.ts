@@ -84,6 +84,8 @@ export interface HouseState {
   readonly waiting: number
   /** Where they wait, and why. */
   readonly lanes: readonly LaneView[]
+  /** What a person has to do about online orders. */
+  readonly marketTasks: number
 }
 
 export const contract = {

@@ -64,6 +64,36 @@ const noSettlements: Till['settlements'] = {
   close: async () => undefined,
 }
 
+const noMarketplace = { ok: false, refusal: refuse('noMarketplace') } as const
+const unknownOrder = { ok: false, refusal: refuse('unknownOrder') } as const
+
+/** A till whose shop is on no marketplace. */
+const noMarket: Till['marketplace'] = {
+  view: () => ({
+    connection: null,
+    listings: { online: 0, waiting: 0, refused: 0, off: 0 },
+    lane: null,
+    tasks: [],
+    open: [],
+  }),
+  watch: () => () => undefined,
+  listings: () => [],
+  pastOrders: () => [],
+  choose: () => noMarketplace,
+  chooseAll: () => noMarketplace,
+  tryAgain: () => noMarketplace,
+  askNow: async () => noMarketplace,
+  cancelOrder: () => unknownOrder,
+  closeTask: () => unknownOrder,
+  forgetBuyer: () => unknownOrder,
+  config: () => null,
+  configure: async () => ({ ok: true, value: null }),
+  check: async () => ({ ok: false, refusal: refuse('marketplaceUnreachable') }),
+  importPieces: async () => noMarketplace,
+  settled: async () => undefined,
+  close: async () => undefined,
+}
+
 /**
  * A till without a machine, a disk or a wire, for tests of what stands before it (the API, the shells). It keeps
  * people, settings, items and PINs as a real one would and records what it is asked.
@@ -96,6 +126,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
     settings: () => known.settings,
     pinOf: (id: PersonId) => pins.get(id) ?? null,
     setPin: (id: PersonId, hash: string) => void pins.set(id, hash),
+    onlineTasks: () => [],
     outboxCounts: () => ({ waiting: 0, byDestination: {} }),
     openShift: () => null,
     lastClosedDrawer: () => null,
@@ -181,6 +212,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
         close: async () => undefined,
       },
       settlements: noSettlements,
+      marketplace: noMarket,
       forwards: { lanes: () => [], watch: (listener) => watch(laneWatchers, listener) },
       folder: '/nowhere',
       clock: systemClock,

@@ -1,0 +1,9 @@
+import { stockDiffers } from '#electron/forwarders/marketplace/market-book.ts'
+import type { Forward } from '#shared/checkout/effect.ts'
+import type { TakenOrder } from '#shared/marketplace/order.ts'
+
+/** One message an item of ours in the order: its count is to be told anew. @param nextKey each a key nobody used */
+export function differing({ lines }: Pick<TakenOrder, 'lines'>, nextKey: () => string): readonly Forward[] {
+  const skus = new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== null))
+  return [...skus].map((sku) => stockDiffers(sku, `stock:${nextKey()}`))
+}

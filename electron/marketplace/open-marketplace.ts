@@ -1,0 +1,107 @@
+import type { Web } from '#drivers/marketplaces/web.ts'
+import type { Timers } from '#drivers/transport/timers.ts'
+import type { CurrentMarket } from '#electron/forwarders/marketplace/connected-market.ts'
+import { MarketplaceForwarder } from '#electron/forwarders/marketplace/marketplace-forwarder.ts'
+import { OneWriter } from '#electron/forwarders/marketplace/one-writer.ts'
+import type { Forwards } from '#electron/forwarders/open-forwards.ts'
+import type { WriteLedger } from '#electron/ledger/handles.ts'
+import type { Clock } from '#electron/platform/clock.ts'
+import type { Ids } from '#electron/platform/ids.ts'
+import type { Log } from '#electron/platform/log.ts'
+import { Listings } from './listings.ts'
+import { MarketConnection } from './market-connection.ts'
+import type { KeptMarket } from './market-file.ts'
+import { MarketRoom } from './market-room.ts'
+import { MarketSetup } from './market-setup.ts'
+import { OrderDesk } from './order-desk.ts'
+import { OrderTasks } from './order-tasks.ts'
+import { PieceFeed } from './piece-feed.ts'
+import { PieceImport } from './piece-import.ts'
+import { piecePhotographs } from './piece-photographs.ts'
+import { WebhookDoor } from './webhook-door.ts'
+
+export interface MarketplaceOptions {
+  readonly folder: string
+  /** As read from the folder. */
+  readonly kept: KeptMarket | null
+  readonly ledger: WriteLedger
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly timers: Timers
+  readonly web: Web
+  readonly forwards: Forwards
+}
+
+/** The marketplace of a till before there is a counter: what claims and messages go by. */
+export interface MarketplaceDoorway {
+  readonly current: CurrentMarket
+  /** One write of an item's count at a time, whoever wants it. */
+  readonly writer: OneWriter
+  /** Somebody bought what nobody here knows of yet. */
+  readonly askForOrders: () => Promise<void>
+  /** @param watchCounter called when the counter did something */
+  room(watchCounter: (listener: () => void) => () => void): MarketRoom
+}
+
+/** How often orders are asked for where nothing is set up, milliseconds: the timer is there, and asks nobody. */
+const idleMs = 3_600_000
+
+/** Nothing is asked or told before the room's `start`. */
+export function openMarketplace(options: MarketplaceOptions): MarketplaceDoorway {
+  const { folder, ledger, clock, ids, log, timers, web, forwards } = options
+  const connection = new MarketConnection(options.kept, { folder, web })
+  const { current } = connection
+  const writer = new OneWriter()
+  let changed = (): void => undefined
+  const desk = new OrderDesk({
+    ledger,
+    current,
+    clock,
+    ids,
+    log,
+    timers,
+    everyMs: () => (connection.kept?.config.askSeconds ?? idleMs / 1000) * 1000,
+    changed: () => changed(),
+  })
+  const askForOrders = async (): Promise<void> => void (await desk.ask())
+  forwards.carry((destination) =>
+    destination !== 'marketplace'
+      ? null
+      : new MarketplaceForwarder({
+          ledger,
+          clock,
+          timers,
+          market: current,
+          writer,
+          askForOrders,
+          photographs: (sku) => piecePhotographs(folder, sku),
+          changed: () => changed(),
+        }),
+  )
+  return {
+    current,
+    writer,
+    askForOrders,
+    room(watchCounter) {
+      const room = new MarketRoom({
+        ledger,
+        clock,
+        log,
+        timers,
+        pump: forwards.pump,
+        connection,
+        setup: new MarketSetup({ ledger, clock, ids, folder, web, connection }),
+        desk,
+        tasks: new OrderTasks({ ledger, clock, ids }),
+        chosen: new Listings({ ledger, clock, ids }),
+        feed: new PieceFeed({ ledger, clock, ids, log, timers, fed: () => forwards.pump.wake() }),
+        imports: new PieceImport({ ledger, clock, ids }),
+        webhooks: new WebhookDoor({ current, log, wake: () => void desk.ask() }),
+        watchCounter,
+      })
+      changed = () => room.look()
+      return room
+    },
+  }
+}
