@@ -66,7 +66,7 @@ async function claims(url: string): Promise<Row> {
 /** @returns entries a second, all tills at once, each on a connection of its own */
 async function ingested(server: TestPostgres, tills: number): Promise<number> {
   const url = await server.database()
-  await prepareShopDatabase(url)
+  await prepareShopDatabase({ url })
   const journals = Array.from({ length: tills }, (_, n) =>
     new TillJournal(`t${n}`).live({ items: 200, tickets: ticketsOfATill, seed: n + 1 }),
   )
@@ -91,7 +91,7 @@ async function run(): Promise<readonly Row[]> {
   const server = await startPostgres({ durable: true })
   try {
     const url = await server.database()
-    await prepareShopDatabase(url)
+    await prepareShopDatabase({ url })
     const rows = [await claims(url)]
     const few = await ingested(server, 10)
     for (const tills of [10, 50, 200]) {

@@ -60,10 +60,24 @@ export interface MarketReads {
   }[]
   /** The ticket that sold a one-of-a-kind piece and that nobody has given back, here or at another till; `null`: none. */
   soldBy(sku: Sku): TillTicket | null
+  /** Our own ticket that sold a one-of-a-kind piece and that nobody has given back; `null`: none. */
+  ownTicketOf(sku: Sku): TicketNumber | null
+  /** The ticket of another till that sold a piece, as far as the shop's database has told; `null`: none. */
+  soldElsewhere(sku: Sku): TillTicket | null
+  /** Pieces that another till sold, too, and that a person has to settle; oldest first. */
+  soldTwice(): readonly SoldTwiceRow[]
   /** Newest journal entry that changed what the marketplace should be told of an item: its count or what is promised. 0: none. */
   stockVersion(sku: Sku): number
   /** `null`: forgotten, or no such order. */
   buyerOf(order: OnlineOrderId): OnlineBuyer | null
+}
+
+/** Two visitors have paid for one piece. It ends with a refund of either ticket, or as a person says. */
+export interface SoldTwiceRow {
+  readonly sku: Sku
+  readonly ours: TicketNumber
+  readonly theirs: TillTicket
+  readonly since: Stamp
 }
 
 /** What is kept beside the journal: how far both sides have told each other. Each is durable when it returns. */

@@ -5,6 +5,7 @@ import type { MarketReads } from './market-handles.ts'
 import { listingReads } from './subjects/listing-reads.ts'
 import { marketConnectionReads } from './subjects/market-connection.ts'
 import { onlineOrderReads } from './subjects/online-order-reads.ts'
+import { pieceElsewhereReads } from './subjects/pieces-elsewhere.ts'
 import { promiseReads } from './subjects/promise-reads.ts'
 
 /** Answers every question of `MarketReads` from a database that is open. */
@@ -16,6 +17,7 @@ export function marketReads(db: Database, tillId: TillId): MarketReads {
     ...listingReads(db),
     ...onlineOrderReads(db, connection),
     ...promiseReads(db, tillId, connection),
+    ...pieceElsewhereReads(db),
     buyerOf: buyerRows(db).find,
   }
 }

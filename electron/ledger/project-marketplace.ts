@@ -23,7 +23,7 @@ import {
   onlineOrderTaken,
   onlineTaskClosed,
 } from './subjects/online-orders.ts'
-import { piecesElsewhereTable, shopStockTaken } from './subjects/pieces-elsewhere.ts'
+import { piecesElsewhereTable, shopStockTaken, soldTwiceClosed } from './subjects/pieces-elsewhere.ts'
 import { onlineOrderLinesTable, promisesTable } from './subjects/promises.ts'
 
 /** Its tables, by their names among the projections. */
@@ -102,6 +102,9 @@ export function projectMarketplace(to: Projections, entry: Entry, fact: Fact): v
       break
     case 'shopStockTaken':
       shopStockTaken(to, entry, fact)
+      break
+    case 'soldTwiceClosed':
+      soldTwiceClosed(to, fact)
       break
   }
 }

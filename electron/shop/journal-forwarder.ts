@@ -6,6 +6,9 @@ import type { Seq, TillId } from '#shared/kernel/ids.ts'
 import { type Arrival, mostEntries, sealText } from './arrival.ts'
 import type { Asked, ShopDatabase } from './shop-database.ts'
 
+/** Items of catalogues after which a call is long enough: a slow line has an answer in time all the same. */
+const mostItems = 2000
+
 export interface JournalForwarderParts {
   readonly till: TillId
   /** The journal, read some hundred entries at a time. */
@@ -36,13 +39,19 @@ export class JournalForwarder implements Forwarder {
       if (head.end === 'unknown') return again(head)
       after = Math.min(after, head.value?.seq ?? 0)
     }
+    return this.bring(after, body.through, signal)
+  }
+
+  /** Tells what comes after an entry up to another one, and what turns out to be missing before it. */
+  async bring(from: number, through: Seq, signal: AbortSignal): Promise<Delivery> {
+    let after = from
     for (;;) {
       if (signal.aborted) return { end: 'again', trouble: 'closing', detail: 'the till closes' }
-      const told = await this.#tell(after, body.through)
+      const told = await this.#tell(after, through)
       if (told.end === 'unknown') return again(told)
       const arrival = told.value
       if (arrival.end === 'stored') {
-        if (arrival.head.seq >= body.through) return { end: 'delivered' }
+        if (arrival.head.seq >= through) return { end: 'delivered' }
         after = Math.max(after, arrival.head.seq)
       } else if (arrival.end === 'gap') after = arrival.head?.seq ?? 0
       else return wordOf(arrival)
@@ -52,9 +61,11 @@ export class JournalForwarder implements Forwarder {
   #tell(after: number, through: Seq): Promise<Asked<Arrival>> {
     const { entriesAfter, shop, till, keyAt } = this.#parts
     const entries: JournalEntry[] = []
+    let items = 0
     for (const entry of entriesAfter(after)) {
       entries.push(entry)
-      if (entry.seq === through || entries.length === mostEntries) break
+      if (entry.fact.kind === 'catalogueLoaded') items += entry.fact.items.length
+      if (entry.seq === through || entries.length === mostEntries || items >= mostItems) break
     }
     const last = entries.at(-1)
     if (last === undefined) throw new Error(`there is no entry after ${after}, and ${through} is to be told`)

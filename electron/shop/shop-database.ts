@@ -1,8 +1,8 @@
 import type { Ticket } from '#shared/cart/ticket.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { ForwardTrouble } from '#shared/contract/forwards.ts'
-import type { Sku, TillId } from '#shared/kernel/ids.ts'
-import type { BusinessDay } from '#shared/kernel/stamp.ts'
+import type { Seq, Sku, TillId } from '#shared/kernel/ids.ts'
+import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
 import type { Arrival, JournalPart, StoredHead } from './arrival.ts'
 import type { Holder, Piece, Seller, Sold, TicketRef } from './piece.ts'
 
@@ -47,6 +47,8 @@ export interface ShopDatabase {
 
   /** How far a till's journal has arrived; `null`: nothing yet. */
   headOf(till: TillId): Promise<Asked<StoredHead | null>>
+  /** Every till that was ever heard of, in the order of their ids. */
+  tills(): Promise<Asked<readonly TillStanding[]>>
   /** All of a part or nothing of it. */
   ingest(part: JournalPart): Promise<Asked<Arrival>>
   findTicket(ticket: TicketRef): Promise<Asked<Ticket | null>>
@@ -88,11 +90,32 @@ export interface Stock {
 export interface Changes {
   readonly pieces: readonly Piece[]
   readonly stock: readonly Stock[]
-  readonly items: readonly { readonly item: CatalogueItem; readonly version: number }[]
+  readonly items: readonly ChangedItem[]
   /** For the next call. */
   readonly cursor: string
   /** More is there already. */
   readonly more: boolean
+}
+
+export interface ChangedItem {
+  readonly item: CatalogueItem
+  readonly version: number
+  /** Of a counted item, now; `null`: nobody counted it. */
+  readonly count: number | null
+}
+
+/** A till as the database knows it. Times by the database's clock, milliseconds since 1970. */
+export interface TillStanding {
+  readonly till: TillId
+  /** Newest entry that has arrived, and when it was written, by the till's clock. */
+  readonly seq: Seq
+  readonly writtenAt: Stamp
+  readonly arrivedMs: number
+  readonly nowMs: number
+  /** Newest entries that no signature vouches for. */
+  readonly unsealed: number
+  /** Entries refused because another one has their number. */
+  readonly forks: number
 }
 
 /** A till's day in centimes; what refunds gave back is taken off everywhere. */

@@ -24,7 +24,7 @@ export type MarketFact =
     }
   /** A person wants these pieces online, or off. At most 1000 a fact. */
   | { readonly kind: 'listingChosen'; readonly skus: readonly Sku[]; readonly online: boolean }
-  /** It is online as it was then: `sha256` of its canonical JSON (hex); another item since is put again. */
+  /** It is online as it was then: `sha256` of its canonical JSON without its count (hex); another item since is put again. */
   | {
       readonly kind: 'pieceListed'
       readonly sku: Sku
@@ -97,8 +97,23 @@ export type MarketFact =
   | {
       readonly kind: 'shopStockTaken'
       readonly counts: readonly { readonly sku: Sku; readonly count: number }[]
-      readonly sold: readonly { readonly sku: Sku; readonly ticket: TillTicket }[]
+      /**
+       * `ours`: our own ticket that sold it, too, and that nobody has given back; `null`: none. A ticket of this till: the other
+       * one's sale is undone, and it is ours alone.
+       */
+      readonly sold: readonly {
+        readonly sku: Sku
+        readonly ticket: TillTicket
+        readonly ours: TicketNumber | null
+      }[]
       readonly back: readonly Sku[]
+    }
+  /** A piece that two tills sold: a person settled it in another way than by a refund, and says how. */
+  | {
+      readonly kind: 'soldTwiceClosed'
+      readonly sku: Sku
+      readonly ticket: TicketNumber
+      readonly note: string
     }
 
 export type MarketFactKind = MarketFact['kind']

@@ -124,5 +124,5 @@ test('tables made by a newer program, and tables that were never made, are refus
   await nobody.close()
   await client.query('UPDATE hanout_schema SET version = 99')
   const { prepareShopDatabase } = await import('#electron/shop/postgres/prepare.ts')
-  await expect(prepareShopDatabase(url)).rejects.toThrow('of version 99')
+  await expect(prepareShopDatabase({ url })).rejects.toThrow('of version 99')
 })

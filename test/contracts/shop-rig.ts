@@ -49,7 +49,7 @@ export function openPostgres(url: string, shop: string, connections = 2): ShopDa
 /** A database that is prepared once: each test has shops of its own in it. */
 export async function shopDatabaseOn(server: TestPostgres): Promise<string> {
   const url = await server.database()
-  await prepareShopDatabase(url)
+  await prepareShopDatabase({ url })
   return url
 }
 

@@ -43,8 +43,9 @@ CREATE TABLE online_order_lines (
 CREATE INDEX online_order_lines_promised ON online_order_lines (sku, online_order) WHERE promised = 1;
 CREATE TABLE promises (sku TEXT PRIMARY KEY, units INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE pieces_elsewhere (
-  sku TEXT PRIMARY KEY, till TEXT NOT NULL, number INTEGER NOT NULL, seq INTEGER NOT NULL
+  sku TEXT PRIMARY KEY, till TEXT NOT NULL, number INTEGER NOT NULL, seq INTEGER NOT NULL, ours INTEGER, twice_seq INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX pieces_sold_twice ON pieces_elsewhere (twice_seq) WHERE ours IS NOT NULL;
 
 CREATE TABLE buyers (online_order INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE market_cursors (

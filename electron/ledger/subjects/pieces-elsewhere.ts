@@ -1,5 +1,10 @@
+import type { Database } from 'better-sqlite3'
+import type { Ticket } from '#shared/cart/ticket.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
+import type { Sku, TicketNumber, TillId } from '#shared/kernel/ids.ts'
+import type { TillTicket } from '#shared/marketplace/order.ts'
 import type { Entry, Projections } from '../entry.ts'
+import type { MarketReads } from '../market-handles.ts'
 import { defineTable } from '../table.ts'
 import { stockSet } from './items.ts'
 
@@ -10,11 +15,15 @@ export interface PieceElsewhereRow {
   /** Of that till's ticket. */
   number: number
   seq: number
+  /** Our own ticket that sold it, too, until somebody has settled it. */
+  ours: number | null
+  /** By which entry that was seen. */
+  twice_seq: number | null
 }
 
 export const piecesElsewhereTable = defineTable<PieceElsewhereRow>({
   name: 'pieces_elsewhere',
-  columns: ['sku', 'till', 'number', 'seq'],
+  columns: ['sku', 'till', 'number', 'seq', 'ours', 'twice_seq'],
   key: ['sku'],
 })
 
@@ -27,16 +36,79 @@ export function shopStockTaken(to: Projections, entry: Entry, fact: FactOf<'shop
     throw new RangeError('more than 1000 items taken in one entry')
   const { seq } = entry
   for (const { sku, count } of counts) stockSet(to, entry, sku, count)
-  for (const { sku, ticket } of sold) {
+  for (const { sku, ticket, ours } of sold) {
     // Counted items come as counts.
     if (to.items.by(sku)?.is_unique === 0) continue
     const { till, number } = ticket
     stockSet(to, entry, sku, 0)
-    if (!to.piecesElsewhere.update({ till, number, seq }, sku))
-      to.piecesElsewhere.insert({ sku, till, number, seq })
+    const known = to.piecesElsewhere.get(sku)
+    if (known?.till === till && known.number === number) continue
+    to.piecesElsewhere.remove(sku)
+    if (till !== to.head.till_id)
+      to.piecesElsewhere.insert({ sku, till, number, seq, ours, twice_seq: ours === null ? null : seq })
   }
   for (const sku of back) {
     stockSet(to, entry, sku, 1)
     to.piecesElsewhere.remove(sku)
+  }
+}
+
+/**
+ * A ticket of our own sells, or takes back, a piece that another till has sold: whatever we do with ours, it is not on the
+ * shelf.
+ * @returns false: no other till has
+ */
+export function soldElsewhere(to: Projections, { seq }: Entry, sku: string, ticket: Ticket): boolean {
+  const row = to.piecesElsewhere.get(sku)
+  if (row === undefined) return false
+  if (ticket.kind === 'sale') to.piecesElsewhere.update({ ours: ticket.number, twice_seq: seq }, sku)
+  else settled(to, sku, ticket.refundOf?.number)
+  return true
+}
+
+export const soldTwiceClosed = (to: Projections, { sku, ticket }: FactOf<'soldTwiceClosed'>): void =>
+  settled(to, sku, ticket)
+
+function settled(to: Projections, sku: string, ours: number | undefined): void {
+  if (ours !== undefined && to.piecesElsewhere.get(sku)?.ours === ours)
+    to.piecesElsewhere.update({ ours: null, twice_seq: null }, sku)
+}
+
+type ElsewhereReads = Pick<MarketReads, 'ownTicketOf' | 'soldElsewhere' | 'soldTwice'>
+
+const ticketOf = (row: PieceElsewhereRow): TillTicket => ({
+  till: row.till as TillId,
+  number: row.number as TicketNumber,
+})
+
+export function pieceElsewhereReads(db: Database): ElsewhereReads {
+  const newest = db.prepare<[string], { number: TicketNumber; kind: 'sale' | 'refund' }>(
+    `SELECT number, kind FROM lines INDEXED BY lines_sold JOIN tickets ON number = ticket
+     WHERE sku = ? AND ticket IS NOT NULL ORDER BY ticket DESC LIMIT 1`,
+  )
+  const find = db.prepare<[string], PieceElsewhereRow>('SELECT * FROM pieces_elsewhere WHERE sku = ?')
+  const twice = db.prepare<
+    [],
+    PieceElsewhereRow & { ours: TicketNumber; utc_ms: number; offset_minutes: number }
+  >(
+    `SELECT e.*, utc_ms, offset_minutes FROM pieces_elsewhere e INDEXED BY pieces_sold_twice
+     JOIN journal ON journal.seq = twice_seq WHERE ours IS NOT NULL ORDER BY twice_seq, sku`,
+  )
+  return {
+    ownTicketOf(sku) {
+      const ticket = newest.get(sku)
+      return ticket?.kind === 'sale' ? ticket.number : null
+    },
+    soldElsewhere(sku) {
+      const row = find.get(sku)
+      return row === undefined ? null : ticketOf(row)
+    },
+    soldTwice: () =>
+      twice.all().map((row) => ({
+        sku: row.sku as Sku,
+        ours: row.ours,
+        theirs: ticketOf(row),
+        since: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
+      })),
   }
 }

@@ -6,6 +6,7 @@ import type { TicketRow } from '../handles.ts'
 import { defineTable } from '../table.ts'
 import { stockMoves } from './items.ts'
 import { lineOnTicket } from './lines.ts'
+import { soldElsewhere } from './pieces-elsewhere.ts'
 import { unitsGivenBack } from './refunds.ts'
 import { shiftOf } from './shifts.ts'
 import { tenderOnTicket } from './tenders.ts'
@@ -100,7 +101,8 @@ export function ticketMade(to: Projections, entry: Entry, sale: number, ticket: 
   for (const line of ticket.lines) {
     position += 1
     lineOnTicket(to, sale, number, position, line)
-    stockMoves(to, entry, line.sku, -sign * line.quantity)
+    if (!line.unique || !soldElsewhere(to, entry, line.sku, ticket))
+      stockMoves(to, entry, line.sku, -sign * line.quantity)
     const original = ticket.refundOf?.lines[position - 1]
     if (ticket.refundOf !== null && original !== undefined)
       unitsGivenBack(to, ticket.refundOf.number, original, line.quantity)

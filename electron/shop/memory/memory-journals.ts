@@ -5,13 +5,14 @@ import type { BusinessDay } from '#shared/kernel/stamp.ts'
 import { type Arrival, checkPart, type JournalPart, judgePart } from '../arrival.ts'
 import { type LoadedCount, loadedCounts, newestItems } from '../catalogue-loads.ts'
 import type { TicketRef } from '../piece.ts'
-import type { TillDay } from '../shop-database.ts'
+import type { TillDay, TillStanding } from '../shop-database.ts'
 import { netMoves } from '../ticket-rows.ts'
 import { movePiece } from './memory-pieces.ts'
 import { changed, type MemoryStore, type TillJournal } from './memory-store.ts'
 
 const emptyJournal = (): TillJournal => ({
   head: null,
+  arrivedMs: 0,
   entries: [],
   meaning: { tickets: [], tenders: [], vat: [] },
 })
@@ -39,6 +40,7 @@ export function ingest(store: MemoryStore, part: JournalPart): Arrival {
   journal.meaning.tenders.push(...meaning.tenders)
   journal.meaning.vat.push(...meaning.vat)
   journal.head = judged.head
+  journal.arrivedMs = store.nowMs()
   store.journals.set(part.till, journal)
   loadItems(store, newestItems(meaning.loads))
   const loaded = loadCounts(store, loadedCounts(meaning.loads, meaning.moves))
@@ -88,6 +90,25 @@ export function findTicket(store: MemoryStore, { till, number }: TicketRef): Tic
   const row = journal?.meaning.tickets.find((ticket) => ticket.number === number)
   const fact = row === undefined ? undefined : journal?.entries[row.seq - 1]?.fact
   return fact?.kind === 'saleCompleted' || fact?.kind === 'refundCompleted' ? fact.ticket : null
+}
+
+export function tills({ journals, forks, nowMs }: MemoryStore): readonly TillStanding[] {
+  return [...journals]
+    .flatMap(([name, { head, entries, arrivedMs }]) => {
+      const last = entries.at(-1)
+      if (head === null || last === undefined) return []
+      const till = name as TillId
+      return {
+        till,
+        seq: head.seq,
+        writtenAt: last.at,
+        arrivedMs,
+        nowMs: nowMs(),
+        unsealed: head.seq - head.sealedSeq,
+        forks: forks.filter((fork) => fork.till === till).length,
+      }
+    })
+    .sort((a, b) => (a.till < b.till ? -1 : 1))
 }
 
 export function dayTotals(store: MemoryStore, day: BusinessDay): readonly TillDay[] {

@@ -1,6 +1,6 @@
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { Asked, Changes, ShopDatabase, Stock } from '../shop-database.ts'
-import { dayTotals, findTicket, ingest } from './memory-journals.ts'
+import { dayTotals, findTicket, ingest, tills } from './memory-journals.ts'
 import { claim, extend, pieceOf, release, sell } from './memory-pieces.ts'
 import { changed, type MemoryStore } from './memory-store.ts'
 
@@ -33,6 +33,7 @@ export function memoryShop(store: MemoryStore): ShopDatabase {
     stockOf: (sku) => ask(() => stockOf(store, sku)),
     changes: (since) => ask(() => changes(store, since)),
     headOf: (till) => ask(() => store.journals.get(till)?.head ?? null),
+    tills: () => ask(() => tills(store)),
     ingest: (part) => ask(() => ingest(store, part)),
     findTicket: (ticket) => ask(() => findTicket(store, ticket)),
     dayTotals: (day) => ask(() => dayTotals(store, day)),
@@ -64,7 +65,10 @@ function changes(store: MemoryStore, since: string | null): Changes {
   return {
     pieces: skus('piece').map((sku) => pieceOf(store, sku)),
     stock: skus('stock').flatMap((sku) => stockOf(store, sku) ?? []),
-    items: skus('item').flatMap((sku) => store.items.get(sku) ?? []),
+    items: skus('item').flatMap((sku) => {
+      const known = store.items.get(sku)
+      return known === undefined ? [] : [{ ...known, count: store.stock.get(sku)?.count ?? null }]
+    }),
     cursor: String(page.at(-1)?.[1] ?? after),
     more: later.length > page.length,
   }

@@ -12,6 +12,8 @@ export interface StockCount {
 
 export interface TillJournal {
   head: StoredHead | null
+  /** By the database's clock. */
+  arrivedMs: number
   readonly entries: CheckedEntry[]
   readonly meaning: Pick<Meaning, 'tickets' | 'tenders' | 'vat'>
 }

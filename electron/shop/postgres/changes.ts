@@ -16,16 +16,17 @@ type ChangedRow = ClaimRow & {
   readonly what: 'item' | 'piece' | 'stock'
   readonly changed_at: Date
   readonly now_at: Date
-  readonly count: number
+  readonly count: number | null
   readonly body: string
 }
 
 const since = 'WHERE shop = $1 AND changed_at >= $2'
 const changesSql = `
 SELECT what, sku, changed_at, place, till, sale, order_id, ticket, until_at, version, count, body, now() AS now_at FROM (
-  SELECT 'item' AS what, sku, changed_at, '' AS place, '' AS till, '' AS sale, '' AS order_id, 0 AS ticket,
-    NULL::timestamptz AS until_at, version, 0 AS count, body FROM items ${since}
-  UNION ALL SELECT 'piece', sku, changed_at, place, till, sale, order_id, ticket, until_at, version, 0, ''
+  SELECT 'item' AS what, i.sku, i.changed_at, '' AS place, '' AS till, '' AS sale, '' AS order_id, 0 AS ticket,
+    NULL::timestamptz AS until_at, i.version, s.count, body
+    FROM items i LEFT JOIN stock s ON s.shop = i.shop AND s.sku = i.sku WHERE i.shop = $1 AND i.changed_at >= $2
+  UNION ALL SELECT 'piece', sku, changed_at, place, till, sale, order_id, ticket, until_at, version, NULL, ''
     FROM claims ${since}
   UNION ALL SELECT 'stock', sku, changed_at, '', '', '', '', 0, NULL, version, count, '' FROM stock ${since}
 ) changes WHERE (changed_at, what, sku) > ($2, $3, $4) ORDER BY changed_at, what, sku LIMIT ${pageSize}`
@@ -53,7 +54,11 @@ export async function changes(ask: Ask, shop: string, from: string | null): Prom
   return {
     pieces: of('piece').map((row) => asItStands(pieceOf(row), row.now_at)),
     stock: of('stock').map(({ sku: counted, count, version }) => ({ sku: counted, count, version }) as Stock),
-    items: of('item').map(({ body, version }) => ({ item: JSON.parse(body) as CatalogueItem, version })),
+    items: of('item').map(({ body, version, count }) => ({
+      item: JSON.parse(body) as CatalogueItem,
+      version,
+      count,
+    })),
     cursor: next(rows, at, from),
     more: rows.length === pageSize,
   }

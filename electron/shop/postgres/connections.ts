@@ -13,13 +13,36 @@ export interface ShopTimings {
 
 export const usualTimings: ShopTimings = { connectMs: 3_000, answerMs: 5_000 }
 
-export interface ConnectionParts {
-  readonly url: string
+export interface ConnectionParts extends ServerAddress {
   readonly timings: ShopTimings
   readonly timers: Timers
   /** [0, 1); for the waits between tries */
   readonly chance: () => number
   readonly connections: number
+}
+
+/** Where a server is, who asks, and how it is known. */
+export interface ServerAddress {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string
+  /** PEM: TLS, and only with a server that one of these vouches for under its name in the address. Absent or `null`: no TLS. */
+  readonly authority?: string | null
+}
+
+/** What `pg` connects by. */
+export function clientOf({ url, authority = null }: ServerAddress): pg.ClientConfig {
+  const { hostname, port, pathname, username, password } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return {
+    host,
+    port: Number(port),
+    database: decodeURIComponent(pathname.slice(1)),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    // Names are checked against this host; without it an address in figures would be taken for localhost.
+    ssl: authority === null ? false : { ca: authority, host },
+    application_name: 'hanout',
+  }
 }
 
 /** One question in SQL. */
@@ -37,17 +60,16 @@ export class Connections {
   readonly #chance: () => number
   #closed: Promise<void> | null = null
 
-  constructor({ url, timings, timers, chance, connections }: ConnectionParts) {
+  constructor({ timings, timers, chance, connections, ...address }: ConnectionParts) {
     this.#timers = timers
     this.#chance = chance
     this.#pool = new pg.Pool({
-      connectionString: url,
+      ...clientOf(address),
       max: connections,
       connectionTimeoutMillis: timings.connectMs,
       query_timeout: timings.answerMs,
       statement_timeout: Math.ceil(timings.answerMs * 0.9),
       idle_in_transaction_session_timeout: timings.answerMs,
-      application_name: 'hanout',
       keepAlive: true,
       // A till that closes does not wait for a connection that idles.
       allowExitOnIdle: true,

@@ -11,7 +11,7 @@ import {
   type StoredHead,
 } from '../arrival.ts'
 import type { TicketRef } from '../piece.ts'
-import type { TillDay } from '../shop-database.ts'
+import type { TillDay, TillStanding } from '../shop-database.ts'
 import { loadItems } from './catalogue.ts'
 import type { Ask } from './connections.ts'
 import { writeEntries, writeMeaning } from './meaning.ts'
@@ -27,6 +27,13 @@ interface HeadRow {
   readonly last_ticket: number
 }
 
+interface TillRow extends Pick<TillStanding, 'till' | 'seq' | 'unsealed' | 'forks'> {
+  readonly utc_ms: number
+  readonly offset_minutes: number
+  readonly arrived_at: Date
+  readonly now_at: Date
+}
+
 const headSql =
   'SELECT seq, hash, public_key, sealed_seq, last_ticket FROM tills WHERE shop = $1 AND till = $2'
 const firstSql = `
@@ -40,6 +47,11 @@ VALUES ($1, $2, $3, $4, $5, $6, now()) ON CONFLICT (shop, till, seq, offered_has
 const moveHeadSql = `
 UPDATE tills SET seq = $3, hash = $4, public_key = $5, sealed_seq = $6, last_ticket = $7, arrived_at = now()
 WHERE shop = $1 AND till = $2 AND seq = $8 RETURNING seq`
+const tillsSql = `
+SELECT t.till, t.seq, j.utc_ms, j.offset_minutes, t.arrived_at, now() AS now_at, t.seq - t.sealed_seq AS unsealed,
+  (SELECT count(*) FROM journal_forks f WHERE f.shop = t.shop AND f.till = t.till) AS forks
+FROM tills t JOIN journal j ON j.shop = t.shop AND j.till = t.till AND j.seq = t.seq
+WHERE t.shop = $1 ORDER BY t.till COLLATE "C"`
 const daySql = `
 SELECT till, business_day AS "businessDay", sales, refunds, gross, discounts, rounding, vat, cash, card, mobile, transfer,
   cheque, online FROM day_totals WHERE shop = $1 AND business_day = $2 ORDER BY till COLLATE "C"`
@@ -130,6 +142,20 @@ async function keepFork(
 ): Promise<Arrival> {
   await ask(forkSql, [shop, till, seq, stored, offered.hash, offered.body])
   return { end: 'fork', seq }
+}
+
+export const tills = async (ask: Ask, shop: string): Promise<readonly TillStanding[]> => {
+  const rows = await ask<TillRow>(tillsSql, [shop])
+  return rows.map(
+    ({ till, seq, utc_ms: utcMs, offset_minutes: offsetMinutes, arrived_at, now_at, ...counts }) => ({
+      till,
+      seq,
+      writtenAt: { utcMs, offsetMinutes },
+      arrivedMs: arrived_at.getTime(),
+      nowMs: now_at.getTime(),
+      ...counts,
+    }),
+  )
 }
 
 export async function findTicket(

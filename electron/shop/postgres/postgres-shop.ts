@@ -2,7 +2,7 @@ import { checkPart } from '../arrival.ts'
 import type { Asked, ShopDatabase } from '../shop-database.ts'
 import { changes } from './changes.ts'
 import { type Ask, type ConnectionParts, Connections } from './connections.ts'
-import { dayTotals, findTicket, headOf, ingest } from './journals.ts'
+import { dayTotals, findTicket, headOf, ingest, tills } from './journals.ts'
 import { sell } from './piece-books.ts'
 import { claim, extend, release, whereIs } from './pieces.ts'
 import { countStock, stockOf } from './stock.ts'
@@ -31,6 +31,7 @@ export function postgresShop(parts: PostgresShopParts): ShopDatabase {
     stockOf: (sku) => ask((sql) => stockOf(sql, shop, sku)),
     changes: (since) => ask((sql) => changes(sql, shop, since)),
     headOf: (till) => ask((sql) => headOf(sql, shop, till)),
+    tills: () => ask((sql) => tills(sql, shop)),
     async ingest(part) {
       const checked = checkPart(part)
       if ('end' in checked) return { end: 'done', value: checked }

@@ -1,14 +1,14 @@
 import pg from 'pg'
+import { clientOf, type ServerAddress, usualTimings } from './connections.ts'
 import { shopMigrations, shopSchema } from './migrations/all.ts'
 
 /**
  * Makes the tables of a shop database, or brings them up to this program. Several may do it at once; again changes nothing.
  * For whoever runs the server: a till needs no right to make tables.
- * @param url `postgres://…`
  * @throws Error of the server's, or one that says that the tables are a newer program's
  */
-export async function prepareShopDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+export async function prepareShopDatabase(address: ServerAddress): Promise<void> {
+  const client = new pg.Client({ ...clientOf(address), connectionTimeoutMillis: usualTimings.connectMs })
   await client.connect()
   try {
     await makeVersionRow(client)
