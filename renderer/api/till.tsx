@@ -11,6 +11,7 @@ import { createContext, useCallback, useContext, useEffect, useState, useSyncExt
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { Contract, HouseState } from '#shared/contract/contract.ts'
 import type { DeviceRead, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
+import type { MarketView } from '#shared/contract/marketplace.ts'
 import type { PrintJobView } from '#shared/contract/papers.ts'
 import type { SettlementsView } from '#shared/contract/settlements.ts'
 import type { LineState, TillLine } from './line.ts'
@@ -49,6 +50,7 @@ function makeTill(line: TillLine) {
     devices: follow<readonly DeviceView[]>(line, () => client.devices.watch(), newest),
     printJobs: follow<readonly PrintJobView[]>(line, () => client.papers.watch(), newest),
     settlements: follow<SettlementsView>(line, () => client.settlements.watch(), newest),
+    marketplace: follow<MarketView>(line, () => client.marketplace.watch(), newest),
     paper: follow<readonly PaperSheet[], PaperSheet>(
       line,
       () => client.paper.watch(),
@@ -95,6 +97,8 @@ export const useDevices = (): readonly DeviceView[] => useLive(useTillAccess().d
 export const usePrintJobs = (): readonly PrintJobView[] => useLive(useTillAccess().printJobs) ?? []
 /** Card takings on their way to being agreed; `null` until the till first spoke of them. */
 export const useSettlements = (): SettlementsView | null => useLive(useTillAccess().settlements)
+/** The shop's marketplace: connection, tasks, open orders; `null` until the till first spoke of it. */
+export const useMarketplace = (): MarketView | null => useLive(useTillAccess().marketplace)
 /** Newest sheet first; empty with a real printer. */
 export const usePaper = (): readonly PaperSheet[] => useLive(useTillAccess().paper) ?? []
 

@@ -7,6 +7,7 @@ import { DeviceStates } from './DeviceStates.tsx'
 import css from './Frame.module.css'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { MainMenu } from './MainMenu.tsx'
+import { MarketAsking } from './MarketAsking.tsx'
 import { NetState } from './NetState.tsx'
 import { PapersAsking } from './PapersAsking.tsx'
 import { goTo, usePage } from './pages.ts'
@@ -46,6 +47,7 @@ export function Frame({ middle, children }: { readonly middle: ReactNode; readon
           <div className={css.middle}>{middle}</div>
           <LanguageSwitch />
           <PapersAsking />
+          <MarketAsking />
           <DeviceStates />
           <NetState />
         </div>

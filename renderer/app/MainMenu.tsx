@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useAsk } from '../api/ask.ts'
-import { useCounter } from '../api/till.tsx'
+import { useInCharge } from '../api/in-charge.ts'
+import { useCounter, useHouse, useMarketplace } from '../api/till.tsx'
 import { useWords } from '../i18n/Words.tsx'
 import { useTheme } from '../theme/theme.ts'
 import { Button } from '../widgets/Button.tsx'
@@ -18,6 +20,7 @@ const pageIcons: Readonly<Record<Page, IconName>> = {
   shift: 'drawer',
   papers: 'printer',
   settlements: 'bank',
+  marketplace: 'globe',
   devices: 'plug',
 }
 
@@ -28,8 +31,12 @@ export function MainMenu() {
   const { ask, refusal, clear } = useAsk()
   const training = useCounter()?.training ?? false
   const here = usePage()
+  const tasks = useHouse()?.marketTasks ?? 0
+  // Of no use to a cashier where no marketplace is connected.
+  const market = useMarketplace()?.connection !== null
+  const inCharge = useInCharge()
   const other = theme === 'dark' ? 'light' : 'dark'
-  const item = (id: string, icon: IconName, words: string, onAction: () => void) => (
+  const item = (id: string, icon: IconName, words: string, onAction: () => void, badge?: ReactNode) => (
     <MenuItem
       key={id}
       id={id}
@@ -40,6 +47,7 @@ export function MainMenu() {
     >
       <Icon name={icon} />
       {words}
+      {badge}
     </MenuItem>
   )
   return (
@@ -49,8 +57,18 @@ export function MainMenu() {
         <Popover className={css.popover ?? ''} placement="bottom start">
           <Menu className={css.menu ?? ''} aria-label={say('app.menu')}>
             {pages
-              .filter((page) => page !== here)
-              .map((page) => item(page, pageIcons[page], say(`app.${page}`), () => goTo(page)))}
+              .filter((page) => page !== here && (page !== 'marketplace' || market || inCharge))
+              .map((page) =>
+                item(
+                  page,
+                  pageIcons[page],
+                  say(`app.${page}`),
+                  () => goTo(page),
+                  page === 'marketplace' && tasks > 0 ? (
+                    <Badge count={tasks} words={say('market.bar.tasks', { count: tasks })} />
+                  ) : null,
+                ),
+              )}
             {item('customer', 'screen', say('app.customer'), openCustomer)}
             {item('theme', other === 'dark' ? 'moon' : 'sun', say(`app.theme.${other}`), () =>
               chooseTheme(other),
@@ -68,5 +86,15 @@ export function MainMenu() {
         <RefusalNote refusal={refusal} onClose={clear} />
       </div>
     </>
+  )
+}
+
+/** How many wait for somebody, on the line that leads to them. */
+function Badge({ count, words }: { readonly count: number; readonly words: string }) {
+  return (
+    <span className={css.badge} data-testid="menu-badge">
+      <span aria-hidden="true">{count}</span>
+      <span className="spoken">{words}</span>
+    </span>
   )
 }

@@ -3,6 +3,7 @@ import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
 import { Devices } from '../screens/devices/Devices.tsx'
 import { FirstRun } from '../screens/first-run/FirstRun.tsx'
+import { Marketplace } from '../screens/marketplace/Marketplace.tsx'
 import { Papers } from '../screens/papers/Papers.tsx'
 import { Counter } from '../screens/sell/Counter.tsx'
 import { Settlements } from '../screens/settlements/Settlements.tsx'
@@ -36,6 +37,7 @@ export function Rooms({ house, view }: { readonly house: HouseState; readonly vi
   if (page === 'tickets') return <Tickets />
   if (page === 'papers') return <Papers />
   if (page === 'settlements') return <Settlements />
+  if (page === 'marketplace') return <Marketplace />
   if (page === 'shift' || phase === 'closed') return <Shift />
   return <Counter view={view} seen={seen} onSeen={setSeen} />
 }

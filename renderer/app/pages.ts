@@ -1,9 +1,9 @@
 /**
- * Where the cashier is: six pages and no more, kept in the address (`#tickets`) so that the browser's back works.
+ * Where the cashier is: seven pages and no more, kept in the address (`#tickets`) so that the browser's back works.
  */
 import { useSyncExternalStore } from 'react'
 
-export const pages = ['sell', 'tickets', 'shift', 'papers', 'settlements', 'devices'] as const
+export const pages = ['sell', 'tickets', 'shift', 'papers', 'settlements', 'marketplace', 'devices'] as const
 export type Page = (typeof pages)[number]
 
 /** The visitor's page: the same address with this, in a window of its own. */

@@ -6,6 +6,8 @@ import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from './device-scenes.ts'
+import { pastOrdersOf } from './market-orders.ts'
+import { configOf, listingsOf, marketCheck, marketImport, marketOf } from './market-scenes.ts'
 import { drawerClosed, drawerNow, printJobs, shopKeys, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
 import { houseOf, sceneOf } from './scenes.ts'
@@ -140,6 +142,25 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       configure: till.settlements.configure.handler(() => answer),
       check: till.settlements.check.handler(() =>
         answer.ok ? { ok: true, value: { text: 'iso87' } } : answer,
+      ),
+    },
+    marketplace: {
+      get: till.marketplace.get.handler(() => marketOf(name)),
+      watch: till.marketplace.watch.handler(({ signal }) => once(marketOf(name), signal)),
+      listings: till.marketplace.listings.handler(({ input }) => listingsOf(name, input)),
+      pastOrders: till.marketplace.pastOrders.handler(({ input }) => pastOrdersOf(input.before, input.limit)),
+      choose: till.marketplace.choose.handler(() => answer),
+      chooseAll: till.marketplace.chooseAll.handler(() => answer),
+      tryAgain: till.marketplace.tryAgain.handler(() => answer),
+      askNow: till.marketplace.askNow.handler(() => answer),
+      cancelOrder: till.marketplace.cancelOrder.handler(() => answer),
+      closeTask: till.marketplace.closeTask.handler(() => answer),
+      forgetBuyer: till.marketplace.forgetBuyer.handler(() => answer),
+      config: till.marketplace.config.handler(() => configOf(name)),
+      configure: till.marketplace.configure.handler(() => answer),
+      check: till.marketplace.check.handler(() => (answer.ok ? { ok: true, value: marketCheck } : answer)),
+      importPieces: till.marketplace.importPieces.handler(() =>
+        answer.ok ? { ok: true, value: marketImport } : answer,
       ),
     },
     paper: {

@@ -7,6 +7,7 @@ import type { TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 import { signed } from '#shared/qr/checksum.ts'
+import { marketOf } from './market-scenes.ts'
 import { settlementsOf } from './settlement-scenes.ts'
 
 const at = { utcMs: 1_795_000_000_000, offsetMinutes: 60 }
@@ -166,6 +167,11 @@ export const sceneOf = (name: string): CheckoutView => scenes[name] ?? idle
 /** Scenes whose person is in charge: the devices page shows more to them. */
 const inCharge: ReadonlySet<string> = new Set(['manager', 'tested', 'by-hand-manager', 'lost'])
 
+const isInCharge = (name: string): boolean =>
+  inCharge.has(name) ||
+  name.startsWith('settlements') ||
+  (name.startsWith('market') && name !== 'market-cashier')
+
 export const houseOf = (name: string): HouseState => ({
   setUp: name !== 'first-run',
   demo: true,
@@ -175,11 +181,9 @@ export const houseOf = (name: string): HouseState => ({
     ...(name.startsWith('refund-') && { exportForms: { operator: '' } }),
   },
   people: demoShop.people,
-  unlockedBy:
-    name === 'unlock'
-      ? null
-      : (demoShop.people[inCharge.has(name) || name.startsWith('settlements') ? 1 : 2] ?? null),
+  unlockedBy: name === 'unlock' ? null : (demoShop.people[isInCharge(name) ? 1 : 2] ?? null),
   version: '0.1.0',
   waiting: name === 'idle' ? 0 : 2,
   lanes: settlementsOf(name).lanes,
+  marketTasks: marketOf(name).tasks.length,
 })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useSend } from '../../api/ask.ts'
-import { useHouse } from '../../api/till.tsx'
+import { useInCharge } from '../../api/in-charge.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Dialog } from '../../widgets/Dialog.tsx'
@@ -10,10 +10,10 @@ import css from './PaperForm.module.css'
 /** Whoever a form was made out for may ask to be forgotten (law 09-08); those in charge see to it. */
 export function ForgetVisitor(props: { readonly form: number; readonly onForgotten: () => void }) {
   const { say } = useWords()
-  const house = useHouse()
+  const inCharge = useInCharge()
   const [asking, setAsking] = useState(false)
   const number = String(props.form)
-  if ((house?.unlockedBy?.role ?? 'cashier') === 'cashier') return null
+  if (!inCharge) return null
   return (
     <>
       <Button look="quiet" icon="erase" testId={`forget-${number}`} onPress={() => setAsking(true)}>

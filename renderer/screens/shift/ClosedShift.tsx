@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useHouse, useTillQueries } from '../../api/till.tsx'
+import { useInCharge } from '../../api/in-charge.ts'
+import { useTillQueries } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
@@ -14,7 +15,7 @@ import { Sums } from './Sums.tsx'
 export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
   const { say } = useWords()
   const queries = useTillQueries()
-  const inCharge = (useHouse()?.unlockedBy?.role ?? 'cashier') !== 'cashier'
+  const inCharge = useInCharge()
   const last = useQuery({ ...queries.shift.lastClosed.queryOptions(), staleTime: 0, gcTime: 0 })
   if (last.isError) return <Unread onRetry={() => void last.refetch()} />
   if (last.data === undefined) return <Loading label={say('shift.loading')} rows={3} />

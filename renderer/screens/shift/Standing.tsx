@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
-import { useCounter, useHouse } from '../../api/till.tsx'
+import { useInCharge } from '../../api/in-charge.ts'
+import { useCounter } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { dayIn, timeIn } from '../../i18n/when.ts'
 import { Amount } from '../../widgets/Amount.tsx'
@@ -25,7 +26,7 @@ export function Standing(props: {
   const { say } = useWords()
   const { shift } = props
   const view = useCounter()
-  const inCharge = (useHouse()?.unlockedBy?.role ?? 'cashier') !== 'cashier'
+  const inCharge = useInCharge()
   const [open, setOpen] = useState<Open>(null)
   const [recorded, setRecorded] = useState(false)
   const closable = view?.phase === 'idle'

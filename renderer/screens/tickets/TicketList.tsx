@@ -3,9 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useCounter, useTillQueries } from '../../api/till.tsx'
 import { useWords } from '../../i18n/Words.tsx'
-import { Button } from '../../widgets/Button.tsx'
 import { EmptyState, Loading } from '../../widgets/EmptyState.tsx'
-import { Icon } from '../../widgets/Icon.tsx'
+import { SearchBox } from '../../widgets/SearchBox.tsx'
 import { Unread } from '../../widgets/Unread.tsx'
 import css from './TicketList.module.css'
 import { TicketRow } from './TicketRow.tsx'
@@ -57,32 +56,18 @@ export function TicketList(props: {
 
   return (
     <section className={css.pane} aria-label={say('tickets.list')}>
-      <label className={css.search}>
-        <Icon name="search" />
-        <input
-          className={css.input}
-          type="search"
-          dir="auto"
-          value={text}
-          maxLength={100}
-          placeholder={say('tickets.search')}
-          aria-label={say('tickets.search')}
-          data-testid="ticket-search"
-          onChange={(event) => {
-            setText(event.target.value)
+      <div className={css.search}>
+        <SearchBox
+          label={say('tickets.search')}
+          clearLabel={say('tickets.search.clear')}
+          text={text}
+          testId="ticket-search"
+          onText={(next) => {
+            setText(next)
             viewport?.scrollTo({ top: 0 })
           }}
         />
-        {text === '' ? null : (
-          <Button
-            look="quiet"
-            size="small"
-            icon="cross"
-            label={say('tickets.search.clear')}
-            onPress={() => setText('')}
-          />
-        )}
-      </label>
+      </div>
       <div className={css.viewport} ref={setViewport} aria-busy={search.isFetching}>
         {search.isPending ? <Loading label={say('tickets.loading')} rows={5} /> : null}
         {search.isError && cards.length === 0 ? <Unread onRetry={() => void search.refetch()} /> : null}

@@ -1,15 +1,14 @@
 import type { LaneView } from '#shared/contract/forwards.ts'
 import type { BatchView, SettlementsView } from '#shared/contract/settlements.ts'
 import { useAsk } from '../../../api/ask.ts'
-import { useCounter } from '../../../api/till.tsx'
-import { isCollecting, stoppedWords, waitingWords } from '../../../i18n/lane-words.ts'
+import { useInCharge } from '../../../api/in-charge.ts'
+import { isCollecting } from '../../../i18n/lane-words.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { timeIn } from '../../../i18n/when.ts'
 import { Button } from '../../../widgets/Button.tsx'
 import { Icon } from '../../../widgets/Icon.tsx'
+import { LaneNote } from '../../../widgets/LaneNote.tsx'
 import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { Part } from '../../../widgets/ScrollPage.tsx'
-import { useInCharge } from '../in-charge.ts'
 import css from './Batches.module.css'
 import { isEnded, needsYou } from './batch-state.ts'
 
@@ -39,27 +38,10 @@ function Lane({ lane, batches }: { readonly lane: LaneView; readonly batches: re
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
   const inCharge = useInCharge()
-  const day = useCounter()?.shift?.businessDay ?? null
   const head = headOf(lane, batches)
-  const stopped = stoppedWords(lane, say)
-  const waiting = waitingWords(lane, day, say)
-  const next =
-    lane.nextTryAt === null
-      ? say('forwards.now')
-      : say('forwards.next', { time: `\u2066${timeIn(lane.nextTryAt)}\u2069` })
   return (
     <>
-      <div
-        className={css.lane}
-        data-testid={`lane-${lane.destination}`}
-        data-tone={lane.trouble === null && stopped === null ? 'idle' : 'wait'}
-      >
-        <Icon name={stopped === null ? 'net' : 'warn'} />
-        <div className={css.said} role="status">
-          {waiting === null ? null : <p className={css.words}>{waiting}</p>}
-          {waiting === null || lane.trouble === null ? null : <p className={css.quiet}>{next}</p>}
-          {stopped === null ? null : <p className={css.words}>{stopped}</p>}
-        </div>
+      <LaneNote lane={lane}>
         {head === undefined || !inCharge ? null : (
           <Button
             icon="refresh"
@@ -70,7 +52,7 @@ function Lane({ lane, batches }: { readonly lane: LaneView; readonly batches: re
             {say('settlements.tryNow')}
           </Button>
         )}
-      </div>
+      </LaneNote>
       <RefusalNote refusal={refusal} onClose={clear} />
     </>
   )

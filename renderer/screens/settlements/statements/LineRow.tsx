@@ -1,10 +1,10 @@
 import type { MatchedLine, StatementLine } from '#shared/settlement/statement.ts'
+import { useInCharge } from '../../../api/in-charge.ts'
 import { useWords } from '../../../i18n/Words.tsx'
 import { dayIn } from '../../../i18n/when.ts'
 import { Amount } from '../../../widgets/Amount.tsx'
 import { Button } from '../../../widgets/Button.tsx'
 import { Icon } from '../../../widgets/Icon.tsx'
-import { useInCharge } from '../in-charge.ts'
 import movementCss from '../Movement.module.css'
 import css from './Statements.module.css'
 

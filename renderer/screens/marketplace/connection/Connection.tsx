@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import type { MarketView } from '#shared/contract/marketplace.ts'
+import { useWords } from '../../../i18n/Words.tsx'
+import { Button } from '../../../widgets/Button.tsx'
+import { EmptyState } from '../../../widgets/EmptyState.tsx'
+import { Begin } from './Begin.tsx'
+import { ConnectionCard } from './ConnectionCard.tsx'
+import { ConnectionSteps } from './ConnectionSteps.tsx'
+
+/** How the shop reaches its marketplace: as it stands, in three steps, and how to begin. For those in charge. */
+export function Connection(props: { readonly view: MarketView; readonly onChoosePieces: () => void }) {
+  const { say } = useWords()
+  const [connecting, setConnecting] = useState(false)
+  const { connection, listings } = props.view
+  if (connecting)
+    return <ConnectionSteps onClose={() => setConnecting(false)} onConnected={() => setConnecting(false)} />
+  if (connection === null)
+    return (
+      <EmptyState icon="globe" title={say('market.none.title')} body={say('market.none.body')}>
+        <Button look="primary" size="large" testId="market-connect" onPress={() => setConnecting(true)}>
+          {say('market.connect')}
+        </Button>
+      </EmptyState>
+    )
+  const untouched = listings.online + listings.waiting + listings.refused === 0
+  return (
+    <>
+      <ConnectionCard connection={connection} onChange={() => setConnecting(true)} />
+      <Begin shop={connection.name} first={untouched} onChoosePieces={props.onChoosePieces} />
+    </>
+  )
+}
