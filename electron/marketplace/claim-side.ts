@@ -63,8 +63,10 @@ export class KeptClaims {
     return this.#rows.holds().filter((claim) => claim.connection === connection && claim.sku === sku)
   }
 
-  held(key: string, id: string): void {
-    this.#rows.held(key, id)
+  /** Also of one that was let go meanwhile: it is held, and is to be let go again. */
+  held(claim: HoldRow, id: string): void {
+    this.#rows.beginHold(claim)
+    this.#rows.held(claim.key, id)
   }
 
   end(key: string): void {

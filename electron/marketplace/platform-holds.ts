@@ -116,11 +116,11 @@ export class PlatformHolds {
     return isForGood(end, 0) ? null : 'notNow'
   }
 
-  async #hold({ market }: ConnectedMarket, ref: OnlineRef, { key }: HoldRow): Promise<Done<Hold>> {
-    const end = (await market.hold?.(ref, 1, this.#call(key))) ?? noHolds
+  async #hold({ market }: ConnectedMarket, ref: OnlineRef, claim: HoldRow): Promise<Done<Hold>> {
+    const end = (await market.hold?.(ref, 1, this.#call(claim.key))) ?? noHolds
     if (end.end === 'done') {
-      this.#parts.claims.held(key, end.value.id)
-      this.#until.set(key, end.value.until?.utcMs ?? null)
+      this.#parts.claims.held(claim, end.value.id)
+      this.#until.set(claim.key, end.value.until?.utcMs ?? null)
     }
     return end
   }

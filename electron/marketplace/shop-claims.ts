@@ -40,15 +40,15 @@ export class ShopClaims implements ClaimSide {
   take(sku: Sku, sale: SaleId): Promise<SideAnswer> | null {
     const shop = this.#shop()
     if (shop === null) return null
-    const { key } = this.#claims.begin(`shop/${shop.shop}`, sku, sale)
-    return this.#claims.asking(key, async () => {
+    const claim = this.#claims.begin(`shop/${shop.shop}`, sku, sale)
+    return this.#claims.asking(claim.key, async () => {
       const asked = await this.#claim(shop, sku, sale)
       if (asked.end === 'unknown') return { says: 'nothing', because: doubts[asked.trouble] }
       if (asked.value.yours) {
-        this.#claims.held(key, sku)
+        this.#claims.held(claim, sku)
         return { says: 'yours' }
       }
-      this.#claims.end(key)
+      this.#claims.end(claim.key)
       return this.#whoHas(asked.value.piece.at)
     })
   }
@@ -79,7 +79,7 @@ export class ShopClaims implements ClaimSide {
       this.#forget(claim.key)
       return { lookMs: null }
     }
-    if (claim.id === null) this.#claims.held(claim.key, claim.sku)
+    if (claim.id === null) this.#claims.held(claim, claim.sku)
     this.#told.set(claim.key, holdMs === null ? 'parked' : 'cart')
     return { lookMs: holdMs === null ? null : renewedMs }
   }

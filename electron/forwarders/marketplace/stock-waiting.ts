@@ -5,7 +5,7 @@ import type { MarketLedger } from './market-book.ts'
 import { placeOf } from './write-counts.ts'
 
 /** Messages that are looked at together: what does not fit comes in the next round. */
-const mostTogether = 5_000
+const mostTogether = 10_000
 
 /** The messages that say an item counts otherwise, of one item. */
 export interface SkuWaiting {

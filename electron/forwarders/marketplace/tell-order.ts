@@ -2,8 +2,6 @@ import type { OnlineOrderRow } from '#electron/ledger/market-handles.ts'
 import type { WaitingForward } from '#electron/ledger/outbox-handles.ts'
 import type { ForwardBody } from '#shared/checkout/effect.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
-import type { MarketFact } from '#shared/marketplace/facts.ts'
-import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { ConnectedMarket } from './connected-market.ts'
 import { deliveryOf } from './delivery-of.ts'
@@ -22,30 +20,21 @@ export async function tellOrder(
   body: OrderBody,
   signal: AbortSignal,
 ): Promise<Delivery> {
-  const known = orderOf(book, body.order)
+  const known = book.ledger.findOnlineOrder(body.order)
+  if (known === null) throw new Error('a message of the outbox is about an order that is not there')
   const call = { key: row.key, at: book.now(), signal }
   const told =
     body.type === 'moveOrder'
       ? await market.moveOrder(body.order, body.move, call)
       : await market.cancelAndRefund(body.order, body.reason, call)
   if (told.end !== 'done') return deliveryOf(told)
+  const facts =
+    body.type === 'cancelOrder' ? [{ kind: 'onlineOrderCancelled', order: body.order } as const] : []
   const differs = skusOf(known).map((sku) => stockDiffers(sku, `${row.key}:${sku}`))
-  book.write(factsOf(book, body), [row.id], differs)
+  book.write(facts, [row.id], differs)
   return { end: 'delivered' }
-}
-
-/** What the platform said of an order it was told of while this was under way is known as it is now. */
-function factsOf(book: MarketBook, body: OrderBody): readonly MarketFact[] {
-  if (body.type === 'moveOrder' || orderOf(book, body.order).stage === 'cancelled') return []
-  return [{ kind: 'onlineOrderCancelled', order: body.order }]
 }
 
 const skusOf = ({ order }: OnlineOrderRow): readonly Sku[] => [
   ...new Set(order.lines.flatMap(({ sku }) => sku ?? [])),
 ]
-
-function orderOf({ ledger }: MarketBook, id: OnlineOrderId): OnlineOrderRow {
-  const order = ledger.findOnlineOrder(id)
-  if (order === null) throw new Error('a message of the outbox is about an order that is not there')
-  return order
-}
