@@ -1,3 +1,4 @@
+import type { WebFaultPlan } from '#drivers/marketplaces/faulty-web.ts'
 import type { Call, Done, Marketplace } from '#drivers/marketplaces/marketplace.ts'
 import type { Web, WebOutcome, WebRequest } from '#drivers/marketplaces/web.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
@@ -8,6 +9,8 @@ import { dirham } from '#shared/money/amount.ts'
 export interface MarketplaceRig {
   /** The adapter under test; `line` stands between it and the platform. */
   open(line?: (web: Web) => Web): Marketplace
+  /** The adapter at the end of a line that is bad for real; absent: a test spoils what stands between by itself. */
+  openBad?(plan: WebFaultPlan): Promise<Marketplace>
   /** The same shop with a key nobody gave. */
   openWithWrongKey(): Marketplace
   /** A buyer who puts it in a basket and pays. @returns the order’s id, or `null`: they were not let */

@@ -1,3 +1,4 @@
+import { lookAgain } from '../look-again.ts'
 import type { Marketplace } from '../marketplace.ts'
 import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
@@ -31,7 +32,7 @@ export function openMedusa(settings: MedusaSettings, web: Web): Marketplace {
       batch,
     },
     check: (signal) => check(shop, signal),
-    putPiece: (piece, ref, call) => putPiece(shop, piece, ref, call),
+    putPiece: (piece, ref, call) => lookAgain(() => putPiece(shop, piece, ref, call)),
     hidePiece: (ref, call) => hidePiece(shop, ref, call),
     setStock: async (ref, count, expected, call) =>
       onlyEnd(await setStocks(shop, [{ ref, count, expected }], call)),
@@ -41,8 +42,8 @@ export function openMedusa(settings: MedusaSettings, web: Web): Marketplace {
     release: (id, call) => release(shop, id, call),
     ordersSince: (cursor, call) => ordersSince(shop, cursor, call),
     readOrder: (id, call) => readOrder(shop, id, call),
-    moveOrder: (id, move, call) => moveOrder(shop, id, move, call),
-    cancelAndRefund: (id, reason, call) => cancelAndRefund(shop, id, reason, call),
+    moveOrder: (id, move, call) => lookAgain(() => moveOrder(shop, id, move, call)),
+    cancelAndRefund: (id, reason, call) => lookAgain(() => cancelAndRefund(shop, id, reason, call)),
     listPieces: (page, call) => listPieces(shop, page, call),
   }
 }

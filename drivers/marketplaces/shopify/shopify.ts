@@ -1,5 +1,6 @@
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import { done } from '../json.ts'
+import { lookAgain } from '../look-again.ts'
 import type { Call, Capabilities, Done, Marketplace } from '../marketplace.ts'
 import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
@@ -27,7 +28,7 @@ export function shopify(settings: ShopifySettings, web: Web): Marketplace {
     name: `Shopify, ${new URL(settings.shop).host}`,
     capabilities: capabilities(listens),
     check: (signal) => check(api, signal),
-    putPiece: (piece, ref, call) => putPiece(api, piece, ref, call),
+    putPiece: (piece, ref, call) => lookAgain(() => putPiece(api, piece, ref, call)),
     hidePiece: (ref, call) => hidePiece(api, ref, call),
     setStock: async (ref, count, expected, call) =>
       onlyEnd(await setStocks(api, [{ ref, count, expected }], call)),
@@ -35,8 +36,8 @@ export function shopify(settings: ShopifySettings, web: Web): Marketplace {
     readStock: (ref, call) => readStock(api, ref, call),
     ordersSince: (cursor, call) => ordersSince(api, cursor, call),
     readOrder: (id, call) => readOrder(api, id, call),
-    moveOrder: (id, move, call) => moveOrder(api, id, move, call),
-    cancelAndRefund: (id, reason, call) => cancelAndRefund(api, id, reason, call),
+    moveOrder: (id, move, call) => lookAgain(() => moveOrder(api, id, move, call)),
+    cancelAndRefund: (id, reason, call) => lookAgain(() => cancelAndRefund(api, id, reason, call)),
     listPieces: (page, call) => listPieces(api, page, call),
     ...(listens ? { readEvent: (headers, body) => readEvent(settings.clientSecret, headers, body) } : {}),
   }

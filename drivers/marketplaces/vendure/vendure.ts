@@ -1,3 +1,4 @@
+import { lookAgain } from '../look-again.ts'
 import type { Marketplace } from '../marketplace.ts'
 import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
@@ -32,7 +33,7 @@ export function openVendure(settings: VendureSettings, web: Web): Marketplace {
       batch,
     },
     check: (signal) => check(shop, signal),
-    putPiece: (piece, ref, call) => putPiece(shop, piece, ref, call),
+    putPiece: (piece, ref, call) => lookAgain(() => putPiece(shop, piece, ref, call)),
     hidePiece: (ref, call) => hidePiece(shop, ref, call),
     setStock: async (ref, count, expected, call) =>
       onlyEnd(await setStocks(shop, [{ ref, count, expected }], call)),
@@ -46,8 +47,8 @@ export function openVendure(settings: VendureSettings, web: Web): Marketplace {
       : {}),
     ordersSince: (cursor, call) => ordersSince(shop, cursor, call),
     readOrder: (id, call) => readOrder(shop, id, call),
-    moveOrder: (id, move, call) => moveOrder(shop, id, move, call),
-    cancelAndRefund: (id, reason, call) => cancelAndRefund(shop, id, reason, call),
+    moveOrder: (id, move, call) => lookAgain(() => moveOrder(shop, id, move, call)),
+    cancelAndRefund: (id, reason, call) => lookAgain(() => cancelAndRefund(shop, id, reason, call)),
     listPieces: (page, call) => listPieces(shop, page, call),
   }
 }

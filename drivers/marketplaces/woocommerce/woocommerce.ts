@@ -1,4 +1,5 @@
 import { done } from '../json.ts'
+import { lookAgain } from '../look-again.ts'
 import type { Capabilities, Marketplace } from '../marketplace.ts'
 import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
@@ -30,7 +31,7 @@ export function wooCommerce(settings: WooCommerceSettings, web: Web): Marketplac
       const lacks = await rightsLacking(api, signal)
       return lacks.end === 'done' ? done({ shop: host, currency: currency.value, lacks: lacks.value }) : lacks
     },
-    putPiece: (piece, ref, call) => putPiece(api, settings, photographs, piece, ref, call),
+    putPiece: (piece, ref, call) => lookAgain(() => putPiece(api, settings, photographs, piece, ref, call)),
     hidePiece: (ref, call) => hidePiece(api, ref, call),
     setStock: async (ref, count, expected, call) =>
       onlyEnd(await setStocks(api, [{ ref, count, expected }], call)),
@@ -38,8 +39,8 @@ export function wooCommerce(settings: WooCommerceSettings, web: Web): Marketplac
     readStock: (ref, call) => readStock(api, ref, call),
     ordersSince: (cursor, call) => ordersSince(api, cursor, call),
     readOrder: (id, call) => readOrder(api, id, call),
-    moveOrder: (id, move, call) => moveOrder(api, id, move, call),
-    cancelAndRefund: (id, reason, call) => cancelAndRefund(api, id, reason, call),
+    moveOrder: (id, move, call) => lookAgain(() => moveOrder(api, id, move, call)),
+    cancelAndRefund: (id, reason, call) => lookAgain(() => cancelAndRefund(api, id, reason, call)),
     listPieces: (page, call) => listPieces(api, settings, page, call),
     ...(listens ? { readEvent: (headers, body) => readEvent(settings.webhookSecret, headers, body) } : {}),
   }
