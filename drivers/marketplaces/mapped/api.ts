@@ -16,7 +16,7 @@ import type { OperationName } from './vocabulary.data.ts'
 /** What an operation’s mapping says of its request, whatever it reads from the answer. */
 export interface Operation {
   readonly ask: Mapping['check']['ask']
-  readonly expect?: 'nothing' | readonly Expectation[]
+  readonly expect?: 'nothing' | readonly Expectation[] | undefined
 }
 export interface Answer {
   readonly json: unknown

@@ -1,6 +1,7 @@
 import type { Capabilities, Marketplace } from '../marketplace.ts'
 import { onlyEnd } from '../stock-writes.ts'
 import type { Web } from '../web.ts'
+import { namesAsked, saysWhichCall } from './asked-for.ts'
 import { check } from './check.ts'
 import { readEvent } from './event.ts'
 import { hold, release } from './holds.ts'
@@ -11,7 +12,6 @@ import { ordersSince, readOrder } from './orders.ts'
 import { hidePiece, putPiece } from './put-piece.ts'
 import type { MappedSettings } from './settings.ts'
 import { readStock, setStocks } from './stock.ts'
-import { namesIn } from './template.ts'
 
 /**
  * A marketplace whose API is described by a mapping. Nothing is assumed of it: counts are set absolutely, a request may be
@@ -48,28 +48,14 @@ export function openMapped(settings: MappedSettings, mapping: Mapping, web: Web)
   }
 }
 
-function capabilitiesOf(mapping: Mapping, webhook: boolean): Capabilities {
-  return {
-    compareAndSet: usesPlaceholder(mapping.setStock.ask, 'stock.expected'),
-    idempotencyKey: usesPlaceholder({ headers: mapping.headers, query: {} }, 'call.key'),
-    reservation: mapping.hold !== undefined && mapping.release !== undefined,
-    delta: false,
-    webhook,
-    cursor: mapping.order.movedAt === undefined ? 'placedAt' : 'updatedAt',
-    partialUpdate: true,
-    counts: mapping.counts,
-    batch: mapping.setStocks?.size ?? 1,
-  }
-}
-
-type Spoken = Pick<Mapping['check']['ask'], 'headers' | 'query' | 'body'>
-
-/** Whether a request says it anywhere but in its address. */
-function usesPlaceholder({ headers, query, body }: Spoken, name: string): boolean {
-  const templates = [
-    ...Object.values(headers),
-    ...Object.values(query),
-    ...(body === undefined ? [] : [body]),
-  ]
-  return templates.some((template) => namesIn(template).includes(name))
-}
+const capabilitiesOf = (mapping: Mapping, webhook: boolean): Capabilities => ({
+  compareAndSet: namesAsked(mapping.setStock.ask).includes('stock.expected'),
+  idempotencyKey: saysWhichCall(mapping, mapping.setStock.ask),
+  reservation: mapping.hold !== undefined,
+  delta: false,
+  webhook,
+  cursor: mapping.order.movedAt === undefined ? 'placedAt' : 'updatedAt',
+  partialUpdate: true,
+  counts: mapping.counts,
+  batch: mapping.setStocks?.size ?? 1,
+})

@@ -181,7 +181,8 @@ export const mappingSchema = z.strictObject({
   addPhotograph: write('addPhotograph', { send: z.enum(['json', 'bytes']), id: path }).optional(),
   hidePiece: write('hidePiece', {}),
   setStock: write('setStock', { count: path.optional() }),
-  setStocks: write('setStocks', {
+  setStocks: question('setStocks', {
+    expect: expectations(vocabularies.setStocks).optional(),
     size,
     each: z
       .strictObject({ list: listPath, variant: path, count: path.optional(), rules: noRules })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import { believe, done, refused } from '../json.ts'
@@ -52,7 +53,7 @@ async function writeMany(
   writes: readonly StockWrite[],
   call: Call,
 ): Promise<Done<Ends>> {
-  const own = { ...call, key: `${call.key}/${writes.map(({ ref }) => ref.variant).join(',')}` }
+  const own = { ...call, key: `${call.key}/${namesOf(writes)}` }
   const said = await ask(
     shop,
     'setStocks',
@@ -67,6 +68,12 @@ async function writeMany(
   if (items === null) return refused('malformed', 'setStocks.each.list: no list')
   return done(writes.map(({ ref }) => endOf(each, ref, items)))
 }
+
+/** The halves of a group that was refused are other requests. */
+const namesOf = (writes: readonly StockWrite[]): string =>
+  createHash('sha256')
+    .update(writes.map(({ ref }) => ref.variant).join('\n'))
+    .digest('base64url')
 
 /** Each is known by its variant, in whatever order they come back. */
 function endOf(

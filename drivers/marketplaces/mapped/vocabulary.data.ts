@@ -72,3 +72,29 @@ export const vocabularies = {
 } as const satisfies Readonly<Record<string, Vocabulary>>
 
 export type OperationName = keyof typeof vocabularies
+
+const anyRef = ['ref.variant', 'ref.product', 'ref.stockItem'] as const
+const itself = [['order.id']] as const
+
+/** Without one of each of these a request cannot mean what it is for. */
+export const needed: Readonly<Record<OperationName, readonly (readonly string[])[]>> = {
+  check: [],
+  findPiece: [['piece.sku']],
+  createPiece: [['piece.sku'], ['piece.price']],
+  updatePiece: [['piece.price'], [...anyRef, 'piece.sku']],
+  addPhotograph: [],
+  hidePiece: [anyRef],
+  setStock: [anyRef, ['stock.count']],
+  setStocks: [anyRef, ['stock.count']],
+  readStock: [anyRef],
+  hold: [anyRef],
+  release: [['hold.id']],
+  listOrders: [['since']],
+  newestOrder: [],
+  readOrder: itself,
+  handOver: itself,
+  ship: itself,
+  cancelOrder: itself,
+  refundOrder: itself,
+  listPieces: [],
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { openMarketplace } from '#drivers/marketplaces/registry.ts'
+import type { Web } from '#drivers/marketplaces/web.ts'
+import {
+  type SoukOptions,
+  SoukSimulator,
+  soukKeys,
+} from '#drivers/simulators/marketplace/mapped/souk-simulator.ts'
+import type { MarketplaceRig } from './marketplace-rig.ts'
+
+/** A mapping as its file has it. */
+export type MappingJson = Readonly<Record<string, unknown>>
+
+export const soukMapping = (): MappingJson =>
+  JSON.parse(
+    readFileSync(new URL('../../drivers/marketplaces/mapped/souk.json', import.meta.url), 'utf8'),
+  ) as MappingJson
+
+export interface MappedRig extends MarketplaceRig {
+  readonly shop: SoukSimulator
+  /** Moves the marketplace's clock. */
+  wait(ms: number): void
+}
+
+/** The adapter before the simulated marketplace. @param over where it listens; without, no socket is between */
+export function mappedRig(
+  options: Partial<SoukOptions> & { readonly mapping?: MappingJson } = {},
+  over?: { readonly url: string; readonly web: Web },
+): MappedRig {
+  const { mapping = soukMapping(), ...more } = options
+  let now = 1_795_000_000_000
+  const shop = new SoukSimulator({ nowMs: () => now, perMinute: 1_000_000, ...more })
+  const web = over?.web ?? shop.door.web
+  const open = (key: string, on: Web) => {
+    const market = openMarketplace(
+      {
+        platform: 'mapped',
+        url: `${over?.url ?? 'https://souk.example'}/api/v1`,
+        mapping: 'souk.json',
+        key,
+        webhookSecret: soukKeys.webhookSecret,
+        timeoutMs: 5_000,
+      },
+      { web: on, mapping },
+    )
+    if (!market.ok) throw new Error(market.error)
+    return market.value
+  }
+  return {
+    shop,
+    wait: (ms) => {
+      now += ms
+    },
+    open: (line = (same) => same) => open(soukKeys.key, line(web)),
+    openWithWrongKey: () => open('souk_nobody', web),
+    async buy(ref, units, delivery) {
+      now += 1_000
+      const article = shop.articles().find(({ id }) => id === ref.variant)
+      const order =
+        article && shop.buy({ reference: article.reference, units, collect: delivery === 'pickUp' })
+      return order?.id ?? null
+    },
+    async deletePiece(ref) {
+      shop.remove(ref.variant)
+    },
+    stop: async () => undefined,
+  }
+}
+
+/** The same mapping for a marketplace that can do no more than it has to: no holds, no batches, no keys, nothing compared. */
+export function weakest(mapping: MappingJson): MappingJson {
+  const { headers, hold, release, setStocks, addPhotograph, webhook, cancelOrder, ...rest } = structuredClone(
+    mapping,
+  ) as Record<string, { ask: { body: Record<string, unknown> } }>
+  delete rest.setStock?.ask.body.expected
+  for (const name of ['createPiece', 'updatePiece']) delete rest[name]?.ask.body.photographs
+  return rest
+}
