@@ -11,14 +11,15 @@ import { join } from 'node:path'
 const peers = ['vendure', 'medusa']
 
 /** Runs to its end with our own standard output. Ends this program where it fails. */
-function run(command: string, args: readonly string[], cwd = '.'): void {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: 'inherit' })
+function run(args: readonly string[]): void {
+  const { status, error } = spawnSync(process.execPath, args, { stdio: 'inherit' })
   if (error !== undefined) throw error
   if (status !== 0) process.exit(status ?? 1)
 }
 
 /** `npm ci`, unless the folder has just what its lock file says. No script of any package runs. */
-function install(folder: string): void {
+function install(peer: string): void {
+  const folder = join('test/peers', peer)
   const stamp = join(folder, 'node_modules/.hanout-installed')
   const lock = createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))
@@ -26,13 +27,34 @@ function install(folder: string): void {
   if (readOr(stamp, '') === lock) return
   console.log(`Installing ${folder} …`)
   const begun = performance.now()
-  // TypeORM's peer range stops at better-sqlite3 12; 13 is the one that needs no compiler.
-  const flags = ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund']
-  const npm = process.env.npm_execpath
-  if (npm === undefined) run('npm', flags, folder)
-  else run(process.execPath, [npm, ...flags], folder)
+  const said = npmCi(folder)
+  if (said !== null) {
+    console.error(said.replaceAll(/^/gm, '  '))
+    console.error(
+      `${peer} could not be installed from the npm registry, and without it nothing here can be tested.`,
+    )
+    process.exit(1)
+  }
   writeFileSync(stamp, lock)
   console.log(`Installed in ${Math.round((performance.now() - begun) / 1_000)} s`)
+}
+
+/** @returns `null`, or what npm said instead */
+function npmCi(folder: string): string | null {
+  // TypeORM's peer range stops at better-sqlite3 12; 13 is the one that needs no compiler.
+  const flags = [
+    'ci',
+    '--legacy-peer-deps',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
+  const npm = process.env.npm_execpath
+  const [command, args] = npm === undefined ? ['npm', flags] : [process.execPath, [npm, ...flags]]
+  const { status, error, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
+  if (error !== undefined) return error.message
+  return status === 0 ? null : stderr.trim()
 }
 
 function readOr(path: string, otherwise: string): string {
@@ -43,13 +65,7 @@ function readOr(path: string, otherwise: string): string {
   }
 }
 
-for (const peer of peers) install(join('test/peers', peer))
+for (const peer of peers) install(peer)
 const tool = (path: string): string => join('node_modules', path)
-run(process.execPath, [tool('typescript/bin/tsc'), '-p', 'test/peers/vendure'])
-run(process.execPath, [
-  tool('vitest/vitest.mjs'),
-  'run',
-  '--config',
-  'vitest.peers.config.ts',
-  ...process.argv.slice(2),
-])
+run([tool('typescript/bin/tsc'), '-p', 'test/peers/vendure'])
+run([tool('vitest/vitest.mjs'), 'run', '--config', 'vitest.peers.config.ts', ...process.argv.slice(2)])
