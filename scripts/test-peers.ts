@@ -29,17 +29,14 @@ function install(peer: string): void {
   const begun = performance.now()
   const said = npmCi(folder)
   if (said !== null) {
-    console.error(said.replaceAll(/^/gm, '  '))
-    console.error(
-      `${peer} could not be installed from the npm registry, and without it nothing here can be tested.`,
-    )
+    console.error(`${peer} could not be installed from the npm registry (${said}), and is not tested.`)
     process.exit(1)
   }
   writeFileSync(stamp, lock)
   console.log(`Installed in ${Math.round((performance.now() - begun) / 1_000)} s`)
 }
 
-/** @returns `null`, or what npm said instead */
+/** @returns `null`, or why not: npm's own code, as ECONNREFUSED */
 function npmCi(folder: string): string | null {
   // TypeORM's peer range stops at better-sqlite3 12; 13 is the one that needs no compiler.
   const flags = [
@@ -54,7 +51,7 @@ function npmCi(folder: string): string | null {
   const [command, args] = npm === undefined ? ['npm', flags] : [process.execPath, [npm, ...flags]]
   const { status, error, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' })
   if (error !== undefined) return error.message
-  return status === 0 ? null : stderr.trim()
+  return status === 0 ? null : (/code (\w+)/.exec(stderr)?.[1] ?? stderr.trim())
 }
 
 function readOr(path: string, otherwise: string): string {
