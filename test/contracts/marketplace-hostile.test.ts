@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Done, Marketplace } from '#drivers/marketplaces/marketplace.ts'
 import { onlyEnd } from '#drivers/marketplaces/stock-writes.ts'
 import type { WebOutcome } from '#drivers/marketplaces/web.ts'
+import { mappedRig } from './mapped-rig.ts'
 import { alwaysSays, type MarketplaceRig, newCall, newPiece } from './marketplace-rig.ts'
 import { shopifyRig } from './shopify-rig.ts'
 import { wooRig } from './woocommerce-rig.ts'
@@ -16,7 +17,15 @@ const ref = {
 const rigs: readonly (readonly [string, MarketplaceRig, typeof ref])[] = [
   ['WooCommerce', wooRig(), { product: '1', variant: '1', stockItem: '', location: '' }],
   ['Shopify', shopifyRig(), ref],
+  ['a mapping', mappedRig(), { product: '1', variant: '1', stockItem: '', location: '' }],
 ]
+
+const mappedCursor = JSON.stringify({
+  sinceMs: 1_795_000_000_000,
+  turn: { page: 0, items: 0, next: '' },
+  before: '',
+  nextMs: null,
+})
 
 const calls = (market: Marketplace, at: typeof ref): Promise<readonly Done<unknown>[]> =>
   Promise.all([
@@ -29,6 +38,7 @@ const calls = (market: Marketplace, at: typeof ref): Promise<readonly Done<unkno
     market.ordersSince(null, newCall()),
     market.ordersSince('1795000000000/1', newCall()),
     market.ordersSince('1795000000000/1795000000000/', newCall()),
+    market.ordersSince(mappedCursor, newCall()),
     market.readOrder('1', newCall()),
     market.moveOrder('1', { to: 'handedOver' }, newCall()),
     market.cancelAndRefund('1', 'x', newCall()),
@@ -59,6 +69,10 @@ const word = fc.constantFrom(
   'productVariant',
   'inventoryItem',
   'extensions',
+  'error',
+  'lines',
+  'reference',
+  'payment',
   'code',
   'message',
 )
@@ -119,7 +133,7 @@ describe.each(rigs)('%s', (_name, rig, at) => {
     await fc.assert(
       fc.asyncProperty(hostile, async (outcome) => {
         const ends = JSON.stringify(await calls(rig.open(alwaysSays(outcome)), at))
-        for (const secret of ['ck_0123', 'cs_0123', 'shpat_', 'a secret between']) {
+        for (const secret of ['ck_0123', 'cs_0123', 'shpat_', 'souk_0123', 'a secret between']) {
           expect(ends).not.toContain(secret)
         }
       }),
@@ -129,6 +143,7 @@ describe.each(rigs)('%s', (_name, rig, at) => {
 
   test('an answer with any one field gone or turned into something else is never another piece’s or order’s', async () => {
     const market = rig.open()
+    const left = market.capabilities.counts === 'onHand' ? 1 : 0
     const put = await market.putPiece(newPiece(), null, newCall())
     if (put.end !== 'done') throw new Error(put.text)
     const id = (await rig.buy(put.value, 1, 'ship')) ?? ''
@@ -149,7 +164,7 @@ describe.each(rigs)('%s', (_name, rig, at) => {
           expect(order.value.lines.every(({ units }) => units > 0)).toBe(true)
         }
         const stock = await bent.readStock(put.value, newCall())
-        if (stock.end === 'done') expect(stock.value.count).toBe(0)
+        if (stock.end === 'done') expect(stock.value.count).toBe(left)
       }
     }
   })

@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import { believe, done, refused } from '../json.ts'
 import type { Call, Done, Hold } from '../marketplace.ts'
 import { ask } from './api.ts'
 import type { Mapping } from './mapping-schema.ts'
 import { readPath } from './path.ts'
-import { id } from './scalars.ts'
 import type { Shop } from './settings.ts'
 import { refValues } from './stock.ts'
-import { timeIn } from './times.ts'
 
 /** The key of the call is in the request (the mapping is refused without it): that the same one holds once is for the marketplace. */
 export async function hold(
@@ -27,7 +24,7 @@ export async function hold(
   )
   if (said.end !== 'done') return said
   const { json } = said.value
-  const held = believe(z.object({ id, until: timeIn(shop.mapping.times).nullable() }), {
+  const held = believe(shop.shapes.hold, {
     id: readPath(operation.id, json),
     until: operation.until === undefined ? null : readPath(operation.until, json),
   })

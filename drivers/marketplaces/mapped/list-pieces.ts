@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlinePiece } from '#shared/marketplace/online.ts'
-import { amount, type Currency, dirham, sum } from '#shared/money/amount.ts'
+import { amount, type Currency, dirham } from '#shared/money/amount.ts'
 import { details } from '../description.ts'
 import { done, refused } from '../json.ts'
 import { noDetails, readKept } from '../kept-piece.ts'
@@ -13,7 +12,7 @@ import type { Mapping } from './mapping-schema.ts'
 import { firstTurn, listPage, type Turn, turnShape } from './paging.ts'
 import { type Path, readPath } from './path.ts'
 import { refOf } from './put-piece.ts'
-import { count, money, words } from './scalars.ts'
+import { count, words } from './scalars.ts'
 import type { Shop } from './settings.ts'
 
 export async function listPieces(shop: Shop, page: string | null, call: Call): Promise<Done<PiecePage>> {
@@ -24,7 +23,7 @@ export async function listPieces(shop: Shop, page: string | null, call: Call): P
   const listed = await listPage(shop, 'listPieces', shop.mapping.listPieces, turn, {}, call)
   if (listed.end !== 'done') return listed
   const { items, next } = listed.value
-  const pieces = items.flatMap((item) => pieceOf(shop.mapping, item) ?? [])
+  const pieces = items.flatMap((item) => pieceOf(shop, item) ?? [])
   if (items.length > 0 && pieces.length === 0 && items.every((item) => typeof item !== 'object'))
     return refused('malformed', 'listPieces.list: not of pieces')
   return done({ pieces, next: next === null ? null : JSON.stringify(next) })
@@ -39,15 +38,15 @@ function readTurn(text: string): Turn | null {
 }
 
 /** @returns `null`: without a sku, a price in dirhams or a count there is nothing that a till could sell */
-function pieceOf(mapping: Mapping, json: unknown): PiecePage['pieces'][number] | null {
+function pieceOf({ mapping, shapes }: Shop, json: unknown): PiecePage['pieces'][number] | null {
   const { piece: at } = mapping
   const ref = refOf(mapping, json, null)
-  const amounts = z.array(money(mapping.money)).safeParse(at.price.map((path) => readPath(path, json)))
+  const amounts = shapes.amount.safeParse(at.price.map((path) => readPath(path, json)))
   const units = count.safeParse(readPath(at.count, json))
   const currency = at.currency === undefined ? 'MAD' : textAt(at.currency, json)?.toUpperCase()
   if (ref.end !== 'done' || !amounts.success || !units.success || units.data < 0 || currency !== 'MAD')
     return null
-  const price = dirham(sum(amounts.data))
+  const price = dirham(amounts.data)
   if (price < 0) return null
   const sku = textAt(at.sku, json) as Sku
   const kept = at.kept === undefined ? null : readKept(textAt(at.kept, json))
@@ -83,7 +82,7 @@ const detailsOf = (at: Mapping['piece'], json: unknown): OnlinePiece['details'] 
 })
 
 const textOf = (longest: number, path: Path | undefined, json: unknown): string =>
-  path === undefined ? '' : (words(longest).safeParse(readPath(path, json)).data ?? '')
+  path === undefined ? '' : words(longest, readPath(path, json))
 
 function sizeOf({ piece: at, length: unit }: Mapping, json: unknown): OnlinePiece['sizeMillimetres'] {
   const [length, width, height] = [at.length, at.width, at.height].map((path) =>

@@ -11,6 +11,7 @@ import { cancelAndRefund, moveOrder } from './moves.ts'
 import { ordersSince, readOrder } from './orders.ts'
 import { hidePiece, putPiece } from './put-piece.ts'
 import type { MappedSettings } from './settings.ts'
+import { shapesOf } from './shapes.ts'
 import { readStock, setStocks } from './stock.ts'
 
 /**
@@ -18,7 +19,7 @@ import { readStock, setStocks } from './stock.ts'
  * made twice, and what it tells may come twice, late and in any order. What the mapping has beyond that is used.
  */
 export function openMapped(settings: MappedSettings, mapping: Mapping, web: Web): Marketplace {
-  const shop = { settings, mapping, web }
+  const shop = { settings, mapping, shapes: shapesOf(mapping), web }
   const { hold: holding, release: releasing, webhook } = mapping
   const listens = webhook !== undefined && settings.webhookSecret !== ''
   return {

@@ -188,7 +188,11 @@ export const mappingSchema = z.strictObject({
       .strictObject({ list: listPath, variant: path, count: path.optional(), rules: noRules })
       .optional(),
   }).optional(),
-  readStock: question('readStock', { count: path, held: path.optional() }),
+  readStock: question('readStock', {
+    expect: expectations(vocabularies.readStock).optional(),
+    count: path,
+    held: path.optional(),
+  }),
   hold: write('hold', { id: path, until: path.optional() }).optional(),
   release: write('release', {}).optional(),
   listOrders: question('listOrders', { list: listPath, paging }),

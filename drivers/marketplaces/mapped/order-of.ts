@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
-import { type Amount, type Currency, sum } from '#shared/money/amount.ts'
 import { currencyOf, perUnit } from '../decimal.ts'
 import { believe, done, refused } from '../json.ts'
 import { languageTag } from '../language-tag.ts'
@@ -9,42 +7,17 @@ import type { Call, Done } from '../marketplace.ts'
 import { holdsIn } from './conditions.ts'
 import type { Mapping } from './mapping-schema.ts'
 import { type Path, readList, readPath } from './path.ts'
-import { count, id, money, words } from './scalars.ts'
-import { timeIn } from './times.ts'
+import { words } from './scalars.ts'
+import type { Shop } from './settings.ts'
 
 const mostLines = 500
 
-/** What an order is made of once it has been found in an answer. */
-const orderShape = (mapping: Mapping) => {
-  const amounts = z
-    .array(money(mapping.money))
-    .transform((all): Amount<Currency> => sum(all))
-    .refine((total) => total >= 0, 'below zero')
-  return z.object({
-    id,
-    number: id,
-    placedAt: timeIn(mapping.times),
-    currency: z.string().max(20),
-    total: amounts,
-    shipping: amounts,
-    lines: z.array(
-      z.object({
-        sku: z.string().max(200).nullish(),
-        name: words(300),
-        units: count.refine((units) => units > 0, 'none'),
-        amount: amounts,
-      }),
-      'no list',
-    ),
-  })
-}
-
 /** An order of an answer. What is not understood is not guessed: it is `malformed`, with its place in the mapping. */
-export function orderOf(mapping: Mapping, json: unknown, at: Call['at']): Done<OnlineOrder> {
+export function orderOf({ mapping, shapes }: Shop, json: unknown, at: Call['at']): Done<OnlineOrder> {
   const { order } = mapping
   const all = (paths: readonly Path[] = []): readonly unknown[] => paths.map((path) => readPath(path, json))
   const lineAmount = order.lines.price ?? order.lines.total ?? []
-  const said = believe(orderShape(mapping), {
+  const said = believe(shapes.order, {
     id: readPath(order.id, json),
     number: readPath(order.number, json),
     placedAt: readPath(order.placedAt, json),
@@ -95,7 +68,7 @@ function stateOf({ order }: Mapping, json: unknown, delivery: OnlineOrder['deliv
 function buyerOf(buyer: Mapping['order']['buyer'], json: unknown): OnlineOrder['buyer'] {
   const said = (longest: number, paths: readonly Path[], between: string): string =>
     paths
-      .map((path) => words(longest).safeParse(readPath(path, json)).data ?? '')
+      .map((path) => words(longest, readPath(path, json)))
       .filter((part) => part !== '')
       .join(between)
       .slice(0, longest)

@@ -27,7 +27,7 @@ export function placedOrders(
   const { paging } = mapping.listOrders
   const size = 'size' in paging ? paging.size : undefined
   const seen = (items: Done<readonly unknown[]>): Done<Seen> =>
-    items.end === 'done' ? seenOrders(mapping, items.value, call.at) : items
+    items.end === 'done' ? seenOrders(shop, items.value, call.at) : items
   return placedSince<SeenOrder>(
     {
       async placedAfter(utcMs, skip, take) {

@@ -41,12 +41,12 @@ async function pageAt(shop: Shop, movedAt: Path, from: Cursor, call: Call): Prom
   const { items, next } = page.value
   const mark = markOf(mapping, items)
   if (items.length > 0 && mark === from.before) return refused('malformed', 'listOrders: the same page twice')
-  const moved = items.map((item) => instantAt(mapping, movedAt, item)).filter((ms) => ms !== null)
+  const moved = items.map((item) => instantAt(shop, movedAt, item)).filter((ms) => ms !== null)
   const { paging } = mapping.listOrders
   const fullPage = paging.kind === 'page' || paging.kind === 'offset' ? paging.size : null
   if (fullPage !== null && !isAscending(moved))
     return refused('malformed', 'listOrders: not in the order in which they moved')
-  const seen = seenOrders(mapping, items, call.at)
+  const seen = seenOrders(shop, items, call.at)
   if (seen.end !== 'done') return seen
   const { cursor, more } = advance(from, { moved, mark, next, fullPage, orders: items.length })
   return done({ ...splitOdd(seen.value, ({ order }) => order), cursor: cursorText(cursor), more })
@@ -57,7 +57,7 @@ async function startOf(shop: Shop, movedAt: Path, call: Call): Promise<Done<Orde
   const newest = await newestOrders(shop, call)
   if (newest.end !== 'done') return newest
   const [order] = newest.value
-  const instant = order === undefined ? null : instantAt(shop.mapping, movedAt, order)
+  const instant = order === undefined ? null : instantAt(shop, movedAt, order)
   if (order !== undefined && instant === null) return refused('malformed', 'order.movedAt: no instant')
   return done({ orders: [], odd: [], cursor: cursorText(startAt(instant)), more: false })
 }
@@ -83,7 +83,7 @@ export async function readOrder(shop: Shop, order: string, call: Call): Promise<
   const json = readPath(operation.answer, said.value.json)
   // How a GraphQL says that there is none.
   if (json === null && said.value.json !== null) return done(null)
-  const read = orderOf(shop.mapping, json, call.at)
+  const read = orderOf(shop, json, call.at)
   if (read.end !== 'done' || read.value.id === order) return read
   return refused('malformed', `asked for order ${order}, answered with ${read.value.id}`)
 }

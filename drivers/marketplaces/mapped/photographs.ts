@@ -9,6 +9,8 @@ import { readPath } from './path.ts'
 import { id } from './scalars.ts'
 import type { Shop } from './settings.ts'
 
+const named = z.object({ id })
+
 /** @returns as the marketplace knows them; of one that takes none, nothing */
 export async function addPhotographs(
   shop: Shop,
@@ -45,7 +47,7 @@ export async function addPhotographs(
           }),
     )
     if (said.end !== 'done') return said
-    const known = believe(z.object({ id }), { id: readPath(operation.id, said.value.json) })
+    const known = believe(named, { id: readPath(operation.id, said.value.json) })
     if (known.end !== 'done') return known
     added.push(known.value.id)
   }

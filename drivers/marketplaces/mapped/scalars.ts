@@ -21,11 +21,9 @@ export const count = z
   ])
   .refine((units) => Math.abs(units) <= 1_000_000, 'no count')
 
-/** What people wrote. Cut, for it is only shown; not there is empty. */
-export const words = (longest: number) =>
-  z
-    .union([z.string(), z.number().transform(String), z.null(), z.undefined()])
-    .transform((text) => (text ?? '').trim().slice(0, longest))
+/** What people wrote. Cut, for it is only shown; not there, or no text, is empty. */
+export const words = (longest: number, said: unknown): string =>
+  typeof said === 'string' || typeof said === 'number' ? String(said).trim().slice(0, longest) : ''
 
 /** Minor units, as the mapping says that money is written. */
 export const money = (kind: Mapping['money']) =>

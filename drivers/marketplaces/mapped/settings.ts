@@ -1,5 +1,6 @@
 import type { Web } from '../web.ts'
 import type { Mapping } from './mapping-schema.ts'
+import type { Shapes } from './shapes.ts'
 
 /** One connection to a marketplace that a mapping describes. */
 export interface MappedSettings {
@@ -16,5 +17,6 @@ export interface MappedSettings {
 export interface Shop {
   readonly settings: MappedSettings
   readonly mapping: Mapping
+  readonly shapes: Shapes
   readonly web: Web
 }

@@ -13,6 +13,8 @@ import type { Shop } from './settings.ts'
 import type { Values } from './template.ts'
 
 type Many = NonNullable<Mapping['setStocks']>
+const counted = z.object({ count })
+
 type Ends = readonly Done<StockWritten>[]
 
 export const refValues = (ref: OnlineRef): Values => ({
@@ -45,7 +47,7 @@ async function writeOne(shop: Shop, write: StockWrite, call: Call): Promise<Done
 }
 
 const writtenAs = (path: Path | undefined, json: unknown): Done<StockWritten> =>
-  path === undefined ? done({ count: null }) : believe(z.object({ count }), { count: readPath(path, json) })
+  path === undefined ? done({ count: null }) : believe(counted, { count: readPath(path, json) })
 
 async function writeMany(
   shop: Shop,
