@@ -14,8 +14,6 @@ import type { ShopDatabase } from './shop-database.ts'
 import { readShop } from './shop-file.ts'
 
 export interface ShopParts {
-  /** Where `shop.json` is, or is not. */
-  readonly folder: string
   readonly ledger: WriteLedger & { entriesAfter(seq: number): Iterable<JournalEntry> }
   readonly clock: Clock
   readonly timers: Timers
@@ -54,15 +52,20 @@ export interface OpenedShop {
 const connections = 3
 
 /**
- * The shop that this till is of.
- * @returns `null`: there is no `shop.json`, the till is its whole shop
+ * The shop that this till is of, if there is a `shop.json` in its folder.
+ * @returns `null`: there is none, the till is its whole shop
  * @throws Error with a sentence that names the place of the mistake in `shop.json`; a server that is not there is none
  */
-export async function openShop(parts: ShopParts): Promise<OpenedShop | null> {
-  const { folder, ledger, clock, timers, chance, log } = parts
+export async function openShop(parts: ShopParts & { readonly folder: string }): Promise<OpenedShop | null> {
+  const { folder, timers, chance } = parts
   const place = await readShop(folder)
   if (place === null) return null
-  const database = postgresShop({ ...place, connections, timings: usualTimings, timers, chance })
+  return joinShop(parts, postgresShop({ ...place, connections, timings: usualTimings, timers, chance }))
+}
+
+/** @param database closed with the till’s side of it */
+export function joinShop(parts: ShopParts, database: ShopDatabase): OpenedShop {
+  const { ledger, clock, timers, log } = parts
   const journal = new JournalForwarder({
     till: ledger.tillId,
     entriesAfter: ledger.entriesAfter,
