@@ -87,12 +87,15 @@ class Round {
     }
   }
 
-  /** The messages of what was told are over; the one whose turn it is, if it is one of them, with the pump’s own word. */
+  /**
+   * The messages of what was told are over. Where something was not, the one whose turn it is waits for it, told or not: nobody
+   * asks again at once.
+   */
   end(): Delivery | null {
     const others = [...this.#covered].filter((id) => id !== this.#row.id)
     if (this.#failure === null && this.#covered.has(this.#row.id)) return { end: 'delivered', also: others }
     this.#teller.book.write([], others)
-    return this.#covered.has(this.#row.id) ? { end: 'delivered' } : this.#failure
+    return this.#failure
   }
 
   #write(wanted: Parameters<typeof writeCounts>[2]): Promise<CountsWritten> {
