@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { openMarketplace } from '#drivers/marketplaces/registry.ts'
+import { openMapped } from '#drivers/marketplaces/mapped/mapped.ts'
+import { readMapping } from '#drivers/marketplaces/mapped/read-mapping.ts'
 import type { Web } from '#drivers/marketplaces/web.ts'
 import {
   type SoukOptions,
@@ -31,21 +32,19 @@ export function mappedRig(
   let now = 1_795_000_000_000
   const shop = new SoukSimulator({ nowMs: () => now, perMinute: 1_000_000, ...more })
   const web = over?.web ?? shop.door.web
-  const open = (key: string, on: Web) => {
-    const market = openMarketplace(
+  const read = readMapping(mapping)
+  if (!read.ok) throw new Error(read.error)
+  const open = (key: string, on: Web) =>
+    openMapped(
       {
-        platform: 'mapped',
         url: `${over?.url ?? 'https://souk.example'}/api/v1`,
-        mapping: 'souk.json',
         key,
         webhookSecret: soukKeys.webhookSecret,
         timeoutMs: 5_000,
       },
-      { web: on, mapping },
+      read.value,
+      on,
     )
-    if (!market.ok) throw new Error(market.error)
-    return market.value
-  }
   return {
     shop,
     wait: (ms) => {

@@ -86,7 +86,8 @@ const { json } = fc.letrec((tie) => ({
 }))
 /** An empty list is a shop without orders or pieces, and may be believed as that. */
 const saysNothing = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length === 0 : value === null || value === true
+  isEmptyList(value) || value === null || value === true || isEmptyList(Object(value).data)
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 const hostile = fc.oneof(
   fc
