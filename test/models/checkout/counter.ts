@@ -8,9 +8,10 @@ import { type CheckoutState, initialState, rebuild, step, ticketToLookUp } from 
 import type { CheckoutInput, Circumstances, Claim, TerminalAbilities } from '#shared/checkout/step.ts'
 import type { LineId } from '#shared/kernel/ids.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
+import type { MarketFact } from '#shared/marketplace/facts.ts'
 import { add, dirham, zero } from '#shared/money/amount.ts'
 import { plainSettings } from './fixtures.ts'
-import { type OrderHeard, orderToSell } from './marketplace.ts'
+import { orderToSell } from './marketplace.ts'
 import { type Job, type JobEnd, jobsOf, paperCircumstances } from './paperwork.ts'
 
 /** As most terminals in Morocco are: asked, stopped and voided, but no money back on a card. */
@@ -38,8 +39,6 @@ export class Counter {
   terminal: Circumstances['terminal'] = { ...abilities }
   /** What whoever else may have a piece says of it, by sku. Absent: nobody else can have it. */
   readonly claims = new Map<string, Claim>()
-  /** What the marketplace told of its orders, by id; what became of them here is read from the facts. */
-  readonly orders = new Map<string, OrderHeard>()
   /** How many ids of each kind were given out. */
   private ids = 0
 
@@ -55,7 +54,6 @@ export class Counter {
     copy.ids = this.ids
     for (const [job, end] of this.printed) copy.printed.set(job, end)
     for (const [sku, claim] of this.claims) copy.claims.set(sku, claim)
-    for (const [id, order] of this.orders) copy.orders.set(id, order)
     return copy
   }
 
@@ -81,6 +79,11 @@ export class Counter {
     const last = this.facts.findLast((fact) => 'attemptId' in fact && fact.attemptId === input.attemptId)
     if (last?.kind !== 'attemptDeclined' && last?.kind !== 'attemptStarted') return
     throw new Error(`an approval was heard and lost: ${last.kind}`)
+  }
+
+  /** What the marketplace tells becomes fact without a turn of the counter. */
+  hear(...facts: readonly MarketFact[]): void {
+    this.facts.push(...facts)
   }
 
   /** The power cut: what is left is what was durable. */
@@ -212,7 +215,7 @@ export class Counter {
       claim: item?.unique === true ? (this.claims.get(item.sku) ?? null) : null,
       onlineOrder:
         command?.type === 'sellOnlineOrder'
-          ? orderToSell(this.orders.get(command.order), {
+          ? orderToSell(command.order, {
               facts: this.facts,
               item: (code) => this.item(code),
               pieceIsOut: (sku) => this.unitsOut(sku) > 0,

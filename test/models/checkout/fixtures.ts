@@ -2,7 +2,8 @@ import { type ShopSettings, unsetSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
 import type { Buyer, PieceDetails, Visitor } from '#shared/kernel/papers.ts'
-import { dirham } from '#shared/money/amount.ts'
+import type { OnlineOrderId, TakenOrder, TakenOrderLine } from '#shared/marketplace/order.ts'
+import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 import { signed } from '#shared/qr/checksum.ts'
 
 export const plainSettings: ShopSettings = {
@@ -26,6 +27,27 @@ export const item = (sku: string, price: number, more: Partial<CatalogueItem> = 
   village: null,
   ...more,
 })
+
+/** An order that adds up. */
+export function takenOrder(
+  id: OnlineOrderId,
+  lines: readonly TakenOrderLine[],
+  more: Partial<TakenOrder> = {},
+): TakenOrder {
+  const shipping = more.shipping ?? zero
+  return {
+    id,
+    number: `N-${id}`,
+    placedAt: { utcMs: 1_789_999_000_000, offsetMinutes: 60 },
+    lines,
+    shipping,
+    total: sum([...lines.map(({ price, units }) => times(price, units)), shipping]),
+    delivery: 'ship',
+    language: 'es-AR',
+    country: 'AR',
+    ...more,
+  }
+}
 
 /** A bank's code as it gives it to a shop (EMVCo merchant-presented, its check made here). */
 export const merchantQr = signed(

@@ -7,6 +7,7 @@ import type { AttemptId } from '#shared/kernel/ids.ts'
 import { paperKey } from '#shared/kernel/paper-kinds.ts'
 import { sum } from '#shared/money/amount.ts'
 import type { Counter } from './counter.ts'
+import { orderStanding } from './marketplace.ts'
 
 /** What must be true of any counter at any moment, read from its facts and its state. */
 export function expectSound(counter: Counter): void {
@@ -16,6 +17,7 @@ export function expectSound(counter: Counter): void {
   expectOneThingAtATime(counter.facts)
   expectNothingBackTwice(counter)
   expectPiecesOnce(counter)
+  expectOrdersSoldWhole(counter)
   expectPapersInOrder(counter)
   expectRebuildable(counter)
 }
@@ -133,6 +135,29 @@ function expectPiecesOnce(counter: Counter): void {
     }
   }
   expect(out === 0 || out === 1).toBe(true)
+}
+
+/**
+ * An online order is sold once, at what its buyer paid the marketplace; the marketplace hears of the goods first and then of
+ * what is left. What is on no shelf is told to nobody.
+ */
+function expectOrdersSoldWhole(counter: Counter): void {
+  const { facts, forwards } = counter
+  const tickets = counter.tickets()
+  const sold = facts.filter((fact) => fact.kind === 'onlineOrderSold')
+  expect(new Set(sold.map((fact) => fact.order)).size).toBe(sold.length)
+  for (const { order: id, saleId } of sold) {
+    const order = orderStanding(facts, id)?.order
+    const ticket = tickets.find((each) => each.saleId === saleId)
+    expect(ticket?.gross).toBe(order?.total)
+    const online = { kind: 'online', amount: order?.total, reference: order?.number }
+    expect(ticket?.tenders).toMatchObject([online])
+    const moved = forwards.findIndex((row) => row.body.type === 'moveOrder' && row.body.order === id)
+    const stock = forwards.findIndex((row) => row.key.startsWith(`stock:${saleId}:`))
+    expect(moved).toBeGreaterThanOrEqual(0)
+    expect(stock === -1 || moved < stock).toBe(true)
+  }
+  expect(forwards.filter((row) => row.key.includes(':@'))).toEqual([])
 }
 
 /**

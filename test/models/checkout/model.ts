@@ -8,6 +8,37 @@ export const shelf = {
   LAMP: { posted: 90_000, floor: 80_000, unique: false },
 } as const
 export type ShelfSku = keyof typeof shelf
+/** What may stand on a ticket besides: the way to a buyer, and what the catalogue does not know. */
+export type ModelSku = ShelfSku | '@shipping' | '@online'
+export const isPiece = (sku: ModelSku): boolean => sku in shelf && shelf[sku as ShelfSku].unique
+
+/** What the marketplace sells for the shop: below the label, above it, and something of nobody's. */
+export const onlineOrders = {
+  A: { lines: [{ sku: 'SOAP', quantity: 2, price: 900 }], shipping: 3500 },
+  B: {
+    lines: [
+      { sku: 'RUG', quantity: 1, price: 40_000 },
+      { sku: 'PLATE', quantity: 2, price: 13_000 },
+    ],
+    shipping: 0,
+  },
+  C: {
+    lines: [
+      { sku: 'LAMP', quantity: 3, price: 90_000 },
+      { sku: '@online', quantity: 1, price: 1500 },
+    ],
+    shipping: 12_000,
+  },
+} as const satisfies Record<string, ModelOrder>
+export type OrderName = keyof typeof onlineOrders
+
+interface ModelOrder {
+  readonly lines: readonly { readonly sku: ModelSku; readonly quantity: number; readonly price: number }[]
+  readonly shipping: number
+}
+
+/** What whoever else may have the rug says of it. */
+export type RugWord = 'own' | 'risk' | 'order' | 'till' | 'sold' | null
 
 /** Cash settles to ten centimes; 600.00 and more takes none. */
 export const step = 10
@@ -20,6 +51,7 @@ export interface ModelLine {
   quantity: number
   price: number
   agreed: boolean
+  atRisk: boolean
 }
 
 /** `unknown`: nobody knows; otherwise the terminal still has it. `heard`: it once said "approved". */
@@ -30,7 +62,7 @@ export interface ModelCharge {
 }
 
 /** How money came in: a card by the terminal's own word, or by a person's. */
-export type ModelTender = 'cash' | 'card' | 'signedCard'
+export type ModelTender = 'cash' | 'card' | 'signedCard' | 'online'
 
 export interface ModelSale {
   lines: ModelLine[]
@@ -42,7 +74,7 @@ export interface ModelSale {
 export interface ModelTicket {
   readonly kind: 'sale' | 'refund'
   readonly gross: number
-  readonly lines: readonly { readonly price: number; readonly quantity: number; readonly sku: ShelfSku }[]
+  readonly lines: readonly { readonly price: number; readonly quantity: number; readonly sku: ModelSku }[]
   readonly tenders: readonly ModelTender[]
   readonly shift: number
   readonly back: Map<number, number>
@@ -93,6 +125,10 @@ export class Model {
   cash = 0
   /** Card money since the first day. */
   card = 0
+  /** What the marketplace took for the shop since the first day. */
+  online = 0
+  readonly orders = new Map<OrderName, 'placed' | 'paid' | 'lost' | 'cancelled' | 'sold'>()
+  rugWord: RugWord = null
   readonly pieceSold = new Set<string>()
   /** How the last test of this shift ended. */
   lastTest: 'undone' | 'standing' | 'declined' | null = null
@@ -166,6 +202,12 @@ export class Model {
     return sales.some((sale) => sale?.lines.some((line) => line.sku === sku))
   }
 
+  /** Sold, in a cart, or somebody else's. */
+  rugIsGone(): boolean {
+    const elsewhere = this.rugWord !== null && this.rugWord !== 'own' && this.rugWord !== 'risk'
+    return elsewhere || this.pieceSold.has('RUG') || this.inCarts('RUG')
+  }
+
   /** Money in; the ticket where nothing is due any more. @param rounding of the cash that settles */
   take(tender: ModelTender, amount: number, rounding = 0): void {
     if (this.sale === null) throw new Error('the model took money for nothing')
@@ -176,8 +218,20 @@ export class Model {
     const lines = this.sale.lines.map(({ sku, price, quantity }) => ({ sku, price, quantity }))
     const { shift } = this
     this.issue({ kind: 'sale', gross: this.total(), lines, tenders, shift })
-    for (const { sku } of lines) if (shelf[sku].unique) this.pieceSold.add(sku)
+    for (const { sku } of lines) if (isPiece(sku)) this.pieceSold.add(sku)
     this.sale = null
+  }
+
+  /** The goods of an order leave: its ticket comes to what its buyer paid. */
+  sellOrder(name: OrderName): void {
+    const { lines: ordered, shipping } = onlineOrders[name]
+    const way = { sku: '@shipping', quantity: 1, price: shipping } as const
+    const lines = shipping === 0 ? ordered : [...ordered, way]
+    const gross = lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
+    this.issue({ kind: 'sale', gross, lines, tenders: ['online'], shift: this.shift })
+    this.online += gross
+    for (const { sku } of lines) if (isPiece(sku)) this.pieceSold.add(sku)
+    this.orders.set(name, 'sold')
   }
 
   /** Units on their way back: the refund ticket. */
@@ -189,7 +243,7 @@ export class Model {
       gross += line.price * quantity
       ticket.back.set(position, (ticket.back.get(position) ?? 0) + quantity)
       ticket.papers.certificates.delete(position)
-      if (shelf[line.sku].unique) this.pieceSold.delete(line.sku)
+      if (isPiece(line.sku)) this.pieceSold.delete(line.sku)
     }
     const { shift } = this
     ticket.papers.form = null

@@ -56,7 +56,7 @@ export const refund = (
   ticket: number,
   line: number,
   quantity: number,
-  tender: 'cash' | 'card' = 'cash',
+  tender: 'cash' | 'card' | 'online' = 'cash',
 ): RefusalCode | null => counter.command({ type: 'refund', ticket: ticket as never, line, quantity, tender })
 
 export const results = {

@@ -20,17 +20,17 @@ export class Scan implements Command {
     const barred = model.barred({ settled: true, frozen: true })
     if (barred !== null) return barred
     if (this.sku === 'NOPE') return 'unknownItem'
-    if (
-      shelf[this.sku].unique &&
-      (this.quantity > 1 || model.pieceSold.has(this.sku) || model.inCarts(this.sku))
-    ) {
-      return 'alreadySold'
-    }
+    const { unique } = shelf[this.sku]
+    if (unique && (model.pieceSold.has(this.sku) || model.inCarts(this.sku))) return 'alreadySold'
+    if (unique && model.rugWord === 'order') return 'claimedOnline'
+    if (unique && model.rugWord === 'till') return 'claimedAtTill'
+    if (unique && (this.quantity > 1 || model.rugWord === 'sold')) return 'alreadySold'
+    const atRisk = unique && model.rugWord === 'risk'
     model.sale ??= { lines: [], paid: 0, tenders: [], charge: null }
     const known = model.sale.lines.find((line) => line.sku === this.sku && !line.agreed)
     if (known === undefined) {
       const price = shelf[this.sku].posted
-      model.sale.lines.push({ sku: this.sku, quantity: this.quantity, price, agreed: false })
+      model.sale.lines.push({ sku: this.sku, quantity: this.quantity, price, agreed: false, atRisk })
     } else known.quantity += this.quantity
     return null
   }

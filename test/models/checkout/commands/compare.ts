@@ -20,6 +20,7 @@ export function expectSame(
   expect(seen.sale && { total: seen.sale.total, due: seen.sale.due, lines: seen.sale.lines.length }).toEqual(
     model.sale && { total: model.total(), due: model.due(), lines: model.sale.lines.length },
   )
+  expect(seen.sale?.lines.map((line) => line.atRisk)).toEqual(model.sale?.lines.map((line) => line.atRisk))
   expect(seen.lastTest?.outcome ?? null).toBe(model.lastTest)
   const tickets = counter.tickets()
   expect(tickets.map((ticket) => [ticket.kind, ticket.gross])).toEqual(
@@ -31,12 +32,13 @@ export function expectSame(
     expect([invoice, exportForm]).toEqual([papers.invoice, papers.form])
     expect(new Map(certificates.map(({ line, number }) => [line, number]))).toEqual(papers.certificates)
   })
-  const money = { cash: 0, card: 0 }
+  const money = { cash: 0, card: 0, online: 0 }
   for (const holder of [...tickets, ...counter.state.context.sales]) {
     const sign = 'kind' in holder && holder.kind === 'refund' ? -1 : 1
     for (const tender of holder.tenders) {
-      if (tender.kind === 'cash' || tender.kind === 'card') money[tender.kind] += sign * tender.amount
+      if (tender.kind === 'cash' || tender.kind === 'card' || tender.kind === 'online')
+        money[tender.kind] += sign * tender.amount
     }
   }
-  expect(money).toEqual({ cash: model.cash, card: model.card })
+  expect(money).toEqual({ cash: model.cash, card: model.card, online: model.online })
 }

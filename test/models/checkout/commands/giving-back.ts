@@ -11,7 +11,7 @@ export class Refund implements Command {
   readonly ticket: number
   readonly line: number
   readonly quantity: number
-  readonly tender: 'cash' | 'card'
+  readonly tender: 'cash' | 'card' | 'online'
   constructor(ticket: number, line: number, quantity: number, tender: Refund['tender']) {
     this.ticket = ticket
     this.line = line
@@ -34,8 +34,10 @@ export class Refund implements Command {
       model.errand = { purpose: 'giveBack', amount, unknown: false, heard: false, of }
       return null
     }
+    if (this.tender === 'online' && !ticket.tenders.includes('online')) return 'badInput'
     if (this.tender === 'cash') model.cash -= nearestStep(amount)
-    else model.card -= amount
+    else if (this.tender === 'card') model.card -= amount
+    else model.online -= amount
     model.giveBack(ticket, units)
     return null
   }

@@ -3,7 +3,7 @@ import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import type { Counter } from '../counter.ts'
 import { buyer, piece, visitor } from '../fixtures.ts'
 import type { Model, ModelTicket } from '../model.ts'
-import { exportThreshold, shelf } from '../model.ts'
+import { exportThreshold, isPiece, shelf } from '../model.ts'
 import type { JobEnd } from '../paperwork.ts'
 import { expectSame } from './compare.ts'
 
@@ -67,7 +67,10 @@ export class ExportForm implements Command {
 function taxed({ lines }: ModelTicket, back: ReadonlyMap<number, number>): number {
   return lines.reduce(
     (sum, line, index) =>
-      sum + (shelf[line.sku].unique ? 0 : line.price * (line.quantity - (back.get(index + 1) ?? 0))),
+      sum +
+      (isPiece(line.sku) || !(line.sku in shelf)
+        ? 0
+        : line.price * (line.quantity - (back.get(index + 1) ?? 0))),
     0,
   )
 }
@@ -116,7 +119,7 @@ export class Certificate implements Command {
     if (ticket === undefined) return 'unknownTicket'
     const line = ticket.lines[this.line - 1]
     if (line === undefined) return 'unknownLine'
-    if (!shelf[line.sku].unique) return 'notOnePiece'
+    if (!isPiece(line.sku)) return 'notOnePiece'
     if (ticket.back.has(this.line)) return 'givenBack'
     if (ticket.papers.certificates.has(this.line)) return 'certificateStands'
     model.issued.certificates += 1

@@ -15,7 +15,7 @@ export class Visit implements fc.Command<Model, Counter> {
     model.shift !== 0 &&
     model.sale === null &&
     model.waiting() === null &&
-    !(this.wants.includes('RUG') && (model.pieceSold.has('RUG') || model.inCarts('RUG')))
+    !(this.wants.includes('RUG') && model.rugIsGone())
   run(model: Model, counter: Counter): void {
     for (const sku of this.wants) new Scan(sku, sku === 'RUG' ? 1 : 3).run(model, counter)
     new PayCard(null).run(model, counter)
