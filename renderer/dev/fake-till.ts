@@ -33,7 +33,9 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
     demoShop.items.filter(
       (item) =>
         (category === null || item.category === category) &&
-        Object.values(item.name).some((each) => each?.toLowerCase().includes(text.toLowerCase())),
+        [item.sku, ...Object.values(item.name)].some((each) =>
+          each?.toLowerCase().includes(text.toLowerCase()),
+        ),
     )
 
   const router = {

@@ -11,6 +11,8 @@ export function OneOf<Key extends string>(props: {
   readonly chosen: Key | null
   readonly onChoose: (key: Key) => void
   readonly error?: string | null
+  /** Two beside each other where there is room, for long lists. */
+  readonly paired?: boolean
 }) {
   return (
     <RadioGroup
@@ -20,7 +22,7 @@ export function OneOf<Key extends string>(props: {
       onChange={(key) => props.onChoose(key as Key)}
     >
       <Label className={field.label ?? ''}>{props.label}</Label>
-      <div className={css.options}>
+      <div className={css.options} data-paired={props.paired ?? false}>
         {props.options.map(({ key, name, body }) => (
           <Radio key={key} value={key} className={css.option ?? ''} data-testid={`choose-${key}`}>
             <span className={css.mark} aria-hidden="true" />

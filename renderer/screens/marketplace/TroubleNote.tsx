@@ -1,16 +1,14 @@
-import type { ReactNode } from 'react'
 import type { ListingTrouble } from '#shared/marketplace/facts.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { troubleWords } from './market-trouble.ts'
 import css from './TroubleNote.module.css'
 
-/** Why the marketplace did not do something: what happened, what to do, and its own words. `children`: one button at most. */
+/** Why the marketplace did not do something: what happened, what to do, and its own words. */
 export function TroubleNote(props: {
   readonly trouble: ListingTrouble
   /** What it means here, where that is more than what happened there. */
   readonly title?: string
-  readonly children?: ReactNode
 }) {
   const { say } = useWords()
   const { trouble } = props
@@ -28,7 +26,6 @@ export function TroubleNote(props: {
           </p>
         )}
       </div>
-      {props.children}
     </div>
   )
 }

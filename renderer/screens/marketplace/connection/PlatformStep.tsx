@@ -20,6 +20,7 @@ export function PlatformStep(props: {
     <div className={css.form}>
       <OneOf
         label={say('market.platform')}
+        paired
         chosen={platform}
         onChoose={(chosen) => props.onDraft({ platform: chosen })}
         options={platforms.map((key) => ({

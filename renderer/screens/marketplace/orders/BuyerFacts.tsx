@@ -27,10 +27,12 @@ export function BuyerFacts(props: {
       </Fact>
       {sent ? (
         <Fact name={say('market.order.address')}>
-          <span className={css.address} dir="auto">
-            {address}
-          </span>
-          {land === null ? null : <span className={css.land}>{land}</span>}
+          {/* Each line in its own direction, all of them where the page begins. */}
+          {[...address.split('\n'), land ?? ''].map((line) => (
+            <span key={line} className={css.line}>
+              <bdi>{line}</bdi>
+            </span>
+          ))}
         </Fact>
       ) : null}
       {email === '' ? null : (

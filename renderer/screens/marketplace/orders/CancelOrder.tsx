@@ -41,7 +41,11 @@ export function CancelOrder({
       onSubmit={() => void cancel()}
     >
       <p className={css.money}>
-        {unpaid ? say('market.cancel.nothing') : say('market.cancel.paid', { amount: money(order.total) })}
+        {unpaid
+          ? say('market.cancel.nothing')
+          : order.total === 0
+            ? say('market.cancel.whatever')
+            : say('market.cancel.paid', { amount: money(order.total) })}
       </p>
       <ManyWords
         label={say('market.cancel.reason')}

@@ -61,16 +61,18 @@ export function PieceRow(props: {
       <span className={css.price}>
         <Amount minor={price} />
       </span>
-      <Button
-        size="small"
-        icon={state === 'off' ? 'net' : 'minus'}
-        isDisabled={props.busy}
-        label={say(state === 'off' ? 'market.putOnline.one' : 'market.takeOff.one', named)}
-        testId={`turn-${sku}`}
-        onPress={props.onChoose}
-      >
-        {say(state === 'off' ? 'market.putOnline' : 'market.takeOff')}
-      </Button>
+      <div>
+        <Button
+          size="small"
+          icon={state === 'off' ? 'net' : 'minus'}
+          isDisabled={props.busy}
+          label={say(state === 'off' ? 'market.putOnline.one' : 'market.takeOff.one', named)}
+          testId={`turn-${sku}`}
+          onPress={props.onChoose}
+        >
+          {say(state === 'off' ? 'market.putOnline' : 'market.takeOff')}
+        </Button>
+      </div>
       {trouble === null ? null : (
         <div className={css.trouble}>
           <TroubleNote trouble={trouble} />

@@ -2,7 +2,7 @@ import type { OnlineOrderView, OnlineTaskView } from '#shared/contract/marketpla
 import { useInCharge } from '../../../api/in-charge.ts'
 import { useWords } from '../../../i18n/Words.tsx'
 import { Button } from '../../../widgets/Button.tsx'
-import { DoneNote } from '../../../widgets/DoneNote.tsx'
+import { Icon } from '../../../widgets/Icon.tsx'
 import { TroubleNote } from '../TroubleNote.tsx'
 import css from './Tasks.module.css'
 
@@ -24,7 +24,12 @@ export function TaskActions(props: {
   // What has left the shop, or was ended over there, is not cancelled a second time.
   const cancellable = task.kind !== 'returned' && stage === 'open'
   if (cancelling && setAside === null)
-    return <DoneNote words={say('market.task.cancelling')} testId={`cancelling-${number}`} />
+    return (
+      <p className={css.going} role="status" data-testid={`cancelling-${number}`}>
+        <Icon name="wait" />
+        {say('market.task.cancelling')}
+      </p>
+    )
   return (
     <section className={css.part}>
       {setAside === null ? (
@@ -48,7 +53,9 @@ export function TaskActions(props: {
                   setAside !== null ? 'market.task.again' : unpaid ? 'market.cancel.unpaid' : 'market.cancel',
                 )}
               </Button>
-              <p className={css.quiet}>{say('market.task.cancel.hint')}</p>
+              <p className={css.quiet}>
+                {say(unpaid ? 'market.task.cancel.unpaid' : 'market.task.cancel.hint')}
+              </p>
             </div>
           ) : null}
           <div className={css.act}>

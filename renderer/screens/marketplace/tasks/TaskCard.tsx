@@ -45,7 +45,7 @@ function TaskOf({ view, task, numberOf, onAct }: TaskProps & { readonly task: On
         <h4 className={css.heading}>{say('market.task.happened')}</h4>
         <TaskHappened view={view} task={task} numberOf={numberOf} />
         <div className={css.halves}>
-          <OrderLines order={order} />
+          <OrderLines order={order} gone={task.lost.map(({ sku }) => sku)} />
           <BuyerFacts buyer={buyer} sent={order.delivery === 'ship'} />
         </div>
       </section>

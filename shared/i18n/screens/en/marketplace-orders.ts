@@ -24,6 +24,7 @@ export const marketplaceOrders = {
   'market.order.email': 'E-mail',
   'market.order.address': 'Address',
   'market.order.forgotten': 'forgotten',
+  'market.order.gone': 'no longer here',
   'market.order.notOurs': 'no piece of this shop',
   'market.order.unpaid': 'The buyer has not paid yet: it stays in the shop until then.',
   'market.order.cancelling':
@@ -32,13 +33,13 @@ export const marketplaceOrders = {
   'market.handOver.title': 'Hand over order {number}?',
   'market.handOver.name': 'Ask for the name: {name}.',
   'market.handOver.yes': 'It is handed over',
-  'market.ship': 'Sent',
-  'market.ship.title': 'Order {number} is sent',
+  'market.ship': 'Ship',
+  'market.ship.title': 'Ship order {number}?',
   'market.ship.carrier': 'Carrier',
-  'market.ship.carrier.hint': 'For example Amana or DHL',
+  'market.ship.carrier.hint': 'For example Amana or DHL; empty if there is none.',
   'market.ship.tracking': 'Number of the parcel',
-  'market.ship.tracking.hint': 'On the carrier’s slip. The buyer is told it.',
-  'market.ship.yes': 'It is sent',
+  'market.ship.tracking.hint': 'On the carrier’s slip, if there is one. The buyer is told it.',
+  'market.ship.yes': 'It is on its way',
   'market.sell.becomes':
     'It becomes a ticket of {amount}, paid online. The money is with the marketplace; nothing goes into the drawer.',
   'market.sell.no': 'Not yet',
@@ -51,6 +52,8 @@ export const marketplaceOrders = {
   'market.cancel.title': 'Cancel order {number}?',
   'market.cancel.paid':
     'The marketplace gives {amount} back to the buyer, the way it was paid. Nothing leaves your drawer. This cannot be taken back.',
+  'market.cancel.whatever':
+    'The marketplace gives back whatever the buyer has paid. Nothing leaves your drawer. This cannot be taken back.',
   'market.cancel.nothing': 'The buyer has not paid: no money moves. This cannot be taken back.',
   'market.cancel.reason': 'What the buyer reads',
   'market.cancel.reason.hint': 'In the buyer’s language, if you can.',

@@ -5,7 +5,7 @@ export const marketplaceTasks = {
     'Should a piece ever be sold in the shop and online at once, it shows here: what happened, what to say to the buyer, and a button that gives the money back.',
   'market.task.since': 'since {when}',
   'market.task.lost': 'Order {number}: the piece is gone',
-  'market.task.returned': 'Order {number}: taken back after it left',
+  'market.task.returned': 'Order {number}: money given back after it left',
   'market.task.odd': 'Order {number} cannot be taken as it is',
   'market.task.money': 'The money',
   'market.task.money.paid':
@@ -28,7 +28,7 @@ export const marketplaceTasks = {
   'market.task.odd.badSum': 'Its amounts do not add up.',
   'market.task.odd.text': 'As the marketplace wrote it:',
   'market.task.say': 'What to say to the buyer',
-  'market.task.say.in': 'To send, in {language}',
+  'market.task.say.in': 'To send, in the buyer’s language: {language}',
   'market.task.say.means': 'What it says',
   'market.task.copy': 'Copy the message',
   'market.task.copied': 'Copied: now paste it into an e-mail or a message.',
@@ -37,6 +37,7 @@ export const marketplaceTasks = {
   'market.task.do': 'What to do',
   'market.task.cancel.hint':
     'The marketplace cancels the order and gives the money back. You need do nothing more.',
+  'market.task.cancel.unpaid': 'The marketplace cancels the order. You need do nothing more.',
   'market.task.other': 'I settled it another way',
   'market.task.other.hint': 'For example: the buyer takes another piece.',
   'market.task.other.title': 'How was order {number} settled?',

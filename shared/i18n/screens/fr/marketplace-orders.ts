@@ -25,6 +25,7 @@ export const marketplaceOrders: Record<keyof typeof source, string> = {
   'market.order.email': 'E-mail',
   'market.order.address': 'Adresse',
   'market.order.forgotten': 'oublié',
+  'market.order.gone': 'n’est plus là',
   'market.order.notOurs': 'aucune pièce de cette boutique',
   'market.order.unpaid': 'L’acheteur n’a pas encore payé : elle reste à la boutique jusque-là.',
   'market.order.cancelling':
@@ -34,11 +35,11 @@ export const marketplaceOrders: Record<keyof typeof source, string> = {
   'market.handOver.name': 'Demandez le nom : {name}.',
   'market.handOver.yes': 'C’est remis',
   'market.ship': 'Expédier',
-  'market.ship.title': 'La commande {number} est expédiée',
+  'market.ship.title': 'Expédier la commande {number} ?',
   'market.ship.carrier': 'Transporteur',
-  'market.ship.carrier.hint': 'Par exemple Amana ou DHL',
+  'market.ship.carrier.hint': 'Par exemple Amana ou DHL ; vide s’il n’y en a pas.',
   'market.ship.tracking': 'Numéro du colis',
-  'market.ship.tracking.hint': 'Sur le bordereau du transporteur. L’acheteur le reçoit.',
+  'market.ship.tracking.hint': 'Sur le bordereau, s’il y en a un. L’acheteur le reçoit.',
   'market.ship.yes': 'C’est expédié',
   'market.sell.becomes':
     'Elle devient un ticket de {amount}, payé en ligne. L’argent est à la place de marché ; rien n’entre dans le tiroir.',
@@ -53,6 +54,8 @@ export const marketplaceOrders: Record<keyof typeof source, string> = {
   'market.cancel.title': 'Annuler la commande {number} ?',
   'market.cancel.paid':
     'La place de marché rend {amount} à l’acheteur, comme il avait payé. Rien ne sort de votre tiroir. On ne peut pas revenir en arrière.',
+  'market.cancel.whatever':
+    'La place de marché rend ce que l’acheteur a payé. Rien ne sort de votre tiroir. On ne peut pas revenir en arrière.',
   'market.cancel.nothing':
     'L’acheteur n’a pas payé : aucun argent ne bouge. On ne peut pas revenir en arrière.',
   'market.cancel.reason': 'Ce que lit l’acheteur',

@@ -6,7 +6,7 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
     'Si une pièce est un jour vendue en même temps à la boutique et en ligne, c’est ici : ce qui s’est passé, que dire à l’acheteur, et un bouton qui rend l’argent.',
   'market.task.since': 'depuis le {when}',
   'market.task.lost': 'Commande {number} : la pièce n’est plus là',
-  'market.task.returned': 'Commande {number} : reprise après son départ',
+  'market.task.returned': 'Commande {number} : remboursée après son départ',
   'market.task.odd': 'La commande {number} ne peut pas être prise telle quelle',
   'market.task.money': 'L’argent',
   'market.task.money.paid':
@@ -19,7 +19,8 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
     'Ce que l’acheteur a payé est à la place de marché. Rien n’est entré dans votre tiroir.',
   'market.task.happened': 'Ce qui s’est passé',
   'market.task.lost.ticket': '« {piece} » a été vendue à la boutique : ticket {ticket}.',
-  'market.task.lost.otherTill': '« {piece} » a été vendue à une autre caisse de la boutique : ticket {ticket} là-bas.',
+  'market.task.lost.otherTill':
+    '« {piece} » a été vendue à une autre caisse de la boutique : ticket {ticket} là-bas.',
   'market.task.lost.order': '« {piece} » est promise à la commande {order}, arrivée avant.',
   'market.task.lost.other': 'Les autres pièces de cette commande sont là.',
   'market.task.returned.body':
@@ -29,7 +30,7 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
   'market.task.odd.badSum': 'Ses montants ne tombent pas juste.',
   'market.task.odd.text': 'Comme la place de marché l’a écrit :',
   'market.task.say': 'Que dire à l’acheteur',
-  'market.task.say.in': 'À envoyer, en {language}',
+  'market.task.say.in': 'À envoyer, dans la langue de l’acheteur : {language}',
   'market.task.say.means': 'Ce que cela dit',
   'market.task.copy': 'Copier le message',
   'market.task.copied': 'Copié : collez-le dans un e-mail ou un message.',
@@ -38,6 +39,7 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
   'market.task.do': 'Que faire',
   'market.task.cancel.hint':
     'La place de marché annule la commande et rend l’argent. Vous n’avez rien d’autre à faire.',
+  'market.task.cancel.unpaid': 'La place de marché annule la commande. Vous n’avez rien d’autre à faire.',
   'market.task.other': 'Je l’ai réglé autrement',
   'market.task.other.hint': 'Par exemple : l’acheteur prend une autre pièce.',
   'market.task.other.title': 'Comment la commande {number} est-elle réglée ?',

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import { useTillQueries } from '../../../api/till.tsx'
 
-/** Pictures follow the category; it does not change under an order. Ms. */
+/** What a piece is called and drawn by does not change under an order, ms. */
 const longMs = 600_000
 /** A sku may be part of others. */
 const most = 20
 
-/** The category a piece is drawn by; `null` until the catalogue has said it, and of a piece it does not have. */
-export function useCategory(sku: Sku | null): string | null {
+/** What the shop itself knows of a piece that was ordered; `null` until the till has said, and of one it does not have. */
+export function useShopItem(sku: Sku | null): CatalogueItem | null {
   const found = useQuery({
     ...useTillQueries().catalogue.search.queryOptions({
       input: { text: sku ?? '', category: null, limit: most, offset: 0 },
@@ -16,5 +17,5 @@ export function useCategory(sku: Sku | null): string | null {
     enabled: sku !== null,
     staleTime: longMs,
   })
-  return found.data?.find(({ item }) => item.sku === sku)?.item.category ?? null
+  return found.data?.find(({ item }) => item.sku === sku)?.item ?? null
 }
