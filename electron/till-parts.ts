@@ -6,6 +6,7 @@ import type { MarketplaceRoom } from './marketplace/marketplace-room.ts'
 import type { PaperViews } from './papers/paper-views.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Settlements } from './settlements/settlements.ts'
+import type { OpenedShop } from './shop/open-shop.ts'
 
 /** A composed till (`till.ts` makes it): everything a shell needs to serve it, and nothing of Electron. */
 export interface Till {
@@ -14,8 +15,10 @@ export interface Till {
   readonly devices: Devices
   readonly settlements: Settlements
   readonly marketplace: MarketplaceRoom
+  /** The database that the tills of its shop share; `null`: the till is its whole shop. */
+  readonly shop: OpenedShop | null
   readonly forwards: ForwardLanes
-  /** The folder that holds the ledger, `devices.json`, `acquirers.json`, `marketplace.json` and the lock. */
+  /** The folder that holds the ledger, `devices.json`, `acquirers.json`, `marketplace.json`, `shop.json` and the lock. */
   readonly folder: string
   readonly papers: PaperViews
   readonly clock: Clock

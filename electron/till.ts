@@ -140,6 +140,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       devices,
       settlements,
       marketplace,
+      shop,
       forwards: forwards.pump,
       folder,
       clock,

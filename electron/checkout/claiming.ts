@@ -53,6 +53,8 @@ export function openClaiming({ claims, file, ids, log, counter }: ClaimingParts)
     const counterHad = onCounter()
     const asked = { sku, saleId: counterHad ?? (ids.next() as SaleId) }
     waiting = [...waiting, asked]
+    // Before anybody answers: whoever looks after claims must not take it for one that nobody wants.
+    follow()
     return { asked, counterHad, claim: await take(asked) }
   }
 

@@ -5,6 +5,8 @@ export interface CuttingProxy {
   readonly port: number
   /** The next answer that has this text in it never arrives, and its connection is gone. */
   cutAt(text: string): void
+  /** Whether nobody gets through: open connections are gone, and new ones at once. */
+  shut(isShut: boolean): void
   /** How many connections were cut. */
   cuts(): number
   close(): Promise<void>
@@ -15,7 +17,9 @@ export async function cuttingProxy(port: number): Promise<CuttingProxy> {
   const open = new Set<Socket>()
   let cutAt: string | null = null
   let cuts = 0
+  let isShut = false
   const server = createServer((near) => {
+    if (isShut) return void near.destroy()
     const far = connect(port, '127.0.0.1')
     const end = (): void => {
       near.destroy()
@@ -39,6 +43,10 @@ export async function cuttingProxy(port: number): Promise<CuttingProxy> {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     cutAt(text) {
       cutAt = text
+    },
+    shut(whether) {
+      isShut = whether
+      if (isShut) for (const socket of open) socket.destroy()
     },
     cuts: () => cuts,
     close: () =>

@@ -213,6 +213,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
       },
       settlements: noSettlements,
       marketplace: noMarket,
+      shop: null,
       forwards: { lanes: () => [], watch: (listener) => watch(laneWatchers, listener) },
       folder: '/nowhere',
       clock: systemClock,
