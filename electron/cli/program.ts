@@ -265,7 +265,7 @@ function addSimulators(program: Command): void {
   sim
     .command('marketplace')
     .description('an online shop with stock, orders and buyers; each line typed is one of them, or a fault')
-    .requiredOption('--platform <name>', 'what it is: woocommerce, shopify')
+    .requiredOption('--platform <name>', 'what it is: woocommerce, shopify, mapped')
     .option('--port <number>', 'listen on this port of 127.0.0.1; 0: any free one', portOf, 0)
     .option('--fault <name...>', 'what goes wrong with the next request; name:3 for the next three')
     .option('--hooks <address>', 'call this address when an order comes or moves')

@@ -1,11 +1,14 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { fetchWeb } from '#drivers/marketplaces/fetch-web.ts'
 import type { Marketplace } from '#drivers/marketplaces/marketplace.ts'
+import { openMarketplace } from '#drivers/marketplaces/registry.ts'
 import { shopify } from '#drivers/marketplaces/shopify/shopify.ts'
 import { wooCommerce } from '#drivers/marketplaces/woocommerce/woocommerce.ts'
+import { soukKeys } from '#drivers/simulators/marketplace/mapped/souk-simulator.ts'
 import { shopifyKeys } from '#drivers/simulators/marketplace/shopify/shopify-simulator.ts'
 import { wooKeys } from '#drivers/simulators/marketplace/woocommerce/woocommerce-simulator.ts'
 import { realTimers } from '#drivers/transport/timers.ts'
@@ -24,6 +27,13 @@ const adapters: Readonly<Record<string, (shop: string) => Marketplace>> = {
       { shop, ...shopifyKeys, location: 'gid://shopify/Location/7', language: 'fr', timeoutMs: 5_000 },
       web,
     ),
+  mapped(shop) {
+    const mapping = JSON.parse(readFileSync('drivers/marketplaces/mapped/souk.json', 'utf8'))
+    const settings = { ...soukKeys, url: `${shop}/api/v1`, mapping: 'souk.json', timeoutMs: 5_000 }
+    const market = openMarketplace({ platform: 'mapped', ...settings }, { web, mapping })
+    if (!market.ok) throw new Error(market.error)
+    return market.value
+  },
 }
 
 /** Lines as somebody types them, each when its turn comes. */
@@ -100,7 +110,7 @@ test.each(Object.keys(adapters))('a %s shop on a port: put, bought, told, lost',
 test.each([
   [
     { platform: 'etsy', port: 0 },
-    'There is no simulated marketplace "etsy"; there are: woocommerce, shopify.',
+    'There is no simulated marketplace "etsy"; there are: woocommerce, shopify, mapped.',
   ],
   [{ platform: 'shopify', port: 0, fault: ['oops'] }, /^There is no fault "oops"\. Known: cutBefore, /],
   [{ platform: 'shopify', port: 0, hooks: 'here' }, '"here" is no address for webhooks.'],

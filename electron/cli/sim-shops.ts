@@ -1,4 +1,5 @@
 import type { HookQueue } from '#drivers/simulators/marketplace/hook-queue.ts'
+import { SoukSimulator, soukKeys } from '#drivers/simulators/marketplace/mapped/souk-simulator.ts'
 import type { ShopDoor } from '#drivers/simulators/marketplace/shop-door.ts'
 import { locationId } from '#drivers/simulators/marketplace/shopify/catalogue.ts'
 import { ShopifySimulator, shopifyKeys } from '#drivers/simulators/marketplace/shopify/shopify-simulator.ts'
@@ -66,6 +67,35 @@ export const simulatedShops: Readonly<Record<string, (where: Where) => Simulated
         } else if (word === 'keys') shop.revokeKey()
         else if (word !== 'orders') return `Known: ${known}.`
         const all = (): string => listed(shop.orders().map(({ name, financial }) => `${name} ${financial}`))
+        return word === 'orders' ? all() : line
+      },
+    }
+  },
+  mapped({ nowMs, origin }) {
+    const shop = new SoukSimulator({ nowMs })
+    return {
+      door: shop.door,
+      hooks: shop.hooks,
+      get keys() {
+        return `its API at ${origin()}/api/v1, ${soukKeys.key}, drivers/marketplaces/mapped/souk.json`
+      },
+      delivered: () => undefined,
+      obey(line) {
+        const [word, reference = '', paid] = line.split(/\s+/)
+        if (word === 'buy') {
+          const order = shop.buy({ reference, paid: paid !== 'unpaid' })
+          return order === null
+            ? `${reference} cannot be bought`
+            : `order ${order.reference}, ${order.payment}`
+        }
+        if (word === 'remove') {
+          for (const each of shop.articles()) if (each.reference === reference) shop.remove(each.id)
+        } else if (word === 'keys') shop.revokeKey()
+        else if (word === 'doubled' || word === 'reversed' || word === 'inOrder')
+          shop.orderLists.manner = word
+        else if (word !== 'orders') return `Known: ${known}, doubled, reversed, inOrder.`
+        const all = (): string =>
+          listed(shop.orders().map((order) => `${order.reference} ${order.payment}, ${order.fulfilment}`))
         return word === 'orders' ? all() : line
       },
     }

@@ -20,15 +20,16 @@ export function readEvent(
   body: Uint8Array,
 ): EventRead {
   const { header, encoding, prefix = '' } = webhook.signature
-  const said = headers[header]
-  const signature = said?.startsWith(prefix) ? said.slice(prefix.length) : undefined
+  const signature = headers[header]?.startsWith(prefix) ? headers[header].slice(prefix.length) : undefined
   if (!isSignedBy(secret, body, signature, encoding)) return { ok: false, code: 'badSignature' }
   const json = parse(body)
   const event = 'header' in webhook.event ? headers[webhook.event.header] : textAt(webhook.event.path, json)
   const name = id.safeParse(event)
   if (!name.success) return { ok: false, code: 'malformed' }
   if (!holdsIn(webhook.about, json)) return { ok: true, event: name.data, orders: [] }
-  const orders = readList(webhook.orders, json, mostOrders)?.map((each) => id.safeParse(each))
+  const one = textAt(webhook.orders, json)
+  const said = one === null ? readList(webhook.orders, json, mostOrders) : [one]
+  const orders = said?.map((each) => id.safeParse(each))
   if (orders === undefined || orders.some(({ success }) => !success)) return { ok: false, code: 'malformed' }
   return { ok: true, event: name.data, orders: orders.flatMap(({ data }) => data ?? []) }
 }
