@@ -12,12 +12,13 @@ import { promiseReads } from './subjects/promise-reads.ts'
 export function marketReads(db: Database, tillId: TillId): MarketReads {
   const { find: marketConnection } = marketConnectionReads(db)
   const connection = (): string | null => marketConnection()?.connection ?? null
+  const pieces = pieceElsewhereReads(db, tillId)
   return {
     marketConnection,
     ...listingReads(db),
     ...onlineOrderReads(db, connection),
-    ...promiseReads(db, tillId, connection),
-    ...pieceElsewhereReads(db),
+    ...promiseReads(db, pieces.soldBy, connection),
+    ...pieces,
     buyerOf: buyerRows(db).find,
   }
 }

@@ -191,7 +191,7 @@ export const otherTicket: TillTicket = { till: 'other-till' as TillId, number: 1
 /** Listings and orders in every state, told counts, a hold and cursors, on a ledger with the made-up shop's items. */
 export function liveOnMarket(ledger: Ledger, from = 5_000): void {
   const desk = marketDesk(ledger, stoppedClock.now(), from)
-  const items = Array.from({ length: 9 }, (_, n) => demoItem(500 + n))
+  const items = Array.from({ length: 15 }, (_, n) => demoItem(500 + n))
   const skus = items.map(({ sku }) => sku)
   const [first, second, third, fourth] = skus as [Sku, Sku, Sku, Sku]
   desk.say({ kind: 'catalogueLoaded', items })

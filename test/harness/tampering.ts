@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3'
 
-// `deliveries`, `journal_cursors` and `print_queue` say how far a message, the journal or a paper got, not what happened.
 /** Every table whose rows `verify` answers for. */
 export const tables = [
   'journal',
@@ -32,10 +31,28 @@ export const tables = [
   'barcodes',
   'categories',
   'stock',
+  'market_connection',
+  'listings',
+  'listing_counts',
+  'online_orders',
+  'online_order_lines',
+  'promises',
+  'pieces_elsewhere',
   'outbox',
   'pins',
   'visitors',
   'lanes',
+] as const
+
+/** The others: they say how far something got, not what happened; and buyers, of whom the journal has no fingerprint. */
+export const besideTables = [
+  'deliveries',
+  'journal_cursors',
+  'print_queue',
+  'buyers',
+  'market_cursors',
+  'market_holds',
+  'told_stock',
 ] as const
 
 /** The condition that finds a row by its key, for a statement given the row. */

@@ -74,16 +74,22 @@ function settled(to: Projections, sku: string, ours: number | undefined): void {
     to.piecesElsewhere.update({ ours: null, twice_seq: null }, sku)
 }
 
-type ElsewhereReads = Pick<MarketReads, 'ownTicketOf' | 'soldElsewhere' | 'soldTwice'>
+type ElsewhereReads = Pick<MarketReads, 'soldBy' | 'ownTicketOf' | 'soldElsewhere' | 'soldTwice'>
 
 const ticketOf = (row: PieceElsewhereRow): TillTicket => ({
   till: row.till as TillId,
   number: row.number as TicketNumber,
 })
 
-export function pieceElsewhereReads(db: Database): ElsewhereReads {
-  const newest = db.prepare<[string], { number: TicketNumber; kind: 'sale' | 'refund' }>(
-    `SELECT number, kind FROM lines INDEXED BY lines_sold JOIN tickets ON number = ticket
+/** Who has a piece that is not on the shelf. */
+export function pieceElsewhereReads(db: Database, tillId: TillId): ElsewhereReads {
+  const offShelf = db
+    .prepare<[string], number>(
+      'SELECT 1 FROM items JOIN stock ON stock.item = items.id WHERE sku = ? AND is_unique = 1 AND count <= 0',
+    )
+    .pluck()
+  const newest = db.prepare<[string], { number: TicketNumber; kind: 'sale' | 'refund'; seq: number }>(
+    `SELECT number, kind, seq FROM lines INDEXED BY lines_sold JOIN tickets ON number = ticket
      WHERE sku = ? AND ticket IS NOT NULL ORDER BY ticket DESC LIMIT 1`,
   )
   const find = db.prepare<[string], PieceElsewhereRow>('SELECT * FROM pieces_elsewhere WHERE sku = ?')
@@ -94,11 +100,18 @@ export function pieceElsewhereReads(db: Database): ElsewhereReads {
     `SELECT e.*, utc_ms, offset_minutes FROM pieces_elsewhere e INDEXED BY pieces_sold_twice
      JOIN journal ON journal.seq = twice_seq WHERE ours IS NOT NULL ORDER BY twice_seq, sku`,
   )
+  const own = (sku: Sku): { readonly number: TicketNumber; readonly seq: number } | null => {
+    const ticket = offShelf.get(sku) === undefined ? undefined : newest.get(sku)
+    return ticket?.kind === 'sale' ? ticket : null
+  }
   return {
-    ownTicketOf(sku) {
-      const ticket = newest.get(sku)
-      return ticket?.kind === 'sale' ? ticket.number : null
+    soldBy(sku) {
+      const [here, there] = [own(sku), find.get(sku)]
+      if (there !== undefined && there.seq > (here?.seq ?? 0))
+        return offShelf.get(sku) === undefined ? null : ticketOf(there)
+      return here && { till: tillId, number: here.number }
     },
+    ownTicketOf: (sku) => own(sku)?.number ?? null,
     soldElsewhere(sku) {
       const row = find.get(sku)
       return row === undefined ? null : ticketOf(row)

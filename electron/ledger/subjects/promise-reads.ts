@@ -1,19 +1,22 @@
 import type { Database } from 'better-sqlite3'
-import type { Sku, TicketNumber, TillId } from '#shared/kernel/ids.ts'
+import type { Sku } from '#shared/kernel/ids.ts'
 import type { LostTo, OnlineOrderId, TillTicket } from '#shared/marketplace/order.ts'
 import type { MarketReads } from '../market-handles.ts'
 import { orderIdOf } from './online-order-reads.ts'
 import type { OnlineOrderRecord } from './online-orders.ts'
-import type { PieceElsewhereRow } from './pieces-elsewhere.ts'
 
-type PromiseReads = Pick<MarketReads, 'promisedUnits' | 'soldBy' | 'stockVersion' | 'ordersToLose'>
+type PromiseReads = Pick<MarketReads, 'promisedUnits' | 'stockVersion' | 'ordersToLose'>
 
 interface WantedRow extends Pick<OnlineOrderRecord, 'seq' | 'order_key' | 'connection' | 'task'> {
   readonly sku: Sku
 }
 
-/** Reads of what is promised, and of what became of it. @param connection the one there is now */
-export function promiseReads(db: Database, tillId: TillId, connection: () => string | null): PromiseReads {
+/** Reads of what is promised, and of who cannot have it. @param connection the one there is now */
+export function promiseReads(
+  db: Database,
+  soldBy: MarketReads['soldBy'],
+  connection: () => string | null,
+): PromiseReads {
   const units = db.prepare<[string], number>('SELECT units FROM promises WHERE sku = ?').pluck()
   const version = db
     .prepare<[string, string], number>(
@@ -21,16 +24,6 @@ export function promiseReads(db: Database, tillId: TillId, connection: () => str
          coalesce((SELECT seq FROM stock WHERE item = (SELECT id FROM items WHERE sku = ?)), 0))`,
     )
     .pluck()
-  const offShelf = db
-    .prepare<[string], number>(
-      'SELECT count FROM items JOIN stock ON stock.item = items.id WHERE sku = ? AND is_unique = 1 AND count <= 0',
-    )
-    .pluck()
-  const newestTicket = db.prepare<[string], { number: number; kind: 'sale' | 'refund'; seq: number }>(
-    `SELECT number, kind, seq FROM lines INDEXED BY lines_sold JOIN tickets ON number = ticket
-     WHERE sku = ? AND ticket IS NOT NULL ORDER BY ticket DESC LIMIT 1`,
-  )
-  const elsewhere = db.prepare<[string], PieceElsewhereRow>('SELECT * FROM pieces_elsewhere WHERE sku = ?')
   // Whoever paid comes first, then whoever was first.
   const wanted = db.prepare<[], WantedRow>(
     `SELECT o.seq, order_key, connection, task, l.sku FROM online_orders o INDEXED BY online_orders_open
@@ -39,20 +32,9 @@ export function promiseReads(db: Database, tillId: TillId, connection: () => str
      ORDER BY state = 'placed', o.seq, l.line`,
   )
 
-  const soldBy = (sku: string): TillTicket | null => {
-    if (offShelf.get(sku) === undefined) return null
-    const here = newestTicket.get(sku)
-    const there = elsewhere.get(sku)
-    if (there !== undefined && there.seq > (here?.seq ?? 0))
-      return { till: there.till as TillId, number: there.number as TicketNumber }
-    if (here === undefined || here.kind === 'refund') return null
-    return { till: tillId, number: here.number as TicketNumber }
-  }
-
   return {
     promisedUnits: (sku) => units.get(sku) ?? 0,
     stockVersion: (sku) => version.get(sku, sku) ?? 0,
-    soldBy,
     ordersToLose() {
       const now = connection()
       const holders = new Map<Sku, OnlineOrderId>()

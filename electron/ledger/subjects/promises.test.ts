@@ -72,6 +72,16 @@ test('a piece that was here, came back, and was sold elsewhere is sold by whoeve
   expect(ledger.soldBy(rug.sku)).toEqual(otherTicket)
 })
 
+test('one that another till sold stays sold when ours is given back', () => {
+  const { ledger, desk, soldElsewhere } = shop()
+  const ticket = desk.sell([rug])
+  expect(ledger.ownTicketOf(rug.sku)).toBe(ticket.number)
+  soldElsewhere()
+  desk.giveBack(ticket)
+  expect(ledger.ownTicketOf(rug.sku)).toBeNull()
+  expect(ledger.soldBy(rug.sku)).toEqual(otherTicket)
+})
+
 test('a piece that the catalogue says is gone was sold by nobody', () => {
   const { ledger, desk } = shop()
   desk.take([rug.sku])
