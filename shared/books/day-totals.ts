@@ -44,7 +44,7 @@ export interface DayTotals {
   readonly cards: { readonly approved: number; readonly declined: number; readonly unknown: number }
   /** Test charges of the day that were not undone: card money in no ticket. Absent: none. */
   readonly standingTests?: Decimal
-  /** Rows ever enqueued. */
+  /** Rows that the counter enqueued; what the till tells a marketplace by itself is no part of a day. */
   readonly outbox: { readonly acquirer: number; readonly marketplace: number }
   readonly grandTotal: Decimal
 }
@@ -107,7 +107,7 @@ export function dayTotals(facts: Iterable<Fact>, since = 0): DayTotals {
       gross: decimal(gross),
       due: decimal(due),
     })),
-    stock: sorted(tally.touched).map(([sku]) => ({ sku, qty: tally.stock.get(sku) ?? 0 })),
+    stock: sorted(tally.touched).map(([sku]) => ({ sku, qty: tally.stock.counts.get(sku) ?? 0 })),
     cards: cardCounts(tally.attempts),
     ...standingTests(tally.standing),
     outbox: { acquirer: tally.acquirer, marketplace: tally.marketplace },

@@ -2,6 +2,7 @@ import type { Ticket } from '../cart/ticket.ts'
 import { isShelfSku } from '../catalogue/off-shelf.ts'
 import type { DrawerCount, Fact, FactOf } from '../checkout/fact.ts'
 import type { AttemptId } from '../kernel/ids.ts'
+import { newStockTally, type StockTally, tallyStock } from './stock-tally.ts'
 import { addTicket, newTicketSums, signOf, type TicketSums } from './ticket-sums.ts'
 
 type Outcome = 'approved' | 'declined' | 'unknown'
@@ -15,8 +16,7 @@ export interface Tally {
   marketplace: number
   drawer: DrawerCount | null
   readonly owners: Map<string, { gross: number; due: number }>
-  /** Counts now, of every item ever loaded or sold. */
-  readonly stock: Map<string, number>
+  readonly stock: StockTally
   /** Skus that were in a ticket of the day. */
   readonly touched: Map<string, true>
   /** Payment attempts of the day. */
@@ -36,7 +36,7 @@ export const newTally = (): Tally => ({
   marketplace: 0,
   drawer: null,
   owners: new Map(),
-  stock: new Map(),
+  stock: newStockTally(),
   touched: new Map(),
   attempts: new Map(),
   errands: new Set(),
@@ -62,15 +62,9 @@ function tallyTicket(tally: Tally, ticket: Ticket): void {
 /** What reaches back to the till's first day: what is on the shelf, the perpetual total, what is no payment. */
 function tallyEver(tally: Tally, fact: Fact): void {
   if (fact.kind === 'attemptStarted' && fact.purpose !== 'payment') tally.errands.add(fact.attemptId)
-  if (fact.kind === 'catalogueLoaded') {
-    for (const item of fact.items) tally.stock.set(item.sku, item.stock)
-  } else if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted') {
-    const { ticket } = fact
-    const sign = signOf(ticket)
-    tally.grandTotal += sign * ticket.gross
-    for (const { sku, quantity } of ticket.lines)
-      if (isShelfSku(sku)) tally.stock.set(sku, (tally.stock.get(sku) ?? 0) - sign * quantity)
-  }
+  if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted')
+    tally.grandTotal += signOf(fact.ticket) * fact.ticket.gross
+  tallyStock(tally.stock, fact)
 }
 
 function tallyToday(tally: Tally, fact: Fact): void {
