@@ -160,7 +160,7 @@ test('nobody waits longer than 400 ms, and an answer that comes later is an answ
   await follow(cart(rug.sku))
   await timers.advance(2_000)
   expect(market.openHolds()).toEqual([rug.sku])
-  expect(market.namesOf('hold')).toBe(1)
+  expect(market.timesOf('hold')).toBe(1)
 })
 
 test('a hold that runs out is held anew while the piece is in a cart or parked', async () => {
@@ -169,7 +169,7 @@ test('a hold that runs out is held anew while the piece is in a cart or parked',
   await follow([{ saleId: sale, parked: true, pieces: [rug.sku] }])
   await timers.advance(4 * 3_600_000)
   expect(market.openHolds()).toEqual([rug.sku])
-  expect(market.namesOf('hold')).toBeLessThan(60)
+  expect(market.timesOf('hold')).toBeLessThan(60)
   await follow([])
   expect(market.openHolds()).toEqual([])
 })
@@ -210,7 +210,7 @@ test('another shop: what was claimed at the first is forgotten', async () => {
   stage.connection = 'connection-2'
   await follow(cart(rug.sku))
   expect(ledger.market.holds()).toEqual([])
-  expect(market.namesOf('release')).toBe(0)
+  expect(market.timesOf('release')).toBe(0)
 })
 
 test('a counted item is nobody’s claim, and a piece that was deleted online nobody can buy', async () => {

@@ -9,35 +9,15 @@ import type {
 import { pause, type Timers } from '#drivers/transport/timers.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
+import { type DoubleOrder, done, PlatformShelf, refOf, refused } from './platform-shelf.ts'
 
 /** What becomes of one call on its way. `lostBefore`: it never got there; `lostAfter`: it was done and nobody heard. */
 export type Fate = 'ok' | 'noNetwork' | 'lostBefore' | 'lostAfter' | 'busy' | 'html' | 'noKey'
-
-/** A piece as the platform has it. */
-export interface Good {
-  readonly sku: Sku
-  count: number
-  /** Of open orders, where the platform counts what is on hand. */
-  allocated: number
-  hidden: boolean
-  gone: boolean
-}
-
-export interface DoubleOrder {
-  readonly id: string
-  readonly sku: Sku
-  state: 'paid' | 'shipped' | 'refunded'
-}
 
 export interface MadeCall {
   readonly name: string
   readonly key: string
   readonly fate: Fate
-}
-
-interface Written {
-  readonly startedMs: number
-  readonly ackedMs: number
 }
 
 export interface DoubleWanted {
@@ -50,7 +30,9 @@ export interface DoubleWanted {
   readonly holdMs?: number
 }
 
-const allCapabilities: Capabilities = {
+type Writes = Parameters<Marketplace['setStocks']>[0]
+
+const leastCapabilities: Capabilities = {
   compareAndSet: false,
   idempotencyKey: false,
   reservation: false,
@@ -62,95 +44,48 @@ const allCapabilities: Capabilities = {
   batch: 100,
 }
 
-export const refOf = (sku: string): OnlineRef => ({
-  product: `p-${sku}`,
-  variant: `v-${sku}`,
-  stockItem: '',
-  location: 'shop',
-})
-
-const skuOf = (ref: OnlineRef): Sku => ref.product.slice(2) as Sku
-const done = <T>(value: T): Done<T> => ({ end: 'done', value })
-export const refused = (code: Extract<Done, { end: 'refused' }>['code'], afterMs?: number) =>
-  ({
-    end: 'refused',
-    code,
-    text: `it says ${code}`,
-    again: afterMs === undefined ? null : { afterMs },
-  }) as const
-
 /**
  * A platform that keeps state, at the seam of the adapters: what becomes of each call is the test's to say. It writes down
- * every count it was ever told before a newer one was acknowledged.
+ * every count that was read before one it had acknowledged by then.
  */
-export class MarketDouble implements Marketplace {
+export class MarketDouble extends PlatformShelf implements Marketplace {
   readonly name = 'double'
   readonly capabilities: Capabilities
-  readonly goods = new Map<Sku, Good>()
-  readonly orders = new Map<string, DoubleOrder>()
-  readonly holds = new Map<string, { readonly sku: Sku; readonly untilMs: number; open: boolean }>()
   readonly calls: MadeCall[] = []
-  /** Counts written that were read before one that had been acknowledged by then. */
   readonly oldWrites: string[] = []
   readonly #wanted: DoubleWanted
   readonly #answers = new Map<string, readonly Done<StockWritten>[]>()
-  readonly #newest = new Map<Sku, Written>()
+  /** Of the newest count acknowledged: when it was read, by the timers. */
+  readonly #acked = new Map<Sku, number>()
 
   constructor(wanted: DoubleWanted) {
+    const capabilities = { ...leastCapabilities, ...wanted.capabilities }
+    super(wanted.timers, capabilities)
+    this.capabilities = capabilities
     this.#wanted = wanted
-    this.capabilities = { ...allCapabilities, ...wanted.capabilities }
   }
 
-  /** There as somebody put it by hand. */
-  stock(sku: Sku, count: number): void {
-    this.goods.set(sku, { sku, count, allocated: 0, hidden: false, gone: false })
-  }
-
-  countOf(sku: Sku): number | undefined {
-    return this.goods.get(sku)?.count
-  }
-
-  free(sku: Sku): number {
-    const { count = 0, allocated = 0, gone = true, hidden = true } = this.goods.get(sku) ?? {}
-    return gone || hidden ? 0 : count - allocated - this.#heldOf(sku)
-  }
-
-  /** A buyer pays. @returns `null`: there is none left */
-  buy(sku: Sku): DoubleOrder | null {
-    const good = this.goods.get(sku)
-    if (good === undefined || this.free(sku) <= 0) return null
-    if (this.#onHand) good.allocated += 1
-    else good.count -= 1
-    const order: DoubleOrder = { id: `o-${this.orders.size + 1}`, sku, state: 'paid' }
-    this.orders.set(order.id, order)
-    return order
-  }
-
-  openHolds(): readonly Sku[] {
-    return [...this.holds.values()].filter((hold) => this.#stands(hold)).map(({ sku }) => sku)
-  }
-
-  namesOf(name: string): number {
+  timesOf(name: string): number {
     return this.calls.filter((call) => call.name === name).length
   }
 
   check: Marketplace['check'] = () =>
-    this.#call('check', { key: '' }, () => done({ shop: 'double', currency: 'MAD', lacks: [] }))
+    this.#call('check', {}, () => done({ shop: 'double', currency: 'MAD', lacks: [] }))
 
   putPiece: Marketplace['putPiece'] = (piece, ref, call) =>
     this.#call('putPiece', call, () => {
       const { sku, count } = piece
       if (count < 0) throw new Error('a count below zero was told')
-      const there = this.goods.get(sku)
-      if (ref !== null && there?.gone !== false) return refused('gone')
-      if (there?.gone === false) there.hidden = false
-      else this.stock(sku, count)
+      const there = this.goodOf(refOf(sku))
+      if (ref !== null && there === null) return refused('gone')
+      if (there === null) this.stock(sku, count)
+      else there.hidden = false
       return done(refOf(sku))
     })
 
   hidePiece: Marketplace['hidePiece'] = (ref, call) =>
     this.#call('hidePiece', call, () => {
-      const good = this.#goodOf(ref)
+      const good = this.goodOf(ref)
       if (good === null) return refused('gone')
       good.hidden = true
       return done(null)
@@ -161,45 +96,36 @@ export class MarketDouble implements Marketplace {
 
   setStocks: Marketplace['setStocks'] = async (writes, call) => {
     if (writes.length > this.capabilities.batch) throw new Error('too many counts in one call')
-    const startedMs = this.#wanted.timers.nowMs()
-    const all = await this.#call('setStocks', call, () => done(this.#writeOnce(writes, call.key, startedMs)))
+    const readMs = this.#wanted.timers.nowMs()
+    const all = await this.#call('setStocks', call, () => done(this.#writeOnce(writes, call.key, readMs)))
     if (all.end !== 'done') return writes.map(() => all)
-    const ackedMs = this.#wanted.timers.nowMs()
-    for (const [index, { ref }] of writes.entries())
-      if (all.value[index]?.end === 'done') this.#newest.set(skuOf(ref), { startedMs, ackedMs })
+    for (const [index, { ref }] of writes.entries()) {
+      const sku = this.goodOf(ref)?.sku
+      if (sku !== undefined && all.value[index]?.end === 'done') this.#acked.set(sku, readMs)
+    }
     return all.value
   }
 
   readStock: Marketplace['readStock'] = (ref, call) =>
     this.#call('readStock', call, () => {
-      const good = this.#goodOf(ref)
+      const good = this.goodOf(ref)
       if (good === null) return refused('gone')
-      const held = good.allocated + this.#heldOf(good.sku)
-      return done({ count: good.count, held })
+      return done({ count: good.count, held: good.allocated + this.heldOf(good.sku) })
     })
 
   hold = (ref: OnlineRef, units: number, call: Call): Promise<Done<Hold>> =>
     this.#call('hold', call, () => {
-      const good = this.#goodOf(ref)
-      if (good === null) return refused('gone')
-      const there = this.holds.get(call.key)
-      if (there !== undefined && !this.#stands(there)) return refused('gone')
-      if (there === undefined && this.free(good.sku) < units) return refused('notEnough')
       const { holdMs = Number.POSITIVE_INFINITY, timers } = this.#wanted
-      const untilMs = there?.untilMs ?? timers.nowMs() + holdMs
-      if (there === undefined) this.holds.set(call.key, { sku: good.sku, untilMs, open: true })
-      const until = Number.isFinite(untilMs)
-        ? { utcMs: call.at.utcMs + untilMs - timers.nowMs(), offsetMinutes: 0 }
+      const held = this.holdFor(ref, units, call.key, holdMs)
+      if (held.end !== 'done') return held
+      const lastsMs = held.value.untilMs - timers.nowMs()
+      const until = Number.isFinite(lastsMs)
+        ? { utcMs: call.at.utcMs + lastsMs, offsetMinutes: call.at.offsetMinutes }
         : null
       return done({ id: call.key, until })
     })
 
-  release = (id: string, call: Call): Promise<Done> =>
-    this.#call('release', call, () => {
-      const hold = this.holds.get(id)
-      if (hold !== undefined) hold.open = false
-      return done(null)
-    })
+  release = (id: string, call: Call): Promise<Done> => this.#call('release', call, () => this.letGo(id))
 
   ordersSince: Marketplace['ordersSince'] = (_cursor, call) =>
     this.#call('ordersSince', call, () => done({ orders: [], odd: [], cursor: '', more: false }))
@@ -207,105 +133,51 @@ export class MarketDouble implements Marketplace {
   readOrder: Marketplace['readOrder'] = (_id, call) => this.#call('readOrder', call, () => done(null))
 
   moveOrder: Marketplace['moveOrder'] = (id, _move, call) =>
-    this.#call('moveOrder', call, () => {
-      const order = this.orders.get(id)
-      const good = order && this.goods.get(order.sku)
-      if (order === undefined || good === undefined) return refused('gone')
-      if (order.state === 'shipped') return done(null)
-      if (this.#onHand) {
-        // As Vendure does: what is counted as gone cannot be sent.
-        if (good.count < 1) return refused('notEnough')
-        good.count -= 1
-        good.allocated -= 1
-      }
-      order.state = 'shipped'
-      return done(null)
-    })
+    this.#call('moveOrder', call, () => this.send(id))
 
   cancelAndRefund: Marketplace['cancelAndRefund'] = (id, _reason, call) =>
-    this.#call('cancelAndRefund', call, () => {
-      const order = this.orders.get(id)
-      const good = order && this.goods.get(order.sku)
-      if (order === undefined || good === undefined) return refused('gone')
-      if (order.state === 'shipped') return refused('refused')
-      if (order.state === 'paid' && this.#onHand) good.allocated -= 1
-      if (order.state === 'paid' && !this.#onHand) good.count += 1
-      order.state = 'refunded'
-      return done(null)
-    })
+    this.#call('cancelAndRefund', call, () => this.cancel(id))
 
   listPieces: Marketplace['listPieces'] = (_page, call) =>
     this.#call('listPieces', call, () => done({ pieces: [], next: null }))
 
-  /** One exchange of the room: what orders there are, if it gets through. */
+  /** One exchange of the room: what orders there are; `null`: it did not get through. */
   async tellOrders(): Promise<readonly DoubleOrder[] | null> {
-    const told = await this.#call('ordersSince', { key: '' }, () => done([...this.orders.values()]))
+    const told = await this.#call('ordersSince', {}, () => done([...this.orders.values()]))
     return told.end === 'done' ? told.value : null
   }
 
-  get #onHand(): boolean {
-    return this.capabilities.counts === 'onHand'
-  }
-
-  async #call<T>(name: string, { key, signal }: Partial<Call>, act: () => Done<T>): Promise<Done<T>> {
+  async #call<T>(name: string, { key = '', signal }: Partial<Call>, act: () => Done<T>): Promise<Done<T>> {
     const { timers, fate = () => 'ok', takesMs = () => 20 } = this.#wanted
     const met = fate(name)
-    this.calls.push({ name, key: key ?? '', fate: met })
+    this.calls.push({ name, key, fate: met })
+    if (met === 'noNetwork') return unknown('noNetwork')
     const half = takesMs() / 2
-    const unknown = (cause: 'noNetwork' | 'silent' | 'aborted', sent: boolean): Done<T> => ({
-      end: 'unknown',
-      cause,
-      sent,
-      text: cause,
-    })
-    if (met === 'noNetwork') return unknown('noNetwork', false)
     await pause(timers, half, signal)
-    if (signal?.aborted) return unknown('aborted', true)
+    if (signal?.aborted) return unknown('aborted')
     if (met === 'busy') return refused('tooMany', 5_000)
     if (met === 'html') return refused('malformed')
     if (met === 'noKey') return refused('keyRefused')
-    const end = met === 'lostBefore' ? unknown('silent', true) : act()
+    const end = met === 'lostBefore' ? unknown('silent') : act()
     await pause(timers, half, signal)
-    return met === 'lostAfter' || signal?.aborted ? unknown('silent', true) : end
+    return met === 'lostAfter' || signal?.aborted ? unknown('silent') : end
   }
 
-  #writeOnce(
-    writes: Parameters<Marketplace['setStocks']>[0],
-    key: string,
-    startedMs: number,
-  ): readonly Done<StockWritten>[] {
+  #writeOnce(writes: Writes, key: string, readMs: number): readonly Done<StockWritten>[] {
     const before = this.capabilities.idempotencyKey ? this.#answers.get(key) : undefined
-    const ends = before ?? writes.map((write) => this.#write(write, startedMs))
+    const ends = before ?? writes.map((write) => this.#writeOne(write, readMs))
     this.#answers.set(key, ends)
     return ends
   }
 
-  #write(
-    { ref, count, expected }: Parameters<Marketplace['setStocks']>[0][number],
-    startedMs: number,
-  ): Done<StockWritten> {
-    if (count < 0) throw new Error('a count below zero was told')
-    const good = this.#goodOf(ref)
-    if (good === null) return refused('gone')
-    if (this.capabilities.compareAndSet && expected !== null && expected !== good.count)
-      return refused('stale')
-    const newest = this.#newest.get(good.sku)
-    if (newest !== undefined && startedMs < newest.startedMs && newest.ackedMs <= this.#wanted.timers.nowMs())
-      this.oldWrites.push(`${good.sku}: ${count}`)
-    good.count = count
-    return done({ count })
-  }
-
-  #goodOf(ref: OnlineRef): Good | null {
-    const good = this.goods.get(skuOf(ref))
-    return good === undefined || good.gone ? null : good
-  }
-
-  #stands({ open, untilMs }: { readonly open: boolean; readonly untilMs: number }): boolean {
-    return open && this.#wanted.timers.nowMs() < untilMs
-  }
-
-  #heldOf(sku: Sku): number {
-    return [...this.holds.values()].filter((hold) => hold.sku === sku && this.#stands(hold)).length
+  #writeOne({ ref, count, expected }: Writes[number], readMs: number): Done<StockWritten> {
+    const end = this.write(ref, count, expected)
+    const sku = this.goodOf(ref)?.sku
+    if (sku !== undefined && end.end === 'done' && readMs < (this.#acked.get(sku) ?? 0))
+      this.oldWrites.push(`${sku}: ${count}`)
+    return end
   }
 }
+
+const unknown = (cause: 'noNetwork' | 'silent' | 'aborted') =>
+  ({ end: 'unknown', cause, sent: cause !== 'noNetwork', text: cause }) as const

@@ -18,7 +18,8 @@ import { JumpingClock } from './jumping-clock.ts'
 import { testFolder, testLedger } from './ledger-folder.ts'
 import { countedItem, type MarketDesk, marketDesk, uniqueItem } from './ledger-market.ts'
 import { demoSettings } from './made-up-shop.ts'
-import { type DoubleWanted, MarketDouble, refOf } from './market-double.ts'
+import { type DoubleWanted, MarketDouble } from './market-double.ts'
+import { refOf } from './platform-shelf.ts'
 import { VirtualTimers } from './virtual-timers.ts'
 
 export const pieces: readonly CatalogueItem[] = [0, 1, 2].map(uniqueItem)

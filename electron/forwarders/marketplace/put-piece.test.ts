@@ -3,8 +3,8 @@ import { itemSha256 } from '#electron/ledger/item-sha256.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { uniqueItem } from '#test/harness/ledger-market.ts'
-import { refOf, refused } from '#test/harness/market-double.ts'
 import { countedItems, marketStage, pieces } from '#test/harness/market-stage.ts'
+import { refOf, refused } from '#test/harness/platform-shelf.ts'
 
 const [pots] = countedItems as [CatalogueItem]
 const [rug] = pieces as [CatalogueItem]
@@ -67,7 +67,7 @@ test('deleted online, it is made anew', async () => {
   if (good) good.gone = true
   say({ type: 'putPiece', sku: pots.sku })
   await settle()
-  expect(market.namesOf('putPiece')).toBe(2)
+  expect(market.timesOf('putPiece')).toBe(2)
   expect(new Set(market.calls.map(({ key }) => key)).size).toBe(market.calls.length)
   expect(market.free(pots.sku)).toBe(6)
   expect(ledger.findListing(pots.sku)).toMatchObject({ state: 'online' })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { OnlineOrderId } from '#shared/marketplace/order.ts'
-import { refused } from '#test/harness/market-double.ts'
 import { countedItems, marketStage, pieces } from '#test/harness/market-stage.ts'
+import { refused } from '#test/harness/platform-shelf.ts'
 
 const [pots] = countedItems as [CatalogueItem]
 const [rug] = pieces as [CatalogueItem]

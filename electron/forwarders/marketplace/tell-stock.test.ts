@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
-import { refused } from '#test/harness/market-double.ts'
 import { countedItems, marketStage, pieces, skus } from '#test/harness/market-stage.ts'
+import { refused } from '#test/harness/platform-shelf.ts'
 
 const [pots, cups] = countedItems as [CatalogueItem, CatalogueItem]
 const [rug] = pieces as [CatalogueItem]
@@ -13,7 +13,7 @@ test('many messages of one item are one count, as it is when it is told', async 
   await settle()
   expect(market.countOf(pots.sku)).toBe(3)
   expect(market.countOf(rug.sku)).toBe(0)
-  expect(market.namesOf('setStocks')).toBe(1)
+  expect(market.timesOf('setStocks')).toBe(1)
   expect(ledger.lanes()).toEqual([])
   expect(ledger.market.told('connection-1', pots.sku)).toMatchObject({
     count: 3,
@@ -25,7 +25,7 @@ test('counts go in exchanges no larger than the platform takes', async () => {
   const { desk, market, settle } = marketStage({ capabilities: { batch: 2 } })
   desk.sell([...pieces, ...countedItems])
   await settle()
-  expect(market.namesOf('setStocks')).toBe(3)
+  expect(market.timesOf('setStocks')).toBe(3)
   expect(skus.map((sku) => market.countOf(sku))).toEqual([0, 0, 0, 5, 5])
 })
 
@@ -67,10 +67,10 @@ test('a piece deleted online is a refused listing, the others are told, and it i
   expect(ledger.findListing(pots.sku)).toMatchObject({ state: 'refused', trouble: { code: 'gone' } })
   expect(market.countOf(cups.sku)).toBe(5)
   expect(ledger.lanes()).toEqual([])
-  const calls = market.namesOf('setStocks')
+  const calls = market.timesOf('setStocks')
   desk.sell([pots])
   await settle()
-  expect(market.namesOf('setStocks')).toBe(calls)
+  expect(market.timesOf('setStocks')).toBe(calls)
   expect(ledger.lanes()).toEqual([])
 })
 
@@ -214,7 +214,7 @@ test('a shop that closes is told nothing any more, and forgets nothing', async (
   pump.wake()
   await timers.advance(15)
   await timers.until(pump.close())
-  expect(market.namesOf('setStocks')).toBe(1)
+  expect(market.timesOf('setStocks')).toBe(1)
   expect(ledger.outbox.waiting('marketplace', 9).map(({ body }) => 'sku' in body && body.sku)).toContain(
     cups.sku,
   )
