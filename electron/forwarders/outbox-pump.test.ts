@@ -38,6 +38,16 @@ test('a message that is not delivered holds up its own lane and no other', async
   expect(lane(pump)).toMatchObject({ waiting: 2, setAside: 0, trouble: 'silent' })
 })
 
+test('messages that another one covered are not brought any more', async () => {
+  const { write, pump, settle, calls, world, ledger } = pumpStage()
+  for (const key of ['a', 'b', 'c']) write(key)
+  world.answer = () => ({ end: 'delivered', also: ledger.outbox.waiting('host/bank', 2).map(({ id }) => id) })
+  pump.wake()
+  await settle()
+  expect(keys(calls)).toEqual(['a', 'c'])
+  expect(pump.lanes()).toEqual([])
+})
+
 test('waits grow, keep within their bounds, and the same message is tried until it arrives', async () => {
   const { write, pump, calls, world, timers, clock } = pumpStage()
   write('a')

@@ -165,3 +165,25 @@ test('the fact that ends a message and its delivery are one', () => {
   ledger.close()
   expect(verifyLedger(folder).problems).toEqual([])
 })
+
+test('messages that one covered are delivered with it, those of another destination or set aside are not', () => {
+  const ledger = testLedger()
+  const ids = waiting(ledger, 5)
+  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0] = ids
+  const [other = 0] = waiting(ledger, 1, 'marketplace')
+  ledger.outbox.setAside(third, 1, 'refused')
+  ledger.outbox.delivered(second, 1)
+  ledger.outbox.begin(first)
+  ledger.outbox.delivered(first, 9, [second, third, fourth, other, 99])
+  expect(ledger.outbox.waiting(host, 9).map(({ id }) => id)).toEqual([fifth])
+  expect(ledger.outbox.lane(host)).toMatchObject({ waiting: 1, setAside: 1 })
+  expect(ledger.outbox.lane('marketplace')).toMatchObject({ waiting: 1 })
+  expect(ledger.outbox.find('host/bank:3')?.state).toBe('setAside')
+})
+
+test('nothing is covered by a message that is not there', () => {
+  const ledger = testLedger()
+  const ids = waiting(ledger, 2)
+  expect(() => ledger.outbox.delivered(77, 1, ids)).toThrow('cannot be delivered')
+  expect(keysOf(ledger)).toHaveLength(2)
+})

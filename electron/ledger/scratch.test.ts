@@ -5,6 +5,7 @@ import type { Ticket } from '#shared/cart/ticket.ts'
 import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { refundFacts, saleFacts } from '#test/harness/ledger-facts.ts'
 import { everyRow, live, stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import { liveOnMarket, marketDesk, uniqueItem } from '#test/harness/ledger-market.ts'
 import { firstSales, giveForm, giveInvoice, liveOnPaper, printNext } from '#test/harness/ledger-papers.ts'
 import { demoItem } from '#test/harness/made-up-shop.ts'
 import { openScratchLedger } from './scratch.ts'
@@ -70,6 +71,32 @@ test('what is sold in training is not sold', () => {
   expect(everyRow(folder)).toEqual(before)
   scratch.close()
   expect(existsSync(join(folder, 'training.db'))).toBe(false)
+})
+
+test('training has no marketplace, and what it sells nobody is told to have lost', () => {
+  const { folder, real } = training()
+  liveOnMarket(real)
+  const rug = uniqueItem(3)
+  real.append([{ kind: 'catalogueLoaded', items: [rug] }], 'amina', at)
+  const order = marketDesk(real, at, 9_000).take([rug.sku])
+  const before = everyRow(folder)
+  const scratch = openScratchLedger({ folder, from: real, clock: stoppedClock })
+  expect(scratch.marketConnection()).toBeNull()
+  expect(scratch.findOnlineOrder(order)).toBeNull()
+  expect([scratch.openOnlineOrders(), scratch.onlineTasks(), scratch.pastOnlineOrders(null, 9)]).toEqual([
+    [],
+    [],
+    [],
+  ])
+  expect(scratch.listedSkus(null, 9)).toEqual([])
+  expect([scratch.market.ordersCursor('connection-1'), scratch.market.holds()]).toEqual([null, []])
+  expect([scratch.orderWanting(rug.sku), scratch.promisedUnits(rug.sku)]).toEqual([null, 0])
+  marketDesk(scratch, at, 9_500).sell([rug])
+  expect(scratch.pieceIsSold(rug.sku)).toBe(true)
+  expect(real.ordersToLose()).toEqual([])
+  expect(real.orderWanting(rug.sku)?.order.id).toBe(order)
+  expect(everyRow(folder)).toEqual(before)
+  scratch.close()
 })
 
 test('papers made out, printed and taken back in training were never made out', () => {
