@@ -68,10 +68,32 @@ export function mappedRig(
 
 /** The same mapping for a marketplace that can do no more than it has to: no holds, no batches, no keys, nothing compared. */
 export function weakest(mapping: MappingJson): MappingJson {
-  const { headers, hold, release, setStocks, addPhotograph, webhook, cancelOrder, ...rest } = structuredClone(
+  const { headers, hold, release, setStocks, addPhotograph, webhook, ...rest } = structuredClone(
     mapping,
   ) as Record<string, { ask: { body: Record<string, unknown> } }>
   delete rest.setStock?.ask.body.expected
   for (const name of ['createPiece', 'updatePiece']) delete rest[name]?.ask.body.photographs
   return rest
+}
+
+/** The same for a marketplace whose orders say when they were placed, and not when they moved. */
+export function placedOnly(mapping: MappingJson): MappingJson {
+  const { order, listOrders, newestOrder, ...rest } = structuredClone(mapping) as Record<
+    string,
+    Record<string, { query: Record<string, unknown> }>
+  >
+  const { movedAt, ...dated } = order ?? {}
+  const sorted = (way: string) => ({ sort: way, page: '{page.number}', per_page: '{page.size}' })
+  return {
+    ...rest,
+    order: dated,
+    listOrders: {
+      ...listOrders,
+      ask: { method: 'GET', path: '/orders', query: { created_since: '{since}', ...sorted('created_at') } },
+    },
+    newestOrder: {
+      ...newestOrder,
+      ask: { method: 'GET', path: '/orders', query: { sort: '-created_at', per_page: 1 } },
+    },
+  }
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { done, judge, type Refused, refused } from '../json.ts'
+import { done, judge, refused } from '../json.ts'
 import { jsonRequest } from '../json-request.ts'
 import type { Call, Done } from '../marketplace.ts'
-import { retryAfterMs } from '../retry-after.ts'
 import type { WebRequest } from '../web.ts'
 import { addressOf, endpointOf, headersOf, queryOf } from './address.ts'
-import { holdsIn, textAt } from './conditions.ts'
+import { textAt } from './conditions.ts'
 import type { Expectation } from './mapping-parts.ts'
 import type { Mapping } from './mapping-schema.ts'
+import { noOf } from './say-no.ts'
 import type { Shop } from './settings.ts'
 import { type Filling, fill } from './template.ts'
 import { timeText } from './times.ts'
@@ -49,7 +49,7 @@ export async function ask(
   )
   if (said.end !== 'done') return said
   const doubt = doubtOf(operation.expect, said.value.json, full)
-  return doubt === null ? said : refused('malformed', `${name}: ${doubt}`)
+  return doubt === null ? said : noOf(shop, {}).told(refused('malformed', `${name}: ${doubt}`))
 }
 
 /** The same at an address that the marketplace gave. @param link after the shop’s own address */
@@ -73,14 +73,14 @@ async function send(
   const plain = jsonRequest(endpointOf(shop), method, path, json, call.signal)
   const said = { ...headersOf(shop.mapping.headers, filling), ...headersOf(headers, filling) }
   const outcome = await shop.web(change({ ...plain, headers: { ...said, ...plain.headers } }))
-  const answered = outcome.end === 'answered' ? outcome.headers : {}
-  const no = (status: number, answer: unknown): Refused | null => readNo(shop, status, answer, answered)
-  const end = judge(outcome, z.unknown(), no)
-  if (end.end === 'refused') return quiet(shop, end, answered)
+  const headersSaid = outcome.end === 'answered' ? outcome.headers : {}
+  const no = noOf(shop, headersSaid)
+  const end = judge(outcome, z.unknown(), no.read)
+  if (end.end === 'refused') return no.told(end)
   if (end.end !== 'done') return end
   // Some say no with status 200, as every GraphQL does.
-  const refusal = outcome.end === 'answered' ? no(outcome.status, end.value) : null
-  return refusal === null ? done({ json: end.value, headers: answered }) : quiet(shop, refusal, answered)
+  const refusal = outcome.end === 'answered' ? no.read(outcome.status, end.value) : null
+  return refusal === null ? done({ json: end.value, headers: headersSaid }) : no.told(refusal)
 }
 
 function valuesOf(shop: Shop, name: OperationName, { key, at }: Asking): Filling['values'] {
@@ -92,44 +92,15 @@ function valuesOf(shop: Shop, name: OperationName, { key, at }: Asking): Filling
   }
 }
 
-/** By the first rule of the mapping that fits. */
-function readNo(
-  { mapping }: Shop,
-  status: number,
-  json: unknown,
-  headers: Answer['headers'],
-): Refused | null {
-  const { rules, text = [] } = mapping.errors
-  const rule = rules.find(
-    (each) =>
-      (each.status ?? [status]).includes(status) && (each.when === undefined || holdsIn(each.when, json)),
-  )
-  const words = text.map((path) => textAt(path, json)).filter((each) => each !== null)
-  if (rule === undefined) return null
-  const again = rule.is === 'tooMany' || rule.is === 'unavailable' ? { afterMs: retryAfterMs(headers) } : null
-  return refused(rule.is, words.join(': ') || `status ${status}`, again)
-}
-
-/** When to ask again, where the marketplace says so in its own header; and no key in what it said. */
-function quiet({ settings, mapping }: Shop, no: Refused, headers: Answer['headers']): Refused {
-  const { retryAfter } = mapping
-  const said = retryAfter === undefined ? undefined : headers[retryAfter.header]
-  const seconds = retryAfter?.unit === 'milliseconds' ? String(Number(said) / 1_000) : said
-  const text = settings.key.length < 8 ? no.text : no.text.replaceAll(settings.key, '…')
-  return no.again === null || said === undefined
-    ? { ...no, text }
-    : { ...no, text, again: { afterMs: retryAfterMs({ 'retry-after': seconds ?? '' }) } }
-}
-
 /** @returns why it is not believed; `null`: it is */
 function doubtOf(expect: Operation['expect'], json: unknown, filling: Filling): string | null {
   if (expect === undefined) return null
   if (expect === 'nothing') return json === null ? null : 'answered with something'
   for (const { path, is } of expect) {
-    const due = fill(is, filling)
+    const due = fill(is, filling) ?? null
     const said = textAt(path, json)
-    if (said === null || said !== String(due))
-      return `answered with ${said ?? 'nothing'} instead of ${String(due)}`
+    if (due === null ? said !== null : said !== String(due))
+      return `answered with ${said?.slice(0, 60) ?? 'nothing'} instead of ${due === null ? 'nothing' : String(due)}`
   }
   return null
 }

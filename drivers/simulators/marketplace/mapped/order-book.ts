@@ -13,6 +13,8 @@ export interface BookOrder {
   readonly reference: string
   readonly createdMs: number
   updatedMs: number
+  /** From when lists have it as it is now. */
+  seenMs: number
   payment: 'pending' | 'paid' | 'refunded'
   fulfilment: 'open' | 'handed_over' | 'shipped' | 'cancelled'
   readonly method: 'delivery' | 'collection'
@@ -43,6 +45,8 @@ export const totalOf = ({ lines, feeMinor }: BookOrder): number =>
 /** The orders, and what each move of one does to the shelf. */
 export class OrderBook {
   readonly orders = new Map<string, BookOrder>()
+  /** A move is dated when it began, and in no list before it ended, so long after. */
+  lateMs = 0
   readonly #articles: Articles
   readonly #nextId: (kind: string) => string
   readonly #nowMs: () => number
@@ -77,6 +81,7 @@ export class OrderBook {
       reference: `S-${id.slice(4)}`,
       createdMs: this.#nowMs(),
       updatedMs: this.#nowMs(),
+      seenMs: this.#nowMs() + this.lateMs,
       payment: paid ? 'paid' : 'pending',
       fulfilment: 'open',
       method: collect ? 'collection' : 'delivery',
@@ -125,6 +130,7 @@ export class OrderBook {
 
   touch(order: BookOrder): void {
     order.updatedMs = this.#nowMs()
+    order.seenMs = order.updatedMs + this.lateMs
     this.#moved(order)
   }
 }

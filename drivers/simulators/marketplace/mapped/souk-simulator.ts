@@ -67,6 +67,11 @@ export class SoukSimulator {
     return this.#book.buy(purchase)
   }
 
+  /** How long after a move lists have it. */
+  set lateMs(ms: number) {
+    this.#book.lateMs = ms
+  }
+
   /** The money of a waiting order has come. */
   pay(id: string): void {
     this.#book.pay(this.#order(id))

@@ -14,8 +14,6 @@ const offsetMs = 3_600_000
 /** `orders`, and what becomes of them. */
 export class OrderDesk {
   manner: ListManner = 'inOrder'
-  /** Ms for which a move is in no list yet: it is dated when it began, and seen when it ended. */
-  lateMs = 0
   readonly #book: OrderBook
   readonly #nowMs: () => number
 
@@ -24,17 +22,18 @@ export class OrderDesk {
     this.#nowMs = nowMs
   }
 
-  /** `updated_since` is compared to the second, and that second is in it. */
+  /** `updated_since` and `created_since` are compared to the second, and that second is in it. */
   list(query: URLSearchParams): ShopAnswer {
     const sort = query.get('sort') ?? 'updated_at'
     if (!/^-?(updated_at|created_at)$/.test(sort))
       throw invalid('sort', 'must be updated_at or created_at, or -')
-    const since = sinceOf(query)
+    const [updated, created] = [sinceOf(query, 'updated_since'), sinceOf(query, 'created_since')]
+    const second = (ms: number): number => Math.floor(ms / 1_000)
     const key = (order: BookOrder): number =>
-      Math.floor((sort.endsWith('created_at') ? order.createdMs : order.updatedMs) / 1_000)
+      second(sort.endsWith('created_at') ? order.createdMs : order.updatedMs)
     const found = [...this.#book.orders.values()]
-      .filter((order) => Math.floor(order.updatedMs / 1_000) >= since)
-      .filter((order) => order.updatedMs + this.lateMs <= this.#nowMs())
+      .filter((order) => second(order.updatedMs) >= updated && second(order.createdMs) >= created)
+      .filter((order) => order.seenMs <= this.#nowMs())
       .sort((a, b) => (sort.startsWith('-') ? -1 : 1) * (key(a) - key(b)))
     if (this.manner === 'reversed') found.reverse()
     return pageAnswer(found, query, writeOrder, this.manner === 'doubled' ? 2 : 1)
@@ -107,11 +106,11 @@ export class OrderDesk {
 }
 
 /** In seconds. */
-function sinceOf(query: URLSearchParams): number {
-  const text = query.get('updated_since')
+function sinceOf(query: URLSearchParams, name: string): number {
+  const text = query.get(name)
   if (text === null) return 0
   const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) throw invalid('updated_since', 'must be a time with its zone, to the second')
+  if (Number.isNaN(ms)) throw invalid(name, 'must be a time with its zone, to the second')
   return Math.floor(ms / 1_000)
 }
 
