@@ -24,7 +24,7 @@ export function houseState(context: ApiContext): HouseState {
     version,
     waiting: ledger.outboxCounts().waiting,
     lanes: context.till.forwards.lanes(),
-    marketTasks: ledger.onlineTasks().length,
+    marketTasks: ledger.onlineTasks().length + ledger.soldTwice().length,
   }
 }
 

@@ -78,6 +78,12 @@ export const marketplaceProcedures = {
     inCharge(context, (by) => context.till.marketplace.closeTask(input.order, input.note, by)),
   ),
 
+  closeSoldTwice: door.marketplace.closeSoldTwice.handler(({ context, input }) =>
+    inCharge(context, (by) =>
+      context.till.marketplace.closeSoldTwice(input.sku, input.ticket, input.note, by),
+    ),
+  ),
+
   forgetBuyer: door.marketplace.forgetBuyer.handler(({ context, input }) =>
     inCharge(context, (by) => context.till.marketplace.forgetBuyer(input.order, by)),
   ),

@@ -10,7 +10,7 @@ import type {
   MarketImport,
   MarketView,
 } from '#shared/contract/marketplace.ts'
-import type { Seq, Sku } from '#shared/kernel/ids.ts'
+import type { Seq, Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import type { MarketConfig, ShownMarketConfig } from '#shared/marketplace/config.ts'
 import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import type { Listings } from './listings.ts'
@@ -88,8 +88,10 @@ export class MarketRoom implements MarketplaceRoom {
     if (this.#isClosed()) return
     const { ledger, clock, feed, pump } = this.#parts
     this.#tried(() => writeLostOrders(ledger, clock))
-    feed.look()
-    pump.wake()
+    this.#tried(() => {
+      feed.look()
+      pump.wake()
+    })
     this.#changed()
   }
 
@@ -146,6 +148,10 @@ export class MarketRoom implements MarketplaceRoom {
 
   closeTask(order: OnlineOrderId, note: string, by: string): Answer {
     return this.#told(this.#parts.tasks.close(order, note, by))
+  }
+
+  closeSoldTwice(sku: Sku, ticket: TicketNumber, note: string, by: string): Answer {
+    return this.#told(this.#parts.tasks.closeSoldTwice(sku, ticket, note, by))
   }
 
   forgetBuyer(order: OnlineOrderId, by: string): Answer {

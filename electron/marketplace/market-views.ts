@@ -33,6 +33,13 @@ export class MarketViews {
       listings: ledger.listingCounts(),
       lane: lanes().find(({ destination }) => destination === 'marketplace') ?? null,
       tasks: ledger.onlineTasks().map((row) => orderView(this.#parts, row)),
+      soldTwice: ledger.soldTwice().map(({ sku, ours, theirs, since }) => ({
+        sku,
+        name: ledger.findItem(sku)?.name ?? { fr: sku },
+        ours,
+        theirs: theirs.number,
+        since,
+      })),
       open: ledger
         .openOnlineOrders()
         .filter(({ task }) => task === null)

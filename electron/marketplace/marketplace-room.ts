@@ -7,7 +7,7 @@ import type {
   MarketView,
   OnlineOrderView,
 } from '#shared/contract/marketplace.ts'
-import type { Sku } from '#shared/kernel/ids.ts'
+import type { Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import type { MarketConfig, ShownMarketConfig } from '#shared/marketplace/config.ts'
 import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 
@@ -47,6 +47,11 @@ export interface MarketplaceRoom {
   cancelOrder(order: OnlineOrderId, reason: string, by: string): Answer
   /** A person settled it another way. Refused as `unknownOrder`, `nothingToAnswer`. */
   closeTask(order: OnlineOrderId, note: string, by: string): Answer
+  /**
+   * A piece that this till's ticket and another till's sold was settled in another way than by a refund. Refused as
+   * `nothingToAnswer`.
+   */
+  closeSoldTwice(sku: Sku, ticket: TicketNumber, note: string, by: string): Answer
   /** Refused as `unknownOrder`, `orderOpen`. */
   forgetBuyer(order: OnlineOrderId, by: string): Answer
   /** `null`: none. Keys are never shown: whether there is one is. */

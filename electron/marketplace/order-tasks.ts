@@ -4,6 +4,7 @@ import type { OutboxRow } from '#electron/ledger/outbox-handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { Answer } from '#shared/contract/contract.ts'
+import type { Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import { differing } from './differing.ts'
 import { moveKey } from './order-views.ts'
@@ -22,7 +23,7 @@ const cancelKey = (connection: string | undefined, order: OnlineOrderId): string
 /** Ended orders whose messages are looked at, the newest. */
 const mostPast = 500
 
-/** What a person does about an online order besides selling it. */
+/** What a person does about an online order besides selling it, and about a piece that two tills sold. */
 export class OrderTasks {
   readonly #parts: OrderTasksParts
 
@@ -77,6 +78,14 @@ export class OrderTasks {
     const forwards = row.stage === 'open' ? differing(row.order, () => ids.next()) : []
     const fact = { kind: 'onlineTaskClosed', order, task: row.task.kind, note } as const
     ledger.append([fact], by, this.#now(), forwards, { delivered })
+    return done
+  }
+
+  closeSoldTwice(sku: Sku, ticket: TicketNumber, note: string, by: string): Answer {
+    const { ledger } = this.#parts
+    if (!ledger.soldTwice().some((row) => row.sku === sku && row.ours === ticket))
+      return no('nothingToAnswer')
+    ledger.append([{ kind: 'soldTwiceClosed', sku, ticket, note }], by, this.#now())
     return done
   }
 

@@ -157,6 +157,7 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       askNow: till.marketplace.askNow.handler(() => answer),
       cancelOrder: till.marketplace.cancelOrder.handler(() => answer),
       closeTask: till.marketplace.closeTask.handler(() => answer),
+      closeSoldTwice: till.marketplace.closeSoldTwice.handler(() => answer),
       forgetBuyer: till.marketplace.forgetBuyer.handler(() => answer),
       config: till.marketplace.config.handler(() => configOf(name)),
       configure: till.marketplace.configure.handler(() => answer),

@@ -10,7 +10,9 @@ import type {
   MarketConnectionView,
   MarketImport,
   MarketView,
+  SoldTwiceView,
 } from '#shared/contract/marketplace.ts'
+import type { TicketNumber } from '#shared/kernel/ids.ts'
 import type { ShownMarketConfig } from '#shared/marketplace/config.ts'
 import { openOrders, tasks } from './market-orders.ts'
 
@@ -86,9 +88,20 @@ export const listingsOf = (
     )
     .slice(query.offset, query.offset + query.limit)
 
+const soldTwice: readonly SoldTwiceView[] = demoShop.items
+  .filter(({ unique }) => unique)
+  .slice(0, 1)
+  .map(({ sku, name }) => ({
+    sku,
+    name,
+    ours: 142 as TicketNumber,
+    theirs: 87 as TicketNumber,
+    since: at,
+  }))
+
 export function marketOf(name: string): MarketView {
   const listings = { online: 0, waiting: 0, refused: 0, off: 0 }
-  if (!isMarket(name)) return { connection: null, listings, lane: null, tasks: [], open: [] }
+  if (!isMarket(name)) return { connection: null, listings, lane: null, tasks: [], soldTwice: [], open: [] }
   for (const { state } of allListings(name)) listings[state] += 1
   const troubled = name === 'market-trouble'
   return {
@@ -101,7 +114,8 @@ export function marketOf(name: string): MarketView {
       : connection,
     listings,
     lane: name === 'market' ? lane : null,
-    tasks: name.startsWith('market-task') ? tasks : [],
+    tasks: name.startsWith('market-task') && name !== 'market-task-twice' ? tasks : [],
+    soldTwice: name === 'market-task-twice' ? soldTwice : [],
     open: name === 'market' || name === 'market-cashier' ? openOrders : [],
   }
 }

@@ -185,5 +185,5 @@ export const houseOf = (name: string): HouseState => ({
   version: '0.1.0',
   waiting: name === 'idle' ? 0 : 2,
   lanes: settlementsOf(name).lanes,
-  marketTasks: marketOf(name).tasks.length,
+  marketTasks: marketOf(name).tasks.length + marketOf(name).soldTwice.length,
 })

@@ -1,6 +1,6 @@
 import { eventIterator, type } from '@orpc/contract'
 import { z } from 'zod'
-import type { Sku } from '../kernel/ids.ts'
+import type { Sku, TicketNumber } from '../kernel/ids.ts'
 import { marketConfigSchema, type ShownMarketConfig } from '../marketplace/config.ts'
 import type { OnlineOrderId } from '../marketplace/order.ts'
 import type { Answer } from './contract.ts'
@@ -19,6 +19,11 @@ const sku = z
   .min(1)
   .max(64)
   .transform((text) => text as Sku)
+const ticketNumber = z
+  .number()
+  .int()
+  .min(1)
+  .transform((number) => number as TicketNumber)
 const orderSchema = z.object({
   order: z
     .string()
@@ -63,6 +68,10 @@ export const marketplaceDoor = {
   askNow: door.output(type<Answer>()),
   cancelOrder: door.input(orderSchema.extend({ reason: words })).output(type<Answer>()),
   closeTask: door.input(orderSchema.extend({ note: words.max(500) })).output(type<Answer>()),
+  /** A piece that two tills sold was settled in another way than by a refund of one. */
+  closeSoldTwice: door
+    .input(z.object({ sku, ticket: ticketNumber, note: words.max(500) }))
+    .output(type<Answer>()),
   forgetBuyer: door.input(orderSchema).output(type<Answer>()),
   config: door.output(type<ShownMarketConfig | null>()),
   configure: door.input(z.object({ config: marketConfigSchema.nullable() })).output(type<Answer>()),

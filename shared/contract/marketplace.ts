@@ -18,6 +18,8 @@ export interface MarketView {
   readonly lane: LaneView | null
   /** Oldest first. */
   readonly tasks: readonly OnlineOrderView[]
+  /** Pieces that another till of the shop sold, too, and that a person has to settle; oldest first. */
+  readonly soldTwice: readonly SoldTwiceView[]
   /** Those that wait to be handed over or shipped and have no task; oldest first. */
   readonly open: readonly OnlineOrderView[]
 }
@@ -87,6 +89,17 @@ export interface OnlineTaskView {
   readonly odd: { readonly because: OddOrder; readonly text: string } | null
   /** What to say to the buyer; `null`: nothing is to say. */
   readonly message: BuyerMessage | null
+}
+
+/** Two visitors have paid for one piece. A refund of either ticket ends it. */
+export interface SoldTwiceView {
+  readonly sku: Sku
+  readonly name: LocalizedText
+  /** Ticket of this till. */
+  readonly ours: TicketNumber
+  /** Ticket of the other one. */
+  readonly theirs: TicketNumber
+  readonly since: Stamp
 }
 
 export interface MessageText {

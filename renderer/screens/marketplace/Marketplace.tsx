@@ -20,8 +20,8 @@ type Place = (typeof places)[number]
 const forEverybody: ReadonlySet<Place> = new Set(['tasks', 'orders'])
 
 /** How many stand behind a heading and wait for somebody. */
-const waitingAt = ({ tasks, open }: MarketView, place: Place): number =>
-  place === 'tasks' ? tasks.length : place === 'orders' ? open.length : 0
+const waitingAt = ({ tasks, soldTwice, open }: MarketView, place: Place): number =>
+  place === 'tasks' ? tasks.length + soldTwice.length : place === 'orders' ? open.length : 0
 
 /** The shop on its marketplace: what needs a person, orders, what is online, and the connection. */
 export function Marketplace() {
@@ -39,8 +39,9 @@ function Places({ view }: { readonly view: MarketView }) {
   const inCharge = useInCharge()
   // Where one goes by oneself; until then whatever is most worth looking at.
   const [chosen, setChosen] = useState<Place | null>(null)
-  const first: Place = view.tasks.length > 0 ? 'tasks' : 'orders'
-  if (view.connection === null && view.tasks.length + view.open.length === 0)
+  const needed = waitingAt(view, 'tasks')
+  const first: Place = needed > 0 ? 'tasks' : 'orders'
+  if (view.connection === null && needed + view.open.length === 0)
     return (
       <ScrollPage>
         {inCharge ? (

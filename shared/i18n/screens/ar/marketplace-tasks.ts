@@ -47,4 +47,14 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
   'market.task.cancelling': 'يُطلب من السوق الإلكتروني إلغاء الطلب وإرجاع المال. يزول من هنا وحده.',
   'market.task.setAside': 'لم يُرجع السوق الإلكتروني المال',
   'market.task.again': 'اطلب من السوق من جديد',
+  'market.twice': '«{piece}» بيعت في صندوقين',
+  'market.twice.body':
+    'التذكرة {ours} من هذا الصندوق والتذكرة {theirs} من صندوق آخر باعتا القطعة نفسها: أدّى زائران، وخرجت قطعة واحدة.',
+  'market.twice.do':
+    'من لم يأخذ القطعة يُرجَع له ماله: أرجع التذكرة {ours} هنا، أو التذكرة {theirs} في الصندوق الآخر. عندها يزول من هنا وحده.',
+  'market.twice.other.hint': 'مثلا: قُرئت بطاقة قطعة أخرى.',
+  'market.twice.other.title': 'كيف حُلّ الأمر؟',
+  'market.twice.other.body': 'يُغلق الأمر باسمك. لا يتحرك أي مال.',
+  'market.twice.other.note.hint': 'ما تبيّن لك. يقرؤه المحاسب.',
+  'market.twice.money': 'أدّى الزائران معا، والأداءان في الدفاتر. يُرجع المال لأحدهما مرة واحدة.',
 }

@@ -51,4 +51,15 @@ export const marketplaceTasks = {
     'The marketplace is being asked to cancel the order and to give the money back. It goes from here by itself.',
   'market.task.setAside': 'The marketplace has not given the money back',
   'market.task.again': 'Ask the marketplace again',
+  'market.twice': '“{piece}” was sold at two tills',
+  'market.twice.body':
+    'Ticket {ours} of this till and ticket {theirs} of another one sold the same piece: two visitors have paid, and one piece has left the shop.',
+  'market.twice.do':
+    'Whoever did not take the piece gets the money back: give back ticket {ours} here, or ticket {theirs} at the other till. This then goes from here by itself.',
+  'market.twice.other.hint': 'For example: the label of another piece was scanned.',
+  'market.twice.other.title': 'How was it settled?',
+  'market.twice.other.body': 'It is closed with your name. No money moves.',
+  'market.twice.other.note.hint': 'What you found out. The bookkeeper reads it.',
+  'market.twice.money':
+    'Both visitors have paid, and both payments are in the books. One of the two gets the money back, once.',
 } as const

@@ -12,7 +12,7 @@ export const marketplace = {
   'market.none.body':
     'The same piece can hang in the shop and stand online. Hanout keeps the count true on both sides, so that nothing is sold twice.',
   'market.none.cashier': 'A manager or the owner can connect one.',
-  'market.bar.tasks': '{count, plural, one {# online order needs you} other {# online orders need you}}',
+  'market.bar.tasks': '{count, plural, one {# task needs you} other {# tasks need you}}',
   'market.bar.open': '{count, plural, one {# online order to prepare} other {# online orders to prepare}}',
   'market.lane': 'On its way',
   'market.lane.none': 'The marketplace has been told everything.',

@@ -53,4 +53,15 @@ export const marketplaceTasks: Record<keyof typeof source, string> = {
     'La place de marché est priée d’annuler la commande et de rendre l’argent. Cela part d’ici tout seul.',
   'market.task.setAside': 'La place de marché n’a pas rendu l’argent',
   'market.task.again': 'Redemander à la place de marché',
+  'market.twice': '« {piece} » a été vendue à deux caisses',
+  'market.twice.body':
+    'Le ticket {ours} de cette caisse et le ticket {theirs} d’une autre ont vendu la même pièce : deux visiteurs ont payé, une seule pièce est partie.',
+  'market.twice.do':
+    'Celui qui n’a pas emporté la pièce est remboursé : reprenez le ticket {ours} ici, ou le ticket {theirs} à l’autre caisse. L’affaire part alors d’ici toute seule.',
+  'market.twice.other.hint': 'Par exemple : l’étiquette d’une autre pièce a été lue.',
+  'market.twice.other.title': 'Comment est-ce réglé ?',
+  'market.twice.other.body': 'L’affaire est close à votre nom. Aucun argent ne bouge.',
+  'market.twice.other.note.hint': 'Ce que vous avez constaté. Le comptable le lit.',
+  'market.twice.money':
+    'Les deux visiteurs ont payé, et les deux paiements sont dans les livres. L’un des deux récupère son argent, une fois.',
 }

@@ -13,8 +13,7 @@ export const marketplace: Record<keyof typeof source, string> = {
   'market.none.body':
     'La même pièce peut être dans la boutique et en ligne. Hanout tient le compte juste des deux côtés : rien n’est vendu deux fois.',
   'market.none.cashier': 'Un responsable ou le propriétaire peut en connecter une.',
-  'market.bar.tasks':
-    '{count, plural, one {# commande en ligne vous attend} other {# commandes en ligne vous attendent}}',
+  'market.bar.tasks': '{count, plural, one {# affaire vous attend} other {# affaires vous attendent}}',
   'market.bar.open':
     '{count, plural, one {# commande en ligne à préparer} other {# commandes en ligne à préparer}}',
   'market.lane': 'En route',
