@@ -49,6 +49,7 @@ export class ClaimUpkeep {
     // From the next turn on: whoever calls may be in the middle of what the claims follow from.
     this.#running ??= Promise.resolve()
       .then(() => this.#run())
+      .catch((error: unknown) => this.#failed(error))
       .finally(() => {
         this.#running = null
         if (this.#again) this.look()
@@ -75,6 +76,14 @@ export class ClaimUpkeep {
       if (lookMs !== null && !this.#again && !this.#closed)
         this.#stopWaiting = this.#parts.timers.after(lookMs, () => this.look())
     }
+  }
+
+  /** The disk refuses: claims are kept as they are, and looked at again later. */
+  #failed(error: unknown): void {
+    const { log, timers } = this.#parts
+    log.error({ err: error }, 'claims could not be looked after')
+    this.#again = false
+    if (!this.#closed) this.#stopWaiting = timers.after(longestMs, () => this.look())
   }
 
   /** @returns after how long to look again; `null`: when something moves */

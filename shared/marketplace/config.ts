@@ -16,6 +16,11 @@ const secret = z
   .string()
   .max(400)
   .regex(/^[\x21-\x7e]*$/)
+/** What signatures are made of: any text, as somebody typed it at the platform. */
+const signingSecret = z
+  .string()
+  .max(400)
+  .regex(/^\P{Cc}*$/u)
 /** https everywhere; http only on this machine. */
 const address = z
   .url({ protocol: /^https?$/ })
@@ -54,7 +59,7 @@ export const marketShopSchema = z.discriminatedUnion('platform', [
     shop: address,
     consumerKey: secret,
     consumerSecret: secret,
-    webhookSecret: secret,
+    webhookSecret: signingSecret,
     language: screenLanguage,
     weightUnit: z.enum(['kg', 'g']),
     lengthUnit: z.enum(['m', 'cm', 'mm']),
@@ -65,7 +70,7 @@ export const marketShopSchema = z.discriminatedUnion('platform', [
     platform: z.literal('shopify'),
     shop: address,
     accessToken: secret,
-    clientSecret: secret,
+    clientSecret: signingSecret,
     location: named,
     publication: named.nullable(),
     language: screenLanguage,
@@ -77,7 +82,7 @@ export const marketShopSchema = z.discriminatedUnion('platform', [
     /** Of the mapping file; relative: in the till's folder. */
     mapping: text(400).min(1),
     key: secret,
-    webhookSecret: secret,
+    webhookSecret: signingSecret,
     timeoutMs,
   }),
 ])
