@@ -61,8 +61,7 @@ export function faultyWeb(
       case 'lostBefore':
         return outOfTime(request, timers)
       case 'lostAfter':
-        void slowed({ ...request, signal: undefined })
-        return outOfTime(request, timers)
+        return lost(slowed({ ...request, signal: undefined }), request, timers)
       case 'late':
         timers.after(request.timeoutMs + random() * (plan.lateMs ?? 0), () => {
           void inner({ ...request, signal: undefined })
@@ -100,6 +99,13 @@ function drawn(rates: NonNullable<WebFaultPlan['rates']>, chance: number): WebFa
 async function twice(web: Web, request: WebRequest, first: boolean): Promise<WebOutcome> {
   const answers = [await web(request), await web(request)] as const
   return answers[first ? 0 : 1]
+}
+
+/** It is done by the time that nobody waits for it any more. */
+async function lost(done: Promise<unknown>, request: WebRequest, timers: Timers): Promise<WebOutcome> {
+  const silent = await outOfTime(request, timers)
+  if (!request.signal?.aborted) await done
+  return silent
 }
 
 async function outOfTime({ timeoutMs, signal }: WebRequest, timers: Timers): Promise<WebOutcome> {
