@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Counter } from '#test/models/checkout/counter.ts'
+import { takenOrder } from '#test/models/checkout/fixtures.ts'
 import {
   agree,
   answer,
@@ -12,7 +13,8 @@ import {
   results,
   scan,
 } from '#test/models/checkout/shop.ts'
-import type { ShiftId, TicketNumber } from '../kernel/ids.ts'
+import type { ShiftId, Sku, TicketNumber } from '../kernel/ids.ts'
+import type { OnlineOrderId } from '../marketplace/order.ts'
 import { dirham } from '../money/amount.ts'
 import { formatData } from '../money/format.ts'
 import type { ShiftFigures } from '../receipt/shift-figures.ts'
@@ -34,6 +36,30 @@ function figures(counter: Counter, grandTotal = 0): ShiftFigures {
 
 test('a shift nobody opened has no figures', () => {
   expect(shiftFiguresOf(entriesOf(openCounter()), 'other' as ShiftId, dirham(0))).toBeNull()
+})
+
+test('what the marketplace took, and gave back, is a tender of its own and nothing of the drawer or the cards', () => {
+  const counter = openCounter()
+  const id = 'o1' as OnlineOrderId
+  const lines = [{ sku: 'SOAP' as Sku, name: 'Soap', units: 2, price: dirham(900) }]
+  counter.hear({
+    kind: 'onlineOrderTaken',
+    order: takenOrder(id, lines, { shipping: dirham(3500) }),
+    state: 'paid',
+  })
+  counter.command({ type: 'sellOnlineOrder', order: id, move: { to: 'handedOver' } })
+  refund(counter, 1, 1, 1, 'online')
+  expect(figures(counter, 4400)).toMatchObject({
+    tickets: { first: 1, last: 2 },
+    gross: 4400,
+    discounts: 100,
+    tenders: [{ kind: 'online', count: 2, amount: 4400 }],
+    cards: [],
+    drawer: { float: 50_000, cash: 0, expected: 50_000 },
+  })
+  const { stock, outbox } = dayTotals(counter.facts)
+  expect(stock).toEqual([{ sku: 'SOAP', qty: 4 }])
+  expect(outbox.marketplace).toBe(counter.forwards.length)
 })
 
 test('an empty shift is all zeros and names no ticket', () => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Tender } from '#shared/cart/ticket.ts'
+import type { TenderId } from '#shared/kernel/ids.ts'
 import {
   type CompanionLanguage,
   receiptLanguages as languages,
@@ -184,4 +186,19 @@ test('the QR is short ASCII that names till, ticket, signed gross and hash', () 
   const longest = { ...ticket, number: 9_999_999 as typeof ticket.number, gross: dirham(1_000_000_000) }
   expect(qrPayload(longest, hash, 'x'.repeat(40)).length).toBeLessThanOrEqual(60)
   expect(shortCode(hash)).toBe('3f9a 0c12 7e')
+})
+
+test.each(languages)('what the marketplace took says so in %s, with the number of the order', (language) => {
+  const words = receiptWords[language]
+  const online: Tender = {
+    kind: 'online',
+    tenderId: 'tender-3' as TenderId,
+    amount: dirham(gross),
+    reference: '#1001',
+  }
+  const ticket = ticketOf(basket, [online], { language })
+  const text = readable(receiptDocument({ ...input(language), ticket }))
+  expect(text).toContain(words.online)
+  expect(text).toContain('#1001')
+  expect(text).not.toContain(words.change)
 })

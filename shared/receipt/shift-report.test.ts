@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dirham } from '#shared/money/amount.ts'
 import { strips } from '#test/fixtures/paper/shifts.ts'
 import { readable, textsOf, unisolated } from '#test/harness/paper-text.ts'
 import { shiftReportDocument } from './shift-report.ts'
@@ -20,6 +21,17 @@ test('a Z says when it was closed, what was counted and who signs', () => {
   expect(text).toMatch(/Attendu\n3 965,20\nCompté\n3 960,00\nÉcart\n-5,20/)
   expect(text).toContain('Signature du vendeur')
   expect(said('z-en')).toContain('DUPLICATA 1')
+})
+
+test('the marketplace stands among the tenders under its own name', () => {
+  const tenders = [{ kind: 'online', count: 2, amount: dirham(44_400) }] as const
+  const said = (language: 'ar' | 'fr' | 'en') => {
+    const strip = strips['z-fr']
+    return readable(shiftReportDocument({ ...strip, language, figures: { ...strip.figures, tenders } }))
+  }
+  expect(said('fr')).toMatch(/Paiement en ligne \(2\)\n444,00/)
+  expect(said('en')).toMatch(/Paid online \(2\)\n444,00/)
+  expect(said('ar')).toContain('أداء عبر الإنترنت (2)')
 })
 
 test('says every figure once, as it was given', () => {

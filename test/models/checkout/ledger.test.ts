@@ -9,7 +9,8 @@ import { rebuild } from '#shared/checkout/machine.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import type { Counter } from './counter.ts'
 import { visitor } from './fixtures.ts'
-import { errandMoves, type Move, paperMoves, saleMoves } from './moves.ts'
+import { orderStanding } from './marketplace.ts'
+import { errandMoves, type Move, onlineMoves, paperMoves, saleMoves } from './moves.ts'
 import { standingPapers } from './paperwork.ts'
 import { morning } from './situations.ts'
 
@@ -52,6 +53,16 @@ function expectSamePapers(ledger: Ledger, counter: Counter): void {
     expect(ledger.findExportForm(number)).toMatchObject({ number, gross, visitor })
 }
 
+/** The ledger answers about online orders what the facts say. */
+function expectSameOrders(ledger: Ledger, counter: Counter): void {
+  for (const fact of counter.facts) {
+    if (fact.kind !== 'onlineOrderTaken') continue
+    const row = ledger.findOnlineOrder(fact.order.id)
+    const known = row && { order: row.order, state: row.state, stage: row.stage, hasTask: row.task !== null }
+    expect(known).toEqual(orderStanding(counter.facts, fact.order.id))
+  }
+}
+
 /** What the ledger gives a till that comes up again leads where the counter's own facts lead. */
 function expectSameAfterRestart(ledger: Ledger, counter: Counter): void {
   const [from, own] = [rebuild(restartFacts(ledger)), rebuild(counter.factsToRebuild())]
@@ -60,7 +71,7 @@ function expectSameAfterRestart(ledger: Ledger, counter: Counter): void {
     expect(from.context[part]).toEqual(own.context[part])
 }
 
-const anyMove = fc.constantFrom<Move>(...saleMoves, ...errandMoves, ...paperMoves)
+const anyMove = fc.constantFrom<Move>(...saleMoves, ...errandMoves, ...paperMoves, ...onlineMoves)
 
 const named = (...types: readonly string[]): Move[] =>
   types.map((type) => {
@@ -74,28 +85,42 @@ const contradictedTestBeforeAnother = named(
   ...['test', 'terminal declines', 'test', 'late approval', 'terminal is silent', 'sign declined'],
 )
 
-test('whatever a counter lives through, its ledger projects, verifies and brings back after a power cut', () => {
-  fc.assert(
-    fc.property(fc.array(anyMove, { minLength: 20, maxLength: 70, size: 'max' }), (moves) => {
-      const folder = testFolder()
-      const ledger = testLedger(folder)
-      const counter = morning()
-      const writeDown = writer(ledger, counter)
-      writeDown()
-      counter.command({ type: 'openShift', cashier: 'amina', float: 0 as never })
-      for (const move of moves) {
-        move.play(counter)
+// A ledger of its own for each of twenty days, on a machine that does other things as well.
+const timeoutMs = 120_000
+
+test(
+  'whatever a counter lives through, its ledger projects, verifies and brings back after a power cut',
+  () => {
+    fc.assert(
+      fc.property(fc.array(anyMove, { minLength: 20, maxLength: 70, size: 'max' }), (moves) => {
+        const folder = testFolder()
+        const ledger = testLedger(folder)
+        const counter = morning()
+        counter.hear({
+          kind: 'marketplaceConnected',
+          connection: 'c1',
+          platform: 'vendure',
+          shop: 'Dar Zellij',
+        })
+        const writeDown = writer(ledger, counter)
         writeDown()
-        expectSameAfterRestart(ledger, counter)
-        expectSamePapers(ledger, counter)
-      }
-      const started = counter.facts.flatMap((fact) => (fact.kind === 'attemptStarted' ? [fact] : []))
-      const last = started.at(-1)?.terminalSequence ?? 0
-      expect(ledger.nextTerminalSequence()).toBe(last + 1)
-      for (const { attemptId, purpose } of started) expect(ledger.attempt(attemptId)?.purpose).toBe(purpose)
-      ledger.close()
-      expect(verifyLedger(folder).problems).toEqual([])
-    }),
-    { numRuns: 20, examples: [[contradictedTestBeforeAnother]] },
-  )
-})
+        counter.command({ type: 'openShift', cashier: 'amina', float: 0 as never })
+        for (const move of moves) {
+          move.play(counter)
+          writeDown()
+          expectSameAfterRestart(ledger, counter)
+          expectSamePapers(ledger, counter)
+          expectSameOrders(ledger, counter)
+        }
+        const started = counter.facts.flatMap((fact) => (fact.kind === 'attemptStarted' ? [fact] : []))
+        const last = started.at(-1)?.terminalSequence ?? 0
+        expect(ledger.nextTerminalSequence()).toBe(last + 1)
+        for (const { attemptId, purpose } of started) expect(ledger.attempt(attemptId)?.purpose).toBe(purpose)
+        ledger.close()
+        expect(verifyLedger(folder).problems).toEqual([])
+      }),
+      { numRuns: 20, examples: [[contradictedTestBeforeAnother]] },
+    )
+  },
+  timeoutMs,
+)

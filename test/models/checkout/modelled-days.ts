@@ -41,6 +41,8 @@ export function expectDaysAsModelled(
       expectSound(counter)
       const totals = dayTotals(counter.facts)
       expect(totals.grandTotal).toBe(formatData(dirham(model.grandTotal())))
+      const told = counter.forwards.filter(({ destination }) => destination === 'marketplace')
+      expect(totals.outbox.marketplace).toBe(told.length)
       const sold = model.tickets.filter((ticket) => ticket.kind === 'sale').length
       expect([totals.tickets, totals.refunds]).toEqual([sold, model.tickets.length - sold])
       const standing = model.standing === 0 ? undefined : formatData(dirham(model.standing * 100))

@@ -1,10 +1,12 @@
 import type { EventObject } from 'xstate'
 import { attemptOnCounter } from '#shared/checkout/state/ask.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
+import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { Counter } from './counter.ts'
-import { approval, buyer, piece, visitor } from './fixtures.ts'
-import { agree, answer, payCard, payCash, refund, resolve, results, scan } from './shop.ts'
+import { approval, buyer, piece, takenOrder, visitor } from './fixtures.ts'
+import { orderStanding } from './marketplace.ts'
+import { agree, answer, payCard, payCash, refund, resolve, results, rug, scan } from './shop.ts'
 
 /** Everything that can happen at a small shop's counter, each as one named move. */
 export interface Move extends EventObject {
@@ -76,6 +78,55 @@ export const saleMoves: readonly Move[] = [
   { type: 'cancel', play: (c) => c.command({ type: 'cancelSale' }) },
   { type: 'refund', play: (c) => refund(c, 1, 1, 1) },
   ...outcomes,
+]
+
+const order = takenOrder(
+  'o1' as OnlineOrderId,
+  [{ sku: rug.sku, name: 'Rug', units: 1, price: dirham(430_000) }],
+  { shipping: dirham(5000) },
+)
+const heard = (counter: Counter): boolean => orderStanding(counter.facts, order.id) !== null
+const isOpen = (counter: Counter): boolean => orderStanding(counter.facts, order.id)?.stage === 'open'
+
+/** The rug hangs in the shop and stands on the marketplace. */
+export const onlineMoves: readonly Move[] = [
+  open,
+  close,
+  {
+    type: 'order of the rug',
+    play: (c) => {
+      if (!heard(c)) c.hear({ kind: 'onlineOrderTaken', order, state: 'placed' })
+    },
+  },
+  {
+    type: 'order is paid',
+    play: (c) => {
+      if (isOpen(c)) c.hear({ kind: 'onlineOrderMoved', order: order.id, state: 'paid' })
+    },
+  },
+  {
+    type: 'order is refunded',
+    play: (c) => {
+      if (heard(c)) c.hear({ kind: 'onlineOrderMoved', order: order.id, state: 'refunded' })
+    },
+  },
+  {
+    type: 'sell the order',
+    play: (c) => c.command({ type: 'sellOnlineOrder', order: order.id, move: { to: 'handedOver' } }),
+  },
+  {
+    type: 'nobody answers for the rug',
+    play: (c) => c.claims.set('RUG', { standing: 'risk', because: 'silent' }),
+  },
+  { type: 'the rug is free', play: (c) => c.claims.delete('RUG') },
+  { type: 'scan rug', play: (c) => scan(c, 'RUG') },
+  cashRest,
+  park,
+  { type: 'resume', play: (c) => c.command({ type: 'resume', name: 'a' }) },
+  { type: 'cancel', play: (c) => c.command({ type: 'cancelSale' }) },
+  { type: 'refund online', play: (c) => refund(c, 1, 1, 1, 'online') },
+  { type: 'refund', play: (c) => refund(c, 1, 1, 1) },
+  { type: 'power cut', play: (c) => c.restart() },
 ]
 
 /** What is put on paper of what was sold; printers come to an end in every way. */

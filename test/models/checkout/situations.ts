@@ -4,6 +4,7 @@ import type { CheckoutContext } from '#shared/checkout/state/context.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { abilities, Counter } from './counter.ts'
 import { plainSettings } from './fixtures.ts'
+import { orderStanding } from './marketplace.ts'
 import type { Move } from './moves.ts'
 import { lamp, rug, soap } from './shop.ts'
 
@@ -51,6 +52,13 @@ function declinedHere(context: CheckoutContext): readonly string[] {
   return [...new Set(purposes)].toSorted()
 }
 
+/** Where the orders are that came in. */
+const onlineOrders = ({ facts }: Counter): readonly unknown[] =>
+  facts.flatMap((fact) => {
+    const standing = fact.kind === 'onlineOrderTaken' ? orderStanding(facts, fact.order.id) : null
+    return standing === null ? [] : [[standing.state, standing.stage, standing.hasTask]]
+  })
+
 /** What makes two moments the same situation; ids, exact sums and the order of the past do not. */
 export function situation(counter: Counter): string {
   const { context, value } = counter.state
@@ -73,6 +81,9 @@ export function situation(counter: Counter): string {
     context.errands.map((errand) => errand.attempt.purpose),
     context.sales.filter((each) => each !== sale).map((each) => [each.lines.length, each.attempt !== null]),
     declinedHere(context),
+    sale?.atRisk,
+    counter.claims.size,
+    onlineOrders(counter),
     counter.tickets().map((ticket) => [ticket.kind, ticket.lines.map((line) => line.sku)]),
   ])
 }
