@@ -3,13 +3,14 @@ import type { Endpoint } from '../json-request.ts'
 import type { Shop } from './settings.ts'
 import { type Filling, fill, namesIn, type Template } from './template.ts'
 
-/** Where requests go, and with which key in their headers. */
+/** Where requests go, and with which key in their headers; a marketplace may want none. */
 export function endpointOf({ settings, mapping }: Shop): Endpoint {
   const { url, key, timeoutMs } = settings
   return { url, headers: authOf(mapping.auth, key), timeoutMs }
 }
 
 function authOf(auth: Shop['mapping']['auth'], key: string): Endpoint['headers'] {
+  if (key === '') return {}
   switch (auth.kind) {
     case 'bearer':
       return { authorization: `Bearer ${key}` }
@@ -49,7 +50,7 @@ export function queryOf(
     const value = fill(template, filling)
     if (value !== undefined && value !== null) said.append(name, asText(value))
   }
-  if (mapping.auth.kind === 'query') said.append(mapping.auth.name, settings.key)
+  if (mapping.auth.kind === 'query' && settings.key !== '') said.append(mapping.auth.name, settings.key)
   return said.size === 0 ? '' : `?${said}`
 }
 

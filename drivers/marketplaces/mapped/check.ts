@@ -31,11 +31,9 @@ export async function check(shop: Shop, signal: AbortSignal | undefined): Promis
   if (rights === undefined) return done({ shop: name.slice(0, 200), currency, lacks: [] })
   const has = readList(rights.list, json, mostRights)
   if (has === null) return refused('malformed', 'check.rights: no list')
-  return done({
-    shop: name.slice(0, 200),
-    currency,
-    lacks: rights.needs.filter((need) => !has.includes(need)),
-  })
+  const missing = Object.entries(rights.needs).filter(([right]) => !has.includes(right))
+  const lacks = [...new Set(missing.map(([, what]) => what))]
+  return done({ shop: name.slice(0, 200), currency, lacks })
 }
 
 /** Prices are in dirhams, and would be taken for another currency in a shop that sells in one. */

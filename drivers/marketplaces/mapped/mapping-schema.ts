@@ -28,6 +28,8 @@ const troubles = z.enum([
   'refused',
 ])
 const currency = z.enum(['MAD', 'EUR', 'USD', 'GBP'])
+/** What a key may be lacking, in words that screens know. */
+const right = z.enum(['catalogue', 'photographs', 'stock', 'orders', 'moves', 'reservations'])
 const size = z.int().min(1).max(250)
 
 /** A rule holds for a status, for what an answer says, or for both. */
@@ -173,7 +175,7 @@ export const mappingSchema = z.strictObject({
   check: question('check', {
     shop: path.optional(),
     currency: path.optional(),
-    rights: z.strictObject({ list: listPath, needs: z.array(text(100)).min(1).max(30) }).optional(),
+    rights: z.strictObject({ list: listPath, needs: z.record(text(100), right) }).optional(),
   }),
   findPiece: question('findPiece', { list: listPath }).optional(),
   createPiece: write('createPiece', { answer: path.default([]) }),
