@@ -22,7 +22,8 @@ export function orderToSell(
   return {
     order: row.order,
     stage: row.stage,
-    hasTask: row.task !== null,
+    // One whose money is on its way back keeps its goods.
+    hasTask: row.task !== null || row.cancelAsked,
     paid: isPaid.has(row.state),
     items,
     lineIds: [...row.order.lines, null].map(() => ids.next() as LineId),
