@@ -1,4 +1,4 @@
-import { namesAsked, saysWhichCall } from './asked-for.ts'
+import { namesAsked, saysWhichCall, updateOf } from './asked-for.ts'
 import type { Mapping } from './mapping-schema.ts'
 import { needed, type OperationName, vocabularies } from './vocabulary.data.ts'
 
@@ -24,7 +24,7 @@ export function misfit(mapping: Mapping): string | null {
 
 const operationsOf = (mapping: Mapping) =>
   (Object.keys(vocabularies) as OperationName[]).flatMap((name) => {
-    const operation = mapping[name]
+    const operation = name === 'updatePiece' ? updateOf(mapping) : mapping[name]
     return operation === undefined ? [] : [{ name, operation }]
   })
 

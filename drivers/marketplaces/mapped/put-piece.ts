@@ -3,6 +3,7 @@ import type { OnlinePiece, OnlineRef } from '#shared/marketplace/online.ts'
 import { believe, done, refused } from '../json.ts'
 import type { Call, Done } from '../marketplace.ts'
 import { ask } from './api.ts'
+import { updateOf } from './asked-for.ts'
 import { sellsInDirhams } from './check.ts'
 import type { Mapping } from './mapping-schema.ts'
 import { readList, readPath } from './path.ts'
@@ -26,7 +27,8 @@ export async function putPiece(shop: Shop, piece: OnlinePiece, call: Call): Prom
   const photographs = await addPhotographs(shop, piece, call)
   if (photographs.end !== 'done') return photographs
   const filling = pieceFilling(shop.mapping, piece, photographs.value)
-  const { createPiece, updatePiece } = shop.mapping
+  const { createPiece } = shop.mapping
+  const updatePiece = updateOf(shop.mapping)
   if (there.value !== null && updatePiece !== undefined) {
     const values = { ...filling.values, ...refValues(there.value) }
     const said = await ask(shop, 'updatePiece', updatePiece, { ...filling, values }, call)
