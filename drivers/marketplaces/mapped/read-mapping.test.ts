@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type MappingJson, soukMapping, weakest } from '#test/contracts/mapped-rig.ts'
+import { mappingSchema } from './mapping-schema.ts'
 import { readMapping } from './read-mapping.ts'
+import { vocabularies } from './vocabulary.data.ts'
 
 /** The mapping with one thing changed. `undefined`: it is gone. */
 function changed(place: string, value: unknown): MappingJson {
@@ -107,3 +110,23 @@ function* placesIn(json: unknown, place = ''): Generator<string> {
   for (const [name, value] of Object.entries(json))
     if (!name.includes('.')) yield* placesIn(value, place === '' ? name : `${place}.${name}`)
 }
+
+test('the file that docs/marketplaces.md shows is the one that is shipped', () => {
+  const page = readFileSync('docs/marketplaces.md', 'utf8')
+  const [, shown = ''] = /```json\n(.*?)```/s.exec(page) ?? []
+  expect(shown).toBe(readFileSync('drivers/marketplaces/mapped/souk.json', 'utf8'))
+})
+
+test('docs/marketplaces.md names every field and every placeholder', () => {
+  const page = readFileSync('docs/marketplaces.md', 'utf8')
+  const placeholders = Object.values(vocabularies).flatMap(({ values, lists }) => [
+    ...values,
+    ...Object.values(lists).flat(),
+  ])
+  const last = (name: string): string => name.slice(name.lastIndexOf('.'))
+  const fields = [...Object.keys(mappingSchema.shape), ...Object.keys(soukMapping())]
+  expect(fields.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  expect(
+    placeholders.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`\`${last(name)}\``)),
+  ).toEqual([])
+})
