@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import { addShop } from './shop-commands.ts'
 import type { SimAcquirerArgs } from './sim-acquirer-setup.ts'
 import type { SimLabelsArgs } from './sim-labels.ts'
 import type { SimMarketplaceArgs } from './sim-marketplace.ts'
@@ -41,6 +42,7 @@ export function hanoutProgram(): Command {
   addShells(program)
   addBooks(program)
   addSettlement(program)
+  addShop(program, say)
   addDevices(program)
   addSimulators(program)
   return program
