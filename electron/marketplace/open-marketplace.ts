@@ -8,6 +8,8 @@ import type { WriteLedger } from '#electron/ledger/handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { Log } from '#electron/platform/log.ts'
+import type { Sku } from '#shared/kernel/ids.ts'
+import type { OnlinePiece } from '#shared/marketplace/online.ts'
 import { Listings } from './listings.ts'
 import { MarketConnection } from './market-connection.ts'
 import type { KeptMarket } from './market-file.ts'
@@ -17,7 +19,6 @@ import { OrderDesk } from './order-desk.ts'
 import { OrderTasks } from './order-tasks.ts'
 import { PieceFeed } from './piece-feed.ts'
 import { PieceImport } from './piece-import.ts'
-import { piecePhotographs } from './piece-photographs.ts'
 import { WebhookDoor } from './webhook-door.ts'
 
 export interface MarketplaceOptions {
@@ -31,6 +32,8 @@ export interface MarketplaceOptions {
   readonly timers: Timers
   readonly web: Web
   readonly forwards: Forwards
+  /** Of an item, the one shown in lists first. PNG or JPEG. */
+  readonly photographs: (sku: Sku) => Promise<OnlinePiece['photographs']>
 }
 
 /** The marketplace of a till before there is a counter: what claims and messages go by. */
@@ -52,7 +55,7 @@ export function openMarketplace(options: MarketplaceOptions): MarketplaceDoorway
   const { folder, ledger, clock, ids, log, timers, web, forwards } = options
   const connection = new MarketConnection(options.kept, { folder, web })
   const { current } = connection
-  const writer = new OneWriter()
+  const writer = new OneWriter({ ledger, timers })
   let changed = (): void => undefined
   const desk = new OrderDesk({
     ledger,
@@ -75,7 +78,7 @@ export function openMarketplace(options: MarketplaceOptions): MarketplaceDoorway
           market: current,
           writer,
           askForOrders,
-          photographs: (sku) => piecePhotographs(folder, sku),
+          photographs: options.photographs,
           changed: () => changed(),
         }),
   )

@@ -64,7 +64,7 @@ export function marketStage(wanted: StageWanted = {}) {
     askForOrders: async (): Promise<void> => takeOrders(ledger, desk, market),
   }
   const life = (lifeTimers: Timers, lifeMarket: MarketDouble = market) => {
-    const writer = new OneWriter()
+    const writer = new OneWriter({ ledger, timers: lifeTimers })
     const current = () =>
       stage.connection === null ? null : { connection: stage.connection, market: lifeMarket }
     const changed = (): void => pump.wake()

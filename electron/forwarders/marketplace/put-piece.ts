@@ -34,13 +34,11 @@ export async function putPiece(
   if (listing === null || listing.state === 'off' || item?.sku !== sku) return { end: 'delivered' }
   const photographs = await teller.photographs(sku)
   const call = { key: row.key, at: book.now(), signal }
-  const put = await teller.writer.alone([sku], () =>
-    putAnywhere(
-      connected,
-      onlinePieceOf(item, countOf(teller, connected, sku), photographs),
-      placeOf(listing),
-      call,
-    ),
+  const asItIs = (): OnlinePiece => onlinePieceOf(item, countOf(teller, connected, sku), photographs)
+  const put = await teller.writer.alone(
+    [sku],
+    () => putAnywhere(connected, asItIs(), placeOf(listing), call),
+    signal,
   )
   if (put.end !== 'done') return refusedOr(teller, row, sku, put)
   const fact = { kind: 'pieceListed', sku, ref: put.value, sha256: itemSha256(item) } as const

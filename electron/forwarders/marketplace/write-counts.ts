@@ -50,7 +50,7 @@ export function writeCounts(
     return [{ sku, mark, ref, count, version, expected: told }]
   }
   const skus = wanted.map(({ sku }) => sku)
-  return writer.alone(skus, async () => {
+  const write = async (): Promise<CountsWritten> => {
     const counts = wanted.flatMap(read)
     const ends = new Map<Sku, NotDone | null>(skus.map((sku) => [sku, null]))
     if (counts.length === 0) return ends
@@ -70,7 +70,8 @@ export function writeCounts(
       if (end.end !== 'done') ends.set(sku, end)
     }
     return ends
-  })
+  }
+  return writer.alone(skus, write, call.signal)
 }
 
 /** Where a piece is on the platform; `null`: nowhere, or not any more. */
