@@ -45,7 +45,7 @@ function Places({ view }: { readonly view: MarketView }) {
     return (
       <ScrollPage>
         {inCharge ? (
-          <Connection view={view} onChoosePieces={() => setChosen('pieces')} />
+          <Connection view={view} onPlace={setChosen} />
         ) : (
           <EmptyState icon="globe" title={say('market.none.title')} body={say('market.none.cashier')} />
         )}
@@ -77,9 +77,7 @@ function Places({ view }: { readonly view: MarketView }) {
         {place === 'tasks' ? <Tasks view={view} /> : null}
         {place === 'orders' ? <Orders view={view} /> : null}
         {place === 'pieces' ? <Pieces view={view} /> : null}
-        {place === 'connection' ? (
-          <Connection view={view} onChoosePieces={() => setChosen('pieces')} />
-        ) : null}
+        {place === 'connection' ? <Connection view={view} onPlace={setChosen} /> : null}
       </ScrollPage>
     </>
   )

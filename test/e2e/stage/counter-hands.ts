@@ -66,7 +66,7 @@ export async function line(page: Page, number: number): Promise<void> {
 /** Another page of the till, by its menu. */
 export async function goTo(
   page: Page,
-  where: 'tickets' | 'shift' | 'papers' | 'settlements' | 'devices',
+  where: 'tickets' | 'shift' | 'papers' | 'settlements' | 'marketplace' | 'devices',
 ): Promise<void> {
   await touch(page, 'menu')
   await touch(page, `menu-${where}`)

@@ -17,7 +17,7 @@ export function Begin(props: {
 }) {
   const { say } = useWords()
   const [putting, setPutting] = useState(false)
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState(false)
   return (
     <Part
       title={
@@ -42,7 +42,7 @@ export function Begin(props: {
               {say('market.begin.choose')}
             </Button>
           </div>
-          <DoneNote words={told} />
+          <DoneNote words={told ? say('market.putAll.done') : ''} />
         </Card>
         <Card>
           <h3 className={css.title}>{say('market.begin.import')}</h3>
@@ -55,7 +55,7 @@ export function Begin(props: {
           onClose={() => setPutting(false)}
           onPut={() => {
             setPutting(false)
-            setTold(say('market.putAll.done'))
+            setTold(true)
           }}
         />
       ) : null}

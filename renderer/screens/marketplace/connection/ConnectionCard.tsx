@@ -20,12 +20,12 @@ export function ConnectionCard(props: {
 }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState(false)
   const [dropping, setDropping] = useState(false)
   const { platform, name, heardAt, trouble, lacks } = props.connection
   const look = async () => {
-    setTold('')
-    if ((await ask((till) => till.marketplace.askNow())).ok) setTold(say('market.orders.asked'))
+    setTold(false)
+    if ((await ask((till) => till.marketplace.askNow())).ok) setTold(true)
   }
   return (
     <Card roomy data-testid="connection" data-platform={platform}>
@@ -57,7 +57,7 @@ export function ConnectionCard(props: {
           {say('market.connection.drop')}
         </Button>
       </div>
-      <DoneNote words={told} />
+      <DoneNote words={told ? say('market.orders.asked') : ''} />
       <RefusalNote refusal={refusal} onClose={clear} />
       {dropping ? <DropConnection name={name} onClose={() => setDropping(false)} /> : null}
     </Card>

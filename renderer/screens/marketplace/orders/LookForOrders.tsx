@@ -14,10 +14,10 @@ export function LookForOrders({ connection }: { readonly connection: MarketConne
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
   const inCharge = useInCharge()
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState(false)
   const look = async () => {
-    setTold('')
-    if ((await ask((till) => till.marketplace.askNow())).ok) setTold(say('market.orders.asked'))
+    setTold(false)
+    if ((await ask((till) => till.marketplace.askNow())).ok) setTold(true)
   }
   const { heardAt } = connection
   return (
@@ -32,7 +32,7 @@ export function LookForOrders({ connection }: { readonly connection: MarketConne
           {say('market.orders.ask')}
         </Button>
       ) : null}
-      <DoneNote words={told} />
+      <DoneNote words={told ? say('market.orders.asked') : ''} />
       <RefusalNote refusal={refusal} onClose={clear} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ListingState, ListingView, MarketView } from '#shared/contract/marketplace.ts'
+import type { WordKey } from '#shared/i18n/screens/words.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
@@ -17,12 +18,18 @@ const rowHeight = 96
 /** Most that one choice may name. */
 const mostChosen = 1000
 
+/** What was done last, to be said in the language of the screen. */
+export interface Told {
+  readonly key: WordKey
+  readonly count?: number
+}
+
 /** The pieces of one state, to be put online or taken off one by one or many at once. */
 export function PieceList(props: {
   readonly state: ListingState
   readonly text: string
   readonly view: MarketView
-  readonly onTold: (words: string) => void
+  readonly onTold: (told: Told) => void
 }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
@@ -36,7 +43,7 @@ export function PieceList(props: {
     const skus = wanted.slice(0, mostChosen).map(({ sku }) => sku)
     if (!(await ask((till) => till.marketplace.choose({ skus, online }))).ok) return
     setChosen(new Set())
-    props.onTold(say(online ? 'market.going.online' : 'market.going.off', { count: skus.length }))
+    props.onTold({ key: online ? 'market.going.online' : 'market.going.off', count: skus.length })
   }
   const turn = (sku: Sku) => {
     const next = new Set(chosen)

@@ -10,7 +10,7 @@ import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { Part } from '../../../widgets/ScrollPage.tsx'
 import { SearchBox } from '../../../widgets/SearchBox.tsx'
 import { OnItsWay } from './OnItsWay.tsx'
-import { PieceList } from './PieceList.tsx'
+import { PieceList, type Told } from './PieceList.tsx'
 import css from './Pieces.module.css'
 import { PutAll } from './PutAll.tsx'
 
@@ -27,9 +27,9 @@ export function Pieces({ view }: { readonly view: MarketView }) {
   const [state, setState] = useState<ListingState>(() => firstState(view))
   const [text, setText] = useState('')
   const [putting, setPutting] = useState(false)
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState<Told | null>(null)
   const again = async () => {
-    if ((await ask((till) => till.marketplace.tryAgain())).ok) setTold(say('market.trying'))
+    if ((await ask((till) => till.marketplace.tryAgain())).ok) setTold({ key: 'market.trying' })
   }
   return (
     <>
@@ -56,7 +56,7 @@ export function Pieces({ view }: { readonly view: MarketView }) {
             chosen={state}
             onChoose={(next) => {
               setState(next)
-              setTold('')
+              setTold(null)
               clear()
             }}
             options={listingStates.map((key) => ({
@@ -79,7 +79,10 @@ export function Pieces({ view }: { readonly view: MarketView }) {
             />
           </div>
         </div>
-        <DoneNote words={told} testId="pieces-told" />
+        <DoneNote
+          words={told === null ? '' : say(told.key, { count: told.count ?? 0 })}
+          testId="pieces-told"
+        />
         <RefusalNote refusal={refusal} onClose={clear} />
         <PieceList key={state} state={state} text={text.trim()} view={view} onTold={setTold} />
       </Part>
@@ -88,7 +91,7 @@ export function Pieces({ view }: { readonly view: MarketView }) {
           onClose={() => setPutting(false)}
           onPut={() => {
             setPutting(false)
-            setTold(say('market.putAll.done'))
+            setTold({ key: 'market.putAll.done' })
           }}
         />
       ) : null}

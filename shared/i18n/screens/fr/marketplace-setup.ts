@@ -55,7 +55,7 @@ export const marketplaceSetup: Record<keyof typeof source, string> = {
   'market.hint.medusa.pickUpOptions': 'Leurs id (so_…), séparés par des virgules. Vide : tout est expédié.',
   'market.hint.woocommerce.shop': 'Comme on la tape, par exemple https://ma-boutique.example',
   'market.hint.woocommerce.consumerKey':
-    'WooCommerce → Réglages → Avancé → API REST → Ajouter une clé, en « Lecture/Écriture ». Commence par ck_.',
+    'WooCommerce → Réglages → Avancé → API REST → Ajouter une clé, en Lecture/Écriture. Commence par ck_.',
   'market.hint.woocommerce.consumerSecret': 'Montré à côté, une seule fois. Commence par cs_.',
   'market.hint.woocommerce.webhookSecret': 'Seulement si des webhooks sont réglés ; sinon vide.',
   'market.hint.woocommerce.mediaUser': 'Qui peut déposer des photos. Vide : vous les mettez vous-même.',
