@@ -10,6 +10,7 @@ import { openScratchLedger, removeScratch } from './ledger/scratch.ts'
 import { openClaims } from './marketplace/claims.ts'
 import { readMarket } from './marketplace/market-file.ts'
 import { openMarketplace } from './marketplace/open-marketplace.ts'
+import { piecePhotographs } from './marketplace/piece-photographs.ts'
 import { layPaper } from './papers/lay-paper.ts'
 import { paperViews } from './papers/paper-views.ts'
 import { findPhotograph } from './papers/photograph.node.ts'
@@ -86,6 +87,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       timers,
       web: options.web ?? fetchWeb(timers),
       forwards,
+      photographs: (sku) => piecePhotographs(folder, sku),
     })
     const claims = openClaims({
       ledger,

@@ -139,7 +139,7 @@ export class MarketRoom implements MarketplaceRoom {
     const trouble = await desk.ask()
     if (trouble === null) return done
     const { code, text } = trouble
-    return no(unreached.has(code) ? 'marketplaceUnreachable' : 'marketplaceSaidNo', { code, reason: text })
+    return no(unreached.has(code) ? 'marketplaceUnreachable' : 'marketplaceSaidNo', { code, text })
   }
 
   cancelOrder(order: OnlineOrderId, reason: string, by: string): Answer {

@@ -56,7 +56,7 @@ export class MarketSetup {
     const checked = await market.check(signal)
     if (checked.end !== 'done') return refusalOf(checked)
     const { shop, currency, lacks } = checked.value
-    if (currency !== 'MAD') return no('otherCurrency', { reason: currency })
+    if (currency !== 'MAD') return no('otherCurrency', { text: currency })
     const pieces = await this.#piecesOf(market, signal)
     if (pieces.end !== 'done') return refusalOf(pieces)
     this.#checked = { config: whole, shop, lacks }

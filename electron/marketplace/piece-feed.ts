@@ -48,6 +48,8 @@ export class PieceFeed {
     if (this.#walking !== null || this.#closing.signal.aborted) return
     this.#walking = this.#walk().finally(() => {
       this.#walking = null
+      // Somebody looked between the end of the walk and here.
+      if (this.#again) this.look()
     })
   }
 
@@ -58,12 +60,12 @@ export class PieceFeed {
   }
 
   async settled(): Promise<void> {
-    await this.#walking
+    while (this.#walking !== null) await this.#walking
   }
 
   async close(): Promise<void> {
     this.#closing.abort()
-    await this.#walking
+    await this.settled()
   }
 
   async #walk(): Promise<void> {
@@ -79,6 +81,7 @@ export class PieceFeed {
       // The next look begins anew.
       log[error instanceof LedgerUnwritable ? 'warn' : 'error']({ err: error }, 'pieces cannot be put online')
       this.#asked = null
+      this.#again = false
     }
   }
 

@@ -17,7 +17,8 @@ export async function piecePhotographs(folder: string, sku: Sku): Promise<Online
   const found: OnlinePiece['photographs'][number][] = []
   for (let nth = 1; nth <= most; nth += 1) {
     const photograph = await findOne(folder, nth === 1 ? sku : `${sku}-${nth}`)
-    if (photograph !== null) found.push(photograph)
+    if (photograph === null) break
+    found.push(photograph)
   }
   return found
 }

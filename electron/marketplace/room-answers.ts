@@ -12,7 +12,7 @@ export const no = (code: RefusalCode, params?: Refusal['params']): No => ({
 
 /** What a platform said, or did not, to somebody who waits for it. The text is the platform's own. */
 export function refusalOf(end: Exclude<Done<unknown>, { readonly end: 'done' }>): No {
-  if (end.end === 'unknown') return no('marketplaceUnreachable', { code: end.cause, reason: end.text })
-  if (end.code === 'otherCurrency') return no('otherCurrency', { reason: end.text })
-  return no('marketplaceSaidNo', { code: end.code, reason: end.text })
+  if (end.end === 'unknown') return no('marketplaceUnreachable', { code: end.cause, text: end.text })
+  if (end.code === 'otherCurrency') return no('otherCurrency', { text: end.text })
+  return no('marketplaceSaidNo', { code: end.code, text: end.text })
 }

@@ -1,4 +1,6 @@
-import { expect } from 'vitest'
+import { cpSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
 import type { Web } from '#drivers/marketplaces/web.ts'
 import {
   WooCommerceSimulator,
@@ -9,6 +11,7 @@ import type { Timers } from '#drivers/transport/timers.ts'
 import type { Counter } from '#electron/checkout/counter.ts'
 import { openCounter } from '#electron/checkout/open-counter.ts'
 import { openForwards } from '#electron/forwarders/open-forwards.ts'
+import { LedgerUnwritable } from '#electron/ledger/handles.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
@@ -104,8 +107,11 @@ export interface RoomStage {
   /** What a reader of the whole journal has to say. */
   problems(): readonly unknown[]
   close(): Promise<void>
-  /** As a kill does: what is under way is never heard of again. */
-  kill(): void
+  /**
+   * As a power cut does: nothing is written any more, and what is under way is never heard of again.
+   * @returns the folder as it was then, for the next run
+   */
+  kill(): string
 }
 
 export const keptWoo: KeptMarket = { connection: 'connection-1', config: wooConfig }
@@ -118,7 +124,10 @@ export async function openRoomStage(wanted: RoomStageWanted = {}): Promise<RoomS
   const opened = openLedger({ folder, clock, create: true })
   let dead = false
   let isOpen = true
-  const ledger = watchedLedger(opened, onWrite)
+  const ledger = watchedLedger(opened, (side) => {
+    if (dead) throw new LedgerUnwritable('the power is gone')
+    onWrite(side)
+  })
   const own: Timers = {
     nowMs: () => timers.nowMs(),
     after: (ms, run) => timers.after(ms, () => dead || run()),
@@ -134,7 +143,18 @@ export async function openRoomStage(wanted: RoomStageWanted = {}): Promise<RoomS
   const chance = seeded(7).next
   const forwards = openForwards({ ledger, clock, timers: own, chance, log })
   const kept = wanted.kept === undefined ? keptWoo : wanted.kept
-  const market = openMarketplace({ folder, kept, ledger, clock, ids, log, timers: own, web, forwards })
+  const market = openMarketplace({
+    folder,
+    kept,
+    ledger,
+    clock,
+    ids,
+    log,
+    timers: own,
+    web,
+    forwards,
+    photographs: async () => [],
+  })
   const claims = openClaims({
     ledger,
     market: market.current,
@@ -204,7 +224,14 @@ export async function openRoomStage(wanted: RoomStageWanted = {}): Promise<RoomS
     },
     kill() {
       dead = true
-      shut()
+      const next = testFolder()
+      const kept = readdirSync(folder).filter((name) => !/lock|-shm$/.test(name))
+      for (const name of kept) cpSync(join(folder, name), join(next, name), { recursive: true })
+      onTestFinished(async () => {
+        await counter.close()
+        shut()
+      })
+      return next
     },
   }
 }

@@ -91,9 +91,10 @@ export function pieceHidden(to: Projections, { sku }: FactOf<'pieceHidden'>): vo
   change(to, sku, { sha256: null, changed: 0, ...noTrouble })
 }
 
+/** Whether it is there as it was nobody knows any more: chosen again, it is put again. */
 export function listingRefused(to: Projections, { sku, trouble }: FactOf<'listingRefused'>): void {
   connectionOf(to)
-  change(to, sku, { trouble_code: trouble.code, trouble_text: trouble.text })
+  change(to, sku, { sha256: null, changed: 0, trouble_code: trouble.code, trouble_text: trouble.text })
 }
 
 /** Another shop: nothing of what is known is there. */
