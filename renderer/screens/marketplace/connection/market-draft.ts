@@ -137,7 +137,7 @@ function shopOf(draft: MarketDraft, platform: MarketPlatform): MarketShopConfig 
         shop: text('shop'),
         consumerKey: text('consumerKey'),
         consumerSecret: text('consumerSecret'),
-        webhookSecret: text('webhookSecret'),
+        webhookSecret: draft.texts.webhookSecret,
         language,
         weightUnit,
         lengthUnit,
@@ -149,7 +149,7 @@ function shopOf(draft: MarketDraft, platform: MarketPlatform): MarketShopConfig 
         platform,
         shop: text('shop'),
         accessToken: text('accessToken'),
-        clientSecret: text('clientSecret'),
+        clientSecret: draft.texts.clientSecret,
         location: text('location'),
         publication: text('publication') === '' ? null : text('publication'),
         language,
@@ -161,7 +161,7 @@ function shopOf(draft: MarketDraft, platform: MarketPlatform): MarketShopConfig 
         url: text('url'),
         mapping: text('mapping'),
         key: text('key'),
-        webhookSecret: text('webhookSecret'),
+        webhookSecret: draft.texts.webhookSecret,
         timeoutMs,
       }
   }

@@ -25,8 +25,8 @@ export const marketFields = [
 ] as const
 export type MarketField = (typeof marketFields)[number]
 
-/** How a field is read. `codes`: several, apart by commas. */
-export type FieldKind = 'address' | 'secret' | 'name' | 'codes'
+/** How a field is read. `secret`: goes into a header; `signing`: any text; `codes`: several, apart by commas. */
+export type FieldKind = 'address' | 'secret' | 'signing' | 'name' | 'codes'
 
 export interface FieldSpec {
   readonly field: MarketField
@@ -37,12 +37,8 @@ export interface FieldSpec {
 }
 
 const address = (field: MarketField): FieldSpec => ({ field, kind: 'address', needed: true, longest: 400 })
-const secret = (field: MarketField, needed = true): FieldSpec => ({
-  field,
-  kind: 'secret',
-  needed,
-  longest: 400,
-})
+const secret = (field: MarketField): FieldSpec => ({ field, kind: 'secret', needed: true, longest: 400 })
+const signing = (field: MarketField): FieldSpec => ({ field, kind: 'signing', needed: false, longest: 400 })
 const name = (field: MarketField, needed = true, longest = 200): FieldSpec => ({
   field,
   kind: 'name',
@@ -74,14 +70,14 @@ export const platformFields: Readonly<Record<MarketPlatform, readonly FieldSpec[
     secret('consumerSecret'),
     name('mediaUser', false),
     name('mediaPassword', false, 100),
-    secret('webhookSecret', false),
+    signing('webhookSecret'),
   ],
   shopify: [
     address('shop'),
     secret('accessToken'),
     name('location'),
     name('publication', false),
-    secret('clientSecret', false),
+    signing('clientSecret'),
   ],
-  mapped: [address('url'), name('mapping', true, 400), secret('key'), secret('webhookSecret', false)],
+  mapped: [address('url'), name('mapping', true, 400), secret('key'), signing('webhookSecret')],
 }

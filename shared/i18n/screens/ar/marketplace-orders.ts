@@ -45,7 +45,7 @@ export const marketplaceOrders: Record<keyof typeof source, string> = {
   'market.sell.no': 'ليس بعد',
   'market.sold': 'تم',
   'market.sold.ticket': 'التذكرة {number}',
-  'market.sold.body': 'يُخبر السوق الإلكتروني المشتري. وتجده في تقرير اليوم تحت «عبر الإنترنت».',
+  'market.sold.body': 'يُخبر السوق الإلكتروني المشتري. وتجده في تقرير اليوم تحت «الإنترنت».',
   'market.needed': 'هذا ضروري.',
   'market.cancel': 'ألغ الطلب وأرجع المال',
   'market.cancel.unpaid': 'ألغ الطلب',

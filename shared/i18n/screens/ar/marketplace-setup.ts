@@ -72,6 +72,7 @@ export const marketplaceSetup: Record<keyof typeof source, string> = {
   'market.hint.mapped.webhookSecret': 'فقط إن أعطاك السوق واحدا.',
   'market.secret.kept': 'يوجد واحد ولا يراه أحد. اتركه فارغا ليبقى كما هو.',
   'market.fault.missing': 'هذا ضروري.',
+  'market.fault.wrong': 'هذا غير صحيح.',
   'market.fault.address': 'عنوان يبدأ بـ \u2066https://\u2069',
   'market.fault.secret': 'حروف لاتينية وأرقام ورموز من دون فراغ.',
   'market.fault.both': 'الاثنان معا أو لا شيء.',

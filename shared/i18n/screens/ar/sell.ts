@@ -7,7 +7,7 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.all': 'الكل',
   'sell.pieces': 'القطع والسلع',
   'sell.onePiece': 'قطعة فريدة',
-  'sell.atRisk': 'قد تكون بيعت على الإنترنت',
+  'sell.atRisk': 'قد تكون بيعت في مكان آخر',
   'sell.left': '{count, plural, =0 {نفد} other {بقي #}}',
   'sell.sold': 'بيعت',
   'sell.inCart': 'في السلة',

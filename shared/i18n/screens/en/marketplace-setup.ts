@@ -70,6 +70,7 @@ export const marketplaceSetup = {
   'market.hint.mapped.webhookSecret': 'Only where the marketplace gave you one.',
   'market.secret.kept': 'There is one, and it is shown to nobody. Leave empty to keep it.',
   'market.fault.missing': 'Needed.',
+  'market.fault.wrong': 'This cannot be right.',
   'market.fault.address': 'An address that begins with https://',
   'market.fault.secret': 'Letters, digits and signs without spaces.',
   'market.fault.both': 'Both, or neither.',

@@ -5,7 +5,7 @@ export const sell = {
   'sell.all': 'All',
   'sell.pieces': 'Pieces and items',
   'sell.onePiece': 'one piece',
-  'sell.atRisk': 'may be sold online',
+  'sell.atRisk': 'may be sold elsewhere',
   'sell.left': '{count, plural, =0 {none left} other {# left}}',
   'sell.sold': 'sold',
   'sell.inCart': 'in the cart',

@@ -75,6 +75,7 @@ export const marketplaceSetup: Record<keyof typeof source, string> = {
   'market.hint.mapped.webhookSecret': 'Seulement si elle vous en a donné un.',
   'market.secret.kept': 'Il y en a une, que personne ne voit. Laissez vide pour la garder.',
   'market.fault.missing': 'Il le faut.',
+  'market.fault.wrong': 'Cela ne va pas.',
   'market.fault.address': 'Une adresse qui commence par https://',
   'market.fault.secret': 'Lettres, chiffres et signes, sans espaces.',
   'market.fault.both': 'Les deux, ou aucun.',

@@ -7,7 +7,7 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.all': 'Tout',
   'sell.pieces': 'Pièces et articles',
   'sell.onePiece': 'pièce unique',
-  'sell.atRisk': 'peut-être vendue en ligne',
+  'sell.atRisk': 'peut-être vendue ailleurs',
   'sell.left': '{count, plural, =0 {épuisé} other {reste #}}',
   'sell.sold': 'vendue',
   'sell.inCart': 'dans la vente',
