@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Done, MarketplaceTrouble } from './marketplace.ts'
+import { parsedJson } from './parsed-json.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { WebAnswer, WebOutcome } from './web.ts'
 
@@ -69,9 +70,8 @@ function parseJson({ status, headers, body }: WebAnswer): Json {
   if (body.length === 0) return { ok: true, value: null }
   const type = headers['content-type'] ?? ''
   if (/html/i.test(type)) return { ok: false, text: `HTML instead of JSON (status ${status})` }
-  try {
-    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) }
-  } catch {
-    return { ok: false, text: `not JSON (${type || 'no content type'}, status ${status})` }
-  }
+  const value = parsedJson(body)
+  return value === undefined
+    ? { ok: false, text: `not JSON (${type || 'no content type'}, status ${status})` }
+    : { ok: true, value }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OnlinePiece } from '#shared/marketplace/online.ts'
+import { parsedJson } from './parsed-json.ts'
 
 /** What a platform has no place of its own for: the other languages, and the details one by one. */
 export type KeptPiece = Pick<OnlinePiece, 'name' | 'description' | 'details'>
@@ -24,12 +25,7 @@ export const keptText = ({ name, description, details }: OnlinePiece): string =>
 
 /** What we once put there; `null`: nothing, or somebody has changed it into something else. */
 export function readKept(text: unknown): KeptPiece | null {
-  if (typeof text !== 'string') return null
-  try {
-    return kept.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
+  return typeof text === 'string' ? (kept.safeParse(parsedJson(text)).data ?? null) : null
 }
 
 export const noDetails: OnlinePiece['details'] = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OnlineOrder, OrderState } from '#shared/marketplace/online.ts'
 import { done, refused } from './json.ts'
 import type { Done } from './marketplace.ts'
+import { parsedJson } from './parsed-json.ts'
 
 /** Where the reading of orders by the instant they were placed stands. Instants are the shop's, in milliseconds since 1970. */
 export interface OrderCursor {
@@ -25,13 +26,8 @@ export const writeCursor = (cursor: OrderCursor): string => JSON.stringify(curso
 
 /** A cursor of another kind is none. */
 export function readCursor(text: string): Done<OrderCursor> {
-  try {
-    const read = shape.safeParse(JSON.parse(text))
-    if (read.success) return done(read.data)
-  } catch {
-    // Said below, like a shape that is not ours.
-  }
-  return refused('malformed', 'not a cursor of this kind')
+  const read = shape.safeParse(parsedJson(text))
+  return read.success ? done(read.data) : refused('malformed', 'not a cursor of this kind')
 }
 
 /** Where an order stays; it is not read again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { done, refused } from '../json.ts'
 import type { Done } from '../marketplace.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { firstTurn, type Turn, turnShape } from './paging.ts'
 
 /**
@@ -32,13 +33,8 @@ export const startAt = (newestMs: number | null): Cursor => begin(Math.max(0, (n
 export const cursorText = (cursor: Cursor): string => JSON.stringify(cursor)
 
 export function readCursor(text: string): Done<Cursor> {
-  try {
-    const read = shape.safeParse(JSON.parse(text))
-    if (read.success) return done(read.data)
-  } catch {
-    // Said below, like a shape that is not ours.
-  }
-  return refused('malformed', 'not a cursor of this kind')
+  const read = shape.safeParse(parsedJson(text))
+  return read.success ? done(read.data) : refused('malformed', 'not a cursor of this kind')
 }
 
 /** A page of orders as the walk goes by it. */

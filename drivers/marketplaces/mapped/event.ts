@@ -1,4 +1,5 @@
 import type { EventRead } from '../marketplace.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { isSignedBy } from '../signature.ts'
 import { holdsIn, textAt } from './conditions.ts'
 import type { Mapping } from './mapping-schema.ts'
@@ -22,7 +23,7 @@ export function readEvent(
   const { header, encoding, prefix = '' } = webhook.signature
   const signature = headers[header]?.startsWith(prefix) ? headers[header].slice(prefix.length) : undefined
   if (!isSignedBy(secret, body, signature, encoding)) return { ok: false, code: 'badSignature' }
-  const json = parse(body)
+  const json = parsedJson(body)
   const event = 'header' in webhook.event ? headers[webhook.event.header] : textAt(webhook.event.path, json)
   const name = id.safeParse(event)
   if (!name.success) return { ok: false, code: 'malformed' }
@@ -32,12 +33,4 @@ export function readEvent(
   const orders = said?.map((each) => id.safeParse(each))
   if (orders === undefined || orders.some(({ success }) => !success)) return { ok: false, code: 'malformed' }
   return { ok: true, event: name.data, orders: orders.flatMap(({ data }) => data ?? []) }
-}
-
-function parse(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    return undefined
-  }
 }

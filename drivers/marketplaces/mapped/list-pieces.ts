@@ -5,19 +5,20 @@ import { details } from '../description.ts'
 import { done, refused } from '../json.ts'
 import { noDetails, readKept } from '../kept-piece.ts'
 import type { Call, Done, PiecePage } from '../marketplace.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { lengthPlaces, unshifted, weightPlaces } from '../shifted.ts'
 import { sellsInDirhams } from './check.ts'
 import { textAt } from './conditions.ts'
 import type { Mapping } from './mapping-schema.ts'
-import { firstTurn, listPage, type Turn, turnShape } from './paging.ts'
+import { firstTurn, listPage, turnShape } from './paging.ts'
 import { type Path, readPath } from './path.ts'
 import { refOf } from './put-piece.ts'
 import { count, words } from './scalars.ts'
 import type { Shop } from './settings.ts'
 
 export async function listPieces(shop: Shop, page: string | null, call: Call): Promise<Done<PiecePage>> {
-  const turn = page === null ? firstTurn : readTurn(page)
-  if (turn === null) return refused('malformed', 'not a page of this kind')
+  const turn = page === null ? firstTurn : turnShape.safeParse(parsedJson(page)).data
+  if (turn === undefined) return refused('malformed', 'not a page of this kind')
   const dirhams = await sellsInDirhams(shop, call.signal)
   if (dirhams.end !== 'done') return dirhams
   const listed = await listPage(shop, 'listPieces', shop.mapping.listPieces, turn, {}, call)
@@ -27,14 +28,6 @@ export async function listPieces(shop: Shop, page: string | null, call: Call): P
   if (items.length > 0 && pieces.length === 0 && items.every((item) => typeof item !== 'object'))
     return refused('malformed', 'listPieces.list: not of pieces')
   return done({ pieces, next: next === null ? null : JSON.stringify(next) })
-}
-
-function readTurn(text: string): Turn | null {
-  try {
-    return turnShape.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
 }
 
 /** @returns `null`: without a sku, a price in dirhams or a count there is nothing that a till could sell */

@@ -31,7 +31,7 @@ export async function addPhotographs(
         values: {
           'piece.sku': sku,
           'photograph.name': name,
-          'photograph.type': `image/${type}`,
+          'photograph.type': type,
           // Of its bytes: where an address is made of it, what is there is not sent as another one.
           'photograph.sha256': createHash('sha256').update(bytes).digest('hex'),
           'photograph.base64': operation.send === 'json' ? Buffer.from(bytes).toString('base64') : null,
@@ -43,7 +43,7 @@ export async function addPhotographs(
         : (request) => ({
             ...request,
             body: bytes,
-            headers: { ...request.headers, 'content-type': `image/${type}` },
+            headers: { ...request.headers, 'content-type': type },
           }),
     )
     if (said.end !== 'done') return said

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { basic } from '../auth-headers.ts'
+import { imageType } from '../image-type.ts'
 import { judge, type ReadNo, refused } from '../json.ts'
 import { type Endpoint, jsonRequest } from '../json-request.ts'
 import type { Call, Done, MarketplaceTrouble } from '../marketplace.ts'
@@ -34,7 +35,7 @@ export async function send<T>(
 ): Promise<Done<T>> {
   const form = new FormData()
   for (const { name, bytes } of files) {
-    const type = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
+    const type = imageType(bytes) ?? 'image/jpeg'
     form.append('files', new Blob([new Uint8Array(bytes)], { type }), name)
   }
   const empty = jsonRequest(endpointOf(shop), 'POST', '/admin/uploads', undefined, signal)

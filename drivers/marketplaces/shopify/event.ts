@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventRead } from '../marketplace.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { isSignedBy } from '../signature.ts'
 import { numberOf } from './gid.ts'
 
@@ -33,10 +34,7 @@ export function readEvent(
 }
 
 function orderOf(body: Uint8Array): string | null {
-  try {
-    const said = about.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)))
-    return 'order_id' in said ? String(said.order_id) : numberOf('Order', said.admin_graphql_api_id)
-  } catch {
-    return null
-  }
+  const said = about.safeParse(parsedJson(body)).data
+  if (said === undefined) return null
+  return 'order_id' in said ? String(said.order_id) : numberOf('Order', said.admin_graphql_api_id)
 }

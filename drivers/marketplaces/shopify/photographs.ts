@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OnlinePiece } from '#shared/marketplace/online.ts'
+import { imageType } from '../image-type.ts'
 import { done, judge, refused } from '../json.ts'
 import type { Call, Done } from '../marketplace.ts'
 import type { ShopifyApi } from './api.ts'
@@ -67,7 +68,7 @@ async function putOne(
   product: string,
   call: Call,
 ): Promise<Done> {
-  const mimeType = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
+  const mimeType = imageType(bytes) ?? 'image/jpeg'
   const input = [{ filename: name, mimeType, httpMethod: 'POST', resource: 'IMAGE' }]
   const lent = await api.ask(stageMutation, { input }, staged, call.signal)
   if (lent.end !== 'done') return lent

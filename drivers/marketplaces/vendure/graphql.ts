@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { imageType } from '../image-type.ts'
 import { believe, done, judge, refused } from '../json.ts'
 import { type Endpoint, jsonRequest } from '../json-request.ts'
 import type { Call, Done, MarketplaceTrouble } from '../marketplace.ts'
@@ -59,7 +60,7 @@ export async function askWithFiles<T>(
   form.set('operations', JSON.stringify({ query, variables }))
   form.set('map', JSON.stringify(Object.fromEntries(files.map((file, index) => [index, [file.at]]))))
   for (const [index, { name, bytes }] of files.entries()) {
-    const type = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
+    const type = imageType(bytes) ?? 'image/jpeg'
     form.set(String(index), new Blob([new Uint8Array(bytes)], { type }), name)
   }
   const empty = jsonRequest(endpointOf(shop), 'POST', '', undefined, signal)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventRead } from '../marketplace.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { isSignedBy } from '../signature.ts'
 
 const about = z.object({ id: z.int().positive() })
@@ -22,16 +23,8 @@ export function readEvent(
   // The docs say the one, the plugin sends the other ([K]).
   const event = headers['x-wc-webhook-delivery-id'] ?? headers['x-wc-delivery-id'] ?? ''
   const topic = headers['x-wc-webhook-topic'] ?? ''
-  const order = topic.startsWith('order.') ? idOf(body) : null
-  return order === null || event === ''
+  const order = topic.startsWith('order.') ? about.safeParse(parsedJson(body)).data?.id : undefined
+  return order === undefined || event === ''
     ? { ok: false, code: 'malformed' }
     : { ok: true, event, orders: [String(order)] }
-}
-
-function idOf(body: Uint8Array): number | null {
-  try {
-    return about.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))).id
-  } catch {
-    return null
-  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { basic } from '../auth-headers.ts'
+import { imageType } from '../image-type.ts'
 import { done, judge, refused } from '../json.ts'
 import { type Endpoint, jsonRequest } from '../json-request.ts'
 import type { Call, Done } from '../marketplace.ts'
@@ -55,16 +56,9 @@ async function putOne(
     body: bytes,
     headers: {
       ...upload.headers,
-      'content-type': `image/${type}`,
-      'content-disposition': `attachment; filename="${slug}.${type}"`,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${slug}.${type.slice(6)}"`,
     },
   })
   return judge(sent, attachment, wooNo)
-}
-
-/** By the first bytes: PNG (RFC 2083 §3.1), JPEG (ITU-T T.81 B.1.1.3). */
-function imageType(bytes: Uint8Array): 'png' | 'jpeg' | null {
-  const [a, b, c] = bytes
-  if (a === 0x89 && b === 0x50 && c === 0x4e) return 'png'
-  return a === 0xff && b === 0xd8 && c === 0xff ? 'jpeg' : null
 }

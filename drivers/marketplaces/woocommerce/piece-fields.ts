@@ -8,14 +8,12 @@ import { minorOf } from '../decimal.ts'
 import { asHtml, details, textOf } from '../description.ts'
 import { detailWords } from '../detail-words.data.ts'
 import { keptText, noDetails, readKept } from '../kept-piece.ts'
+import { lengthPlaces, shifted, unshifted, weightPlaces } from '../shifted.ts'
 import type { WooProduct } from './product.ts'
 import type { WooCommerceSettings } from './settings.ts'
 
 /** Where the other languages and the details of a piece are kept: WooCommerce itself has one language. */
 const metaKey = 'hanout_piece'
-/** Powers of ten between our unit and the shop's. */
-const weightPlaces = { g: 0, kg: 3 } as const
-const lengthPlaces = { mm: 0, cm: 1, m: 3 } as const
 
 /** What is written of a piece, count and photographs apart. @param variation a variation has no name of its own */
 export function fieldsOf(piece: OnlinePiece, settings: WooCommerceSettings, variation: boolean): object {
@@ -91,16 +89,3 @@ function sizeOf({ dimensions }: WooProduct, places: number): OnlinePiece['sizeMi
 /** The shop's language, else the first there is. */
 const textIn = (text: LocalizedText, language: ScreenLanguage): string =>
   text[language] ?? text.fr ?? text.en ?? text.ar ?? ''
-
-/** 2450 by 3 places is `2.450`. */
-function shifted(whole: number, places: number): string {
-  const digits = String(whole).padStart(places + 1, '0')
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
-}
-
-/** The other way; `null`: not a whole number of our unit, or nothing. */
-function unshifted(text: string, places: number): number | null {
-  const [, whole = '', decimals = ''] = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(text) ?? []
-  if (whole === '' || /[1-9]/.test(decimals.slice(places))) return null
-  return Number(whole + decimals.slice(0, places).padEnd(places, '0'))
-}

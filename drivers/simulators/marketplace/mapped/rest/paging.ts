@@ -2,7 +2,7 @@ import { jsonAnswer, type ShopAnswer } from '../../shop-door.ts'
 import { invalid } from './souk-error.ts'
 
 /** The most that one page holds. Who asks for more is given this many, without a word. */
-export const mostPerPage = 50
+const mostPerPage = 50
 
 /** One page of a list, with how many there are in all. @param again how often each is in it */
 export function pageAnswer<T>(
