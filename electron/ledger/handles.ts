@@ -18,8 +18,8 @@ import type { SettlementReads } from './settlement-handles.ts'
  * signature says which it needs. One writer per folder: a second till process on it is refused at open.
  *
  * Guarantees:
- * - `append` is one SQLite transaction: journal entries, every projection they change, outbox rows, print jobs, visitors.
- *   When it returns the bytes are on the disk (WAL, synchronous=FULL). When it throws nothing of it happened.
+ * - `append` is one SQLite transaction: journal entries, every projection they change, outbox rows, print jobs, visitors and
+ *   buyers. When it returns the bytes are on the disk (WAL, synchronous=FULL). When it throws nothing of it happened.
  * - Sequence, ticket, invoice, export form and certificate numbers are gapless; a fact that carries the wrong next one
  *   throws.
  * - Reads see all that was appended before. Everything is synchronous: nothing interleaves inside a transaction.
