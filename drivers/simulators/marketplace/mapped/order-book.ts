@@ -13,8 +13,6 @@ export interface BookOrder {
   readonly reference: string
   readonly createdMs: number
   updatedMs: number
-  /** From when lists have it as it is now. */
-  seenMs: number
   payment: 'pending' | 'paid' | 'refunded'
   fulfilment: 'open' | 'handed_over' | 'shipped' | 'cancelled'
   readonly method: 'delivery' | 'collection'
@@ -45,8 +43,9 @@ export const totalOf = ({ lines, feeMinor }: BookOrder): number =>
 /** The orders, and what each move of one does to the shelf. */
 export class OrderBook {
   readonly orders = new Map<string, BookOrder>()
-  /** A move is dated when it began, and in no list before it ended, so long after. */
+  /** A move is dated when it began; lists have it when it ended, so long after, and until then what was before. */
   lateMs = 0
+  readonly #versions = new Map<string, { readonly seenMs: number; readonly order: BookOrder }[]>()
   readonly #articles: Articles
   readonly #nextId: (kind: string) => string
   readonly #nowMs: () => number
@@ -81,7 +80,6 @@ export class OrderBook {
       reference: `S-${id.slice(4)}`,
       createdMs: this.#nowMs(),
       updatedMs: this.#nowMs(),
-      seenMs: this.#nowMs() + this.lateMs,
       payment: paid ? 'paid' : 'pending',
       fulfilment: 'open',
       method: collect ? 'collection' : 'delivery',
@@ -94,7 +92,7 @@ export class OrderBook {
       parcel: null,
     }
     this.orders.set(id, order)
-    this.#moved(order)
+    this.#happened(order)
     return order
   }
 
@@ -130,7 +128,21 @@ export class OrderBook {
 
   touch(order: BookOrder): void {
     order.updatedMs = this.#nowMs()
-    order.seenMs = order.updatedMs + this.lateMs
+    this.#happened(order)
+  }
+
+  /** Every order as lists have it now. */
+  seen(): readonly BookOrder[] {
+    const now = this.#nowMs()
+    return [...this.#versions.values()].flatMap(
+      (versions) => versions.findLast(({ seenMs }) => seenMs <= now)?.order ?? [],
+    )
+  }
+
+  #happened(order: BookOrder): void {
+    const versions = this.#versions.get(order.id) ?? []
+    versions.push({ seenMs: order.updatedMs + this.lateMs, order: structuredClone(order) })
+    this.#versions.set(order.id, versions)
     this.#moved(order)
   }
 }

@@ -43,7 +43,7 @@ export class SoukSimulator {
     this.#keys = { key: soukKeys.key, permissions: has, revoked: false }
     this.#articles = new Articles(nextId, nowMs)
     this.#book = new OrderBook(this.#articles, nextId, nowMs, (order) => this.#call(order))
-    this.orderLists = new OrderDesk(this.#book, nowMs)
+    this.orderLists = new OrderDesk(this.#book)
     const desks = {
       articles: new ArticleDesk(this.#articles),
       stock: new StockDesk(this.#articles),

@@ -15,11 +15,9 @@ const offsetMs = 3_600_000
 export class OrderDesk {
   manner: ListManner = 'inOrder'
   readonly #book: OrderBook
-  readonly #nowMs: () => number
 
-  constructor(book: OrderBook, nowMs: () => number) {
+  constructor(book: OrderBook) {
     this.#book = book
-    this.#nowMs = nowMs
   }
 
   /** `updated_since` and `created_since` are compared to the second, and that second is in it. */
@@ -31,9 +29,9 @@ export class OrderDesk {
     const second = (ms: number): number => Math.floor(ms / 1_000)
     const key = (order: BookOrder): number =>
       second(sort.endsWith('created_at') ? order.createdMs : order.updatedMs)
-    const found = [...this.#book.orders.values()]
+    const found = this.#book
+      .seen()
       .filter((order) => second(order.updatedMs) >= updated && second(order.createdMs) >= created)
-      .filter((order) => order.seenMs <= this.#nowMs())
       .sort((a, b) => (sort.startsWith('-') ? -1 : 1) * (key(a) - key(b)))
     if (this.manner === 'reversed') found.reverse()
     return pageAnswer(found, query, writeOrder, this.manner === 'doubled' ? 2 : 1)
