@@ -133,6 +133,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ...(options.transportTo === undefined ? {} : { transportTo: options.transportTo }),
     })
     const marketplace = market.room(watchCounter)
+    marketplace.watch(() => claims.look())
     settlements.start()
     await marketplace.start()
     shop?.start({ pump: forwards.pump, watchCounter, taken: () => marketplace.look() })

@@ -18,17 +18,23 @@ export type Standing = 'cart' | 'parked' | 'sold' | 'free'
  */
 export type Kept = { readonly lookMs: number | null } | 'notNow'
 
-/** One of those who may have a piece besides this till: the marketplace, or the shop's other tills. */
-export interface ClaimSide {
+/** Somebody with whom pieces are claimed. */
+export interface KeptSide {
   /** What its claims are kept under; `null`: there is nobody to ask. */
   connection(): string | null
+  /** Begins claims that follow from the ledger alone. */
+  begin?(): void
+  /** Brings a claim to where its piece is, and ends it when nobody needs it. */
+  keep(claim: HoldRow, standing: Standing): Promise<Kept>
+}
+
+/** One of those who may have a piece besides this till: the marketplace, or the shop's other tills. */
+export interface ClaimSide extends KeptSide {
   /**
    * Its claim is durable before anybody is asked.
    * @returns `null`: nobody can have the piece there. Never rejects
    */
   take(sku: Sku, sale: SaleId): Promise<SideAnswer> | null
-  /** Brings a claim to where its piece is, and ends it when nobody needs it. */
-  keep(claim: HoldRow, standing: Standing): Promise<Kept>
 }
 
 /**
@@ -54,7 +60,11 @@ export class KeptClaims {
   }
 
   beginAnew(connection: string, sku: Sku, saleId: SaleId): HoldRow {
-    const claim = { key: `claim:${this.#ids.next()}`, connection, sku, saleId }
+    return this.beginAs(`claim:${this.#ids.next()}`, connection, sku, saleId)
+  }
+
+  beginAs(key: string, connection: string, sku: Sku, saleId: SaleId): HoldRow {
+    const claim = { key, connection, sku, saleId }
     this.#rows.beginHold(claim)
     return { ...claim, id: null }
   }
@@ -93,8 +103,8 @@ export function paidOrderOf(ledger: ClaimsLedger, sku: Sku): OnlineOrderRow | nu
   return ledger.openOnlineOrders().find((order) => isPaidFor(order, sku)) ?? null
 }
 
-/** What an order has lost already is not kept for it. */
-const isPaidFor = ({ state, order, task }: OnlineOrderRow, sku: Sku): boolean =>
+/** Whether an order was paid for a piece. What it has lost already is not kept for it. */
+export const isPaidFor = ({ state, order, task }: OnlineOrderRow, sku: Sku): boolean =>
   state === 'paid' &&
   order.lines.some((line) => line.sku === sku) &&
   !(task?.lost.some((lost) => lost.sku === sku) ?? false)

@@ -3,11 +3,11 @@ import type { ClaimingSale } from '#electron/checkout/ports.ts'
 import type { HoldRow } from '#electron/ledger/market-handles.ts'
 import type { Log } from '#electron/platform/log.ts'
 import { waitAfter } from '../forwarders/back-off.ts'
-import type { ClaimSide, ClaimsLedger, Kept, Standing } from './claim-side.ts'
+import type { ClaimsLedger, Kept, KeptSide, Standing } from './claim-side.ts'
 
 export interface ClaimUpkeepParts {
   readonly ledger: ClaimsLedger
-  readonly sides: readonly ClaimSide[]
+  readonly sides: readonly KeptSide[]
   /** Keys of claims that are being asked for. */
   readonly asked: ReadonlySet<string>
   readonly timers: Timers
@@ -88,9 +88,10 @@ export class ClaimUpkeep {
 
   /** @returns after how long to look again; `null`: when something moves */
   async #pass(): Promise<number | null> {
-    const { ledger, asked, chance } = this.#parts
-    const unreached = new Set<ClaimSide>()
+    const { ledger, sides, asked, chance } = this.#parts
+    const unreached = new Set<KeptSide>()
     const looks: number[] = []
+    for (const side of sides) side.begin?.()
     for (const { key } of ledger.market.holds()) {
       // As it stands by now: the ones before may have taken their time.
       const claim = ledger.market.holds().find((row) => row.key === key)
@@ -107,14 +108,14 @@ export class ClaimUpkeep {
   }
 
   /** What was claimed where this till is connected no more is let go by nobody: it is forgotten. */
-  #sideOf(claim: HoldRow): ClaimSide | null {
+  #sideOf(claim: HoldRow): KeptSide | null {
     const { sides, ledger } = this.#parts
     const side = sides.find((each) => each.connection() === claim.connection)
     if (side === undefined) ledger.market.endHold(claim.key)
     return side ?? null
   }
 
-  async #keep(side: ClaimSide, claim: HoldRow): Promise<Kept> {
+  async #keep(side: KeptSide, claim: HoldRow): Promise<Kept> {
     try {
       return await side.keep(claim, this.#standingOf(claim))
     } catch (error) {

@@ -13,6 +13,7 @@ import { answeredInTime, type SideAnswer } from './claim-answers.ts'
 import { type ClaimSide, type ClaimsLedger, KeptClaims, paidOrderOf } from './claim-side.ts'
 import { ClaimUpkeep } from './claim-upkeep.ts'
 import { MarketClaims } from './market-claims.ts'
+import { OrderClaims } from './order-claims.ts'
 import { ShopClaims } from './shop-claims.ts'
 
 export interface ClaimsParts {
@@ -36,6 +37,8 @@ export interface ClaimsParts {
 
 /** Claims on one-of-a-kind pieces, for the counter. Nobody is let go before the first `follow`. */
 export interface Claims extends ClaimsPort {
+  /** Orders may have come or ended. Returns at once. */
+  look(): void
   /** Nothing is under way. */
   settled(): Promise<void>
   /** What is under way is told to end. Claims stay as they are kept, and are taken up by the next run. */
@@ -49,7 +52,7 @@ export function openClaims(parts: ClaimsParts): Claims {
   const claims = new KeptClaims(ledger.market, parts.ids, asked)
   const common = { ...parts, claims, signal: closing.signal, book: new MarketBook(parts) }
   const sides: readonly ClaimSide[] = [new MarketClaims({ ...common, whoBought }), new ShopClaims(common)]
-  const upkeep = new ClaimUpkeep({ ...parts, sides, asked })
+  const upkeep = new ClaimUpkeep({ ...parts, sides: [...sides, new OrderClaims(common)], asked })
   const underWay = new Set<Promise<unknown>>()
 
   async function whoBought(sku: Sku): Promise<SideAnswer> {
@@ -90,6 +93,7 @@ export function openClaims(parts: ClaimsParts): Claims {
       return answers.length === 0 ? null : answeredInTime(timers, answers.map(heard))
     },
     follow: (sales) => upkeep.follow(sales),
+    look: () => upkeep.look(),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)
       await upkeep.settled()

@@ -115,13 +115,46 @@ test('another till has it: in a cart, sold, or promised to an order', async () =
   expect(ledger.market.holds()).toEqual([])
 })
 
-test('an order that is not paid, as this till knows it, keeps nothing from a visitor', async () => {
-  const { take, database, desk } = shopStage()
-  const order = desk.take([rug.sku], { state: 'placed' })
-  await database.claim(rug.sku, { place: 'online', order }, null)
+test('the till that looks after the orders asks its own ledger about them, and nobody else', async () => {
+  const { take, database, stage } = shopStage()
+  stage.connection = 'connection-1'
+  await database.claim(rug.sku, { place: 'online', order: '#order-1' }, null)
   expect(await take(rug.sku)).toEqual({ standing: 'risk', because: 'refused' })
+})
+
+test('what a paid order waits for no other till can take, until it is sold or cancelled', async () => {
+  const { where, claims, desk, timers, ledger } = shopStage()
+  const looked = async (): Promise<void> => {
+    claims.look()
+    await timers.until(claims.settled())
+  }
+  claims.follow([])
+  const order = desk.take([rug.sku, null], { state: 'placed' })
+  await looked()
+  expect(await where(rug.sku)).toEqual({ place: 'shelf' })
   desk.move(order, 'paid')
-  expect(await take(rug.sku)).toEqual({ standing: 'elsewhere', at: { place: 'order', order: '#order-1' } })
+  await looked()
+  await looked()
+  expect(await where(rug.sku)).toEqual({ place: 'online', order: '#order-1' })
+  desk.move(order, 'refunded')
+  await looked()
+  expect(await where(rug.sku)).toEqual({ place: 'shelf' })
+  desk.sellOrder(desk.take([vase.sku]))
+  await looked()
+  expect(ledger.market.holds()).toEqual([])
+})
+
+test('what another till has in a cart is the order’s when it comes back to the shelf', async () => {
+  const { where, claims, desk, timers, database } = shopStage()
+  await database.claim(rug.sku, other, null)
+  claims.follow([])
+  desk.take([rug.sku])
+  claims.look()
+  await timers.advance(60_000)
+  expect(await where(rug.sku)).toEqual(other)
+  await database.release(rug.sku, other)
+  await timers.advance(60_000)
+  expect(await where(rug.sku)).toEqual({ place: 'online', order: '#order-1' })
 })
 
 test('given back here and not heard of there: it is ours', async () => {

@@ -3,7 +3,7 @@ import type { Holder, Whereabouts } from '#electron/shop/piece.ts'
 import type { Asked, Claimed, ShopDatabase, ShopTrouble } from '#electron/shop/shop-database.ts'
 import type { SaleId, Sku } from '#shared/kernel/ids.ts'
 import type { ClaimDoubt } from '#shared/marketplace/facts.ts'
-import type { OnlineOrderId } from '#shared/marketplace/order.ts'
+import type { CurrentMarket } from '../forwarders/marketplace/connected-market.ts'
 import type { SideAnswer } from './claim-answers.ts'
 import type { ClaimSide, ClaimsLedger, Kept, KeptClaims, Standing } from './claim-side.ts'
 
@@ -12,6 +12,7 @@ export interface ShopClaimsParts {
   readonly claims: KeptClaims
   /** `null`: this till shares its shop with no other. */
   readonly shop: () => ShopDatabase | null
+  readonly market: CurrentMarket
 }
 
 /** How long the database keeps a piece in a cart for a till it does not hear of, milliseconds; and how often it does. */
@@ -23,13 +24,15 @@ export class ShopClaims implements ClaimSide {
   readonly #ledger: ClaimsLedger
   readonly #claims: KeptClaims
   readonly #shop: ShopClaimsParts['shop']
+  readonly #looksAfterOrders: () => boolean
   /** As the database was told last, in this run of the till. */
   readonly #told = new Map<string, Standing>()
 
-  constructor({ ledger, claims, shop }: ShopClaimsParts) {
+  constructor({ ledger, claims, shop, market }: ShopClaimsParts) {
     this.#ledger = ledger
     this.#claims = claims
     this.#shop = shop
+    this.#looksAfterOrders = () => market() !== null
   }
 
   connection(): string | null {
@@ -121,18 +124,13 @@ export class ShopClaims implements ClaimSide {
           ? { says: 'yours' }
           : { says: 'elsewhere', at: { place: 'sold' } }
       case 'online':
-        return this.#order(at.order as OnlineOrderId)
+        // The till that looks after the orders knows better itself: its own ledger was asked first.
+        return this.#looksAfterOrders()
+          ? { says: 'nothing', because: 'refused' }
+          : { says: 'elsewhere', at: { place: 'order', order: at.order } }
       case 'shelf':
         return { says: 'nothing', because: 'refused' }
     }
-  }
-
-  /** An order that is not paid, or not open any more as this till knows it, keeps no piece from a visitor. */
-  #order(id: OnlineOrderId): SideAnswer {
-    const known = this.#ledger.findOnlineOrder(id)
-    if (known !== null && (known.stage !== 'open' || known.state !== 'paid'))
-      return { says: 'nothing', because: 'refused' }
-    return { says: 'elsewhere', at: { place: 'order', order: known?.order.number ?? id } }
   }
 }
 

@@ -6,7 +6,10 @@ export interface TicketRef {
   readonly number: TicketNumber
 }
 
-/** Whoever may hold a piece: a sale at one till, open or parked, or an order on the marketplace. */
+/**
+ * Whoever may hold a piece: a sale at one till, open or parked, or an order on the marketplace, by the number its buyer and
+ * its ticket know it by.
+ */
 export type Holder =
   | { readonly place: 'cart' | 'parked'; readonly till: TillId; readonly sale: SaleId }
   | { readonly place: 'online'; readonly order: string }

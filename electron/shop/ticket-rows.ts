@@ -186,10 +186,14 @@ function ticketMeans(to: Meaning, till: TillId, { seq, at }: CheckedEntry, ticke
       to.pieces.push({
         kind: 'sold',
         sku,
-        by: { ticket: { till, number }, sale: ticket.saleId, order: null },
+        by: { ticket: { till, number }, sale: ticket.saleId, order: orderOf(ticket) },
       })
   })
 }
+
+/** Number of the online order whose goods left with a ticket: what the marketplace's money refers to. */
+const orderOf = ({ tenders }: Ticket): string | null =>
+  tenders.flatMap((tender) => (tender.kind === 'online' ? [tender.reference] : []))[0] ?? null
 
 /**
  * What movements add up to, by sku. What was sold before somebody counted is in the count already.

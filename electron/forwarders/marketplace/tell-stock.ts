@@ -13,6 +13,9 @@ export interface StockTeller extends CountWriter {
   readonly askForOrders?: () => Promise<void>
 }
 
+/** Messages that are ended in one transaction: more would be noticed at the counter. */
+const mostEnded = 1_000
+
 /** Times that a count is read and written again because somebody was faster. */
 const mostReads = 3
 
@@ -85,6 +88,7 @@ class Round {
       const end = ends.get(each.sku) ?? null
       this.#judge(each, isStale(end) ? await this.#againstWhatIs(each) : end)
     }
+    if (this.#covered.size > mostEnded) this.#endOthers()
   }
 
   /**
@@ -92,10 +96,20 @@ class Round {
    * asks again at once.
    */
   end(): Delivery | null {
-    const others = [...this.#covered].filter((id) => id !== this.#row.id)
-    if (this.#failure === null && this.#covered.has(this.#row.id)) return { end: 'delivered', also: others }
-    this.#teller.book.write([], others)
+    if (this.#failure === null && this.#covered.has(this.#row.id))
+      return { end: 'delivered', also: this.#others() }
+    this.#endOthers()
     return this.#failure
+  }
+
+  #others(): readonly number[] {
+    return [...this.#covered].filter((id) => id !== this.#row.id)
+  }
+
+  #endOthers(): void {
+    const others = this.#others()
+    this.#teller.book.write([], others)
+    for (const id of others) this.#covered.delete(id)
   }
 
   #write(wanted: Parameters<typeof writeCounts>[2]): Promise<CountsWritten> {
