@@ -131,7 +131,7 @@ export class OrderDesk {
       if (this.#isClosing() || current()?.connection !== connection) return null
       if (page.end !== 'done') return endOf(page)
       this.#takePage(page.value)
-      ledger.market.keepOrdersCursor(connection, page.value.cursor)
+      if (page.value.cursor !== cursor) ledger.market.keepOrdersCursor(connection, page.value.cursor)
       if (!page.value.more) break
       if (page.value.cursor === cursor) return { trouble: goesRound, afterMs: 0 }
       cursor = page.value.cursor
