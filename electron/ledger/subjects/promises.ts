@@ -36,7 +36,7 @@ export const promisesTable = defineTable<PromiseRow>({
 })
 
 /** Lines of an order, in its own order. */
-export function* linesOf(to: Projections, order: number): Iterable<OnlineOrderLineRow> {
+function* linesOf(to: Projections, order: number): Iterable<OnlineOrderLineRow> {
   for (let line = 1; ; line++) {
     const row = to.onlineOrderLines.get(order, line)
     if (row === undefined) return
