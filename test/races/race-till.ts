@@ -59,8 +59,6 @@ export interface RaceTill {
   belongings(): Belongings
   /** What is under way is never heard of again. */
   kill(): void
-  /** Of one that died, before another run on its folder: what it still had open is closed. */
-  bury(): Promise<void>
   close(): Promise<void>
 }
 
@@ -101,7 +99,19 @@ export async function openRaceTill(parts: RaceTillParts): Promise<RaceTill> {
     aroundShop(parts.database, (ask) => heard(ask())),
   )
   forwards.carry(shop.route)
-  const market = openMarketplace({ folder, kept, ledger, clock, ids, log, timers: own, web, forwards })
+  const photographs = async () => []
+  const market = openMarketplace({
+    folder,
+    kept,
+    ledger,
+    clock,
+    ids,
+    log,
+    timers: own,
+    web,
+    forwards,
+    photographs,
+  })
   const claims = openClaims({
     ledger,
     market: market.current,
@@ -142,11 +152,6 @@ export async function openRaceTill(parts: RaceTillParts): Promise<RaceTill> {
     },
     belongings: () => last ?? belongingsOf(opened),
     kill,
-    async bury() {
-      // Turns of its own that had begun come to nothing first.
-      await timers.advance(0)
-      opened.close()
-    },
     async close() {
       if (dead) return
       await timers.until(forwards.pump.close())

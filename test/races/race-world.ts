@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { faultyWeb, type WebFaultPlan, type WebLine } from '#drivers/marketplaces/faulty-web.ts'
@@ -20,7 +20,8 @@ import { openRaceTill, type RaceTill, type Sent } from './race-till.ts'
 /** A till as it stands in the shop, running or not. */
 export interface Place {
   readonly name: 'a' | 'b'
-  readonly folder: string
+  /** Of the run of now. */
+  folder: string
   readonly clock: JumpingClock
   /** The run of now, or the one that died last. */
   life: RaceTill | null
@@ -79,6 +80,7 @@ export class RaceWorld {
     }
     await surely(a.send({ type: 'loadCatalogue', items: raceGoods }))
     a.room.chooseAll('Hassan')
+    await this.timers.until(a.room.settled())
     await this.timers.advance(120_000)
   }
 
@@ -88,7 +90,7 @@ export class RaceWorld {
     if (place.life?.isAlive() === true) return place.life
     const { timers, lines } = this
     place.fuse = null
-    await place.life?.bury()
+    if (place.life !== null) this.#moveOn(place)
     const web = faultyWeb(this.platform.web, this.#plan, timers, () => lines.market)
     place.life = await openRaceTill({
       folder: place.folder,
@@ -107,6 +109,16 @@ export class RaceWorld {
       },
     })
     return place.life
+  }
+
+  /**
+   * What the disk has is all that is left of a till that died; what it still held open in this process is left behind, for
+   * turns of it that had begun may look at it yet.
+   */
+  #moveOn(place: Place): void {
+    const next = `${place.folder}+`
+    cpSync(place.folder, next, { recursive: true })
+    place.folder = next
   }
 
   /** At once, or in the middle of a write soon. */
@@ -141,8 +153,7 @@ export class RaceWorld {
   }
 
   async close(): Promise<void> {
-    for (const { life } of [this.places.a, this.places.b])
-      await (life?.isAlive() === true ? life.close() : life?.bury())
+    for (const { life } of [this.places.a, this.places.b]) await life?.close()
     rmSync(this.#root, { recursive: true, force: true })
   }
 
