@@ -57,10 +57,13 @@ test('online orders come in, are handed over and sent as tickets, and the buyer 
     await touch(page, `handOver-${fetched?.id}`)
     await touch(page, 'confirm-sell')
     await page.locator('[data-testid="sold-ticket"][data-ticket="1"]').waitFor()
-    await expectLookedAt(page, 'marketplace-sold-fr')
-    await touch(page, 'order-sold-close')
     expect(ticketOf(till, 1).tenders).toMatchObject([{ kind: 'online', reference: String(fetched?.id) }])
     await expect.poll(() => fetched?.status, { timeout: 20_000 }).toBe('completed')
+    await expect
+      .poll(() => page.getByTestId(`past-${fetched?.id}`).innerText(), { timeout: 20_000 })
+      .toContain('Remise')
+    await expectLookedAt(page, 'marketplace-sold-fr')
+    await touch(page, 'order-sold-close')
 
     await speak(page, 'en')
     await touch(page, `ship-${sent?.id}`)
@@ -78,7 +81,7 @@ test('online orders come in, are handed over and sent as tickets, and the buyer 
     await touch(page, `forget-${sent?.id}`)
     await touch(page, 'confirm-forget')
     const past = page.getByTestId(`past-${sent?.id}`)
-    await expect.poll(() => past.innerText()).toContain('forgotten')
+    await expect.poll(() => past.innerText(), { timeout: 20_000 }).toMatch(/forgotten[\s\S]*Sent/)
     await expectLookedAt(page, 'marketplace-past-en')
     expect(complaints).toEqual([])
   } finally {

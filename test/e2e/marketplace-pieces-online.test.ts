@@ -32,6 +32,7 @@ test('pieces are put online one by one and many at once, refused ones say why, a
     await expect
       .poll(() => page.getByTestId(`piece-${rug?.sku}`).innerText())
       .toContain('Annoncé à la place de marché : 1')
+    await page.getByTestId('all-told').waitFor()
     await expectLookedAt(page, 'marketplace-online-fr')
 
     // A sku that somebody has given away there already: twice, by the shop's own hand.
@@ -56,12 +57,16 @@ test('pieces are put online one by one and many at once, refused ones say why, a
     await expect.poll(() => soldOnline().length).toBe(3)
 
     // Without a network it waits, calmly; and goes by itself as soon as it can.
-    await shop.goAway()
+    await page.getByTestId('all-told').waitFor({ timeout: 30_000 })
     forwardTimers.hold()
+    await shop.goAway()
+    // The till's own lines to the shop are seen to be gone.
+    await page.waitForTimeout(300)
     await touch(page, 'listing-online')
     await touch(page, `turn-${counted?.sku}`)
     await page.locator('[data-testid="lane-marketplace"][data-tone="wait"]').waitFor({ timeout: 30_000 })
     await speak(page, 'en')
+    expect(await page.getByTestId('lane-marketplace').innerText()).toContain('no network')
     await expectLookedAt(page, 'marketplace-waiting-en')
     await shop.comeBack()
     await touch(page, 'try-now')
