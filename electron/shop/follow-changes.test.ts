@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { LedgerUnwritable } from '#electron/ledger/handles.ts'
 import { type Log, silentLog } from '#electron/platform/log.ts'
@@ -173,4 +174,30 @@ test('a till that closes in the middle of a look has taken all of a page or noth
   second.shop.look()
   await second.close()
   expect(first.ledger.soldTwice()).toEqual([])
+})
+
+test('a folder that was restored from a backup hears nothing, for the shop knows another story of it', async () => {
+  const { join, first, clock } = await stage()
+  const warnings: unknown[] = []
+  const log: Log = { ...silentLog, warn: (context) => void warnings.push(context) }
+  const folder = testFolder()
+  const till = join(log, folder)
+  await till.follow()
+  await till.close()
+  const backup = testFolder()
+  cpSync(folder, backup, { recursive: true })
+  const before = join(silentLog, folder)
+  before.desk().sell([tagine])
+  await before.follow()
+  await before.close()
+  first.desk().sell([rug])
+  await first.follow()
+
+  const restored = join(log, backup)
+  await restored.follow()
+  expect(restored.ledger.pieceIsSold(rug.sku)).toBe(false)
+  expect(warnings).toEqual([{ trouble: expect.stringContaining('it is none of ours') }])
+  restored.ledger.append([{ kind: 'peopleChanged', people: [] }], 'amina', clock.now())
+  await restored.follow()
+  expect(restored.ledger.journalCursor.lane('shop')).toMatchObject({ setAside: 1 })
 })

@@ -1,5 +1,5 @@
 import type { Timers } from '#drivers/transport/timers.ts'
-import type { WriteLedger } from '#electron/ledger/handles.ts'
+import type { JournalHead, WriteLedger } from '#electron/ledger/handles.ts'
 import { notBefore } from '#electron/ledger/not-before.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Log } from '#electron/platform/log.ts'
@@ -80,10 +80,10 @@ export class FollowChanges {
   }
 
   /** Our newest entry; `null`: some are still on their way to the shop, or cannot get there. */
-  #ownHead(): Seq | null {
+  #ownHead(): JournalHead | null {
     const { ledger } = this.#parts
     const { waiting, setAside } = ledger.journalCursor.lane('shop')
-    return waiting + setAside > 0 ? null : (ledger.head()?.seq ?? null)
+    return waiting + setAside > 0 ? null : ledger.head()
   }
 
   async #follow(): Promise<void> {
@@ -108,20 +108,26 @@ export class FollowChanges {
       const asked = await database.changes(ledger.market.shopCursor(database.shop))
       if (asked.end === 'unknown') return wordOf(asked)
       // Something of ours happened meanwhile: the page may not know of it.
-      if (this.#ownHead() !== head) return null
-      this.#take(asked.value, head)
+      if (this.#ownHead()?.seq !== head.seq) return null
+      this.#take(asked.value, head.seq)
       this.#due = asked.value.more
       if (!asked.value.more) return null
     }
   }
 
-  /** A server that was restored from a backup has less than it said that it has: it gets it again. @returns trouble */
-  async #isThere(head: Seq): Promise<string | null> {
+  /**
+   * A server that was restored from a backup has less than it said that it has: it gets it again. One that has more, or something
+   * else, has it of another till of our name, or of this one before its folder was restored.
+   * @returns trouble
+   */
+  async #isThere({ seq: head, hash }: JournalHead): Promise<string | null> {
     const { ledger, database, journal } = this.#parts
     const asked = await database.headOf(ledger.tillId)
     if (asked.end === 'unknown') return wordOf(asked)
     const from = asked.value?.seq ?? 0
-    if (from >= head) return null
+    if (from > head || (from === head && asked.value?.hash !== hash))
+      return `refused: the shop has entry ${from} of this till, and it is none of ours`
+    if (from === head) return null
     const brought = await journal.bring(from, head, this.#closing.signal)
     return brought.end === 'delivered' ? null : `${brought.trouble}: ${brought.detail}`
   }

@@ -236,6 +236,37 @@ export function shopJournalsContract(rigOf: () => ShopRig | Promise<ShopRig>): v
       expect(await done(shop.dayTotals('2024-01-01'))).toEqual([])
     })
 
+    test('tells what the marketplace took as a tender of its own', async () => {
+      const shop = (await rigOf()).open()
+      const at = Date.UTC(2026, 0, 1)
+      const journal = soldIn('t1', [demoItem(1)], at).sells([demoItem(2)], at, 'online')
+      await done(shop.ingest(journal.part()))
+      const [day] = await done(shop.dayTotals('2026-01-01'))
+      const price = (n: number): number => demoItem(n).price
+      expect(day).toMatchObject({ sales: 2, gross: price(1) + price(2), cash: price(1), online: price(2) })
+      expect(day?.card).toBe(0)
+    })
+
+    test('of every till is told how far it has arrived, and what was refused under its name', async () => {
+      const rig = await rigOf()
+      const shop = rig.open()
+      expect(await done(shop.tills())).toEqual([])
+      const at = Date.UTC(2026, 0, 1)
+      const journal = soldIn('t2', [demoItem(1)], at)
+      await done(shop.ingest(journal.part()))
+      await done(shop.ingest(soldIn('t2', [demoItem(2)], at).part()))
+      await done(shop.ingest(soldIn('t1', [demoItem(1)], at).part()))
+      const seq = journal.entries.length
+      const writtenAt = { utcMs: at, offsetMinutes: 60 }
+      const tills = await done(shop.tills())
+      expect(tills).toMatchObject([
+        { till: 't1', seq, writtenAt, unsealed: seq, forks: 0 },
+        { till: 't2', seq, writtenAt, unsealed: seq, forks: 1 },
+      ])
+      for (const { arrivedMs, nowMs } of tills) expect(nowMs).toBeGreaterThanOrEqual(arrivedMs)
+      expect(await done(rig.openOther().tills())).toEqual([])
+    })
+
     test('has its tickets', async () => {
       const shop = (await rigOf()).open()
       await done(shop.ingest(soldIn('t1', [demoItem(1)], Date.UTC(2026, 0, 1)).part()))

@@ -41,7 +41,11 @@ export class TillJournal {
   }
 
   /** One more ticket, in the shift that was opened with the first one. @param utcMs default: as late as the last entry */
-  sells(items: readonly CatalogueItem[], utcMs = this.#last().at.utcMs): this {
+  sells(
+    items: readonly CatalogueItem[],
+    utcMs = this.#last().at.utcMs,
+    tender: 'cash' | 'online' = 'cash',
+  ): this {
     const at = { utcMs, offsetMinutes: 60 }
     const shiftId = 'shift-1' as ShiftId
     const businessDay = localDay(at)
@@ -54,7 +58,7 @@ export class TillJournal {
       shiftId,
       businessDay,
       items,
-      tender: 'cash',
+      tender,
       terminalSequence: number,
     })
     for (const fact of steps.flatMap(({ facts }) => facts)) this.write(fact, at)
