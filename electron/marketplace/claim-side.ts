@@ -103,8 +103,12 @@ export function paidOrderOf(ledger: ClaimsLedger, sku: Sku): OnlineOrderRow | nu
   return ledger.openOnlineOrders().find((order) => isPaidFor(order, sku)) ?? null
 }
 
-/** Whether an order was paid for a piece. What it has lost already is not kept for it. */
-export const isPaidFor = ({ state, order, task }: OnlineOrderRow, sku: Sku): boolean =>
-  state === 'paid' &&
+/**
+ * Whether an order was paid for a piece, and is to have it: it may be on its way as the platform has it. What it has lost
+ * already is not kept for it, nor anything once somebody wants it cancelled.
+ */
+export const isPaidFor = ({ state, order, task, cancelAsked }: OnlineOrderRow, sku: Sku): boolean =>
+  state !== 'placed' &&
+  !cancelAsked &&
   order.lines.some((line) => line.sku === sku) &&
   !(task?.lost.some((lost) => lost.sku === sku) ?? false)

@@ -72,7 +72,7 @@ export class ClaimUpkeep {
     this.#stopWaiting()
     while (this.#again && !this.#closed) {
       this.#again = false
-      const lookMs = await this.#pass()
+      const lookMs = await this.#safely(() => this.#pass(), longestMs)
       if (lookMs !== null && !this.#again && !this.#closed)
         this.#stopWaiting = this.#parts.timers.after(lookMs, () => this.look())
     }
@@ -115,12 +115,17 @@ export class ClaimUpkeep {
     return side ?? null
   }
 
-  async #keep(side: KeptSide, claim: HoldRow): Promise<Kept> {
+  #keep(side: KeptSide, claim: HoldRow): Promise<Kept> {
+    return this.#safely(() => side.keep(claim, this.#standingOf(claim)), 'notNow')
+  }
+
+  /** A disk that refuses or a defect: it is looked at again. */
+  async #safely<T>(look: () => Promise<T>, otherwise: NoInfer<T>): Promise<T> {
     try {
-      return await side.keep(claim, this.#standingOf(claim))
+      return await look()
     } catch (error) {
-      this.#parts.log.error({ err: error, sku: claim.sku }, 'a claim could not be looked after')
-      return 'notNow'
+      this.#parts.log.error({ err: error }, 'claims could not be looked after')
+      return otherwise
     }
   }
 

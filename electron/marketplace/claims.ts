@@ -56,7 +56,11 @@ export function openClaims(parts: ClaimsParts): Claims {
   const underWay = new Set<Promise<unknown>>()
 
   async function whoBought(sku: Sku): Promise<SideAnswer> {
-    await parts.askForOrders()
+    try {
+      await parts.askForOrders()
+    } catch (error) {
+      parts.log.error({ err: error, sku }, 'orders could not be asked for')
+    }
     return ordered(sku) ?? { says: 'nothing', because: 'refused' }
   }
 

@@ -3,7 +3,7 @@ import type { Sku } from '#shared/kernel/ids.ts'
 import type { MarketLedger } from './market-book.ts'
 
 export interface OneWriterParts {
-  readonly ledger: Pick<MarketLedger, 'market' | 'outbox'>
+  readonly ledger: Pick<MarketLedger, 'market' | 'marketConnection' | 'outbox'>
   readonly timers: Timers
 }
 
@@ -22,9 +22,7 @@ export class OneWriter {
 
   constructor({ ledger, timers }: OneWriterParts) {
     this.#timers = timers
-    const isUnheard = (ledger.outbox.waiting('marketplace', 1)[0]?.sends ?? 0) > 0
-    const mayBeOnItsWay = isUnheard || ledger.market.holds().length > 0
-    this.#quietUntilMs = mayBeOnItsWay ? timers.nowMs() + onItsWayMs : Number.NEGATIVE_INFINITY
+    this.#quietUntilMs = mayBeOnItsWay(ledger) ? timers.nowMs() + onItsWayMs : Number.NEGATIVE_INFINITY
   }
 
   /**
@@ -45,4 +43,11 @@ export class OneWriter {
       for (const sku of skus) if (this.#last.get(sku) === promise) this.#last.delete(sku)
     }
   }
+}
+
+/** A message that was sent, or a claim that was asked for, without an end that was written down. */
+function mayBeOnItsWay({ market, marketConnection, outbox }: OneWriterParts['ledger']): boolean {
+  const connection = marketConnection()?.connection
+  const isAsked = market.holds().some((claim) => claim.connection === connection && claim.id === null)
+  return isAsked || (outbox.waiting('marketplace', 1)[0]?.sends ?? 0) > 0
 }
