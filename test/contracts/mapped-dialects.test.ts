@@ -142,6 +142,24 @@ test.each([
   expect(asked.every(({ url }) => url.startsWith('https://souk.example/api/'))).toBe(true)
 })
 
+test('a key in the query goes along with a link, and is not kept with it', async () => {
+  const change = {
+    ...listOrders({ kind: 'link', size: 2, next: 'next' }, {}),
+    auth: { kind: 'query', name: 'key' },
+  }
+  const { market, asked } = spoken(change, (path) => ({
+    json: {
+      data: path.includes('sort') ? [] : three.slice(path.includes('page=2') ? 2 : 0),
+      next: path.includes('page=2') ? null : '?key=key-of-the-shop&page=2',
+    },
+  }))
+  const { cursor } = valueIn(await market.ordersSince(null, newCall()))
+  const first = valueIn(await market.ordersSince(cursor, newCall()))
+  expect(first).toMatchObject({ more: true, cursor: expect.not.stringContaining('key-of-the-shop') })
+  valueIn(await market.ordersSince(first.cursor, newCall()))
+  expect(asked.at(-1)?.url).toBe('https://souk.example/api/?page=2&key=key-of-the-shop')
+})
+
 test('paging by offset counts what was given, not what was asked for', async () => {
   const change = listOrders({ kind: 'offset', size: 50 }, { from: '{page.offset}' })
   const { market, asked } = spoken(change, (path) => {

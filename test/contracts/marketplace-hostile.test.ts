@@ -21,6 +21,7 @@ const rigs: readonly (readonly [string, MarketplaceRig, typeof ref])[] = [
 ]
 
 const mappedCursor = JSON.stringify({
+  beganMs: 1_795_000_000_000,
   sinceMs: 1_795_000_000_000,
   turn: { page: 0, items: 0, next: '' },
   before: '',

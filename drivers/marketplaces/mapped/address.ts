@@ -50,8 +50,21 @@ export function queryOf(
     const value = fill(template, filling)
     if (value !== undefined && value !== null) said.append(name, asText(value))
   }
-  if (mapping.auth.kind === 'query' && settings.key !== '') said.append(mapping.auth.name, settings.key)
-  return said.size === 0 ? '' : `?${said}`
+  const key = keyQuery({ settings, mapping })
+  const all = said.size === 0 ? key : `${said}${key === '' ? '' : `&${key}`}`
+  return all === '' ? '' : `?${all}`
+}
+
+/** The key where it goes into the query; otherwise nothing. */
+const keyQuery = ({ settings, mapping }: Pick<Shop, 'settings' | 'mapping'>): string =>
+  mapping.auth.kind === 'query' && settings.key !== ''
+    ? `${new URLSearchParams([[mapping.auth.name, settings.key]])}`
+    : ''
+
+/** A link to a page with the key, where that goes into the query. */
+export function keyedLink(link: string, shop: Shop): string {
+  const key = keyQuery(shop)
+  return key === '' ? link : `${link}${link.includes('?') ? '&' : '?'}${key}`
 }
 
 const asText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
@@ -81,10 +94,13 @@ export const headersOf = (
  * A link to the next page, as what comes after the shop's own address.
  * @returns `null`: it leads to another host, or out of the API: the key is shown to neither
  */
-export function ownLink(link: string, { settings }: Shop): string | null {
+export function ownLink(link: string, { settings, mapping }: Shop): string | null {
   const base = `${settings.url}/`
   if (!URL.canParse(link, base)) return null
-  const { href } = new URL(link, base)
+  const url = new URL(link, base)
+  // It is kept beside the journal until the next page is asked for: the key is not.
+  if (mapping.auth.kind === 'query') url.searchParams.delete(mapping.auth.name)
+  const { href } = url
   if (href.length > 2_000) return null
   const own = new URL(base).href.slice(0, -1)
   return href.startsWith(`${own}/`) || href.startsWith(`${own}?`) ? href.slice(own.length) : null

@@ -3,7 +3,7 @@ import { done, judge, refused } from '../json.ts'
 import { jsonRequest } from '../json-request.ts'
 import type { Call, Done } from '../marketplace.ts'
 import type { WebRequest } from '../web.ts'
-import { addressOf, endpointOf, headersOf, queryOf } from './address.ts'
+import { addressOf, endpointOf, headersOf, keyedLink, queryOf } from './address.ts'
 import { textAt } from './conditions.ts'
 import type { Expectation } from './mapping-parts.ts'
 import type { Mapping } from './mapping-schema.ts'
@@ -58,7 +58,8 @@ export const askLink = (
   operation: Operation,
   link: string,
   call: Asking,
-): Promise<Done<Answer>> => send(shop, { ask: { ...operation.ask, query: {} } }, nothing, link, call)
+): Promise<Done<Answer>> =>
+  send(shop, { ask: { ...operation.ask, query: {} } }, nothing, keyedLink(link, shop), call)
 
 async function send(
   shop: Shop,

@@ -9,7 +9,9 @@ import { firstTurn, type Turn, turnShape } from './paging.ts'
  * own counts.
  */
 const shape = z.object({
-  /** Asked for are orders that moved since, ms since 1970; whether the instant itself is in it is not relied upon. */
+  /** Where this walk began, ms since 1970. */
+  beganMs: z.int().min(0),
+  /** Asked for now are orders that moved since; whether the instant itself is in it is not relied upon. */
   sinceMs: z.int().min(0),
   turn: turnShape,
   /** Of the orders on the page before, a mark; `''`: there is none. */
@@ -25,7 +27,13 @@ export type Cursor = z.infer<typeof shape>
  */
 const overlapMs = 120_000
 
-const begin = (sinceMs: number): Cursor => ({ sinceMs, turn: firstTurn, before: '', nextMs: null })
+const begin = (beganMs: number): Cursor => ({
+  beganMs,
+  sinceMs: beganMs,
+  turn: firstTurn,
+  before: '',
+  nextMs: null,
+})
 
 /** @param newestMs `null`: a shop without orders begins at the beginning */
 export const startAt = (newestMs: number | null): Cursor => begin(Math.max(0, (newestMs ?? 0) - overlapMs))
@@ -59,15 +67,14 @@ export interface OrdersRead {
  */
 export function advance(from: Cursor, read: OrdersRead): { readonly cursor: Cursor; readonly more: boolean } {
   const newestMs = Math.max(from.sinceMs, ...read.moved)
-  const overlapped = newestMs - overlapMs
-  const nextMs = from.nextMs ?? Math.max(from.sinceMs, overlapped)
+  const nextMs = from.nextMs ?? Math.max(from.beganMs, newestMs - overlapMs)
   // A short page is the end only if the next walk begins further on: it may be all that is ever given at once.
-  const short = read.fullPage !== null && read.orders < read.fullPage && overlapped > from.sinceMs
+  const short = read.fullPage !== null && read.orders < read.fullPage && nextMs > from.beganMs
   if (read.next === null || short) return { cursor: begin(nextMs), more: false }
   const again = Math.floor(newestMs / 1_000) * 1_000 - 1_000
   const cursor =
     read.fullPage !== null && again > from.sinceMs
-      ? { sinceMs: again, turn: firstTurn, before: '', nextMs }
-      : { sinceMs: from.sinceMs, turn: read.next, before: read.mark, nextMs }
+      ? { ...from, sinceMs: again, turn: firstTurn, before: '', nextMs }
+      : { ...from, turn: read.next, before: read.mark, nextMs }
   return { cursor, more: true }
 }

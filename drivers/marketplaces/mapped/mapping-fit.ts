@@ -68,6 +68,8 @@ function pagingFaults(mapping: Mapping): readonly Fault[] {
     const wanted = pageNames[paging.kind]
     if (wanted !== null && !namesAsked(ask).includes(wanted))
       faults.push([`${name}.ask`, `has no {${wanted}}, which paging by ${paging.kind} goes by`])
+    if (paging.kind === 'link' && ask.method !== 'GET')
+      faults.push([`${name}.ask.method`, 'must be GET where the next page is a link'])
   }
   const { kind } = mapping.listOrders.paging
   if (mapping.order.movedAt === undefined && kind !== 'page' && kind !== 'offset')

@@ -11,6 +11,7 @@ import {
   template,
   text,
 } from './mapping-parts.ts'
+import { order, paging, piece, size } from './places-schema.ts'
 import { type OperationName, vocabularies } from './vocabulary.data.ts'
 
 const troubles = z.enum([
@@ -30,7 +31,6 @@ const troubles = z.enum([
 const currency = z.enum(['MAD', 'EUR', 'USD', 'GBP'])
 /** What a key may be lacking, in words that screens know. */
 const right = z.enum(['catalogue', 'photographs', 'stock', 'orders', 'moves', 'reservations'])
-const size = z.int().min(1).max(250)
 
 /** A rule holds for a status, for what an answer says, or for both. */
 const noRule = z
@@ -44,6 +44,11 @@ const noRule = z
     'needs a status, a when, or both',
   )
 const noRules = z.array(noRule).max(50).default([])
+/** Of one thing among many, which has no status of its own. */
+const itemRules = z
+  .array(z.strictObject({ when: conditions.refine((when) => when.length > 0, 'is empty'), is: troubles }))
+  .max(50)
+  .default([])
 
 /** How an operation is asked. `graphql`: a fixed text; the body are its variables. */
 const ask = (name: OperationName) =>
@@ -74,89 +79,13 @@ const write = <T extends z.ZodRawShape>(name: OperationName, read: T) =>
 const question = <T extends z.ZodRawShape>(name: OperationName, read: T) =>
   z.strictObject({ ask: ask(name), ...read })
 
-const ref = z.strictObject({ product: path.optional(), variant: path, stockItem: path.optional() })
-
-const paging = z.discriminatedUnion('kind', [
-  /** All there is comes in one answer. */
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('page'), first: z.int().min(0).max(1).default(1), size }),
-  z.strictObject({ kind: z.literal('offset'), size }),
-  z.strictObject({ kind: z.literal('cursor'), size, next: path }),
-  /** `next` absent: in the answer’s `Link` header (RFC 8288). */
-  z.strictObject({ kind: z.literal('link'), size, next: path.optional() }),
-])
-
-const localized = z.strictObject({ ar: path.optional(), fr: path.optional(), en: path.optional() })
-const piece = z.strictObject({
-  sku: path,
-  ref,
-  name: localized,
-  description: localized.default({}),
-  price: paths,
-  currency: path.optional(),
-  count: path,
-  maker: path.optional(),
-  village: path.optional(),
-  technique: path.optional(),
-  materials: path.optional(),
-  dimensions: path.optional(),
-  stamps: path.optional(),
-  weight: path.optional(),
-  length: path.optional(),
-  width: path.optional(),
-  height: path.optional(),
-  /** Where `{piece.kept}` was written. */
-  kept: path.optional(),
-})
-
-const order = z.strictObject({
-  id: path,
-  number: path,
-  placedAt: path,
-  /** Absent: an order does not say when it moved; open ones are then read again, each time. */
-  movedAt: path.optional(),
-  states: z
-    .array(
-      z.strictObject({
-        when: conditions,
-        is: z.enum(['placed', 'paid', 'left', 'handedOver', 'shipped', 'cancelled', 'refunded']),
-      }),
-    )
-    .min(1)
-    .max(50),
-  currency: path.optional(),
-  total: paths,
-  shipping: paths.optional(),
-  lines: z
-    .strictObject({
-      list: listPath,
-      sku: path,
-      name: path,
-      units: path,
-      price: paths.optional(),
-      total: paths.optional(),
-    })
-    .refine(({ price, total }) => (price === undefined) !== (total === undefined), {
-      path: ['price'],
-      message: 'of one unit, or the total of all: one of them',
-    }),
-  buyer: z.strictObject({
-    name: paths,
-    email: path.optional(),
-    language: path.optional(),
-    address: paths.optional(),
-    country: path.optional(),
-  }),
-  pickUp: z.array(conditions).max(20).default([]),
-})
-
 export const mappingSchema = z.strictObject({
   mapping: z.literal(1, 'must be 1'),
   name: text(60),
   auth: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('bearer') }),
     z.strictObject({ kind: z.literal('header'), name: header }),
-    z.strictObject({ kind: z.literal('basic'), user: text(100) }),
+    z.strictObject({ kind: z.literal('basic'), user: text(100).regex(/^[^:]*$/, 'has a colon') }),
     z.strictObject({ kind: z.literal('query'), name: text(100) }),
   ]),
   headers: headers(vocabularies.check).default({}),
@@ -187,7 +116,7 @@ export const mappingSchema = z.strictObject({
     expect: expectations(vocabularies.setStocks).optional(),
     size,
     each: z
-      .strictObject({ list: listPath, variant: path, count: path.optional(), rules: noRules })
+      .strictObject({ list: listPath, variant: path, count: path.optional(), rules: itemRules })
       .optional(),
   }).optional(),
   readStock: question('readStock', {

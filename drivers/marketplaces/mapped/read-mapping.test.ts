@@ -51,6 +51,8 @@ test.each([
   ['setStock.ask.method', 'GET', 'setStock.ask.body: cannot go with GET'],
   ['setStock.expect', {}, 'setStock.expect: must expect something'],
   ['setStock.expect', { 'data.id': '{piece.sku}' }, 'setStock.expect.data.id: has no {piece.sku} here'],
+  ['setStocks.each.rules.0', { when: {}, is: 'gone' }, 'setStocks.each.rules.0.when: is empty'],
+  ['auth', { kind: 'basic', user: 'a:b' }, 'auth.user: has a colon'],
   ['errors.rules.0', { is: 'gone' }, 'errors.rules.0: needs a status, a when, or both'],
   ['listOrders.paging', { kind: 'page', size: 500 }, 'listOrders.paging.size: Too big'],
   ['webhook.signature.encoding', 'base32', 'webhook.signature.encoding: Invalid option'],

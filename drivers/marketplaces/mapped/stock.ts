@@ -85,7 +85,7 @@ function endOf(
 ): Done<StockWritten> {
   const item = items.find((one) => textAt(each.variant, one) === variant)
   if (item === undefined) return refused('malformed', `setStocks: nothing is said of ${variant}`)
-  const no = each.rules.find(({ when = [] }) => holdsIn(when, item))
+  const no = each.rules.find(({ when }) => holdsIn(when, item))
   return no === undefined ? writtenAs(each.count, item) : refused(no.is, variant)
 }
 
