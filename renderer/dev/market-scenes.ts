@@ -18,7 +18,7 @@ import { openOrders, tasks } from './market-orders.ts'
 
 const at = { utcMs: Date.UTC(2026, 10, 23, 13, 2), offsetMinutes: 60 }
 
-export const isMarket = (name: string): boolean => name.startsWith('market') && name !== 'market-none'
+const isMarket = (name: string): boolean => name.startsWith('market') && name !== 'market-none'
 
 const connection: MarketConnectionView = {
   platform: 'woocommerce',
