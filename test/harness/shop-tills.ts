@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import { setUpShop } from '#electron/api/set-up.ts'
 import { systemClock } from '#electron/platform/clock.ts'
@@ -28,6 +29,7 @@ export interface ShopTill {
   follow(): Promise<void>
   /** Nothing of its own is on its way. */
   told(): Promise<void>
+  close(): Promise<void>
   /** Closed and opened again on the same folder. */
   restart(): Promise<ShopTill>
 }
@@ -66,6 +68,12 @@ export async function openShopTill(folder: string, items: readonly CatalogueItem
   if (ledger.openShift() === null) await surely({ type: 'openShift', cashier: 'amina', float: dirham(0) })
   const scan = (item: CatalogueItem) => send({ type: 'scan', code: item.sku, quantity: 1 })
   const told = (): Promise<void> => until(() => ledger.journalCursor.lane('shop').waiting === 0)
+  let isOpen = true
+  const close = async (): Promise<void> => {
+    if (isOpen) await till.close()
+    isOpen = false
+  }
+  onTestFinished(close)
   const own: ShopTill = {
     till,
     shop,
@@ -88,17 +96,18 @@ export async function openShopTill(folder: string, items: readonly CatalogueItem
       } while (ledger.journalCursor.lane('shop').waiting > 0)
     },
     told,
+    close,
     async restart() {
-      await till.close()
+      await close()
       return openShopTill(folder)
     },
   }
   return own
 }
 
-/** Asks again and again, for ten seconds at most. @throws Error */
+/** Asks again and again, for twenty seconds at least. @throws Error */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 1000; tries++) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
