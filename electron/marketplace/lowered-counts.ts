@@ -28,33 +28,34 @@ export class LoweredCounts {
     const { market, connection } = connected
     const { ledger, clock, signal, whoBought } = this.#parts
     const read = await market.readStock(ref, { key: `${claim.key}:read`, at: clock.now(), signal })
-    if (read.end !== 'done') return isGone(read) ? { says: 'yours' } : this.#later(claim, doubtOf(read))
+    if (read.end !== 'done') return isGone(read) ? this.#lowered(claim) : doubtOf(read)
     const { count, held } = read.value
     const free = market.capabilities.counts === 'onHand' ? count - held : count
     // One that we said is none was bought by nobody.
-    if (free <= 0 && ledger.market.told(connection, claim.sku)?.count === 0) return { says: 'yours' }
+    if (free <= 0 && ledger.market.told(connection, claim.sku)?.count === 0) return this.#lowered(claim)
     if (free <= 0) return whoBought(claim.sku)
     const wanted = { sku: claim.sku, mark: claim.key, expected: count }
     const call = { key: claim.key, signal }
     const written =
       (await writeCounts(this.#parts, connected, [wanted], new Map(), call)).get(claim.sku) ?? null
-    if (written === null || isGone(written)) return { says: 'yours' }
+    if (written === null || isGone(written)) return this.#lowered(claim)
     const isStale = written.end === 'refused' && written.code === 'stale'
-    return isStale ? whoBought(claim.sku) : this.#later(claim, doubtOf(written))
+    return isStale ? whoBought(claim.sku) : doubtOf(written)
   }
 
   async keep(claim: HoldRow, standing: Standing): Promise<Kept> {
-    if (standing === 'cart' || standing === 'parked') return { lookMs: null }
+    const isInCart = standing === 'cart' || standing === 'parked'
     // Its ticket says so by itself where it was sold.
-    if (standing === 'free') this.#tellAgain(claim)
-    this.#parts.claims.end(claim.key)
+    if (standing === 'free' || (isInCart && claim.id === null)) this.#tellAgain(claim)
+    if (isInCart) this.#lowered(claim)
+    else this.#parts.claims.end(claim.key)
     return { lookMs: null }
   }
 
-  /** Nobody knows what the platform has now: it is told when it can be reached. */
-  #later(claim: HoldRow, answer: SideAnswer): SideAnswer {
-    this.#tellAgain(claim)
-    return answer
+  /** The platform was told, or will be by a message that waits. */
+  #lowered(claim: HoldRow): SideAnswer {
+    if (claim.id === null) this.#parts.claims.held(claim, claim.key)
+    return { says: 'yours' }
   }
 
   /** A key of its own each time: whoever was killed before the claim was ended says it again, and the last one counts. */
