@@ -199,6 +199,17 @@ test('a count that has moved is not written over where it is compared', async ()
   expect(ends).toMatchObject([{ code: 'stale' }, { code: 'gone' }])
 })
 
+test('a count that was written twice is the last one, though its call is the same', async () => {
+  const { shop, market, ref } = await stage({}, 3)
+  const call = newCall()
+  const { variant } = ref
+  const write = (count: number) => market.setStock(ref, count, null, call)
+  shop.door.faults.set('cutAfter', /PUT \S+\/stock$/)
+  expect((await write(1)).end).toBe('unknown')
+  for (const count of [2, 1]) expect(valueIn(await write(count))).toEqual({ count })
+  expect(shop.articles().find(({ id }) => id === variant)?.quantity).toBe(1)
+})
+
 test('a way of paying that gives nothing back by itself is said to the owner', async () => {
   const { market, buy } = await stage()
   const id = buy({ canGiveBack: false })?.id ?? ''

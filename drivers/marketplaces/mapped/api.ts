@@ -11,7 +11,7 @@ import { noOf } from './say-no.ts'
 import type { Shop } from './settings.ts'
 import { type Filling, fill } from './template.ts'
 import { timeText } from './times.ts'
-import type { OperationName } from './vocabulary.data.ts'
+import { type OperationName, vocabularies } from './vocabulary.data.ts'
 
 /** What an operation’s mapping says of its request, whatever it reads from the answer. */
 export interface Operation {
@@ -86,8 +86,10 @@ async function send(
 
 function valuesOf(shop: Shop, name: OperationName, { key, at }: Asking): Filling['values'] {
   return {
-    // Two requests of one call are two: each has a key of its own, the same in every repetition.
-    'call.key': key === undefined ? null : `${key}/${name}`,
+    // Two requests of one call are two. What is said absolutely has none: a marketplace that took it for a repetition would
+    // answer as the first time, and leave standing what was written since.
+    'call.key':
+      key === undefined || !vocabularies[name].values.includes('call.key') ? null : `${key}/${name}`,
     'call.at': at === undefined ? null : timeText(shop.mapping.times, at.utcMs),
     'shop.location': shop.mapping.location === '' ? null : shop.mapping.location,
   }

@@ -51,7 +51,7 @@ export function openMapped(settings: MappedSettings, mapping: Mapping, web: Web)
 
 const capabilitiesOf = (mapping: Mapping, webhook: boolean): Capabilities => ({
   compareAndSet: namesAsked(mapping.setStock.ask).includes('stock.expected'),
-  idempotencyKey: saysWhichCall(mapping, mapping.setStock.ask),
+  idempotencyKey: saysWhichCall(mapping, mapping.refundOrder.ask),
   reservation: mapping.hold !== undefined,
   delta: false,
   webhook,

@@ -12,7 +12,7 @@ import {
   text,
 } from './mapping-parts.ts'
 import { order, paging, piece, size } from './places-schema.ts'
-import { type OperationName, vocabularies } from './vocabulary.data.ts'
+import { type OperationName, sharedVocabulary, vocabularies } from './vocabulary.data.ts'
 
 const troubles = z.enum([
   'keyRefused',
@@ -88,7 +88,7 @@ export const mappingSchema = z.strictObject({
     z.strictObject({ kind: z.literal('basic'), user: text(100).regex(/^[^:]*$/, 'has a colon') }),
     z.strictObject({ kind: z.literal('query'), name: text(100) }),
   ]),
-  headers: headers(vocabularies.check).default({}),
+  headers: headers(sharedVocabulary).default({}),
   money: z.enum(['minor', 'decimal', 'number']),
   currency: currency.optional(),
   times: z.enum(['iso', 'isoUtc', 'seconds', 'milliseconds']),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import { believe, done, refused } from '../json.ts'
@@ -39,9 +38,7 @@ export function setStocks(shop: Shop, writes: readonly StockWrite[], call: Call)
 
 async function writeOne(shop: Shop, write: StockWrite, call: Call): Promise<Done<StockWritten>> {
   const { setStock: operation } = shop.mapping
-  // Several of one call are several requests.
-  const own = { ...call, key: `${call.key}/${write.ref.variant}` }
-  const said = await ask(shop, 'setStock', operation, { values: writeValues(write) }, own)
+  const said = await ask(shop, 'setStock', operation, { values: writeValues(write) }, call)
   if (said.end !== 'done') return said
   return writtenAs(operation.count, said.value.json)
 }
@@ -55,13 +52,12 @@ async function writeMany(
   writes: readonly StockWrite[],
   call: Call,
 ): Promise<Done<Ends>> {
-  const own = { ...call, key: `${call.key}/${namesOf(writes)}` }
   const said = await ask(
     shop,
     'setStocks',
     many,
     { values: {}, lists: { writes: writes.map(writeValues) } },
-    own,
+    call,
   )
   if (said.end !== 'done') return said
   const { each } = many
@@ -70,12 +66,6 @@ async function writeMany(
   if (items === null) return refused('malformed', 'setStocks.each.list: no list')
   return done(writes.map(({ ref }) => endOf(each, ref, items)))
 }
-
-/** The halves of a group that was refused are other requests. */
-const namesOf = (writes: readonly StockWrite[]): string =>
-  createHash('sha256')
-    .update(writes.map(({ ref }) => ref.variant).join('\n'))
-    .digest('base64url')
 
 /** Each is known by its variant, in whatever order they come back. */
 function endOf(

@@ -1,7 +1,7 @@
 import type { Vocabulary } from './template.ts'
 
-/** Of every request: the same in every repetition of one call, and when it was made. */
-const call = ['call.key', 'call.at', 'shop.location'] as const
+/** Of every request. */
+const call = ['call.at', 'shop.location'] as const
 const ref = ['ref.product', 'ref.variant', 'ref.stockItem', 'ref.location'] as const
 const piece = [
   'piece.sku',
@@ -41,14 +41,17 @@ const words = (values: readonly string[], lists: Vocabulary['lists'] = {}): Voca
   values: [...values, ...call],
   lists,
 })
+/** What must be done once has the key of its call, the same in every repetition. */
+const once = (values: readonly string[], lists: Vocabulary['lists'] = {}): Vocabulary =>
+  words([...values, 'call.key'], lists)
 
 /** Which placeholders each operation may have, and which lists its `$each` may go through. */
 export const vocabularies = {
   check: words([]),
   findPiece: words(['piece.sku']),
-  createPiece: words(piece, pieceLists),
+  createPiece: once(piece, pieceLists),
   updatePiece: words([...piece, ...ref], pieceLists),
-  addPhotograph: words([
+  addPhotograph: once([
     'photograph.name',
     'photograph.type',
     'photograph.sha256',
@@ -59,17 +62,20 @@ export const vocabularies = {
   setStock: words([...ref, 'stock.count', 'stock.expected']),
   setStocks: words([], { writes: [...ref, 'stock.count', 'stock.expected'] }),
   readStock: words(ref),
-  hold: words([...ref, 'hold.units']),
+  hold: once([...ref, 'hold.units']),
   release: words(['hold.id']),
   listOrders: words(['since', ...page]),
   newestOrder: words([]),
   readOrder: words(['order.id']),
-  handOver: words(order),
-  ship: words([...order, 'move.carrier', 'move.tracking']),
-  cancelOrder: words([...order, 'cancel.reason']),
-  refundOrder: words([...order, 'cancel.reason']),
+  handOver: once(order),
+  ship: once([...order, 'move.carrier', 'move.tracking']),
+  cancelOrder: once([...order, 'cancel.reason']),
+  refundOrder: once([...order, 'cancel.reason']),
   listPieces: words(page),
 } as const satisfies Readonly<Record<string, Vocabulary>>
+
+/** Headers that every request has: the key is left out of those that do no harm twice. */
+export const sharedVocabulary = once([])
 
 export type OperationName = keyof typeof vocabularies
 
