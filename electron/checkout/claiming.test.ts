@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
+import { openScratchLedger } from '#electron/ledger/scratch.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { randomIds } from '#electron/platform/ids.ts'
 import type { Command } from '#shared/checkout/command.ts'
@@ -9,7 +10,8 @@ import { dirham } from '#shared/money/amount.ts'
 import { testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { item, plainSettings } from '#test/models/checkout/fixtures.ts'
 import { rug, soap } from '#test/models/checkout/shop.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, type DeskParts, openDesk } from './desk.ts'
+import { openCounter } from './open-counter.ts'
 import type { ClaimingSale, ClaimsPort } from './ports.ts'
 
 const vase = item('VASE', 30_000, { unique: true, stock: 1 })
@@ -30,29 +32,26 @@ function outside() {
   return { claims, asked, followed }
 }
 
+const parts = (claims: ClaimsPort | null, ledger: Ledger): DeskParts => ({
+  ledger,
+  terminal: { current: () => null },
+  printers: { printersFor: () => [], kickDrawer: async () => ({ outcome: 'done' }) },
+  layout: async () => null,
+  clock: { now: () => ({ utcMs: 1_790_000_000_000, offsetMinutes: 60 }) },
+  ids: randomIds,
+  log: pino({ level: 'silent' }),
+  claims,
+})
+
 function shop(claims: ClaimsPort | null, ledger: Ledger = testLedger(testFolder())) {
-  const clock = { now: () => ({ utcMs: 1_790_000_000_000, offsetMinutes: 60 }) }
-  const printers = { printersFor: () => [], kickDrawer: async () => ({ outcome: 'done' }) as const }
-  const desk = openDesk(
-    {
-      ledger,
-      terminal: { current: () => null },
-      printers,
-      layout: async () => null,
-      clock,
-      ids: randomIds,
-      log: pino({ level: 'silent' }),
-      claims,
-    },
-    () => {},
-  )
+  const desk = openDesk(parts(claims, ledger), () => {})
   onTestFinished(() => desk.close())
   const send = (command: Command) => desk.send(command, 'amina')
   return { desk, ledger, send, scan: (code: string) => send({ type: 'scan', code, quantity: 1 }) }
 }
 
-async function opened(claims: ClaimsPort | null) {
-  const it = shop(claims)
+async function opened(claims: ClaimsPort | null, ledger?: Ledger) {
+  const it = shop(claims, ledger)
   await it.send({ type: 'configure', settings: { ...plainSettings, cashCeiling: dirham(0) } })
   await it.send({ type: 'loadCatalogue', items: [rug, vase, soap] })
   await it.send({ type: 'openShift', cashier: 'amina', float: dirham(0) })
@@ -211,4 +210,19 @@ test('a sale that ends meanwhile leaves the piece to the next one', async () => 
   expect((await scanned).ok).toBe(true)
   expect(asked[1]?.sale).toBe(it.desk.view().sale?.saleId)
   expect(asked[1]?.sale).not.toBe(old)
+})
+
+test('whoever practises takes a piece from nobody', async () => {
+  const folder = testFolder()
+  const { ledger } = await opened(null, testLedger(folder))
+  const { claims, asked, followed } = outside()
+  const given = parts(claims, ledger)
+  const openScratch = () => openScratchLedger({ folder, from: ledger, clock: given.clock })
+  const counter = openCounter({ ...given, openScratch })
+  onTestFinished(() => counter.close())
+  expect(await counter.send({ type: 'setTraining', on: true }, 'amina')).toEqual({ ok: true, value: null })
+  const before = followed.length
+  expect((await counter.send({ type: 'scan', code: 'RUG', quantity: 1 }, 'amina')).ok).toBe(true)
+  expect(asked).toEqual([])
+  expect(followed).toHaveLength(before)
 })
