@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -27,6 +36,8 @@ function nobody(): { readonly uid: number; readonly gid: number } {
 export interface PostgresWanted {
   /** Whether a commit waits for the disk. Default: not; what a test writes is thrown away. */
   readonly durable?: boolean
+  /** Certificate and key (PEM, in one) that it shows to whoever asks for TLS. Absent: it has none. */
+  readonly tls?: string
 }
 
 /**
@@ -34,16 +45,18 @@ export interface PostgresWanted {
  * and get the links that their install script would make: it need not run.
  * @throws Error with the server's own words if it does not start
  */
-export async function startPostgres({ durable = false }: PostgresWanted = {}): Promise<TestPostgres> {
+export async function startPostgres({ durable = false, tls }: PostgresWanted = {}): Promise<TestPostgres> {
   const root = mkdtempSync(join(tmpdir(), 'hanout-postgres-'))
   chmodSync(root, 0o755)
   const native = copyOfServer(root)
   const data = join(root, 'data')
   mkdirSync(data, { mode: 0o700 })
+  const shown = join(root, 'shown.pem')
+  if (tls !== undefined) writeFileSync(shown, tls, { mode: 0o600 })
   if (account.uid !== undefined) spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, root])
   initialise(native, data)
   const port = await freePort()
-  const stop = await run(root, { native, data, port, durable })
+  const stop = await run(root, { native, data, port, durable, shown: tls === undefined ? null : shown })
   let ended: Promise<void> | null = null
   let databases = 0
   return {
@@ -107,13 +120,17 @@ interface Server {
   readonly data: string
   readonly port: number
   readonly durable: boolean
+  readonly shown: string | null
 }
 
 /**
  * The server's parent is a shell that waits for its own input to end: that happens when we end it, and when this process
  * dies in whatever way, by `kill -9` too. Nothing has to be flushed then.
  */
-async function run(root: string, { native, data, port, durable }: Server): Promise<() => Promise<void>> {
+async function run(
+  root: string,
+  { native, data, port, durable, shown }: Server,
+): Promise<() => Promise<void>> {
   const settings = {
     fsync: durable ? 'on' : 'off',
     listen_addresses: login.host,
@@ -122,6 +139,7 @@ async function run(root: string, { native, data, port, durable }: Server): Promi
     unix_socket_directories: '',
     log_min_messages: 'fatal',
     logging_collector: 'off',
+    ...(shown === null ? {} : { ssl: 'on', ssl_cert_file: shown, ssl_key_file: shown }),
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const watched = '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server; cd /; rm -rf "$0"'

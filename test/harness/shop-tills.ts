@@ -106,7 +106,7 @@ export async function openShopTill(folder: string, items: readonly CatalogueItem
 }
 
 /** Asks again and again, for twenty seconds at least. @throws Error */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 1000; tries++) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 20))

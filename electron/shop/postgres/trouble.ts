@@ -17,6 +17,10 @@ export const asksForAnother = (error: unknown): boolean => againCodes.has(codeOf
 const isServerWord = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && !/^(08|57P0|40003)/.test(codeOf(error))
 
+/** Node's words for a certificate that nobody we trust vouches for, or of another name: the greeting alone has left. */
+const isDistrusted = (error: unknown): boolean =>
+  /^(ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/.test(codeOf(error))
+
 /**
  * What an error of `pg` means to whoever asked.
  * @param connected whether a connection was there: without one not a byte of the question left
@@ -26,6 +30,7 @@ export function unknownOf(error: unknown, connected: boolean): Unknown {
   if (isServerWord(error)) return { end: 'unknown', trouble: serverTrouble(codeOf(error)), sent: false, text }
   if (error instanceof ShopDefect || error instanceof TypeError || error instanceof RangeError)
     return { end: 'unknown', trouble: 'internal', sent: false, text }
+  if (isDistrusted(error)) return { end: 'unknown', trouble: 'refused', sent: false, text }
   // Said by the pool and the socket; `pg` gives these no code.
   if (/timeout/i.test(text)) return { end: 'unknown', trouble: 'silent', sent: connected, text }
   return { end: 'unknown', trouble: connected ? 'lineLost' : 'noNetwork', sent: connected, text }
