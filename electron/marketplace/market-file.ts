@@ -7,11 +7,14 @@ import { type MarketConfig, marketConfigSchema } from '#shared/marketplace/confi
 export interface KeptMarket {
   /** Made when the shop was set up. */
   readonly connection: string
+  /** When that was, by the wall clock: orders placed before and ended are nobody's any more. */
+  readonly sinceUtcMs: number
   readonly config: MarketConfig
 }
 
 const keptSchema = z.strictObject({
   connection: z.string().regex(/^[\w-]{1,64}$/),
+  sinceUtcMs: z.number().int().min(0),
   config: marketConfigSchema,
 })
 

@@ -47,7 +47,11 @@ test('the same shop with another wait keeps its connection, and its keys where t
   const { connection } = ledger.marketConnection() ?? {}
   const shown = room.config()?.config ?? wooConfig
   await timers.until(room.configure({ ...shown, askSeconds: 120 }, 'Hassan'))
-  expect(await readMarket(folder)).toEqual({ connection, config: { ...wooConfig, askSeconds: 120 } })
+  expect(await readMarket(folder)).toEqual({
+    connection,
+    sinceUtcMs: expect.any(Number),
+    config: { ...wooConfig, askSeconds: 120 },
+  })
 })
 
 test('another shop is another connection: all that is chosen goes online there, too', async () => {
@@ -152,7 +156,7 @@ test('a mapping that is gone keeps everything waiting, and a whole till starts w
     webhookSecret: '',
     timeoutMs: 5_000,
   } as const
-  await writeMarket(folder, { connection: 'c', config: { ...wooConfig, shop } })
+  await writeMarket(folder, { ...keptWoo, config: { ...wooConfig, shop } })
   const woo = new WooCommerceSimulator({ nowMs: () => 0 })
   const till = await openTill({ folder, log: silentLog, web: woo.door.web })
   expect(till.marketplace.view().connection).toMatchObject({ platform: 'mapped' })
@@ -163,6 +167,6 @@ test('a mapping that is gone keeps everything waiting, and a whole till starts w
 
 test('a file that cannot be meant stops the start with its place', async () => {
   const folder = testFolder()
-  await writeMarket(folder, { connection: 'c', config: { ...wooConfig, askSeconds: 1 } })
+  await writeMarket(folder, { ...keptWoo, config: { ...wooConfig, askSeconds: 1 } })
   await expect(openTill({ folder, log: silentLog })).rejects.toThrow('wrong at config.askSeconds')
 })

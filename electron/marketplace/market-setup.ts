@@ -118,7 +118,12 @@ export class MarketSetup {
   }
 
   #keptAs(config: MarketConfig, same: KeptMarket | null): KeptMarket {
-    return { connection: same?.connection ?? this.#parts.ids.next(), config }
+    const { ids, clock } = this.#parts
+    const { connection, sinceUtcMs } = same ?? {
+      connection: ids.next(),
+      sinceUtcMs: Math.max(0, clock.now().utcMs),
+    }
+    return { connection, sinceUtcMs, config }
   }
 
   #open(config: MarketConfig): Answer<Marketplace> {

@@ -60,6 +60,7 @@ export function openMarketplace(options: MarketplaceOptions): MarketplaceDoorway
   const desk = new OrderDesk({
     ledger,
     current,
+    sinceUtcMs: () => connection.kept?.sinceUtcMs ?? 0,
     clock,
     ids,
     log,

@@ -73,6 +73,7 @@ function aDesk() {
       },
     },
     current: () => (platform.connection === null ? null : { connection: platform.connection, market }),
+    sinceUtcMs: () => 1_794_000_000_000,
     clock,
     ids: { next: () => `id-${ids++}` },
     log: silentLog,
@@ -100,7 +101,7 @@ test('the first question only says where the next begins; then each goes on from
 test('more pages are asked for at once, and what is told again or twice changes nothing', async () => {
   const { desk, platform, ledger, known } = aDesk()
   platform.pages.set(null, page([order('1', 'placed'), order('1'), order('2')], 'a', { more: true }))
-  platform.pages.set('a', page([order('2'), order('3', 'shipped'), order('1')], 'b'))
+  platform.pages.set('a', page([order('2'), order('3', 'cancelled'), order('1')], 'b'))
   await desk.ask()
   expect(platform.asked).toEqual([null, 'a'])
   expect([known('1')?.state, known('2')?.state, known('3')]).toEqual(['paid', 'paid', null])
@@ -177,6 +178,17 @@ test('who wakes the desk while it asks is answered by a question that began afte
   await Promise.all([asking, ...woken])
   expect(platform.asked).toEqual([null, 'a'])
   expect(known('1')).not.toBeNull()
+})
+
+test('what was sent off by somebody else while the till was off is on no shelf, and is still to become a ticket', async () => {
+  const { desk, platform, ledger, known } = aDesk()
+  const old = { ...order('2', 'shipped'), placedAt: { utcMs: 1_700_000_000_000, offsetMinutes: 60 } }
+  platform.pages.set(null, page([order('1', 'shipped'), old, order('3', 'refunded')], 'a'))
+  await desk.ask()
+  expect(known('1')).toMatchObject({ state: 'shipped', stage: 'open' })
+  expect(ledger.promisedUnits(rug)).toBe(1)
+  expect([known('2'), known('3')]).toEqual([null, null])
+  expect(ledger.buyerOf('1' as OnlineOrderId)).toMatchObject({ name: 'Anna' })
 })
 
 test('an order that ended there without a word is found by looking', async () => {

@@ -14,6 +14,8 @@ import { type Taking, takingOf, takingOfUnread } from './take-orders.ts'
 export interface OrderDeskParts {
   readonly ledger: WriteLedger
   readonly current: CurrentMarket
+  /** When the shop was set up here, by the wall clock. */
+  readonly sinceUtcMs: () => number
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
@@ -175,8 +177,8 @@ export class OrderDesk {
   }
 
   #takeOrder(order: OnlineOrder): void {
-    const { ledger, ids } = this.#parts
-    this.#write(takingOf(ledger, order, () => ids.next()))
+    const { ledger, ids, sinceUtcMs } = this.#parts
+    this.#write(takingOf({ ledger, nextKey: () => ids.next(), sinceUtcMs: sinceUtcMs() }, order))
   }
 
   #write(taking: Taking | null): void {

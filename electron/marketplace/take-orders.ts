@@ -20,18 +20,31 @@ export interface Taking {
 
 export type Known = Pick<ReadLedger, 'findOnlineOrder' | 'findItem'>
 
-/** @returns `null`: the journal has all of it. @param nextKey each a key nobody used */
-export function takingOf(ledger: Known, order: OnlineOrder, nextKey: () => string): Taking | null {
+export interface TakingFrom {
+  readonly ledger: Known
+  /** Each a key nobody used. */
+  readonly nextKey: () => string
+  /** When the shop was set up here, by the wall clock. */
+  readonly sinceUtcMs: number
+}
+
+/** @returns `null`: the journal has all of it */
+export function takingOf({ ledger, nextKey, sinceUtcMs }: TakingFrom, order: OnlineOrder): Taking | null {
   const known = ledger.findOnlineOrder(order.id as OnlineOrderId)
   if (known !== null) return movingOf(known, order.state, nextKey)
-  // It came and ended without the till: whoever ended it has dealt with its pieces.
-  if (!wantsPieces(order.state)) return null
+  const hasLeft = left.has(order.state)
+  // It came to nothing without the till, or was over before the shop was set up here.
+  if (!wantsPieces(order.state) && !(hasLeft && order.placedAt.utcMs >= sinceUtcMs)) return null
   const isOurs = (sku: Sku): boolean => ledger.findItem(sku)?.sku === sku
   const judged = judgeOrder(order, isOurs)
+  const { id } = judged.order
   return {
-    facts: [takenFact(judged, order.state)],
+    // Its goods left while the till was off: they are on no shelf any more, and their ticket is still to be made.
+    facts: hasLeft
+      ? [takenFact(judged, 'paid'), { kind: 'onlineOrderMoved', order: id, state: order.state }]
+      : [takenFact(judged, order.state)],
     forwards: differing(judged.order, nextKey),
-    beside: { buyers: [{ order: judged.order.id, buyer: keptBuyer(order.buyer) }] },
+    beside: { buyers: [{ order: id, buyer: keptBuyer(order.buyer) }] },
   }
 }
 
@@ -55,4 +68,5 @@ function movingOf(known: OnlineOrderRow, state: OrderState, nextKey: () => strin
   return { facts, forwards: changesPromises ? differing(order, nextKey) : [], beside: {} }
 }
 
+const left: ReadonlySet<OrderState> = new Set(['handedOver', 'shipped'])
 const isUndone = (state: OrderState): boolean => state === 'cancelled' || state === 'refunded'

@@ -114,7 +114,7 @@ export interface RoomStage {
   kill(): string
 }
 
-export const keptWoo: KeptMarket = { connection: 'connection-1', config: wooConfig }
+export const keptWoo: KeptMarket = { connection: 'connection-1', sinceUtcMs: 0, config: wooConfig }
 
 /** Starts a run; in a folder without a ledger the shop is opened first. */
 export async function openRoomStage(wanted: RoomStageWanted = {}): Promise<RoomStage> {

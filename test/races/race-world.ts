@@ -50,11 +50,13 @@ export class RaceWorld {
   kills = 0
   readonly #root = mkdtempSync(join(tmpdir(), 'hanout-races-'))
   readonly #plan: WebFaultPlan
+  readonly #openedMs: number
 
   constructor(name: RacePlatformName, seed: number, plan: Omit<WebFaultPlan, 'seed'>) {
     this.chance = seeded(seed)
     this.#plan = { ...plan, seed }
     const nowMs = (): number => Date.UTC(2026, 10, 27, 9) + Math.round(this.timers.nowMs())
+    this.#openedMs = nowMs()
     this.platform = racePlatforms[name](nowMs)
     const store = memoryStore('derb', nowMs)
     this.database = memoryShop(store)
@@ -97,7 +99,7 @@ export class RaceWorld {
       timers,
       clock: place.clock,
       chance: this.chance,
-      kept: name === 'a' ? { connection: 'connection-1', config: this.platform.config } : null,
+      kept: name === 'a' ? { connection: 'connection-1', sinceUtcMs: 0, config: this.platform.config } : null,
       web,
       database: faultyShop(this.#database(), this.chance, timers, () => lines[name]),
       trap: () => {

@@ -15,6 +15,7 @@ export type MarketLedger = Pick<
   | 'findOnlineOrder'
   | 'head'
   | 'market'
+  | 'openOnlineOrders'
   | 'marketConnection'
   | 'outbox'
   | 'promisedUnits'
