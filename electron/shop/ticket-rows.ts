@@ -1,5 +1,6 @@
 import { signOf } from '#shared/books/ticket-sums.ts'
 import type { Ticket } from '#shared/cart/ticket.ts'
+import { isShelfSku } from '#shared/catalogue/off-shelf.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
 import type { Sku, TillId } from '#shared/kernel/ids.ts'
 import type { CheckedEntry } from './arrival.ts'
@@ -179,6 +180,8 @@ function ticketMeans(to: Meaning, till: TillId, { seq, at }: CheckedEntry, ticke
       owner: line.owner?.owner ?? '',
       ownerDue: sign * line.ownerDue,
     })
+    // What stands on no shelf moves none: the way to a buyer is no article.
+    if (!isShelfSku(sku)) return
     if (!unique) to.moves.push({ sku, delta: -sign * quantity, atMs: at.utcMs, seq })
     else if (refundOf !== null)
       to.pieces.push({ kind: 'back', sku, of: { till, number: refundOf.number }, refund: number })
