@@ -1,7 +1,7 @@
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
 
 /** The process is gone at this very place. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** Told each write to the disk; `true` is the end of the process there. */
 export type Trap = (side: 'before' | 'after') => boolean

@@ -50,13 +50,11 @@ export class RaceWorld {
   kills = 0
   readonly #root = mkdtempSync(join(tmpdir(), 'hanout-races-'))
   readonly #plan: WebFaultPlan
-  readonly #openedMs: number
 
   constructor(name: RacePlatformName, seed: number, plan: Omit<WebFaultPlan, 'seed'>) {
     this.chance = seeded(seed)
     this.#plan = { ...plan, seed }
     const nowMs = (): number => Date.UTC(2026, 10, 27, 9) + Math.round(this.timers.nowMs())
-    this.#openedMs = nowMs()
     this.platform = racePlatforms[name](nowMs)
     const store = memoryStore('derb', nowMs)
     this.database = memoryShop(store)
