@@ -17,12 +17,17 @@ test('a shop that starts there: dry it says what would come, then it comes, chos
   woo.add({ sku: 'VASE', name: 'Vase', regularPrice: '80.50', manageStock: true, stock: 4 })
   woo.add({ sku: 'TWICE', name: 'one', regularPrice: '1.00', manageStock: true, stock: 1 })
   woo.add({ sku: 'TWICE', name: 'two', regularPrice: '2.00', manageStock: true, stock: 1 })
+  woo.add({ name: 'No sku', regularPrice: '5.00' })
   const wouldCome = {
     ok: true,
     value: {
       added: 1,
       changed: 0,
-      refused: [{ sku: 'TWICE' }, { sku: 'TWICE', trouble: { code: 'skuTwice' } }],
+      refused: [
+        { sku: '', name: 'No sku', trouble: { code: 'malformed', text: 'no sku' } },
+        { sku: 'TWICE' },
+        { sku: 'TWICE', trouble: { code: 'skuTwice' } },
+      ],
     },
   }
   expect(await timers.until(room.importPieces(true, 'Hassan'))).toMatchObject(wouldCome)

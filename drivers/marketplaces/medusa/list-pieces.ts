@@ -55,16 +55,20 @@ export async function listPieces(shop: Shop, page: string | null, call: Call): P
   const said = await ask(shop, 'GET', path, undefined, z.object({ variants: z.array(listed) }), call.signal)
   if (said.end !== 'done') return said
   const pieces: PiecePage['pieces'][number][] = []
+  const odd: NonNullable<PiecePage['odd']>[number][] = []
   for (const item of said.value.variants) {
     const ref = refOf(shop, item)
     if (ref.end !== 'done' || item.sku === null) continue
     const price = item.prices.find(({ currency_code }) => currency_code === 'mad')
     const minor = price === undefined ? null : minorOf(String(price.amount))
-    if (minor === null) return refused('otherCurrency', `${item.sku} has no price in MAD`)
+    if (minor === null) {
+      odd.push({ sku: item.sku, name: item.product.title, code: 'otherCurrency', text: 'no price in MAD' })
+      continue
+    }
     pieces.push({ ref: ref.value, piece: pieceOf(item, minor, shop.settings.location), price: amount(minor) })
   }
   const { length } = said.value.variants
-  return done({ pieces, next: length === pageSize ? String(skip + pageSize) : null })
+  return done({ pieces, odd, next: length === pageSize ? String(skip + pageSize) : null })
 }
 
 function pieceOf(item: Listed, price: number, location: string): OnlinePiece {

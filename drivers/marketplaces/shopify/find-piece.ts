@@ -99,10 +99,15 @@ export async function listPieces(api: ShopifyApi, page: string | null, call: Cal
   if (hasNextPage && (endCursor === null || endCursor === page))
     return refused('malformed', 'a page without end')
   const pieces: PiecePage['pieces'][number][] = []
+  const odd: NonNullable<PiecePage['odd']>[number][] = []
   for (const each of productVariants.nodes) {
     const price = minorOf(each.price)
-    // Without a sku, or hidden: nothing that a till could sell.
-    if (!each.sku || price === null || price < 0 || each.product.status !== 'ACTIVE') continue
+    if (each.product.status !== 'ACTIVE') continue
+    if (!each.sku || price === null || price < 0) {
+      const text = each.sku ? 'no price' : 'no sku'
+      odd.push({ sku: each.sku ?? '', name: each.product.title, code: 'malformed', text })
+      continue
+    }
     const count = Math.max(0, each.stock.inventoryLevel?.quantities[0]?.quantity ?? 0)
     pieces.push({
       ref: refOf(each, location),
@@ -110,7 +115,7 @@ export async function listPieces(api: ShopifyApi, page: string | null, call: Cal
       price: amount<Currency>(price),
     })
   }
-  return done({ pieces, next: hasNextPage ? endCursor : null })
+  return done({ pieces, odd, next: hasNextPage ? endCursor : null })
 }
 
 function pieceOf(

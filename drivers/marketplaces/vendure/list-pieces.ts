@@ -57,13 +57,18 @@ export async function listPieces(shop: Shop, page: string | null, call: Call): P
   if (said.end !== 'done') return said
   const { items } = said.value.productVariants
   const pieces: PiecePage['pieces'][number][] = []
+  const odd: NonNullable<PiecePage['odd']>[number][] = []
   for (const item of items) {
     const price = item.prices.find(({ currencyCode }) => currencyCode === 'MAD')
-    if (price === undefined) return refused('otherCurrency', `${item.sku} has no price in MAD`)
+    if (price === undefined) {
+      const name = item.product.translations[0]?.name ?? ''
+      odd.push({ sku: item.sku, name, code: 'otherCurrency', text: 'no price in MAD' })
+      continue
+    }
     const piece = pieceOf(item, price.price, shop.settings.location)
     pieces.push({ ref: refOf(shop, item), piece, price: amount(piece.price) })
   }
-  return done({ pieces, next: items.length === pageSize ? String(skip + pageSize) : null })
+  return done({ pieces, odd, next: items.length === pageSize ? String(skip + pageSize) : null })
 }
 
 function pieceOf(item: Listed, price: number, location: string): OnlinePiece {

@@ -102,31 +102,41 @@ export async function listPieces(
   )
   if (listed.end !== 'done') return listed
   const pieces: PiecePage['pieces'][number][] = []
+  const odd: OddPiece[] = []
   for (const product of listed.value.items) {
     const each = await piecesOf(api, settings, product, call)
     if (each.end !== 'done') return each
-    pieces.push(...each.value)
+    pieces.push(...each.value.pieces)
+    odd.push(...each.value.odd)
   }
-  return done({ pieces, next: listed.value.more ? String(number + 1) : null })
+  return done({ pieces, odd, next: listed.value.more ? String(number + 1) : null })
 }
 
-/** Without a sku or a price there is nothing that a till could sell: it is left out. */
+type OddPiece = NonNullable<PiecePage['odd']>[number]
+
+/** Without a sku or a price there is nothing that a till could sell. */
 async function piecesOf(
   api: WooApi,
   settings: WooCommerceSettings,
   product: WooProduct,
   call: Call,
-): Promise<Done<PiecePage['pieces']>> {
+): Promise<Done<{ readonly pieces: PiecePage['pieces']; readonly odd: readonly OddPiece[] }>> {
   const all = product.type === 'variable' ? await variationsOf(api, product, call) : done([product])
   if (all.end !== 'done') return all
-  return done(
-    all.value.flatMap((each) => {
-      const piece = each.sku === '' ? null : pieceOf(each, settings, product)
-      if (piece === null) return []
-      const ref = refOf(each, each === product ? 0 : product.id)
-      return [{ ref, piece, price: amount<Currency>(piece.price) }]
-    }),
-  )
+  const pieces: PiecePage['pieces'][number][] = []
+  const odd: OddPiece[] = []
+  for (const each of all.value) {
+    const { sku } = each
+    const piece = sku === '' ? null : pieceOf(each, settings, product)
+    if (piece === null) {
+      const name = each.name || product.name || ''
+      odd.push({ sku, name, code: 'malformed', text: sku === '' ? 'no sku' : 'no price' })
+      continue
+    }
+    const ref = refOf(each, each === product ? 0 : product.id)
+    pieces.push({ ref, piece, price: amount<Currency>(piece.price) })
+  }
+  return done({ pieces, odd })
 }
 
 async function variationsOf(
