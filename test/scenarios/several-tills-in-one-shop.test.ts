@@ -172,6 +172,15 @@ test('a cart that held it when the other sold it ends in one notice, too', async
   await b.follow()
   await a.follow()
   expect(twice(a, b)).toHaveLength(1)
+
+  const { marketplace } = b.till
+  const shown = { sku: 'RUG-1', ours: 1, theirs: 1, name: rug(1).name }
+  expect(marketplace.view().soldTwice).toMatchObject([shown])
+  const close = () => marketplace.closeSoldTwice(rug(1).sku, shown.ours as never, 'two labels', 'amina')
+  expect(close()).toEqual({ ok: true, value: null })
+  expect(close()).toMatchObject({ refusal: { code: 'nothingToAnswer' } })
+  await b.follow()
+  expect(twice(a, b)).toEqual([])
 })
 
 test('a catalogue that one till loads is both tills’; a piece that the other has sold is not on the shelf by it', async () => {
