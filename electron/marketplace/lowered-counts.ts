@@ -2,6 +2,7 @@ import type { HoldRow } from '#electron/ledger/market-handles.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import type { ConnectedMarket } from '../forwarders/marketplace/connected-market.ts'
+import { unitsApart } from '../forwarders/marketplace/count-to-tell.ts'
 import { stockDiffers } from '../forwarders/marketplace/market-book.ts'
 import { type CountWriter, writeCounts } from '../forwarders/marketplace/write-counts.ts'
 import type { SideAnswer } from './claim-answers.ts'
@@ -37,7 +38,8 @@ export class LoweredCounts {
     const wanted = { sku: claim.sku, mark: claim.key, expected: count }
     const call = { key: claim.key, signal }
     const written =
-      (await writeCounts(this.#parts, connected, [wanted], new Map(), call)).get(claim.sku) ?? null
+      (await writeCounts(this.#parts, connected, [wanted], unitsApart(ledger, []), call)).get(claim.sku) ??
+      null
     if (written === null || isGone(written)) return this.#lowered(claim)
     const isStale = written.end === 'refused' && written.code === 'stale'
     return isStale ? whoBought(claim.sku) : doubtOf(written)

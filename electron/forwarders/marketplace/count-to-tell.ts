@@ -1,59 +1,59 @@
+import type { OnlineOrderRow } from '#electron/ledger/market-handles.ts'
 import type { WaitingForward } from '#electron/ledger/outbox-handles.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { ConnectedMarket } from './connected-market.ts'
 import type { MarketLedger } from './market-book.ts'
 
-export type CountLedger = Pick<MarketLedger, 'market' | 'openOnlineOrders' | 'promisedUnits' | 'stockOf'>
+export type CountLedger = Pick<MarketLedger, 'market' | 'promisedUnits' | 'stockOf'>
+
+/** Units by sku that are on hand to a platform and not on our shelf; below zero: the other way round. */
+export type UnitsApart = ReadonlyMap<string, number>
 
 /**
  * What a platform is to be told of an item, as it is now; never below zero: the visitor at the counter may hold more than
  * there is.
  *
- * A platform that counts what is on hand takes its orders off by itself when they leave, and refuses to send what it counts
- * as gone: what an order took from the shelf, and the platform does not know yet, is still on hand to it. One that counts what
- * may still be bought has taken its orders off, whether they left or not. What somebody sent off on the platform itself is
- * gone there, and on the shelf here until its ticket is made. A piece in a cart is neither's business where the
- * platform can hold it, and is not there where it cannot.
- * @param leaving units of orders that left the shop and that the platform was not told of
+ * A platform that counts what is on hand takes its orders off by itself when they leave. One that counts what may still be
+ * bought has taken them off, whether they left or not. A piece in a cart is neither's business where the platform can hold
+ * it, and is not there where it cannot.
  */
 export function countToTell(
   ledger: CountLedger,
   { connection, market }: ConnectedMarket,
   sku: Sku,
-  leaving: ReadonlyMap<string, number>,
+  apart: UnitsApart,
 ): number {
   const { counts, reservation } = market.capabilities
   const shelf = Math.max(0, ledger.stockOf(sku) ?? 0)
-  const ours =
-    counts === 'onHand'
-      ? shelf + (leaving.get(sku) ?? 0) - unitsGone(ledger, sku)
-      : shelf - ledger.promisedUnits(sku)
+  const ours = counts === 'onHand' ? shelf + (apart.get(sku) ?? 0) : shelf - ledger.promisedUnits(sku)
   const inCarts = reservation
     ? 0
     : ledger.market.holds().filter((hold) => hold.connection === connection && hold.sku === sku).length
   return Math.max(0, ours - inCarts)
 }
 
-/** Units of orders that wait for their ticket here and have left as the platform has it. */
-function unitsGone({ openOnlineOrders, promisedUnits }: CountLedger, sku: Sku): number {
-  // Nearly all items are in no order: of those no order is read.
-  if (promisedUnits(sku) === 0) return 0
-  return openOnlineOrders()
-    .filter(({ state }) => state === 'handedOver' || state === 'shipped')
-    .flatMap(({ order }) => order.lines)
-    .reduce((all, line) => (line.sku === sku ? all + line.units : all), 0)
-}
-
-/** Units by sku of the orders among these messages that the platform was not told of yet. */
-export function unitsLeaving(
-  ledger: Pick<MarketLedger, 'findOnlineOrder'>,
+/**
+ * What a platform does not know yet of orders that left the shop is still on hand to it, and it refuses to send what it counts
+ * as gone. What somebody sent off on the platform itself is gone there, and on the shelf here until its ticket is made.
+ * @param waiting messages to the platform
+ */
+export function unitsApart(
+  ledger: Pick<MarketLedger, 'findOnlineOrder' | 'openOnlineOrders'>,
   waiting: readonly WaitingForward[],
-): ReadonlyMap<string, number> {
+): UnitsApart {
+  const untold = waiting.flatMap(({ body }) => {
+    const row = body.type === 'moveOrder' ? ledger.findOnlineOrder(body.order) : null
+    return row === null || hasLeft(row) ? [] : [row]
+  })
   const units = new Map<string, number>()
-  for (const { body } of waiting) {
-    if (body.type !== 'moveOrder') continue
-    for (const { sku, units: n } of ledger.findOnlineOrder(body.order)?.order.lines ?? [])
-      if (sku !== null) units.set(sku, (units.get(sku) ?? 0) + n)
+  const add = ({ order }: OnlineOrderRow, sign: 1 | -1): void => {
+    for (const { sku, units: n } of order.lines)
+      if (sku !== null) units.set(sku, (units.get(sku) ?? 0) + sign * n)
   }
+  for (const row of untold) add(row, 1)
+  for (const row of ledger.openOnlineOrders()) if (hasLeft(row)) add(row, -1)
   return units
 }
+
+/** As the platform has it. */
+const hasLeft = ({ state }: OnlineOrderRow): boolean => state === 'handedOver' || state === 'shipped'

@@ -6,7 +6,7 @@ import type { OnlinePiece, OnlineRef } from '#shared/marketplace/online.ts'
 import { onlinePieceOf } from '#shared/marketplace/online-piece.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { ConnectedMarket } from './connected-market.ts'
-import { countToTell } from './count-to-tell.ts'
+import { countToTell, unitsApart } from './count-to-tell.ts'
 import { deliveryOf, isForGood, type NotDone } from './delivery-of.ts'
 import { stockDiffers } from './market-book.ts'
 import { type CountWriter, placeOf } from './write-counts.ts'
@@ -68,7 +68,7 @@ export async function hidePiece(
 }
 
 const countOf = ({ book }: CountWriter, connected: ConnectedMarket, sku: Sku): number =>
-  countToTell(book.ledger, connected, sku, new Map())
+  countToTell(book.ledger, connected, sku, unitsApart(book.ledger, []))
 
 /** Deleted online by somebody: made anew. */
 async function putAnywhere(

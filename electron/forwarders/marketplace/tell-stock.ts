@@ -3,7 +3,7 @@ import type { WaitingForward } from '#electron/ledger/outbox-handles.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { ConnectedMarket } from './connected-market.ts'
-import { unitsLeaving } from './count-to-tell.ts'
+import { type UnitsApart, unitsApart } from './count-to-tell.ts'
 import { deliveryOf, isForGood, type NotDelivered, type NotDone } from './delivery-of.ts'
 import { mustBeTold, type SkuWaiting, stockWaiting, waitingMessages } from './stock-waiting.ts'
 import { type CountsWritten, type CountWriter, placeOf, writeCounts } from './write-counts.ts'
@@ -33,7 +33,7 @@ export async function tellStock(
 ): Promise<Delivery | null> {
   const messages = waitingMessages(teller.book.ledger)
   const waiting = stockWaiting(messages)
-  const round = new Round(teller, connected, row, unitsLeaving(teller.book.ledger, messages), signal)
+  const round = new Round(teller, connected, row, unitsApart(teller.book.ledger, messages), signal)
   for (const each of waiting) if (!mustBeTold(teller.book.ledger, connected, each)) round.cover(each)
   const toTell = waiting.filter((each) => !round.isCovered(each))
   const { batch } = connected.market.capabilities
@@ -50,7 +50,7 @@ class Round {
   readonly #teller: StockTeller
   readonly #connected: ConnectedMarket
   readonly #row: WaitingForward
-  readonly #leaving: ReadonlyMap<string, number>
+  readonly #apart: UnitsApart
   readonly #signal: AbortSignal
   readonly #covered = new Set<number>()
 
@@ -58,13 +58,13 @@ class Round {
     teller: StockTeller,
     connected: ConnectedMarket,
     row: WaitingForward,
-    leaving: ReadonlyMap<string, number>,
+    apart: UnitsApart,
     signal: AbortSignal,
   ) {
     this.#teller = teller
     this.#connected = connected
     this.#row = row
-    this.#leaving = leaving
+    this.#apart = apart
     this.#signal = signal
   }
 
@@ -114,7 +114,7 @@ class Round {
 
   #write(wanted: Parameters<typeof writeCounts>[2]): Promise<CountsWritten> {
     const call = { key: this.#row.key, signal: this.#signal }
-    return writeCounts(this.#teller, this.#connected, wanted, this.#leaving, call)
+    return writeCounts(this.#teller, this.#connected, wanted, this.#apart, call)
   }
 
   #judge(waiting: SkuWaiting, end: NotDone | null): void {

@@ -4,7 +4,7 @@ import type { ListingRow } from '#electron/ledger/market-handles.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
 import type { ConnectedMarket } from './connected-market.ts'
-import { countToTell } from './count-to-tell.ts'
+import { countToTell, type UnitsApart } from './count-to-tell.ts'
 import type { NotDone } from './delivery-of.ts'
 import type { MarketBook } from './market-book.ts'
 import type { OneWriter } from './one-writer.ts'
@@ -30,13 +30,13 @@ export type CountsWritten = ReadonlyMap<Sku, NotDone | null>
  * Writes counts as they are when it is their turn, in one exchange, and keeps what was told. A key stands for what is written
  * under it: a platform that answers a repetition as it did the first time must not take a new count for an old one.
  * @param wanted no more than `capabilities.batch`
- * @param leaving as `countToTell` wants it
+ * @param apart as `countToTell` wants it
  */
 export function writeCounts(
   { book, writer }: CountWriter,
   connected: ConnectedMarket,
   wanted: readonly CountWanted[],
-  leaving: ReadonlyMap<string, number>,
+  apart: UnitsApart,
   call: Pick<Call, 'key' | 'signal'>,
 ): Promise<CountsWritten> {
   const { ledger } = book
@@ -44,7 +44,7 @@ export function writeCounts(
   const read = ({ sku, mark, expected }: CountWanted) => {
     const ref = placeOf(ledger.findListing(sku))
     if (ref === null) return []
-    const count = countToTell(ledger, connected, sku, leaving)
+    const count = countToTell(ledger, connected, sku, apart)
     const version = ledger.stockVersion(sku)
     const told = expected === undefined ? (ledger.market.told(connection, sku)?.count ?? null) : expected
     return [{ sku, mark, ref, count, version, expected: told }]
