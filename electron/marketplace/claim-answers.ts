@@ -9,7 +9,7 @@ export type SideAnswer =
   | { readonly says: 'nothing'; readonly because: ClaimDoubt }
 
 /** How long a visitor waits for everybody's answer, milliseconds; what is left of 400 ms is for whoever waits with them. */
-export const patienceMs = 380
+const patienceMs = 380
 
 /** One no is enough; a yes takes all of them. @returns `null`: not decided yet */
 function claimOf(answers: readonly (SideAnswer | null)[]): Claim | null {
