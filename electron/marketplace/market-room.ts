@@ -12,7 +12,7 @@ import type {
 } from '#shared/contract/marketplace.ts'
 import type { Seq, Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import type { MarketConfig, ShownMarketConfig } from '#shared/marketplace/config.ts'
-import type { OnlineOrderId } from '#shared/marketplace/order.ts'
+import { moveKey, type OnlineOrderId } from '#shared/marketplace/order.ts'
 import type { Listings } from './listings.ts'
 import { writeLostOrders } from './lost-orders.ts'
 import type { MarketConnection } from './market-connection.ts'
@@ -22,7 +22,6 @@ import { MarketViews } from './market-views.ts'
 import type { MarketplaceRoom } from './marketplace-room.ts'
 import type { OrderDesk } from './order-desk.ts'
 import type { OrderTasks } from './order-tasks.ts'
-import { moveKey } from './order-views.ts'
 import type { PieceFeed } from './piece-feed.ts'
 import type { PieceImport } from './piece-import.ts'
 import { done, no } from './room-answers.ts'
@@ -64,7 +63,7 @@ export class MarketRoom implements MarketplaceRoom {
     this.#views = new MarketViews({
       ledger,
       messageOf: ({ order, sale }) =>
-        sale === null ? tasks.cancelling(order.id) : ledger.outbox.find(moveKey(order.id)),
+        sale === null ? tasks.cancelling(order.id) : ledger.outbox.find(moveKey(order.id, sale.ticket)),
       connection: () => this.#connection(),
       lanes: () => pump.lanes(),
     })

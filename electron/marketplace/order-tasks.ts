@@ -5,9 +5,8 @@ import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { Answer } from '#shared/contract/contract.ts'
 import type { Sku, TicketNumber } from '#shared/kernel/ids.ts'
-import type { OnlineOrderId } from '#shared/marketplace/order.ts'
+import { moveKey, type OnlineOrderId } from '#shared/marketplace/order.ts'
 import { differing } from './differing.ts'
-import { moveKey } from './order-views.ts'
 import { done, no } from './room-answers.ts'
 
 export interface OrderTasksParts {
@@ -44,8 +43,8 @@ export class OrderTasks {
       const asked = this.cancelling(order.id)
       if (asked?.state === 'setAside') ledger.outbox.release(asked.id)
     }
-    for (const { order } of ledger.pastOnlineOrders(null, mostPast)) {
-      const told = ledger.outbox.find(moveKey(order.id))
+    for (const { order, sale } of ledger.pastOnlineOrders(null, mostPast)) {
+      const told = sale && ledger.outbox.find(moveKey(order.id, sale.ticket))
       if (told?.state === 'setAside') ledger.outbox.release(told.id)
     }
   }

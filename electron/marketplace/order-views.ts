@@ -4,7 +4,6 @@ import type { OutboxRow } from '#electron/ledger/outbox-handles.ts'
 import type { BuyerMessage, OnlineOrderView, OnlineTaskView } from '#shared/contract/marketplace.ts'
 import { type LostPieces, lostMessage } from '#shared/i18n/buyers/lost-message.ts'
 import { receiptLanguageOf } from '#shared/kernel/language.ts'
-import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import { setAsideTrouble } from './set-aside.ts'
 
 export interface OrderViewsParts {
@@ -75,6 +74,3 @@ function messageFor(
     },
   }
 }
-
-/** Idempotency key of the message by which the platform is told that an order's goods left. */
-export const moveKey = (order: OnlineOrderId): string => `order:${order}:move`

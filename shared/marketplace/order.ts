@@ -56,8 +56,7 @@ export type LostTo =
  * cancel, refund. `returned`: the platform gave the money back after the goods had left. `odd`: it cannot be taken as it is
  * (another currency, no line of ours, sums that do not add up).
  */
-export const onlineTasks = ['lost', 'returned', 'odd'] as const
-export type OnlineTask = (typeof onlineTasks)[number]
+export type OnlineTask = 'lost' | 'returned' | 'odd'
 
 /** Why an order cannot be taken as it is. */
 export type OddOrder = 'otherCurrency' | 'unknownPieces' | 'badSum'
@@ -74,3 +73,10 @@ export interface OnlineSale {
 
 /** Whether an order in this state still wants its pieces. One not paid yet wants them until somebody else takes them. */
 export const wantsPieces = (state: OrderState): boolean => state === 'placed' || state === 'paid'
+
+/**
+ * Idempotency key of the message by which the platform is told that an order's goods left. Platforms number alike: another
+ * marketplace's order has the same id, and never the same ticket.
+ */
+export const moveKey = (order: OnlineOrderId, ticket: TicketNumber): string =>
+  `order:${order}:ticket:${ticket}:move`

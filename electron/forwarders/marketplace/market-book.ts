@@ -5,6 +5,7 @@ import type { Forward } from '#shared/checkout/effect.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { MarketFact } from '#shared/marketplace/facts.ts'
+import type { ConnectedMarket } from './connected-market.ts'
 
 /** What of the ledger is needed to tell a marketplace what there is. */
 export type MarketLedger = Pick<
@@ -44,6 +45,11 @@ export class MarketBook {
 
   now(): Stamp {
     return this.#clock.now()
+  }
+
+  /** Whether the shop is the one that was asked: what another one said is true of nothing here. */
+  isStillAt({ connection }: Pick<ConnectedMarket, 'connection'>): boolean {
+    return this.ledger.marketConnection()?.connection === connection
   }
 
   /** @param delivered messages that this is the end of */

@@ -40,6 +40,7 @@ export async function putPiece(
     () => putAnywhere(connected, asItIs(), placeOf(listing), call),
     signal,
   )
+  if (!book.isStillAt(connected)) return saidElsewhere
   if (put.end !== 'done') return refusedOr(teller, row, sku, put)
   const fact = { kind: 'pieceListed', sku, ref: put.value, sha256: itemSha256(item) } as const
   book.write([fact], [row.id], [stockDiffers(sku, `${row.key}:count`)])
@@ -48,7 +49,7 @@ export async function putPiece(
 
 export async function hidePiece(
   teller: PieceTeller,
-  { market }: ConnectedMarket,
+  connected: ConnectedMarket,
   row: WaitingForward,
   sku: Sku,
   signal: AbortSignal,
@@ -59,7 +60,8 @@ export async function hidePiece(
   if (listing === null || listing.state !== 'off') return { end: 'delivered' }
   const ref = placeOf(listing)
   if (ref !== null) {
-    const hidden = await market.hidePiece(ref, { key: row.key, at: book.now(), signal })
+    const hidden = await connected.market.hidePiece(ref, { key: row.key, at: book.now(), signal })
+    if (!book.isStillAt(connected)) return saidElsewhere
     const isGone = hidden.end === 'refused' && hidden.code === 'gone'
     if (hidden.end !== 'done' && !isGone) return refusedOr(teller, row, sku, hidden)
   }
@@ -69,6 +71,14 @@ export async function hidePiece(
 
 const countOf = ({ book }: CountWriter, connected: ConnectedMarket, sku: Sku): number =>
   countToTell(book.ledger, connected, sku, unitsApart(book.ledger, []))
+
+/** Another shop was set up meanwhile: it is asked, and no place on the one before is a place there. */
+const saidElsewhere: Delivery = {
+  end: 'again',
+  trouble: 'closing',
+  detail: 'another shop since',
+  unsent: true,
+}
 
 /** Deleted online by somebody: made anew. */
 async function putAnywhere(

@@ -118,7 +118,8 @@ class Round {
   }
 
   #judge(waiting: SkuWaiting, end: NotDone | null): void {
-    const refused = end !== null && isForGood(end, 0) && !mayYetPass.has(end.code) ? end : null
+    const isAboutIt = end !== null && this.#teller.book.isStillAt(this.#connected)
+    const refused = isAboutIt && isForGood(end, 0) && !mayYetPass.has(end.code) ? end : null
     if (refused !== null) {
       const trouble = { code: refused.code, text: refused.text }
       this.#teller.book.write([{ kind: 'listingRefused', sku: waiting.sku, trouble }], [])

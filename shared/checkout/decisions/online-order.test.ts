@@ -78,7 +78,7 @@ test('the marketplace hears that the goods left, then what is left of each item;
   sell(counter)
   const [ticket] = counter.tickets()
   expect(counter.forwards.map(({ key, body }) => [key, body.type])).toEqual([
-    [`order:${id}:move`, 'moveOrder'],
+    [`order:${id}:ticket:1:move`, 'moveOrder'],
     [`stock:${ticket?.saleId}:RUG`, 'stockChanged'],
     [`stock:${ticket?.saleId}:SOAP`, 'stockChanged'],
   ])

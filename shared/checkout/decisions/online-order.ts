@@ -2,9 +2,10 @@ import type { CartLine } from '../../cart/line.ts'
 import { onlineLines } from '../../cart/online-lines.ts'
 import { largestQuantity } from '../../cart/scan.ts'
 import { cartTotal } from '../../cart/totals.ts'
+import type { TicketNumber } from '../../kernel/ids.ts'
 import { receiptLanguageOf } from '../../kernel/language.ts'
 import type { OrderMove } from '../../marketplace/online.ts'
-import type { OnlineOrderId } from '../../marketplace/order.ts'
+import { moveKey, type OnlineOrderId } from '../../marketplace/order.ts'
 import { largestMinor } from '../../money/amount.ts'
 import { takeMoney } from '../completion.ts'
 import type { Decision, Decisions } from '../decision.ts'
@@ -45,7 +46,7 @@ export const onlineOrderDecisions: Decisions = {
         ? []
         : [{ kind: 'otherTaken', saleId, tenderId, tender: 'online', amount, reference } as const]),
     ]
-    const sold = takeMoney(context, saleId, facts, circumstances, [moveForward(id, move)])
+    const sold = takeMoney(context, saleId, facts, circumstances, [moveForward(id, move, nextTicket)])
     if (!sold.ok) return sold
     return recordAndForward(
       [...sold.value.facts, { kind: 'onlineOrderSold', order: id, saleId, ticket: nextTicket, move }],
@@ -75,8 +76,8 @@ function notSellable(
   return lines.length === 0 || total !== order.total || total > largestMinor ? no('badAmount') : null
 }
 
-const moveForward = (order: OnlineOrderId, move: OrderMove): Forward => ({
+const moveForward = (order: OnlineOrderId, move: OrderMove, ticket: TicketNumber): Forward => ({
   destination: 'marketplace',
-  key: `order:${order}:move`,
+  key: moveKey(order, ticket),
   body: { type: 'moveOrder', order, move },
 })
