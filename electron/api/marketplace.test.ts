@@ -27,7 +27,7 @@ const waiting: OnlineOrderView = {
     since: at,
     lost: [],
     odd: null,
-    message: { subject: 'Anna', body: '', language: 'de', meaning: {} as never },
+    message: { subject: 'Anna', body: '', language: 'de', meaning: {} as never, reason: '' },
   },
   cancelling: false,
   setAside: null,

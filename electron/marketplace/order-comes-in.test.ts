@@ -75,7 +75,14 @@ test('a piece sold while the network is gone: one order lost, one task, cancelle
   })
   expect(task?.task?.message?.body).toContain('Tapis Beni Ouarain')
   const order = task?.order.id ?? ('' as OnlineOrderId)
-  expect(room.cancelOrder(order, 'Sold in the shop', 'Hassan')).toEqual({ ok: true, value: null })
+  const { name = '' } = task?.buyer ?? {}
+  expect(name).not.toBe('')
+  expect(task?.task?.message?.body).toContain(name)
+  // What the screen begins with, and the journal keeps.
+  const reason = task?.task?.message?.reason ?? ''
+  expect(reason).toContain('Tapis Beni Ouarain')
+  expect(reason).not.toContain(name)
+  expect(room.cancelOrder(order, reason, 'Hassan')).toEqual({ ok: true, value: null })
   expect(room.cancelOrder(order, 'Sold in the shop', 'Hassan')).toEqual({ ok: true, value: null })
   expect(room.view().tasks).toMatchObject([{ cancelling: true }])
   await stage.pass(minute)

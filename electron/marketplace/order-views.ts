@@ -72,5 +72,6 @@ function messageFor(
       fr: lostMessage(said, 'fr'),
       en: lostMessage(said, 'en'),
     },
+    reason: lostMessage({ ...said, buyer: '' }, language).body,
   }
 }

@@ -94,6 +94,7 @@ function lostTask(language: ReceiptLanguage, number: string, buyer: string): Onl
       language,
       ...lostMessage(said, language),
       meaning: { ar: lostMessage(said, 'ar'), fr: lostMessage(said, 'fr'), en: lostMessage(said, 'en') },
+      reason: lostMessage({ ...said, buyer: '' }, language).body,
     },
   }
 }

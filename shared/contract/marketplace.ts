@@ -112,6 +112,8 @@ export interface BuyerMessage extends MessageText {
   /** BCP 47 of subject and body. */
   readonly language: string
   readonly meaning: Readonly<Record<ScreenLanguage, MessageText>>
+  /** The body without the buyer's name: why an order is cancelled stays in the journal, where nobody can be forgotten. */
+  readonly reason: string
 }
 
 /** What a test of a connection found. */

@@ -21,7 +21,7 @@ export function CancelOrder({
   const { say, money } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
   const { order, state, task } = view
-  const [reason, setReason] = useState(() => (task?.message?.body ?? '').slice(0, longest))
+  const [reason, setReason] = useState(() => (task?.message?.reason ?? '').slice(0, longest))
   const [tried, setTried] = useState(false)
   const unpaid = state === 'placed'
   const cancel = async () => {
