@@ -68,6 +68,13 @@ test('a piece sold here while nobody could be asked, and online at once: one tas
     await phone.getByTestId(`task-${order?.id}`).waitFor()
     await expectLookedAt(phone, 'marketplace-task-phone-fr')
 
+    // Nothing is closed without a word about it.
+    await touch(page, `task-close-${order?.id}`)
+    await touch(page, 'close-task-save')
+    expect(await page.getByTestId('close-task').innerText()).toContain('Needed.')
+    await page.keyboard.press('Escape')
+    expect(till.marketplace.view().tasks).toHaveLength(1)
+
     await touch(page, `task-cancel-${order?.id}`)
     await page.getByTestId('cancel-dialog').waitFor()
     await expectLookedAt(page, 'marketplace-cancel-en')
