@@ -34,9 +34,11 @@ interface Week {
 const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 const states: readonly OrderState[] = ['placed', 'paid', 'handedOver', 'shipped', 'cancelled', 'refunded']
 
-function move(shelf: Week['shelf'], ticket: Ticket): void {
+/** A piece that another till has sold is not on the shelf, whatever our own ticket does. */
+function move({ shelf, ledger }: Pick<Week, 'shelf' | 'ledger'>, ticket: Ticket): void {
   const sign = ticket.kind === 'sale' ? 1 : -1
-  for (const { sku, quantity } of ticket.lines) shelf.set(sku, (shelf.get(sku) ?? 0) - sign * quantity)
+  for (const { sku, quantity } of ticket.lines)
+    if (ledger.soldElsewhere(sku) === null) shelf.set(sku, (shelf.get(sku) ?? 0) - sign * quantity)
 }
 
 const steps = {
@@ -60,22 +62,24 @@ const steps = {
   odd: ({ desk, orders }: Week, { pick }: Step) => orders.push(desk.odd([at(skus, pick), null])),
   move: ({ desk, orders }: Week, { pick, other }: Step) => desk.move(at(orders, pick), at(states, other)),
   lose: ({ desk }: Week) => desk.lose(),
-  sell({ desk, shelf, tickets, ledger }: Week, { pick }: Step) {
+  sell(one: Week, { pick }: Step) {
+    const { desk, tickets, ledger } = one
     const item = at(items, pick)
     if (ledger.pieceIsSold(item.sku)) return
     const ticket = desk.sell([item])
     tickets.push(ticket)
-    move(shelf, ticket)
+    move(one, ticket)
   },
-  sellOrder({ desk, shelf, orders, ledger }: Week, { pick }: Step) {
+  sellOrder(one: Week, { pick }: Step) {
+    const { desk, orders, ledger } = one
     const order = at(orders, pick)
     const lines = ledger.findOnlineOrder(order)?.order.lines ?? []
     if (lines.some(({ sku }) => sku !== null && ledger.pieceIsSold(sku))) return
-    move(shelf, desk.sellOrder(order))
+    move(one, desk.sellOrder(order))
   },
-  giveBack({ desk, shelf, tickets }: Week) {
-    const ticket = tickets.shift()
-    if (ticket !== undefined) move(shelf, desk.giveBack(ticket))
+  giveBack(one: Week) {
+    const ticket = one.tickets.shift()
+    if (ticket !== undefined) move(one, one.desk.giveBack(ticket))
   },
   askToCancel: ({ desk, orders }: Week, { pick }: Step) => desk.askToCancel(at(orders, pick)),
   cancelled: ({ desk, orders }: Week, { pick }: Step) =>

@@ -119,5 +119,4 @@ export type MarketFact =
 export type MarketFactKind = MarketFact['kind']
 
 /** Why a claim was not answered: nobody reached, no answer in time, or an answer that said nothing. */
-export const claimDoubts = ['noNetwork', 'silent', 'refused'] as const
-export type ClaimDoubt = (typeof claimDoubts)[number]
+export type ClaimDoubt = 'noNetwork' | 'silent' | 'refused'

@@ -48,7 +48,11 @@ export function shopJournalsContract(rigOf: () => ShopRig | Promise<ShopRig>): v
       expect(await done(shop.headOf(journal.till))).toBeNull()
       for (const part of journal.parts(97)) await done(shop.ingest(part))
       const newest = journal.entries.at(-1)
-      const head = { seq: newest?.seq, hash: newest?.hash, publicKey: null, sealedSeq: 0, lastTicket: 60 }
+      const latestMs = Math.max(...journal.entries.map(({ at }) => at.utcMs))
+      const head = {
+        ...{ seq: newest?.seq, hash: newest?.hash, publicKey: null, sealedSeq: 0 },
+        ...{ lastTicket: 60, latestMs },
+      }
       expect(await done(shop.headOf(journal.till))).toEqual(head)
       const before = await done(shop.dayTotals('2024-01-02'))
       for (const part of journal.parts(31))

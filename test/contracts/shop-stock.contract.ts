@@ -69,6 +69,20 @@ export function shopStockContract(rigOf: () => ShopRig | Promise<ShopRig>): void
       expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: 36 })
     })
 
+    test('is moved by what was sold after it, though the clock was put back, by its own till and another', async () => {
+      const shop = (await rigOf()).open()
+      const noon = Date.UTC(2024, 0, 2, 12)
+      const own = catalogueOf('t0', [tagine], noon)
+      await done(shop.ingest(own.part()))
+      const other = soldIn('t1', [tagine], noon + 60_000)
+      await done(shop.ingest(other.part()))
+      for (const journal of [own, other]) {
+        journal.sells([tagine], noon - 600_000)
+        await done(shop.ingest(journal.part()))
+      }
+      expect(await done(shop.stockOf(tagine.sku))).toMatchObject({ count: 37 })
+    })
+
     test('by hand has in it what was sold before, told later', async () => {
       const shop = (await rigOf()).open()
       await done(shop.ingest(catalogueOf('t0', [tagine]).part()))

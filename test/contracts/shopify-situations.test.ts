@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlineRef } from '#shared/marketplace/online.ts'
-import { orderBent } from './bent-answers.ts'
 import { lineCutAfter, newCall, newPiece, valueIn } from './marketplace-rig.ts'
 import { shopifyRig } from './shopify-rig.ts'
-
-/** A shop with one piece in it. */
-async function stage(options: Parameters<typeof shopifyRig>[0] = {}, count = 1) {
-  const rig = shopifyRig(options)
-  const market = rig.open()
-  const piece = newPiece({ count, unique: count === 1 })
-  const ref = valueIn(await market.putPiece(piece, null, newCall()))
-  return { rig, shop: rig.shop, market, piece, ref }
-}
-const numberOf = (order: { readonly id: string } | null): string => order?.id.split('/').at(-1) ?? ''
+import { numberOf, stage } from './shopify-stage.ts'
 
 describe('a count that is compared', () => {
   test('what a buyer took in between is not written over', async () => {
@@ -239,52 +229,6 @@ describe('limits and versions', () => {
     expect(odd).toMatchObject([{ code: 'otherCurrency', text: 'JPY' }])
     expect(orders.map(({ id }) => id)).toEqual([numberOf(order)])
   })
-})
-
-test('a walk through many orders, some of which move meanwhile, misses none', async () => {
-  const { rig, shop, market, piece } = await stage({}, 100)
-  const { cursor } = valueIn(await market.ordersSince(null, newCall()))
-  const orders = Array.from({ length: 45 }, () => {
-    rig.wait(400)
-    return shop.buy({ sku: piece.sku, paid: false })
-  })
-  const seen = new Set<string>()
-  let at = cursor
-  for (let more = true, turn = 0; more; turn += 1) {
-    const page = valueIn(await market.ordersSince(at, newCall()))
-    for (const { id } of page.orders) seen.add(id)
-    rig.wait(400)
-    const moved = orders[turn]
-    if (turn < 3 && moved) shop.pay(moved)
-    at = page.cursor
-    more = page.more
-    expect(turn).toBeLessThan(20)
-  }
-  expect(orders.filter((order) => !seen.has(numberOf(order)))).toEqual([])
-})
-
-test('a walk that pauses for a day between its pages finds what was seen late', async () => {
-  const { rig, shop, market, piece } = await stage({}, 100)
-  const { cursor } = valueIn(await market.ordersSince(null, newCall()))
-  const buy = (): string => {
-    rig.wait(400)
-    return numberOf(shop.buy({ sku: piece.sku }))
-  }
-  const orders = Array.from({ length: 15 }, buy)
-  const late = orders[4] ?? ''
-  const first = valueIn(await rig.open(orderBent(late, () => null)).ordersSince(cursor, newCall()))
-  expect(first.more).toBe(true)
-  rig.wait(86_400_000)
-  orders.push(buy())
-  const seen = new Set(first.orders.map(({ id }) => id))
-  let at = first.cursor
-  for (let walks = 0; walks < 2; ) {
-    const page = valueIn(await market.ordersSince(at, newCall()))
-    for (const { id } of page.orders) seen.add(id)
-    at = page.cursor
-    if (!page.more) walks += 1
-  }
-  expect(orders.filter((id) => !seen.has(id))).toEqual([])
 })
 
 test('webhooks: the order by its number, whoever else it comes with; a bent one is none', async () => {

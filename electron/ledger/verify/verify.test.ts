@@ -1,4 +1,4 @@
-import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
@@ -11,7 +11,6 @@ import { liveOnMarket } from '#test/harness/ledger-market.ts'
 import { liveOnPaper } from '#test/harness/ledger-papers.ts'
 import { besideTables, changed, rowAt, tables, where } from '#test/harness/tampering.ts'
 import { ledgerPath, openLedger } from '../open.ts'
-import { LedgerRefused } from '../refused.ts'
 import { verifyLedger, verifyLongLedger } from './verify.ts'
 
 let original: string
@@ -281,13 +280,6 @@ test('with two processors the same rows are found', async () => {
   const { problems } = await verifyLongLedger(other)
   expect(problems).toEqual(verifyLedger(other).problems)
   expect(problems[0]?.table).toBe('stock')
-})
-
-test('what is no ledger is refused, not judged', () => {
-  const folder = testFolder()
-  expect(() => verifyLedger(folder)).toThrow(LedgerRefused)
-  writeFileSync(ledgerPath(folder), 'recipes')
-  expect(() => verifyLedger(folder)).toThrow(LedgerRefused)
 })
 
 test('a till may sell while its ledger is verified', async () => {
