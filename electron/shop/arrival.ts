@@ -26,6 +26,8 @@ export interface StoredHead {
   readonly sealedSeq: number
   /** Of the newest ticket; 0: none yet. */
   readonly lastTicket: number
+  /** The latest that any entry was dated: a till’s clock may be put back, and what it does then is later all the same. */
+  readonly latestMs: number
 }
 
 export type Arrival =
@@ -126,7 +128,8 @@ export function judgePart(part: JournalPart, checked: readonly CheckedEntry[], s
 
   const entries = checked.filter(({ seq }) => seq > (head?.seq ?? 0))
   if (entries.length === 0 && head !== null) return { end: 'stored', head, added: 0 }
-  const meaning = meaningOrNull(part.till, entries)
+  const latestMs = head?.latestMs ?? 0
+  const meaning = meaningOrNull(part.till, entries, latestMs)
   if (meaning === null) return { end: 'refused', code: 'malformed', seq: first.seq }
   const before = head?.lastTicket ?? 0
   const astray = meaning.tickets.find(({ number }, i) => number !== before + i + 1)
@@ -140,14 +143,18 @@ export function judgePart(part: JournalPart, checked: readonly CheckedEntry[], s
     end: 'new',
     entries,
     meaning,
-    head: { seq, hash, publicKey, sealedSeq, lastTicket: before + meaning.tickets.length },
+    head: {
+      ...{ seq, hash, publicKey, sealedSeq },
+      lastTicket: before + meaning.tickets.length,
+      latestMs: Math.max(latestMs, ...entries.map(({ at }) => at.utcMs)),
+    },
   }
 }
 
 /** @returns `null` where a fact that we know is not what it must be */
-function meaningOrNull(till: TillId, entries: readonly CheckedEntry[]): Meaning | null {
+function meaningOrNull(till: TillId, entries: readonly CheckedEntry[], latestMs: number): Meaning | null {
   try {
-    return meaningOf(till, entries)
+    return meaningOf(till, entries, latestMs)
   } catch {
     return null
   }

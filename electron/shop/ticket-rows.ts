@@ -82,7 +82,7 @@ export interface ClosedShift {
   readonly difference: number
 }
 
-/** Of a counted item, by the till's clock. */
+/** Of a counted item, by the till's clock as far as it went on: put back, it stands still. */
 export interface StockMove {
   readonly sku: string
   readonly delta: number
@@ -96,8 +96,11 @@ export type PieceMove =
   | { readonly kind: 'back'; readonly sku: Sku; readonly of: TicketRef; readonly refund: number }
   | { readonly kind: 'loaded'; readonly sku: Sku; readonly till: TillId }
 
-/** What entries of one till mean, in order. Kinds of facts that this program does not know mean nothing. */
-export function meaningOf(till: TillId, entries: readonly CheckedEntry[]): Meaning {
+/**
+ * What entries of one till mean, in order. Kinds of facts that this program does not know mean nothing.
+ * @param latestMs the latest that any entry before these was dated
+ */
+export function meaningOf(till: TillId, entries: readonly CheckedEntry[], latestMs = 0): Meaning {
   const meaning: Meaning = {
     tickets: [],
     lines: [],
@@ -109,25 +112,32 @@ export function meaningOf(till: TillId, entries: readonly CheckedEntry[]): Meani
     moves: [],
     pieces: [],
   }
+  let atMs = latestMs
   for (const entry of entries) {
     const { fact } = entry
+    atMs = Math.max(atMs, entry.at.utcMs)
     if (fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted')
-      ticketMeans(meaning, till, entry, fact.ticket)
-    else if (fact.kind === 'catalogueLoaded') catalogueMeans(meaning, till, entry, fact)
+      ticketMeans(meaning, till, { entry, atMs }, fact.ticket)
+    else if (fact.kind === 'catalogueLoaded') catalogueMeans(meaning, till, { entry, atMs }, fact)
     else shiftMeans(meaning, entry.at.utcMs, fact)
   }
   return meaning
 }
 
+interface Dated {
+  readonly entry: CheckedEntry
+  readonly atMs: number
+}
+
 function catalogueMeans(
   to: Meaning,
   till: TillId,
-  { seq, at }: CheckedEntry,
+  { entry: { seq }, atMs }: Dated,
   { items, fromShop = false }: FactOf<'catalogueLoaded'>,
 ): void {
   if (fromShop) return
   for (const item of items) {
-    to.loads.push({ item, seq, atMs: at.utcMs })
+    to.loads.push({ item, seq, atMs })
     if (item.unique && item.stock > 0) to.pieces.push({ kind: 'loaded', sku: item.sku, till })
   }
 }
@@ -142,7 +152,7 @@ function shiftMeans(to: Meaning, atMs: number, fact: Fact): void {
   to.shiftsClosed.push({ shiftId: fact.shiftId, atMs, expected, counted, difference })
 }
 
-function ticketMeans(to: Meaning, till: TillId, { seq, at }: CheckedEntry, ticket: Ticket): void {
+function ticketMeans(to: Meaning, till: TillId, { entry: { seq, at }, atMs }: Dated, ticket: Ticket): void {
   const { number, kind, refundOf } = ticket
   const sign = signOf(ticket)
   to.tickets.push({
@@ -182,7 +192,7 @@ function ticketMeans(to: Meaning, till: TillId, { seq, at }: CheckedEntry, ticke
     })
     // What stands on no shelf moves none: the way to a buyer is no article.
     if (!isShelfSku(sku)) return
-    if (!unique) to.moves.push({ sku, delta: -sign * quantity, atMs: at.utcMs, seq })
+    if (!unique) to.moves.push({ sku, delta: -sign * quantity, atMs, seq })
     else if (refundOf !== null)
       to.pieces.push({ kind: 'back', sku, of: { till, number: refundOf.number }, refund: number })
     else
@@ -199,7 +209,8 @@ const orderOf = ({ tenders }: Ticket): string | null =>
   tenders.flatMap((tender) => (tender.kind === 'online' ? [tender.reference] : []))[0] ?? null
 
 /**
- * What movements add up to, by sku. What was sold before somebody counted is in the count already.
+ * What movements add up to, by sku. What was sold before somebody counted is in the count already; what follows a count in
+ * its own journal is dated like it where the clock was put back, and is not.
  * @param countedMs when each sku was counted last, by the database's clock; absent: never
  */
 export function netMoves(
@@ -208,6 +219,6 @@ export function netMoves(
 ): ReadonlyMap<string, number> {
   const net = new Map<string, number>()
   for (const { sku, delta, atMs } of moves)
-    if (atMs > (countedMs.get(sku) ?? Number.NEGATIVE_INFINITY)) net.set(sku, (net.get(sku) ?? 0) + delta)
+    if (atMs >= (countedMs.get(sku) ?? Number.NEGATIVE_INFINITY)) net.set(sku, (net.get(sku) ?? 0) + delta)
   return net
 }

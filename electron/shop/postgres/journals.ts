@@ -25,6 +25,7 @@ interface HeadRow {
   readonly public_key: string | null
   readonly sealed_seq: number
   readonly last_ticket: number
+  readonly latest_ms: number
 }
 
 interface TillRow extends Pick<TillStanding, 'till' | 'seq' | 'unsealed' | 'forks'> {
@@ -35,7 +36,7 @@ interface TillRow extends Pick<TillStanding, 'till' | 'seq' | 'unsealed' | 'fork
 }
 
 const headSql =
-  'SELECT seq, hash, public_key, sealed_seq, last_ticket FROM tills WHERE shop = $1 AND till = $2'
+  'SELECT seq, hash, public_key, sealed_seq, last_ticket, latest_ms FROM tills WHERE shop = $1 AND till = $2'
 const firstSql = `
 INSERT INTO tills (shop, till, seq, hash, public_key, sealed_seq, last_ticket, first_arrived_at, arrived_at)
 VALUES ($1, $2, 0, '', NULL, 0, 0, now(), now()) ON CONFLICT (shop, till) DO NOTHING`
@@ -45,8 +46,9 @@ INSERT INTO journal_forks (shop, till, seq, stored_hash, offered_hash, offered_b
 VALUES ($1, $2, $3, $4, $5, $6, now()) ON CONFLICT (shop, till, seq, offered_hash) DO NOTHING`
 /** Only from where it was read: whatever a server makes of locks, a journal is continued once. */
 const moveHeadSql = `
-UPDATE tills SET seq = $3, hash = $4, public_key = $5, sealed_seq = $6, last_ticket = $7, arrived_at = now()
-WHERE shop = $1 AND till = $2 AND seq = $8 RETURNING seq`
+UPDATE tills SET seq = $3, hash = $4, public_key = $5, sealed_seq = $6, last_ticket = $7, latest_ms = $8,
+  arrived_at = now()
+WHERE shop = $1 AND till = $2 AND seq = $9 RETURNING seq`
 const tillsSql = `
 SELECT t.till, t.seq, j.utc_ms, j.offset_minutes, t.arrived_at, now() AS now_at, t.seq - t.sealed_seq AS unsealed,
   (SELECT count(*) FROM journal_forks f WHERE f.shop = t.shop AND f.till = t.till) AS forks
@@ -68,6 +70,7 @@ const headOfRow = (row: HeadRow | undefined): StoredHead | null =>
         publicKey: row.public_key,
         sealedSeq: row.sealed_seq,
         lastTicket: row.last_ticket,
+        latestMs: row.latest_ms,
       }
 
 export async function headOf(ask: Ask, shop: string, till: TillId): Promise<StoredHead | null> {
@@ -96,6 +99,7 @@ export async function ingest(
     next.publicKey,
     next.sealedSeq,
     next.lastTicket,
+    next.latestMs,
     head?.seq ?? 0,
   ])
   if (moved.length !== 1) throw new ShopDefect('a journal that is locked was continued by another')

@@ -15,7 +15,7 @@ const moveSql = `
 INSERT INTO stock (shop, sku, count, counted_at, changed_at, version)
 SELECT $1, sku, delta, NULL, now(), 1 FROM unnest($2::text[], $3::bigint[]) AS m (sku, delta)
 ON CONFLICT (shop, sku) DO UPDATE SET count = stock.count + excluded.count, changed_at = excluded.changed_at,
-  version = stock.version + 1 WHERE stock.counted_at IS NULL OR stock.counted_at < $4::timestamptz
+  version = stock.version + 1 WHERE stock.counted_at IS NULL OR stock.counted_at <= $4::timestamptz
 RETURNING sku`
 
 const countedSql = 'SELECT sku, counted_at FROM stock WHERE shop = $1 AND sku = ANY($2::text[])'
