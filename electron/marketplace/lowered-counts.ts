@@ -38,8 +38,9 @@ export class LoweredCounts {
     const wanted = { sku: claim.sku, mark: claim.key, expected: count }
     const call = { key: claim.key, signal }
     const written =
-      (await writeCounts(this.#parts, connected, [wanted], unitsApart(ledger, []), call)).get(claim.sku) ??
-      null
+      (await writeCounts(this.#parts, connected, [wanted], () => unitsApart(ledger, []), call)).get(
+        claim.sku,
+      ) ?? null
     if (written === null || isGone(written)) return this.#lowered(claim)
     const isStale = written.end === 'refused' && written.code === 'stale'
     return isStale ? whoBought(claim.sku) : doubtOf(written)

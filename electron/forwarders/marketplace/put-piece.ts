@@ -9,6 +9,7 @@ import type { ConnectedMarket } from './connected-market.ts'
 import { countToTell, unitsApart } from './count-to-tell.ts'
 import { deliveryOf, isForGood, type NotDone } from './delivery-of.ts'
 import { stockDiffers } from './market-book.ts'
+import { waitingMessages } from './stock-waiting.ts'
 import { type CountWriter, placeOf } from './write-counts.ts'
 
 export interface PieceTeller extends CountWriter {
@@ -69,8 +70,8 @@ export async function hidePiece(
   return { end: 'delivered' }
 }
 
-const countOf = ({ book }: CountWriter, connected: ConnectedMarket, sku: Sku): number =>
-  countToTell(book.ledger, connected, sku, unitsApart(book.ledger, []))
+const countOf = ({ book: { ledger } }: CountWriter, connected: ConnectedMarket, sku: Sku): number =>
+  countToTell(ledger, connected, sku, unitsApart(ledger, waitingMessages(ledger)))
 
 /** Another shop was set up meanwhile: it is asked, and no place on the one before is a place there. */
 const saidElsewhere: Delivery = {

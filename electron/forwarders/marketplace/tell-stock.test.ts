@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import { countedItems, marketStage, pieces, skus } from '#test/harness/market-stage.ts'
-import { refused } from '#test/harness/platform-shelf.ts'
+import { refOf, refused } from '#test/harness/platform-shelf.ts'
 
 const [pots, cups] = countedItems as [CatalogueItem, CatalogueItem]
 const [rug] = pieces as [CatalogueItem]
@@ -196,6 +196,27 @@ test('what an order took from the shelf is on hand to a platform that was not to
   // Told as gone before it was sent, the platform would not have sent it.
   expect(order?.state).toBe('shipped')
   expect(market.countOf(rug.sku)).toBe(0)
+  expect(ledger.lanes()).toEqual([])
+})
+
+test('an order that leaves while counts are told is on hand to the platform until it is told, too', async () => {
+  const { desk, market, settle, ledger } = marketStage({ capabilities: { counts: 'onHand', batch: 1 } })
+  const order = market.buy(cups.sku)
+  const taken = desk.take([cups.sku], { id: order?.id ?? '' })
+  await settle()
+  desk.sell([pots, cups])
+  const write = market.setStocks
+  const told: string[] = []
+  market.setStocks = (writes, call) => {
+    if (told.length === 0) desk.sellOrder(taken)
+    told.push(...writes.map(({ ref, count }) => `${ref.variant} ${count}`))
+    return write(writes, call)
+  }
+  await settle()
+  const { variant } = refOf(cups.sku)
+  // Sent by the platform in between, which then counts as we do.
+  expect(told.filter((each) => each.startsWith(variant))).toEqual([`${variant} 5`, `${variant} 4`])
+  expect(order?.state).toBe('shipped')
   expect(ledger.lanes()).toEqual([])
 })
 

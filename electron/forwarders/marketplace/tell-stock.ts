@@ -33,7 +33,7 @@ export async function tellStock(
 ): Promise<Delivery | null> {
   const messages = waitingMessages(teller.book.ledger)
   const waiting = stockWaiting(messages)
-  const round = new Round(teller, connected, row, unitsApart(teller.book.ledger, messages), signal)
+  const round = new Round(teller, connected, row, signal)
   for (const each of waiting) if (!mustBeTold(teller.book.ledger, connected, each)) round.cover(each)
   const toTell = waiting.filter((each) => !round.isCovered(each))
   const { batch } = connected.market.capabilities
@@ -50,21 +50,15 @@ class Round {
   readonly #teller: StockTeller
   readonly #connected: ConnectedMarket
   readonly #row: WaitingForward
-  readonly #apart: UnitsApart
   readonly #signal: AbortSignal
   readonly #covered = new Set<number>()
+  /** As of this entry: an order may leave while the counts of a whole day are told. */
+  #apart: { readonly seq: number; readonly units: UnitsApart } | null = null
 
-  constructor(
-    teller: StockTeller,
-    connected: ConnectedMarket,
-    row: WaitingForward,
-    apart: UnitsApart,
-    signal: AbortSignal,
-  ) {
+  constructor(teller: StockTeller, connected: ConnectedMarket, row: WaitingForward, signal: AbortSignal) {
     this.#teller = teller
     this.#connected = connected
     this.#row = row
-    this.#apart = apart
     this.#signal = signal
   }
 
@@ -114,7 +108,14 @@ class Round {
 
   #write(wanted: Parameters<typeof writeCounts>[2]): Promise<CountsWritten> {
     const call = { key: this.#row.key, signal: this.#signal }
-    return writeCounts(this.#teller, this.#connected, wanted, this.#apart, call)
+    return writeCounts(this.#teller, this.#connected, wanted, () => this.#unitsApart(), call)
+  }
+
+  #unitsApart(): UnitsApart {
+    const { ledger } = this.#teller.book
+    const seq = ledger.head()?.seq ?? 0
+    if (this.#apart?.seq !== seq) this.#apart = { seq, units: unitsApart(ledger, waitingMessages(ledger)) }
+    return this.#apart.units
   }
 
   #judge(waiting: SkuWaiting, end: NotDone | null): void {

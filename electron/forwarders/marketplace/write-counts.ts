@@ -30,28 +30,29 @@ export type CountsWritten = ReadonlyMap<Sku, NotDone | null>
  * Writes counts as they are when it is their turn, in one exchange, and keeps what was told. A key stands for what is written
  * under it: a platform that answers a repetition as it did the first time must not take a new count for an old one.
  * @param wanted no more than `capabilities.batch`
- * @param apart as `countToTell` wants it
+ * @param apart as `countToTell` wants it, asked for when it is their turn
  */
 export function writeCounts(
   { book, writer }: CountWriter,
   connected: ConnectedMarket,
   wanted: readonly CountWanted[],
-  apart: UnitsApart,
+  apart: () => UnitsApart,
   call: Pick<Call, 'key' | 'signal'>,
 ): Promise<CountsWritten> {
   const { ledger } = book
   const { connection, market } = connected
-  const read = ({ sku, mark, expected }: CountWanted) => {
+  const read = (now: UnitsApart, { sku, mark, expected }: CountWanted) => {
     const ref = placeOf(ledger.findListing(sku))
     if (ref === null) return []
-    const count = countToTell(ledger, connected, sku, apart)
+    const count = countToTell(ledger, connected, sku, now)
     const version = ledger.stockVersion(sku)
     const told = expected === undefined ? (ledger.market.told(connection, sku)?.count ?? null) : expected
     return [{ sku, mark, ref, count, version, expected: told }]
   }
   const skus = wanted.map(({ sku }) => sku)
   const write = async (): Promise<CountsWritten> => {
-    const counts = wanted.flatMap(read)
+    const now = apart()
+    const counts = wanted.flatMap((each) => read(now, each))
     const ends = new Map<Sku, NotDone | null>(skus.map((sku) => [sku, null]))
     if (counts.length === 0) return ends
     const content = counts.map((each) => [each.sku, each.mark, each.version, each.count, each.expected])
