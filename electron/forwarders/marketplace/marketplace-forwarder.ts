@@ -52,8 +52,12 @@ export class MarketplaceForwarder implements Forwarder {
         return tell(this.#teller, connected, row, body.sku as Sku, signal)
       }
       case 'moveOrder':
-      case 'cancelOrder':
-        return tellOrder(this.#teller.book, connected, row, body, signal)
+      case 'cancelOrder': {
+        const told = await tellOrder(this.#teller.book, connected, row, body, signal)
+        // One order that cannot be told of must not leave online for days what was sold here.
+        if (told.end === 'again') await this.#tellStock(connected, row, signal)
+        return told
+      }
       default:
         throw new Error(`a message of type ${body.type} is nothing for a marketplace`)
     }

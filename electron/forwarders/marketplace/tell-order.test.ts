@@ -89,3 +89,28 @@ test.each([
   await timers.advance(60_000)
   expect(order.state).toBe('shipped')
 })
+
+test('an order that the platform never takes word of keeps no count from being told', async () => {
+  const { desk, settle, market, id, timers, ledger } = await withOrder(pots, {
+    fate: (name) => (name === 'moveOrder' ? 'lostBefore' : 'ok'),
+  })
+  desk.sellOrder(id)
+  await settle()
+  desk.sell([rug])
+  await timers.advance(60_000)
+  expect(market.countOf(rug.sku)).toBe(0)
+  expect(ledger.lanes()).toMatchObject([{ waiting: 1, setAside: 0 }])
+})
+
+test.each(['notAllowed', 'malformed'] as const)(
+  '%s: the order waits for a person, and the lane goes on',
+  async (code) => {
+    const { desk, settle, market, id, timers, ledger } = await withOrder(rug)
+    market.cancelAndRefund = async () => refused(code)
+    desk.askToCancel(id)
+    await settle()
+    await timers.advance(600_000)
+    expect(ledger.outbox.find(`cancel:${id}`)).toMatchObject({ state: 'setAside' })
+    expect(ledger.findOnlineOrder(id)).toMatchObject({ stage: 'open', cancelAsked: true })
+  },
+)

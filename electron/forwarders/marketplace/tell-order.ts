@@ -4,7 +4,7 @@ import type { ForwardBody } from '#shared/checkout/effect.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { ConnectedMarket } from './connected-market.ts'
-import { deliveryOf } from './delivery-of.ts'
+import { deliveryOf, isForGood } from './delivery-of.ts'
 import { type MarketBook, stockDiffers } from './market-book.ts'
 
 export type OrderBody = Extract<ForwardBody, { readonly type: 'moveOrder' | 'cancelOrder' }>
@@ -27,7 +27,10 @@ export async function tellOrder(
     body.type === 'moveOrder'
       ? await market.moveOrder(body.order, body.move, call)
       : await market.cancelAndRefund(body.order, body.reason, call)
-  if (told.end !== 'done') return deliveryOf(told)
+  if (told.end !== 'done') {
+    const delivery = deliveryOf(told)
+    return isForGood(told, row.tries) ? { ...delivery, end: 'setAside' } : delivery
+  }
   const facts =
     body.type === 'cancelOrder' ? [{ kind: 'onlineOrderCancelled', order: body.order } as const] : []
   const differs = skusOf(known).map((sku) => stockDiffers(sku, `${row.key}:${sku}`))
