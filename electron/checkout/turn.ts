@@ -8,6 +8,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import { gather, type World } from './circumstances.ts'
 import type { Claimed } from './claiming.ts'
+import { countedAnew } from './counted-anew.ts'
 
 export interface TurnWorld extends World {
   readonly ledger: WriteLedger
@@ -35,8 +36,9 @@ export function takeTurn(
   if (!result.ok) return result
   if (result.effects.some((effect) => movesMoney.has(effect.type))) world.ledger.assertWritable()
   const beside = besideOf(result.effects)
+  const forwards = [...result.forwards, ...countedAnew(world.ledger, result.facts)]
   if (result.facts.length > 0 || Object.keys(beside).length > 0)
-    record(world.ledger, result.facts, by, circumstances.at, result.forwards, beside)
+    record(world.ledger, result.facts, by, circumstances.at, forwards, beside)
   return { ok: true, next: result.next, effects: result.effects }
 }
 

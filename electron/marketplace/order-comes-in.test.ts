@@ -48,6 +48,21 @@ test('a piece sold in the shop is gone online a moment later', async () => {
   expect(stage.woo.goods().find(({ sku }) => sku === pot)?.stock).toBe(49)
 })
 
+test('what is counted anew in the shop is counted so online', async () => {
+  const stage = await shopOnline()
+  const item = stage.ledger.findItem(pot)
+  if (item === null) throw new Error('there is a pot')
+  const online = (): number | null | undefined => stage.woo.goods().find(({ sku }) => sku === pot)?.stock
+  await stage.accepted({ type: 'loadCatalogue', items: [{ ...item, stock: 12 }] })
+  await stage.pass(minute)
+  expect(online()).toBe(12)
+  const asked = stage.woo.door.asked.length
+  await stage.accepted({ type: 'loadCatalogue', items: [{ ...item, stock: 12 }] })
+  await stage.pass(1_000)
+  expect(stage.woo.door.asked).toHaveLength(asked)
+  expect(stage.problems()).toEqual([])
+})
+
 test('a piece sold while the network is gone: one order lost, one task, cancelled and refunded by one button', async () => {
   let isCut = false
   const stage = await shopOnline({
