@@ -17,6 +17,12 @@ export function marketplaceMany(name: string, start: () => Promise<MarketplaceRi
 
     const put = async (count = 1): Promise<OnlineRef> =>
       valueIn(await market.putPiece(newPiece({ count, unique: count === 1 }), null, newCall()))
+    /** One for all who only say no to it: on some platforms a piece takes a second to put. */
+    let known: Promise<OnlineRef> | null = null
+    const any = (): Promise<OnlineRef> => {
+      known ??= put()
+      return known
+    }
     const countOf = async (ref: OnlineRef) => valueIn(await market.readStock(ref, newCall())).count
     const write = (ref: OnlineRef, count: number) => ({ ref, count, expected: null })
 
@@ -55,7 +61,7 @@ export function marketplaceMany(name: string, start: () => Promise<MarketplaceRi
     })
 
     test('no answer is no answer for all of them, and the rest is not tried', async () => {
-      const refs = [await put(), await put()]
+      const refs = [await any(), await any()]
       let questions = 0
       const silent = rig.open(() => async () => {
         questions += 1
@@ -74,7 +80,7 @@ export function marketplaceMany(name: string, start: () => Promise<MarketplaceRi
       [429, 'tooMany'],
       [503, 'unavailable'],
     ])('status %d is said of each, after one question', async (status, code) => {
-      const refs = [await put(), await put(), await put()]
+      const refs = [await any(), await any(), await any()]
       const no = rig.open(alwaysSays({ end: 'answered', status, headers: {}, body: new Uint8Array() }))
       const ends = await no.setStocks(
         refs.map((ref) => write(ref, 0)),
