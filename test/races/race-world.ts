@@ -50,6 +50,8 @@ export class RaceWorld {
   kills = 0
   readonly #root = mkdtempSync(join(tmpdir(), 'hanout-races-'))
   readonly #plan: WebFaultPlan
+  /** Another connection. */
+  readonly #connect: () => ShopDatabase
 
   constructor(name: RacePlatformName, seed: number, plan: Omit<WebFaultPlan, 'seed'>) {
     this.chance = seeded(seed)
@@ -57,7 +59,8 @@ export class RaceWorld {
     const nowMs = (): number => Date.UTC(2026, 10, 27, 9) + Math.round(this.timers.nowMs())
     this.platform = racePlatforms[name](nowMs)
     const store = memoryStore('derb', nowMs)
-    this.database = memoryShop(store)
+    this.#connect = () => memoryShop(store)
+    this.database = this.#connect()
     const place = (till: 'a' | 'b'): Place => ({
       name: till,
       folder: join(this.#root, till),
@@ -66,10 +69,7 @@ export class RaceWorld {
       fuse: null,
     })
     this.places = { a: place('a'), b: place('b') }
-    this.#database = () => memoryShop(store)
   }
-
-  readonly #database: () => ShopDatabase
 
   /** Both tills know the catalogue, and all of it is online. */
   async open(): Promise<void> {
@@ -99,7 +99,7 @@ export class RaceWorld {
       chance: this.chance,
       kept: name === 'a' ? { connection: 'connection-1', sinceUtcMs: 0, config: this.platform.config } : null,
       web,
-      database: faultyShop(this.#database(), this.chance, timers, () => lines[name]),
+      database: faultyShop(this.#connect(), this.chance, timers, () => lines[name]),
       trap: () => {
         if (place.fuse === null) return false
         place.fuse -= 1
