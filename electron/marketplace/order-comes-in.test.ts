@@ -125,3 +125,19 @@ test('an order that the platform cancels lets its piece go', async () => {
   await stage.pass(minute)
   expect(stage.woo.buy({ sku: kilim })).toBeNull()
 })
+
+test('an order that came to nothing before anybody heard of it: what it had taken is told anew, once', async () => {
+  const stage = await shopOnline()
+  const { woo, room } = stage
+  await stage.pass(minute)
+  const told = (): number => woo.door.asked.filter((request) => request.endsWith('/products/batch')).length
+  const before = told()
+  const bought = woo.buy({ sku: kilim, paid: false })
+  woo.cancel(bought?.id ?? 0)
+  await stage.pass(minute)
+  expect(told()).toBe(before + 1)
+  await stage.pass(10 * minute)
+  expect(told()).toBe(before + 1)
+  expect(room.view().open).toEqual([])
+  expect(stage.problems()).toEqual([])
+})

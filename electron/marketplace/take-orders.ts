@@ -1,6 +1,7 @@
 import type { OrderPage } from '#drivers/marketplaces/marketplace.ts'
 import type { ReadLedger } from '#electron/ledger/handles.ts'
 import type { OnlineOrderRow } from '#electron/ledger/market-handles.ts'
+import type { OutboxReads } from '#electron/ledger/outbox-handles.ts'
 import type { BesideJournal } from '#electron/ledger/paper-handles.ts'
 import type { Forward } from '#shared/checkout/effect.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
@@ -18,7 +19,9 @@ export interface Taking {
   readonly beside: BesideJournal
 }
 
-export type Known = Pick<ReadLedger, 'findOnlineOrder' | 'findItem'>
+export type Known = Pick<ReadLedger, 'findOnlineOrder' | 'findItem'> & {
+  readonly outbox: Pick<OutboxReads, 'find'>
+}
 
 export interface TakingFrom {
   readonly ledger: Known
@@ -33,9 +36,10 @@ export function takingOf({ ledger, nextKey, sinceUtcMs }: TakingFrom, order: Onl
   const known = ledger.findOnlineOrder(order.id as OnlineOrderId)
   if (known !== null) return movingOf(known, order.state, nextKey)
   const hasLeft = left.has(order.state)
-  // It came to nothing without the till, or was over before the shop was set up here.
-  if (!wantsPieces(order.state) && !(hasLeft && order.placedAt.utcMs >= sinceUtcMs)) return null
+  // It was over before the shop was set up here.
+  if (!wantsPieces(order.state) && order.placedAt.utcMs < sinceUtcMs) return null
   const isOurs = (sku: Sku): boolean => ledger.findItem(sku)?.sku === sku
+  if (isUndone(order.state)) return tellingAnew(ledger, judgeOrder(order, isOurs))
   const judged = judgeOrder(order, isOurs)
   const { id } = judged.order
   return {
@@ -46,6 +50,16 @@ export function takingOf({ ledger, nextKey, sinceUtcMs }: TakingFrom, order: Onl
     forwards: differing(judged.order, nextKey),
     beside: { buyers: [{ order: id, buyer: keptBuyer(order.buyer) }] },
   }
+}
+
+/**
+ * An order came to nothing before the till heard of it. Not every platform puts back what it had taken for one, and none says
+ * so: the counts of its items are told anew, once.
+ */
+function tellingAnew(ledger: Known, { order }: JudgedOrder): Taking | null {
+  const forwards = differing(order, (sku) => `undone:${order.id}:${sku}`)
+  const anew = forwards.filter(({ key }) => ledger.outbox.find(key) === null)
+  return anew.length === 0 ? null : { facts: [], forwards: anew, beside: {} }
 }
 
 /** Of one that its adapter could not understand. Told again it is known, and changes nothing. */
