@@ -129,6 +129,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
     pinOf: (id: PersonId) => pins.get(id) ?? null,
     setPin: (id: PersonId, hash: string) => void pins.set(id, hash),
     onlineTasks: () => [],
+    soldTwice: () => [],
     outboxCounts: () => ({ waiting: 0, byDestination: {} }),
     openShift: () => null,
     lastClosedDrawer: () => null,
