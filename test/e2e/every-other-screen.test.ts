@@ -55,6 +55,8 @@ test('a day through the screens around the sale, in one language or another, and
 
     await sellTwo(page)
     await page.emulateMedia({ colorScheme: 'dark' })
+    // The page hears of it as of any event: later on a busy machine.
+    await page.locator(':root[data-theme="dark"]').waitFor()
     await expectLookedAt(page, 'sell-dark-fr')
     await page.emulateMedia({ colorScheme: 'light' })
     await touch(page, 'pay-cash')
