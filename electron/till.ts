@@ -7,7 +7,6 @@ import { openDevices } from './devices/open-devices.ts'
 import { openForwards } from './forwarders/open-forwards.ts'
 import { openLedger } from './ledger/open.ts'
 import { openScratchLedger, removeScratch } from './ledger/scratch.ts'
-import { openClaims } from './marketplace/claims.ts'
 import { readMarket } from './marketplace/market-file.ts'
 import { openMarketplace } from './marketplace/open-marketplace.ts'
 import { piecePhotographs } from './marketplace/piece-photographs.ts'
@@ -85,22 +84,11 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ids,
       log,
       timers,
+      chance,
       web: options.web ?? fetchWeb(timers),
       forwards,
       photographs: (sku) => piecePhotographs(folder, sku),
-    })
-    const claims = openClaims({
-      ledger,
-      market: market.current,
-      writer: market.writer,
-      shop: () => shop?.database ?? null,
-      askForOrders: market.askForOrders,
-      changed: () => forwards.pump.wake(),
-      clock,
-      timers,
-      ids,
-      chance,
-      log,
+      shop: shop?.database ?? null,
     })
     const counter = openCounter({
       ledger,
@@ -110,7 +98,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       clock,
       ids,
       log,
-      claims,
+      claims: market.claims,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
     })
     const watchCounter = (listener: () => void): (() => void) => counter.watch(listener)
@@ -133,7 +121,6 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ...(options.transportTo === undefined ? {} : { transportTo: options.transportTo }),
     })
     const marketplace = market.room(watchCounter)
-    marketplace.watch(() => claims.look())
     settlements.start()
     await marketplace.start()
     shop?.start({ pump: forwards.pump, watchCounter, taken: () => marketplace.look() })
@@ -153,7 +140,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
         await marketplace.close()
         await settlements.close()
         await counter.close()
-        await claims.close()
+        await market.claims.close()
         await shop?.close()
         await devices.close()
         ledger.close()

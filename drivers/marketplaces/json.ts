@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Done, MarketplaceTrouble } from './marketplace.ts'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
+import type { Done } from './marketplace.ts'
 import { parsedJson } from './parsed-json.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { WebAnswer, WebOutcome } from './web.ts'

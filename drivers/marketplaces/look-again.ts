@@ -1,4 +1,5 @@
-import type { Done, MarketplaceTrouble } from './marketplace.ts'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
+import type { Done } from './marketplace.ts'
 
 /** What has nothing to do with how things stand. */
 const plain: ReadonlySet<MarketplaceTrouble> = new Set([

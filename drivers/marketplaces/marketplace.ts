@@ -1,5 +1,6 @@
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { OnlineOrder, OnlinePiece, OnlineRef, OrderMove } from '#shared/marketplace/online.ts'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import type { Amount, Currency } from '#shared/money/amount.ts'
 
 /**
@@ -106,21 +107,6 @@ export type Done<T = null> =
       readonly sent: boolean
       readonly text: string
     }
-
-/** For the words table. */
-export type MarketplaceTrouble =
-  | 'keyRefused'
-  | 'notAllowed'
-  | 'gone'
-  | 'skuTwice'
-  | 'negativeStock'
-  | 'otherCurrency'
-  | 'stale'
-  | 'notEnough'
-  | 'tooMany'
-  | 'unavailable'
-  | 'malformed'
-  | 'refused'
 
 export interface StockWritten {
   /** As the platform says it stands now; `null`: it does not say. */

@@ -1,5 +1,6 @@
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import { refused } from './json.ts'
-import type { Done, Marketplace, MarketplaceTrouble, StockWritten } from './marketplace.ts'
+import type { Done, Marketplace, StockWritten } from './marketplace.ts'
 
 /** One of the counts that `setStocks` is asked to write. */
 export type StockWrite = Parameters<Marketplace['setStocks']>[0][number]

@@ -1,4 +1,4 @@
-import { createRouterClient, isDefinedError, safe } from '@orpc/server'
+import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { silentLog } from '#electron/platform/log.ts'
 import type { Till } from '#electron/till-parts.ts'
@@ -8,6 +8,7 @@ import type { DeviceRead, TerminalConfig } from '#shared/contract/devices.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
+import { refusalOf } from '#test/harness/refusal-of.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
 
@@ -20,12 +21,6 @@ async function openDemo(person: 'hassan' | 'amina' | null = 'hassan', settlement
   await client.house.startDemo()
   if (person !== null) await client.house.unlock({ person, pin: '1234' })
   return { fake, client }
-}
-
-async function refusalOf(call: Promise<unknown>) {
-  const { error } = await safe(call)
-  if (error === null || !isDefinedError(error)) throw new Error(`no typed refusal: ${String(error)}`)
-  return (error as { data: unknown }).data
 }
 
 const zvt: TerminalConfig = {

@@ -1,4 +1,4 @@
-import { createRouterClient, isDefinedError, safe } from '@orpc/server'
+import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { silentLog } from '#electron/platform/log.ts'
 import type { Till } from '#electron/till-parts.ts'
@@ -7,6 +7,7 @@ import type { Seq, Sku } from '#shared/kernel/ids.ts'
 import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
 import { wooConfig } from '#test/harness/market-room-stage.ts'
+import { refusalOf } from '#test/harness/refusal-of.ts'
 import { nextOf } from '#test/harness/shell-client.ts'
 import { takenOrder } from '#test/models/checkout/fixtures.ts'
 import { router } from './router.ts'
@@ -61,12 +62,6 @@ async function openDemo(person: 'hassan' | 'amina' | null = 'hassan') {
   await client.house.startDemo()
   if (person !== null) await client.house.unlock({ person, pin: '1234' })
   return { client, asked }
-}
-
-async function refusalOf(call: Promise<unknown>) {
-  const { error } = await safe(call)
-  if (error === null || !isDefinedError(error)) throw new Error(`no typed refusal: ${String(error)}`)
-  return (error as { data: unknown }).data
 }
 
 type Client = Awaited<ReturnType<typeof openDemo>>['client']

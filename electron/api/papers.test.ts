@@ -1,4 +1,4 @@
-import { createRouterClient, isDefinedError, safe } from '@orpc/server'
+import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import type { ExportFormRow } from '#electron/ledger/paper-handles.ts'
 import { silentLog } from '#electron/platform/log.ts'
@@ -10,6 +10,7 @@ import { localDay } from '#shared/kernel/stamp.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
 import { stoppedClock } from '#test/harness/ledger-folder.ts'
+import { refusalOf } from '#test/harness/refusal-of.ts'
 import { visitor } from '#test/models/checkout/fixtures.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
@@ -250,9 +251,3 @@ test('papers that cannot be meant are refused by name before anything looks at t
     expect(await refusalOf(picture(paper)), JSON.stringify(paper).slice(0, 60)).toMatchObject({ code })
   }
 })
-
-async function refusalOf(call: Promise<unknown>) {
-  const { error } = await safe(call)
-  if (error === null || !isDefinedError(error)) throw new Error(`no typed refusal: ${String(error)}`)
-  return (error as { data: unknown }).data
-}

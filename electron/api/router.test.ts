@@ -1,4 +1,4 @@
-import { createRouterClient, isDefinedError, safe } from '@orpc/server'
+import { createRouterClient, safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { LedgerUnwritable } from '#electron/ledger/handles.ts'
 import { silentLog } from '#electron/platform/log.ts'
@@ -6,6 +6,7 @@ import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import type { PersonId } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/kernel/person.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
+import { refusalOf } from '#test/harness/refusal-of.ts'
 import { router } from './router.ts'
 import { openSession } from './session.ts'
 
@@ -24,12 +25,6 @@ async function openDemo(person = 'hassan') {
   expect(await opened.client.house.unlock({ person, pin: '1234' })).toEqual({ ok: true, value: null })
   opened.sent.length = 0
   return opened
-}
-
-async function refusalOf(call: Promise<unknown>) {
-  const { error } = await safe(call)
-  if (error === null || !isDefinedError(error)) throw new Error(`no typed refusal: ${String(error)}`)
-  return (error as { data: unknown }).data
 }
 
 const shop = { ...demoShop.settings.shop, ice: '', name: 'Chez Amina' }

@@ -1,4 +1,4 @@
-import { createRouterClient, isDefinedError, safe } from '@orpc/server'
+import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { silentLog } from '#electron/platform/log.ts'
 import type { Till } from '#electron/till-parts.ts'
@@ -9,6 +9,7 @@ import { dirham } from '#shared/money/amount.ts'
 import type { BatchId } from '#shared/settlement/batch.ts'
 import type { StatementId } from '#shared/settlement/statement.ts'
 import { fakeTill } from '#test/harness/fake-till.ts'
+import { refusalOf } from '#test/harness/refusal-of.ts'
 import { nextOf } from '#test/harness/shell-client.ts'
 import { amountsOnly } from '#test/harness/statement-columns.ts'
 import { router } from './router.ts'
@@ -34,12 +35,6 @@ async function openDemo(person: 'hassan' | 'amina' | null = 'hassan', change: Pa
   await client.house.startDemo()
   if (person !== null) await client.house.unlock({ person, pin: '1234' })
   return { client, asked }
-}
-
-async function refusalOf(call: Promise<unknown>) {
-  const { error } = await safe(call)
-  if (error === null || !isDefinedError(error)) throw new Error(`no typed refusal: ${String(error)}`)
-  return (error as { data: unknown }).data
 }
 
 const batch = 'b-1' as BatchId

@@ -1,6 +1,5 @@
 import type { Web } from '#drivers/marketplaces/web.ts'
 import type { Timers } from '#drivers/transport/timers.ts'
-import type { CurrentMarket } from '#electron/forwarders/marketplace/connected-market.ts'
 import { MarketplaceForwarder } from '#electron/forwarders/marketplace/marketplace-forwarder.ts'
 import { OneWriter } from '#electron/forwarders/marketplace/one-writer.ts'
 import type { Forwards } from '#electron/forwarders/open-forwards.ts'
@@ -8,8 +7,10 @@ import type { WriteLedger } from '#electron/ledger/handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { Log } from '#electron/platform/log.ts'
+import type { ShopDatabase } from '#electron/shop/shop-database.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlinePiece } from '#shared/marketplace/online.ts'
+import { type Claims, openClaims } from './claims.ts'
 import { Listings } from './listings.ts'
 import { MarketConnection } from './market-connection.ts'
 import type { KeptMarket } from './market-file.ts'
@@ -30,19 +31,20 @@ export interface MarketplaceOptions {
   readonly ids: Ids
   readonly log: Log
   readonly timers: Timers
+  /** [0, 1); for the waits */
+  readonly chance: () => number
   readonly web: Web
   readonly forwards: Forwards
   /** Of an item, the one shown in lists first. PNG or JPEG. */
   readonly photographs: (sku: Sku) => Promise<OnlinePiece['photographs']>
+  /** Of the shop's other tills; `null`: there are none. */
+  readonly shop: ShopDatabase | null
 }
 
-/** The marketplace of a till before there is a counter: what claims and messages go by. */
+/** The marketplace of a till before there is a counter. */
 export interface MarketplaceDoorway {
-  readonly current: CurrentMarket
-  /** One write of an item's count at a time, whoever wants it. */
-  readonly writer: OneWriter
-  /** Somebody bought what nobody here knows of yet. */
-  readonly askForOrders: () => Promise<void>
+  /** For the counter; whoever opened them closes them, after it. */
+  readonly claims: Claims
   /** @param watchCounter called when the counter did something */
   room(watchCounter: (listener: () => void) => () => void): MarketRoom
 }
@@ -52,7 +54,7 @@ const idleMs = 3_600_000
 
 /** Nothing is asked or told before the room's `start`. */
 export function openMarketplace(options: MarketplaceOptions): MarketplaceDoorway {
-  const { folder, ledger, clock, ids, log, timers, web, forwards } = options
+  const { folder, ledger, clock, ids, log, timers, chance, web, forwards, shop } = options
   const connection = new MarketConnection(options.kept, { folder, web })
   const { current } = connection
   const writer = new OneWriter({ ledger, timers })
@@ -83,10 +85,21 @@ export function openMarketplace(options: MarketplaceOptions): MarketplaceDoorway
           changed: () => changed(),
         }),
   )
-  return {
-    current,
+  const claims = openClaims({
+    ledger,
+    market: current,
     writer,
+    shop: () => shop,
     askForOrders,
+    changed: () => forwards.pump.wake(),
+    clock,
+    timers,
+    ids,
+    chance,
+    log,
+  })
+  return {
+    claims,
     room(watchCounter) {
       const room = new MarketRoom({
         ledger,
@@ -105,6 +118,8 @@ export function openMarketplace(options: MarketplaceOptions): MarketplaceDoorway
         watchCounter,
       })
       changed = () => room.look()
+      // Orders may have come or ended.
+      room.watch(() => claims.look())
       return room
     },
   }

@@ -1,67 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { orderBent } from './bent-answers.ts'
 import { newCall, valueIn } from './marketplace-rig.ts'
+import { walkOrders, walkSituations } from './marketplace-walks.contract.ts'
 import { stage } from './woocommerce-stage.ts'
 
 describe('orders', () => {
-  test('a walk through many, some of which move meanwhile, misses none', async () => {
+  walkSituations(async () => {
     const { rig, shop, market, piece } = await stage({}, 500)
-    const { cursor } = valueIn(await market.ordersSince(null, newCall()))
-    const ids = Array.from({ length: 230 }, () => {
-      rig.wait(400)
-      return shop.buy({ sku: piece.sku, paid: false })?.id ?? 0
-    })
-    const seen = new Set<string>()
-    let at = cursor
-    for (let more = true, turn = 0; more; turn += 1) {
-      const page = valueIn(await market.ordersSince(at, newCall()))
-      for (const { id } of page.orders) seen.add(id)
-      // The first of all moves to the end, and pulls the others forward.
-      rig.wait(400)
-      if (turn < 3) shop.pay(ids[turn] ?? 0)
-      at = page.cursor
-      more = page.more
-      expect(turn).toBeLessThan(20)
+    return {
+      market,
+      open: (line) => rig.open(line),
+      buy: (paid) => String(shop.buy({ sku: piece.sku, paid })?.id),
+      pay: (id) => shop.pay(Number(id)),
+      wait: (ms) => rig.wait(ms),
     }
-    expect(ids.filter((id) => !seen.has(String(id)))).toEqual([])
-  })
-
-  test('a walk that pauses for a day between its pages finds what was seen late', async () => {
-    const { rig, shop, market, piece } = await stage({}, 500)
-    const { cursor } = valueIn(await market.ordersSince(null, newCall()))
-    const buy = (): string => {
-      rig.wait(400)
-      return String(shop.buy({ sku: piece.sku })?.id)
-    }
-    const orders = Array.from({ length: 130 }, buy)
-    const late = orders[40] ?? ''
-    const first = valueIn(await rig.open(orderBent(late, () => null)).ordersSince(cursor, newCall()))
-    expect(first.more).toBe(true)
-    rig.wait(86_400_000)
-    orders.push(buy())
-    const seen = new Set(first.orders.map(({ id }) => id))
-    let at = first.cursor
-    for (let walks = 0; walks < 2; ) {
-      const page = valueIn(await market.ordersSince(at, newCall()))
-      for (const { id } of page.orders) seen.add(id)
-      at = page.cursor
-      if (!page.more) walks += 1
-    }
-    expect(orders.filter((id) => !seen.has(id))).toEqual([])
-  })
+  }, 100)
 
   test('more in one second than fit on a page', async () => {
     const { shop, market, piece } = await stage({}, 500)
     const { cursor } = valueIn(await market.ordersSince(null, newCall()))
     const ids = Array.from({ length: 220 }, () => String(shop.buy({ sku: piece.sku })?.id))
-    const seen = new Set<string>()
-    let at = cursor
-    for (let more = true; more; ) {
-      const page = valueIn(await market.ordersSince(at, newCall()))
-      for (const { id } of page.orders) seen.add(id)
-      at = page.cursor
-      more = page.more
-    }
+    const seen = await walkOrders(market, cursor)
     expect([...seen].sort()).toEqual(ids.sort())
   })
 

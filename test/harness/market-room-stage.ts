@@ -15,7 +15,6 @@ import { LedgerUnwritable } from '#electron/ledger/handles.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
-import { openClaims } from '#electron/marketplace/claims.ts'
 import type { KeptMarket } from '#electron/marketplace/market-file.ts'
 import type { MarketRoom } from '#electron/marketplace/market-room.ts'
 import { openMarketplace } from '#electron/marketplace/open-marketplace.ts'
@@ -151,23 +150,13 @@ export async function openRoomStage(wanted: RoomStageWanted = {}): Promise<RoomS
     ids,
     log,
     timers: own,
+    chance,
     web,
     forwards,
     photographs: async () => [],
+    shop: null,
   })
-  const claims = openClaims({
-    ledger,
-    market: market.current,
-    writer: market.writer,
-    shop: () => null,
-    askForOrders: market.askForOrders,
-    changed: () => forwards.pump.wake(),
-    clock,
-    timers: own,
-    ids,
-    chance,
-    log,
-  })
+  const { claims } = market
   const counter = openCounter({
     ledger,
     terminal: { current: () => null },

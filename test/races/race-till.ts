@@ -5,7 +5,6 @@ import { restartFacts } from '#electron/checkout/restart-facts.ts'
 import { openForwards } from '#electron/forwarders/open-forwards.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
-import { openClaims } from '#electron/marketplace/claims.ts'
 import type { KeptMarket } from '#electron/marketplace/market-file.ts'
 import type { MarketRoom } from '#electron/marketplace/market-room.ts'
 import { openMarketplace } from '#electron/marketplace/open-marketplace.ts'
@@ -108,23 +107,13 @@ export async function openRaceTill(parts: RaceTillParts): Promise<RaceTill> {
     ids,
     log,
     timers: own,
+    chance,
     web,
     forwards,
     photographs,
+    shop: shop.database,
   })
-  const claims = openClaims({
-    ledger,
-    market: market.current,
-    writer: market.writer,
-    shop: () => shop.database,
-    askForOrders: market.askForOrders,
-    changed: () => forwards.pump.wake(),
-    clock,
-    timers: own,
-    ids,
-    chance,
-    log,
-  })
+  const { claims } = market
   const counter = openCounter({
     ledger,
     terminal: { current: () => null },

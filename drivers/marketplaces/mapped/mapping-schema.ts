@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { marketplaceTroubles } from '#shared/marketplace/trouble.ts'
 import {
   address,
   conditions,
@@ -14,20 +15,7 @@ import {
 import { order, paging, piece, size } from './places-schema.ts'
 import { type OperationName, sharedVocabulary, vocabularies } from './vocabulary.data.ts'
 
-const troubles = z.enum([
-  'keyRefused',
-  'notAllowed',
-  'gone',
-  'skuTwice',
-  'negativeStock',
-  'otherCurrency',
-  'stale',
-  'notEnough',
-  'tooMany',
-  'unavailable',
-  'malformed',
-  'refused',
-])
+const troubles = z.enum(marketplaceTroubles)
 const currency = z.enum(['MAD', 'EUR', 'USD', 'GBP'])
 /** What a key may be lacking, in words that screens know. */
 const right = z.enum(['catalogue', 'photographs', 'stock', 'orders', 'moves', 'reservations'])

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import { basic } from '../auth-headers.ts'
 import { imageType } from '../image-type.ts'
 import { judge, type ReadNo, refused } from '../json.ts'
 import { type Endpoint, jsonRequest } from '../json-request.ts'
-import type { Call, Done, MarketplaceTrouble } from '../marketplace.ts'
+import type { Call, Done } from '../marketplace.ts'
 import type { Shop } from './settings.ts'
 
 export type Signal = Call['signal']

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import { done, refused } from '../json.ts'
-import type { Done, MarketplaceTrouble } from '../marketplace.ts'
+import type { Done } from '../marketplace.ts'
 
 /** How a mutation says no: it answers, with a list of why. */
 export const userErrors = z.array(z.object({ message: z.string(), code: z.string().nullish() }))

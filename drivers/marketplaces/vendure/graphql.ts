@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import { imageType } from '../image-type.ts'
 import { believe, done, judge, refused } from '../json.ts'
 import { type Endpoint, jsonRequest } from '../json-request.ts'
-import type { Call, Done, MarketplaceTrouble } from '../marketplace.ts'
+import type { Call, Done } from '../marketplace.ts'
 import type { Shop } from './settings.ts'
 
 export type Signal = Call['signal']

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import { type ReadNo, refused } from '../json.ts'
-import type { MarketplaceTrouble } from '../marketplace.ts'
 
 /** What every error of WordPress' REST API looks like ([S] wc/v3 docs, Errors). */
 const error = z.object({ code: z.string(), message: z.string() })

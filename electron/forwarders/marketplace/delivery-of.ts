@@ -1,5 +1,6 @@
-import type { Done, MarketplaceTrouble } from '#drivers/marketplaces/marketplace.ts'
+import type { Done } from '#drivers/marketplaces/marketplace.ts'
 import type { ForwardTrouble } from '#shared/contract/forwards.ts'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import type { Delivery } from '../forwarder.ts'
 
 /** An end that is none yet, or not the one that was hoped for. */

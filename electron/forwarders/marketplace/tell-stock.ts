@@ -1,6 +1,6 @@
-import type { MarketplaceTrouble } from '#drivers/marketplaces/marketplace.ts'
 import type { WaitingForward } from '#electron/ledger/outbox-handles.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
+import type { MarketplaceTrouble } from '#shared/marketplace/trouble.ts'
 import type { Delivery } from '../forwarder.ts'
 import type { ConnectedMarket } from './connected-market.ts'
 import { type UnitsApart, unitsApart } from './count-to-tell.ts'

@@ -1,24 +1,9 @@
 import type { ListingTrouble } from '#shared/marketplace/facts.ts'
+import { marketplaceTroubles } from '#shared/marketplace/trouble.ts'
 import type { Say } from '../../i18n/Words.tsx'
 
-/** Ways in which a marketplace does not do something that have words of their own. */
-export const marketTroubles = [
-  'keyRefused',
-  'notAllowed',
-  'gone',
-  'skuTwice',
-  'negativeStock',
-  'otherCurrency',
-  'stale',
-  'notEnough',
-  'tooMany',
-  'unavailable',
-  'malformed',
-  'refused',
-  'noNetwork',
-  'silent',
-  'lineLost',
-] as const
+/** What has words of its own: a platform's no, and a line that was down. */
+export const marketTroubles = [...marketplaceTroubles, 'noNetwork', 'silent', 'lineLost'] as const
 export type MarketTrouble = (typeof marketTroubles)[number]
 
 /** What happened and what to do; a code without words of its own gets those of a plain no. */

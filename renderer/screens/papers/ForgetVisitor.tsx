@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { useSend } from '../../api/ask.ts'
 import { useInCharge } from '../../api/in-charge.ts'
 import { useWords } from '../../i18n/Words.tsx'
+import { AskedOnce } from '../../widgets/AskedOnce.tsx'
 import { Button } from '../../widgets/Button.tsx'
-import { Dialog } from '../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './PaperForm.module.css'
 
 /** Whoever a form was made out for may ask to be forgotten (law 09-08); those in charge see to it. */
@@ -40,26 +39,22 @@ function ForgetDialog(props: {
     props.onForgotten()
   }
   return (
-    <Dialog
+    <AskedOnce
       title={say('papers.forget.question', { number: String(props.form) })}
       testId="forget-dialog"
+      no={say('papers.forget.keep')}
+      yes={say('papers.forget.yes')}
+      yesTestId="confirm-forget"
+      look="danger"
+      busy={busy}
+      refusal={refusal}
       onClose={props.onClose}
-      foot={
-        <>
-          <Button autoFocus onPress={props.onClose}>
-            {say('papers.forget.keep')}
-          </Button>
-          <Button look="danger" busy={busy} testId="confirm-forget" onPress={() => void forget()}>
-            {say('papers.forget.yes')}
-          </Button>
-        </>
-      }
+      onYes={forget}
     >
       <div className={css.form}>
         <p>{say('papers.forget.body')}</p>
         <p className={css.note}>{say('papers.forget.backups')}</p>
       </div>
-      <RefusalNote refusal={refusal} />
-    </Dialog>
+    </AskedOnce>
   )
 }

@@ -1,8 +1,6 @@
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Button } from '../../../widgets/Button.tsx'
-import { Dialog } from '../../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
+import { AskedOnce } from '../../../widgets/AskedOnce.tsx'
 
 /** Takes the marketplace away, after it was said what that means. */
 export function DropConnection({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
@@ -12,23 +10,19 @@ export function DropConnection({ name, onClose }: { readonly name: string; reado
     if ((await ask((till) => till.marketplace.configure({ config: null }))).ok) onClose()
   }
   return (
-    <Dialog
+    <AskedOnce
       title={say('market.connection.drop.title', { name: `\u2068${name}\u2069` })}
       testId="drop-dialog"
+      no={say('market.connection.drop.keep')}
+      yes={say('market.connection.drop')}
+      yesTestId="confirm-drop"
+      look="danger"
+      busy={busy}
+      refusal={refusal}
       onClose={onClose}
-      foot={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {say('market.connection.drop.keep')}
-          </Button>
-          <Button look="danger" busy={busy} testId="confirm-drop" onPress={() => void drop()}>
-            {say('market.connection.drop')}
-          </Button>
-        </>
-      }
+      onYes={drop}
     >
       <p>{say('market.connection.drop.body')}</p>
-      <RefusalNote refusal={refusal} />
-    </Dialog>
+    </AskedOnce>
   )
 }

@@ -1,11 +1,8 @@
 import type { TakenOrder } from '#shared/marketplace/order.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Button } from '../../../widgets/Button.tsx'
-import { Dialog } from '../../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
+import { AskedOnce } from '../../../widgets/AskedOnce.tsx'
 import { numberIn } from './OrderHead.tsx'
-import css from './Orders.module.css'
 
 /** A buyer may ask to be forgotten (law 09-08). It cannot be taken back, so it is asked once. */
 export function ForgetBuyer(props: {
@@ -20,25 +17,19 @@ export function ForgetBuyer(props: {
     if ((await ask((till) => till.marketplace.forgetBuyer({ order: order.id }))).ok) props.onForgotten()
   }
   return (
-    <Dialog
+    <AskedOnce
       title={say('market.forget.title', { number: numberIn(order.number) })}
       testId="forget-dialog"
+      no={say('market.forget.keep')}
+      yes={say('market.forget')}
+      yesTestId="confirm-forget"
+      look="danger"
+      busy={busy}
+      refusal={refusal}
       onClose={onClose}
-      foot={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {say('market.forget.keep')}
-          </Button>
-          <Button look="danger" busy={busy} testId="confirm-forget" onPress={() => void forget()}>
-            {say('market.forget')}
-          </Button>
-        </>
-      }
+      onYes={forget}
     >
-      <div className={css.dialog}>
-        <p>{say('market.forget.body')}</p>
-        <RefusalNote refusal={refusal} />
-      </div>
-    </Dialog>
+      <p>{say('market.forget.body')}</p>
+    </AskedOnce>
   )
 }

@@ -1,8 +1,6 @@
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Button } from '../../../widgets/Button.tsx'
-import { Dialog } from '../../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
+import { AskedOnce } from '../../../widgets/AskedOnce.tsx'
 
 /** Puts the whole shop online, after it was said what goes. */
 export function PutAll({ onClose, onPut }: { readonly onClose: () => void; readonly onPut: () => void }) {
@@ -12,23 +10,20 @@ export function PutAll({ onClose, onPut }: { readonly onClose: () => void; reado
     if ((await ask((till) => till.marketplace.chooseAll())).ok) onPut()
   }
   return (
-    <Dialog
+    <AskedOnce
       title={say('market.putAll.title')}
       testId="put-all-dialog"
+      no={say('market.putAll.no')}
+      yes={say('market.putAll')}
+      yesTestId="confirm-put-all"
+      look="primary"
+      icon="net"
+      busy={busy}
+      refusal={refusal}
       onClose={onClose}
-      foot={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {say('market.putAll.no')}
-          </Button>
-          <Button look="primary" icon="net" busy={busy} testId="confirm-put-all" onPress={() => void put()}>
-            {say('market.putAll')}
-          </Button>
-        </>
-      }
+      onYes={put}
     >
       <p>{say('market.putAll.body')}</p>
-      <RefusalNote refusal={refusal} />
-    </Dialog>
+    </AskedOnce>
   )
 }

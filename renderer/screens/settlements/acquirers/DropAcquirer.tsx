@@ -1,9 +1,7 @@
 import type { AcquirerConfig, AcquirersConfig } from '#shared/contract/acquirers.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Button } from '../../../widgets/Button.tsx'
-import { Dialog } from '../../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
+import { AskedOnce } from '../../../widgets/AskedOnce.tsx'
 
 /** Takes an acquirer away, after it was asked once. */
 export function DropAcquirer(props: {
@@ -20,23 +18,19 @@ export function DropAcquirer(props: {
     if ((await ask((till) => till.settlements.configure({ acquirers }))).ok) props.onDropped()
   }
   return (
-    <Dialog
+    <AskedOnce
       title={say('acquirers.drop.title', { name: `\u2068${acquirer.name}\u2069` })}
       testId="drop-dialog"
+      no={say('acquirers.drop.keep')}
+      yes={say('acquirers.drop')}
+      yesTestId="confirm-drop"
+      look="danger"
+      busy={busy}
+      refusal={refusal}
       onClose={props.onClose}
-      foot={
-        <>
-          <Button autoFocus onPress={props.onClose}>
-            {say('acquirers.drop.keep')}
-          </Button>
-          <Button look="danger" busy={busy} testId="confirm-drop" onPress={() => void drop()}>
-            {say('acquirers.drop')}
-          </Button>
-        </>
-      }
+      onYes={drop}
     >
       <p>{say('acquirers.drop.body')}</p>
-      <RefusalNote refusal={refusal} />
-    </Dialog>
+    </AskedOnce>
   )
 }

@@ -2,9 +2,7 @@ import type { AcquirerConfig } from '#shared/contract/acquirers.ts'
 import type { Collected } from '#shared/contract/settlements.ts'
 import { useAsk } from '../../../api/ask.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { Button } from '../../../widgets/Button.tsx'
-import { Dialog } from '../../../widgets/Dialog.tsx'
-import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
+import { AskedOnce } from '../../../widgets/AskedOnce.tsx'
 import css from './Batches.module.css'
 
 /** It cannot be taken back, so it says first what happens: with the money, with the bank, and without a network. */
@@ -23,34 +21,25 @@ export function SettleDialog(props: {
     if ((await ask((till) => till.settlements.settle({ terminal }))).ok) props.onClose()
   }
   return (
-    <Dialog
+    <AskedOnce
       title={say('settlements.confirm', { terminal: `\u2068${props.terminal}\u2069` })}
       testId="settle-dialog"
+      no={say('settlements.confirm.no')}
+      yes={say('settlements.confirm.yes')}
+      yesTestId="confirm-settle"
+      look="primary"
+      icon="bank"
+      busy={busy}
+      refusal={refusal}
       onClose={props.onClose}
-      foot={
-        <>
-          <Button autoFocus onPress={props.onClose}>
-            {say('settlements.confirm.no')}
-          </Button>
-          <Button
-            look="primary"
-            icon="bank"
-            busy={busy}
-            testId="confirm-settle"
-            onPress={() => void settle()}
-          >
-            {say('settlements.confirm.yes')}
-          </Button>
-        </>
-      }
+      onYes={settle}
     >
       <div className={css.confirm}>
         <p>{say('settlements.confirm.body', { count, net: money(net) })}</p>
         {acquirer === null ? null : (
           <p>{say(`settlements.confirm.${acquirer.way.kind}`, { name: `\u2068${acquirer.name}\u2069` })}</p>
         )}
-        <RefusalNote refusal={refusal} />
       </div>
-    </Dialog>
+    </AskedOnce>
   )
 }
