@@ -52,7 +52,7 @@ function taskView(
 /** In the buyer's own language where it is one that receipts are printed in, else in English. */
 function messageFor(
   { ledger }: OrderViewsParts,
-  { order }: OnlineOrderRow,
+  { order, state }: OnlineOrderRow,
   lost: NonNullable<OnlineOrderRow['task']>['lost'],
 ): BuyerMessage {
   // By the name under which they bought it.
@@ -61,6 +61,7 @@ function messageFor(
     order: order.number,
     buyer: ledger.buyerOf(order.id)?.name ?? '',
     pieces: names,
+    paid: state !== 'placed',
     shop: ledger.settings()?.shop.name ?? '',
   }
   const language = receiptLanguageOf(order.language) ?? 'en'

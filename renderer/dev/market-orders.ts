@@ -76,8 +76,8 @@ export const openOrders: readonly OnlineOrderView[] = [
 ]
 
 const sku = (rug?.sku ?? '') as Sku
-function lostTask(language: ReceiptLanguage, number: string, buyer: string): OnlineTaskView {
-  const said = { order: number, buyer, pieces: [rug?.name.fr ?? ''], shop: 'Bazar Hanout' }
+function lostTask(language: ReceiptLanguage, number: string, buyer: string, paid = true): OnlineTaskView {
+  const said = { order: number, buyer, pieces: [rug?.name.fr ?? ''], paid, shop: 'Bazar Hanout' }
   return {
     kind: 'lost',
     since: earlier(3),
@@ -107,7 +107,7 @@ export const tasks: readonly OnlineOrderView[] = [
     buyer: youssef,
     state: 'placed',
     task: {
-      ...lostTask('ar', '1046', youssef.name),
+      ...lostTask('ar', '1046', youssef.name, false),
       lost: [
         {
           sku,

@@ -4,7 +4,13 @@ import { receiptLanguages } from '../../kernel/language.ts'
 import { lostMessages } from './lost-message.data.ts'
 import { lostMessage } from './lost-message.ts'
 
-const one = { order: '1042', buyer: 'Anna Weber', pieces: ['Tapis Beni Ouarain'], shop: 'Dar Fatima' }
+const one = {
+  order: '1042',
+  buyer: 'Anna Weber',
+  pieces: ['Tapis Beni Ouarain'],
+  paid: true,
+  shop: 'Dar Fatima',
+}
 const scripts = { ar: 'Arabic', zgh: 'Tifinagh', zh: 'Han' } as const
 
 test.each(receiptLanguages)('in %s it names the order, the buyer, every piece and the shop', (language) => {
@@ -26,6 +32,27 @@ test.each(receiptLanguages)('in %s it is written in the script of the language',
   for (const letter of body.match(/\p{L}/gu) ?? [])
     expect(letter, body).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'))
 })
+
+test.each(receiptLanguages)(
+  'in %s nobody who has not paid is told that their money comes back',
+  (language) => {
+    const [paid, unpaid] = [true, false].map((each) => lostMessage({ ...one, paid: each }, language).body)
+    expect(unpaid).not.toBe(paid)
+    expect(unpaid).not.toMatch(/[{}]/)
+    const money = {
+      ar: 'وسيُرجع',
+      fr: 'rendue',
+      en: 'comes back',
+      es: 'devolvemos',
+      de: 'zurück, auf',
+      it: 'restituita',
+      zgh: 'ⵉⴷⵔⵉⵎⵏ',
+      zh: '退还',
+    }
+    expect(paid).toContain(money[language])
+    expect(unpaid).not.toContain(money[language])
+  },
+)
 
 test('one piece and several are spoken of differently where the language does', () => {
   const several = { ...one, pieces: ['a', 'b'] }

@@ -10,6 +10,8 @@ export interface LostPieces {
   readonly buyer: string
   /** As the buyer saw them. Not empty. */
   readonly pieces: readonly string[]
+  /** Whether the platform has taken their money: it comes back. */
+  readonly paid: boolean
   readonly shop: string
 }
 
@@ -40,7 +42,7 @@ function speaker(language: ReceiptLanguage): IntlShape<string> {
  * like. Plain text; paragraphs are apart by an empty line.
  */
 export function lostMessage(
-  { order, buyer, pieces, shop }: LostPieces,
+  { order, buyer, pieces, paid, shop }: LostPieces,
   language: ReceiptLanguage,
 ): { readonly subject: string; readonly body: string } {
   const intl = speaker(language)
@@ -51,6 +53,7 @@ export function lostMessage(
     name: buyer === '' ? 'none' : held(buyer),
     pieces: listed(pieces.map(held), language),
     count: pieces.length,
+    paid: paid ? 'yes' : 'no',
     shop,
   }
   const say = (id: string): string => intl.formatMessage({ id }, values)
