@@ -1,6 +1,7 @@
 import type { CompanionLanguage, ReceiptLanguage } from '../kernel/language.ts'
 import type { ShopIdentity } from '../kernel/shop.ts'
 import { type Dirham, dirham } from '../money/amount.ts'
+import type { TaxSettings } from '../tax/regime.ts'
 
 /** Journalled whole at each change, so that any past moment can be explained. */
 export interface ShopSettings {
@@ -25,6 +26,8 @@ export interface ShopSettings {
    * a swapped code is a stolen shop.
    */
   readonly merchantQr?: string | null
+  /** Absent: Morocco, liable to VAT, no duty on cash receipts. */
+  readonly tax?: TaxSettings
 }
 
 /** What holds before a shop said anything: nobody's name, no rounding, the cash ceiling of the law (CGI art. 193). */

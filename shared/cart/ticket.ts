@@ -3,6 +3,7 @@ import type { AttemptId, SaleId, ShiftId, TenderId, TicketNumber } from '../kern
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { CountryCode, RegimeKey } from '../tax/regime.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 import type { CartLine } from './line.ts'
 
@@ -22,6 +23,11 @@ export interface VatTotal {
   readonly net: Dirham
   readonly vat: Dirham
   readonly gross: Dirham
+  /**
+   * The rate the VAT was taken at, in hundredths of a percent (2000 = 20 %); `null`: outside VAT. Absent: what the class is
+   * named after.
+   */
+  readonly rate?: number | null
 }
 
 /** Money as it stayed with the shop (sale) or left it (refund); always ≥ 0, the ticket's kind gives the sign. */
@@ -65,8 +71,12 @@ export interface Ticket {
   readonly gross: Dirham
   readonly discounts: Dirham
   readonly tenders: readonly Tender[]
-  /** Signed; `gross + rounding = Σ tenders`. */
+  /** Signed; `gross + rounding + duty borne by the customer = Σ tenders`. */
   readonly rounding: Dirham
   /** The sale ticket a refund gives back from, and its line positions (1 = first), one per refund line. */
+  /** Under which rules its VAT was taken; absent: Morocco's, of a shop that is liable. */
+  readonly tax?: { readonly country: CountryCode; readonly regime: RegimeKey }
+  /** Duty on what was taken in cash; absent or `null`: none is due. */
+  readonly duty?: { readonly base: Dirham; readonly amount: Dirham; readonly borneBy: 'shop' | 'customer' } | null
   readonly refundOf: { readonly number: TicketNumber; readonly lines: readonly number[] } | null
 }

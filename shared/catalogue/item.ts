@@ -1,6 +1,7 @@
 import type { Sku } from '../kernel/ids.ts'
 import type { PieceDetails } from '../kernel/papers.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { OwnerRole, ShareRule } from '../owners/share-rule.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 
 /** A name as written by the shop; any of the three may be missing from a catalogue, `nameIn` picks the best. */
@@ -15,6 +16,10 @@ export interface OwnerShare {
   readonly owner: string
   /** Owner's part of the gross, in millionths: 0.333 → 333000. [0, 1_000_000] */
   readonly sharePpm: number
+  /** As agreed with the owner when the piece was scanned; absent: `sharePpm`. */
+  readonly rule?: ShareRule
+  /** Absent: `principal`. */
+  readonly role?: OwnerRole
 }
 
 /** As packed. `null`: not measured. */

@@ -1,5 +1,8 @@
 import type { ShopSettings } from '../cart/settings.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
+import type { CashPurpose } from '../closing/cash-purpose.ts'
+import type { CountedPieces } from '../closing/drawer-count.ts'
+import type { DayRange } from '../kernel/day-range.ts'
 import type { AttemptId, TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
@@ -8,6 +11,8 @@ import type { Person } from '../kernel/person.ts'
 import type { OrderMove } from '../marketplace/online.ts'
 import type { OnlineOrderId } from '../marketplace/order.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { OwnerPayment } from '../owners/facts.ts'
+import type { Owner } from '../owners/owner.ts'
 
 /** Read off a card slip by a person: authorisation number (1–12 letters or digits) and the card's last four digits. */
 export interface SlipProof {
@@ -21,12 +26,21 @@ export interface SlipProof {
  */
 export type Command =
   | { readonly type: 'openShift'; readonly cashier: string; readonly float: Dirham }
-  | { readonly type: 'closeShift'; readonly counted: Dirham }
+  /** `count`: by coin and note, `counted` being what they come to; absent: only the sum was typed. */
+  | {
+      readonly type: 'closeShift'
+      readonly counted: Dirham
+      readonly count?: readonly CountedPieces[] | null
+    }
+  /** A month (`2026-11`) or a year (`2026`) that is over. Managers and owners. */
+  | { readonly type: 'closePeriod'; readonly period: 'month' | 'year'; readonly of: string }
   | {
       readonly type: 'moveCash'
       readonly direction: 'in' | 'out'
       readonly amount: Dirham
       readonly reason: string
+      /** Absent: `other`. */
+      readonly purpose?: CashPurpose
     }
   | { readonly type: 'openDrawer'; readonly reason: string }
   /** `code`: a sku or any barcode of an item. */
@@ -109,6 +123,21 @@ export type Command =
   | { readonly type: 'configure'; readonly settings: ShopSettings }
   | { readonly type: 'loadCatalogue'; readonly items: readonly CatalogueItem[] }
   | { readonly type: 'setPeople'; readonly people: readonly Person[] }
+  /** Adds or replaces artisans by id. Managers and owners. */
+  | { readonly type: 'setOwners'; readonly owners: readonly Owner[] }
+  /**
+   * Gives an artisan money on account, or what is due; cash comes out of the drawer, so a shift must be open for it. A payout
+   * is never more than is due. Managers and owners.
+   */
+  | {
+      readonly type: 'payOwner'
+      readonly owner: string
+      readonly what: 'advance' | 'payout'
+      readonly amount: Dirham
+      readonly by: OwnerPayment
+      readonly reference: string
+      readonly period: DayRange | null
+    }
   | { readonly type: 'setTraining'; readonly on: boolean }
 
 export type CommandType = Command['type']

@@ -8,6 +8,7 @@ import type {
   AttemptId,
   LineId,
   SaleId,
+  Seq,
   ShiftId,
   Sku,
   TenderId,
@@ -19,8 +20,12 @@ import type { PaperRequest } from '../kernel/paper-kinds.ts'
 import type { Buyer, PieceDetails } from '../kernel/papers.ts'
 import type { Person } from '../kernel/person.ts'
 import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
+import type { CashPurpose } from '../closing/cash-purpose.ts'
+import type { ClosingFact } from '../closing/closing.ts'
+import type { CountedPieces } from '../closing/drawer-count.ts'
 import type { MarketFact } from '../marketplace/facts.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { OwnerFact } from '../owners/facts.ts'
 import type { SettlementFact } from '../settlement/facts.ts'
 
 /** What the drawer should hold and did: `expected = float + cash + in − out`, `difference = counted − expected`. */
@@ -78,6 +83,8 @@ export type Fact =
       readonly direction: 'in' | 'out'
       readonly amount: Dirham
       readonly reason: string
+      /** Absent: `other`. */
+      readonly purpose?: CashPurpose
     }
   /** The drawer opened with no sale. */
   | { readonly kind: 'drawerOpened'; readonly shiftId: ShiftId; readonly reason: string }
@@ -86,6 +93,8 @@ export type Fact =
       readonly shiftId: ShiftId
       readonly drawer: DrawerCount
       readonly grandTotal: Dirham
+      /** By coin and note; absent: only the sum was typed. */
+      readonly count?: readonly CountedPieces[]
     }
   | {
       readonly kind: 'saleOpened'
@@ -120,6 +129,8 @@ export type Fact =
       readonly change: Dirham
       /** Signed, only on the cash that settles the rest; added to what is due. */
       readonly rounding: Dirham
+      /** Duty on this cash, borne by the customer: added to what is due. Absent: none. */
+      readonly duty?: Dirham
     }
   | {
       readonly kind: 'otherTaken'
@@ -260,6 +271,23 @@ export type Fact =
   | { readonly kind: 'shopKeyMade'; readonly publicKey: string }
   | SettlementFact
   | MarketFact
+  | ClosingFact
+  | OwnerFact
+  /**
+   * The ledger was brought back from a backup: what was written after `from` elsewhere is not in it. Tickets after it are
+   * numbered on from `lastTicketSeen`, the newest number anybody has on paper, so that no number is given twice.
+   */
+  | {
+      readonly kind: 'ledgerRestored'
+      readonly from: { readonly seq: Seq; readonly hash: string }
+      readonly backupMadeAt: Stamp
+      /** SHA-256 of the backup file, hex. */
+      readonly backup: string
+      /** ≥ the ledger's own last ticket. */
+      readonly lastTicketSeen: number
+      /** Made for this restore: two tills brought back from one backup are told apart by it. */
+      readonly nonce: string
+    }
   /** The wall clock was seen earlier than the last entry; order stays by sequence. */
   | { readonly kind: 'clockWentBack'; readonly from: Stamp; readonly to: Stamp }
 

@@ -1,6 +1,7 @@
 import type { ShopSettings } from '../cart/settings.ts'
 import type { Ticket } from '../cart/ticket.ts'
 import type { CatalogueItem } from '../catalogue/item.ts'
+import type { PreparedClosing } from '../closing/closing.ts'
 import type { Approval, DeclineReason, UnknownCause } from '../kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber, TillId } from '../kernel/ids.ts'
 import type { PaperRequest } from '../kernel/paper-kinds.ts'
@@ -10,6 +11,7 @@ import type { Stamp } from '../kernel/stamp.ts'
 import type { ClaimDoubt } from '../marketplace/facts.ts'
 import type { OnlineOrderStage, TakenOrder } from '../marketplace/order.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { Owner } from '../owners/owner.ts'
 import type { Command } from './command.ts'
 import type { Effect, Forward } from './effect.ts'
 import type { Fact } from './fact.ts'
@@ -92,6 +94,16 @@ export interface Circumstances {
     readonly out: Dirham
   } | null
   readonly grandTotal: Dirham
+  /** For `closeShift` and `closePeriod`: the closing it would make, signed; `null`: there is nothing to close. */
+  readonly closing: PreparedClosing | null
+  /** For `closePeriod`: why it cannot be closed; `null`: it can. */
+  readonly closingRefusal: Refusal | null
+  /** For `openShift`: months and years that are over, not closed, and had a shift, oldest first. */
+  readonly dueClosings: readonly PreparedClosing[]
+  /** For `scan` of what somebody left with the shop: what was agreed with its owner; `null`: nothing but what the item says. */
+  readonly owner: Owner | null
+  /** For `payOwner`: what is due to them now; `null`: nobody of that name. */
+  readonly ownerBalance: Dirham | null
   readonly nextPaper: NextPaper
   /**
    * What was made out for the ticket that `ticketToLookUp` names, or that the form of a `voidExportForm` or a

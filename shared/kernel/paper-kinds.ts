@@ -1,5 +1,6 @@
 import type { AttemptId, ShiftId, Sku, TicketNumber } from './ids.ts'
 import type { ScreenLanguage } from './language.ts'
+import type { BusinessDay } from './stamp.ts'
 
 /**
  * Every paper the till can make, named by what it is of. Small, JSON, durable: a print job is one of these, and is laid
@@ -23,6 +24,17 @@ export type PaperRequest =
   | { readonly kind: 'cardSlip'; readonly attempt: AttemptId }
   /** X while the shift is open, Z once it is closed. */
   | { readonly kind: 'shiftReport'; readonly shift: ShiftId; readonly language: ScreenLanguage }
+  /** The day on one strip, for the owner. */
+  | { readonly kind: 'eveningSlip'; readonly shift: ShiftId; readonly language: ScreenLanguage }
+  /** The closing of a month or a year. `closing`: sequence number of its journal entry. */
+  | { readonly kind: 'periodReport'; readonly closing: number; readonly language: ScreenLanguage }
+  /** What sold of an artisan's pieces between two business days, what was paid, what is due. */
+  | {
+      readonly kind: 'ownerStatement'
+      readonly owner: string
+      readonly from: BusinessDay
+      readonly to: BusinessDay
+    }
   /** What an artisan is due, or was paid. `payout`: sequence number of its journal entry. */
   | { readonly kind: 'payoutSlip'; readonly payout: number }
   /** Price and shelf labels. At most 200 kinds of items, 500 labels of each, 2000 in all. */
@@ -50,6 +62,9 @@ export const useOf: Readonly<Record<PaperKind, PaperUse>> = {
   cardSlip: 'receipts',
   testPage: 'receipts',
   shiftReport: 'reports',
+  eveningSlip: 'reports',
+  periodReport: 'reports',
+  ownerStatement: 'reports',
   payoutSlip: 'reports',
   invoice: 'documents',
   exportForm: 'documents',
@@ -75,6 +90,12 @@ export function paperKey(paper: PaperRequest): string {
     case 'shiftReport':
       // One voucher, whichever language it is read in.
       return `shiftReport ${paper.shift}`
+    case 'eveningSlip':
+      return `eveningSlip ${paper.shift}`
+    case 'periodReport':
+      return `periodReport ${paper.closing}`
+    case 'ownerStatement':
+      return `ownerStatement ${paper.owner} ${paper.from} ${paper.to}`
     case 'payoutSlip':
       return `payoutSlip ${paper.payout}`
     case 'labels':

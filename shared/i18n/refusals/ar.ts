@@ -1,3 +1,4 @@
+import { booksRefusals } from './books-refusals.data.ts'
 import { marketplaceRefusals } from './marketplace-refusals.data.ts'
 import { paperRefusals } from './paper-refusals.data.ts'
 import { settlementRefusals } from './settlement-refusals.data.ts'
@@ -11,6 +12,7 @@ export const refusalsAr: RefusalTable = {
   ...paperRefusals.ar,
   ...settlementRefusals.ar,
   ...marketplaceRefusals.ar,
+  ...booksRefusals.ar,
   noOpenShift: { title: 'الصندوق مغلق', money: unmoved, next: 'افتح الصندوق: عُدّ المال الأولي وأدخله.' },
   shiftOpen: { title: 'الصندوق مفتوح من قبل', money: unmoved, next: 'أغلقه قبل فتحه من جديد.' },
   noOpenSale: { title: 'لا يوجد بيع جارٍ', money: unmoved, next: 'امسح رمز قطعة أو اخترها لبدء البيع.' },

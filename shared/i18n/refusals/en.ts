@@ -1,3 +1,4 @@
+import { booksRefusals } from './books-refusals.data.ts'
 import { marketplaceRefusals } from './marketplace-refusals.data.ts'
 import { paperRefusals } from './paper-refusals.data.ts'
 import { settlementRefusals } from './settlement-refusals.data.ts'
@@ -11,6 +12,7 @@ export const refusalsEn: RefusalTable = {
   ...paperRefusals.en,
   ...settlementRefusals.en,
   ...marketplaceRefusals.en,
+  ...booksRefusals.en,
   noOpenShift: {
     title: 'The till is closed',
     money: unmoved,

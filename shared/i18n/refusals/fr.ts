@@ -1,3 +1,4 @@
+import { booksRefusals } from './books-refusals.data.ts'
 import { marketplaceRefusals } from './marketplace-refusals.data.ts'
 import { paperRefusals } from './paper-refusals.data.ts'
 import { settlementRefusals } from './settlement-refusals.data.ts'
@@ -11,6 +12,7 @@ export const refusalsFr: RefusalTable = {
   ...paperRefusals.fr,
   ...settlementRefusals.fr,
   ...marketplaceRefusals.fr,
+  ...booksRefusals.fr,
   noOpenShift: {
     title: 'La caisse est fermée',
     money: unmoved,

@@ -5,7 +5,7 @@ import { formatMoney } from '../../money/format.ts'
 /** Every hole a refusal's sentence may have. A refusal that leaves one empty gets the sentence without it. */
 export const amountParams = ['amount', 'due', 'ceiling', 'floor', 'posted'] as const
 export const countParams = ['left', 'line', 'column', 'number', 'waitSeconds'] as const
-export const wordParams = ['code', 'reason', 'order', 'till', 'text'] as const
+export const wordParams = ['code', 'reason', 'order', 'till', 'text', 'place'] as const
 
 const isolateLtr = (text: string): string => `\u2066${text}\u2069`
 const isolate = (text: string): string => `\u2068${text}\u2069`
