@@ -18,6 +18,7 @@ const pageIcons: Readonly<Record<Page, IconName>> = {
   sell: 'all',
   tickets: 'ticket',
   shift: 'drawer',
+  books: 'book',
   papers: 'printer',
   settlements: 'bank',
   marketplace: 'globe',
@@ -58,6 +59,7 @@ export function MainMenu() {
           <Menu className={css.menu ?? ''} aria-label={say('app.menu')}>
             {pages
               .filter((page) => page !== here && (page !== 'marketplace' || market || inCharge))
+              .filter((page) => page !== 'books' || inCharge)
               .map((page) =>
                 item(
                   page,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
 import type { HouseState } from '#shared/contract/contract.ts'
+import { Books } from '../screens/books/Books.tsx'
 import { Devices } from '../screens/devices/Devices.tsx'
 import { FirstRun } from '../screens/first-run/FirstRun.tsx'
 import { Marketplace } from '../screens/marketplace/Marketplace.tsx'
@@ -35,6 +36,7 @@ export function Rooms({ house, view }: { readonly house: HouseState; readonly vi
   if (page === 'devices') return <Devices />
   if (phase === 'unresolved') return <Counter view={view} seen={seen} onSeen={setSeen} />
   if (page === 'tickets') return <Tickets />
+  if (page === 'books') return <Books />
   if (page === 'papers') return <Papers />
   if (page === 'settlements') return <Settlements />
   if (page === 'marketplace') return <Marketplace />

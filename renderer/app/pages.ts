@@ -1,9 +1,19 @@
 /**
- * Where the cashier is: seven pages and no more, kept in the address (`#tickets`) so that the browser's back works.
+ * Where the cashier is: eight pages and no more, kept in the address (`#tickets`, with a place on it: `#books/exports`) so
+ * that the browser's back works.
  */
 import { useSyncExternalStore } from 'react'
 
-export const pages = ['sell', 'tickets', 'shift', 'papers', 'settlements', 'marketplace', 'devices'] as const
+export const pages = [
+  'sell',
+  'tickets',
+  'shift',
+  'books',
+  'papers',
+  'settlements',
+  'marketplace',
+  'devices',
+] as const
 export type Page = (typeof pages)[number]
 
 /** The visitor's page: the same address with this, in a window of its own. */
@@ -14,8 +24,10 @@ export const openCustomer = (): void => {
   window.open(customerHash, 'hanout-customer', 'popup,width=1280,height=800')
 }
 
+const address = (): readonly string[] => location.hash.slice(1).split('/')
+
 function current(): Page {
-  const name = location.hash.slice(1)
+  const [name] = address()
   return pages.find((page) => page === name) ?? 'sell'
 }
 
@@ -24,8 +36,12 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener)
 }
 
-export const goTo = (page: Page): void => {
-  location.hash = page === 'sell' ? '' : page
+/** @param place a part of the page, as its own screen names it */
+export const goTo = (page: Page, place?: string): void => {
+  location.hash = page === 'sell' ? '' : place === undefined ? page : `${page}/${place}`
 }
 
 export const usePage = (): Page => useSyncExternalStore(subscribe, current)
+
+/** The part of the page that the address names; `''`: none. */
+export const usePlace = (): string => useSyncExternalStore(subscribe, () => address()[1] ?? '')

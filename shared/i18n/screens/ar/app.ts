@@ -6,6 +6,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.sell': 'البيع',
   'app.tickets': 'التذاكر',
   'app.shift': 'صندوق اليوم',
+  'app.books': 'الدفاتر',
   'app.papers': 'الأوراق',
   'app.settlements': 'تسويات البطاقات',
   'app.marketplace': 'السوق الإلكتروني',

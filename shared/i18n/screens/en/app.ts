@@ -5,6 +5,7 @@ export const app = {
   'app.sell': 'Sell',
   'app.tickets': 'Tickets',
   'app.shift': 'Shift',
+  'app.books': 'Books',
   'app.papers': 'Papers',
   'app.settlements': 'Settlements',
   'app.marketplace': 'Marketplace',

@@ -1,6 +1,7 @@
 /** Every area of this language, in one object. */
 import { acquirers } from './acquirers.ts'
 import { app } from './app.ts'
+import { books } from './books.ts'
 import { byHand } from './by-hand.ts'
 import { card } from './card.ts'
 import { deviceCare } from './device-care.ts'
@@ -29,6 +30,7 @@ import { unlock } from './unlock.ts'
 export const fr = {
   ...acquirers,
   ...app,
+  ...books,
   ...byHand,
   ...card,
   ...deviceCare,

@@ -6,6 +6,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.sell': 'Vendre',
   'app.tickets': 'Tickets',
   'app.shift': 'Caisse du jour',
+  'app.books': 'Livres',
   'app.papers': 'Papiers',
   'app.settlements': 'Télécollectes',
   'app.marketplace': 'Place de marché',

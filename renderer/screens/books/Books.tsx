@@ -1,0 +1,75 @@
+import type { ComponentType } from 'react'
+import { useInCharge } from '../../api/in-charge.ts'
+import { Frame, PageTitle } from '../../app/Frame.tsx'
+import { goTo, usePlace } from '../../app/pages.ts'
+import { useWords } from '../../i18n/Words.tsx'
+import { Button } from '../../widgets/Button.tsx'
+import { Choice } from '../../widgets/Choice.tsx'
+import { EmptyState } from '../../widgets/EmptyState.tsx'
+import { ScrollPage } from '../../widgets/ScrollPage.tsx'
+import { SelectEntry } from '../../widgets/SelectEntry.tsx'
+import css from './Books.module.css'
+import { Reports } from './reports/Reports.tsx'
+
+/** In the order of the tabs. Each is drawn inside a page that scrolls, as one or more `Part`s. */
+const tabs = {
+  reports: Reports,
+} as const satisfies Readonly<Record<string, ComponentType>>
+type Tab = keyof typeof tabs
+
+const isTab = (name: string): name is Tab => name in tabs
+
+/** What the shop has done, in figures and for the bookkeeper; for those in charge. The address keeps the tab. */
+export function Books() {
+  const { say } = useWords()
+  const inCharge = useInCharge()
+  return (
+    <Frame middle={<PageTitle>{say('books.title')}</PageTitle>}>
+      {inCharge ? (
+        <Tabs />
+      ) : (
+        <ScrollPage>
+          <EmptyState icon="lock" title={say('books.managers.title')} body={say('books.managers.body')}>
+            <Button icon="drawer" testId="to-shift" onPress={() => goTo('shift')}>
+              {say('books.managers.shift')}
+            </Button>
+          </EmptyState>
+        </ScrollPage>
+      )}
+    </Frame>
+  )
+}
+
+function Tabs() {
+  const { say } = useWords()
+  const place = usePlace()
+  const tab = isTab(place) ? place : 'reports'
+  const Shown = tabs[tab]
+  const names = (Object.keys(tabs) as Tab[]).map((key) => ({ key, face: say(`books.place.${key}`) }))
+  return (
+    <>
+      <nav className={css.places} aria-label={say('books.places')}>
+        <div className={css.beside}>
+          <Choice
+            label={say('books.places')}
+            chosen={tab}
+            onChoose={(next) => goTo('books', next)}
+            options={names.map((each) => ({ ...each, testId: `place-${each.key}` }))}
+          />
+        </div>
+        <div className={css.folded}>
+          <SelectEntry
+            label={say('books.place')}
+            options={names.map(({ key, face }) => ({ key, label: face }))}
+            chosen={tab}
+            onChoose={(next) => goTo('books', next)}
+            testId="places"
+          />
+        </div>
+      </nav>
+      <ScrollPage key={tab}>
+        <Shown />
+      </ScrollPage>
+    </>
+  )
+}
