@@ -1,3 +1,4 @@
+import type { Books } from './books/open-books.ts'
 import type { Counter } from './checkout/counter.ts'
 import type { Devices } from './devices/devices.ts'
 import type { ForwardLanes } from './forwarders/forward-lanes.ts'
@@ -21,6 +22,8 @@ export interface Till {
   /** The folder that holds the ledger, `devices.json`, `acquirers.json`, `marketplace.json`, `shop.json` and the lock. */
   readonly folder: string
   readonly papers: PaperViews
+  /** Works over all that was sold, beside the sale: exports, reports, archives. */
+  readonly books: Books
   readonly clock: Clock
   close(): Promise<void>
 }

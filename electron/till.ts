@@ -1,6 +1,7 @@
 import { fetchWeb } from '#drivers/marketplaces/fetch-web.ts'
 import type { Web } from '#drivers/marketplaces/web.ts'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
+import { openBooks } from './books/open-books.ts'
 import { openCounter } from './checkout/open-counter.ts'
 import type { Devices } from './devices/devices.ts'
 import { openDevices } from './devices/open-devices.ts'
@@ -121,6 +122,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ...(options.transportTo === undefined ? {} : { transportTo: options.transportTo }),
     })
     const marketplace = market.room(watchCounter)
+    const books = openBooks({ folder, clock })
     settlements.start()
     await marketplace.start()
     shop?.start({ pump: forwards.pump, watchCounter, taken: () => marketplace.look() })
@@ -135,7 +137,9 @@ export async function openTill(options: TillOptions): Promise<Till> {
       folder,
       clock,
       papers: paperViews(counter),
+      books,
       async close() {
+        await books.close()
         await forwards.pump.close()
         await marketplace.close()
         await settlements.close()

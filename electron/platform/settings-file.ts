@@ -66,7 +66,8 @@ export async function removeSettings(path: string): Promise<void> {
   await syncFolderOf(path)
 }
 
-async function syncFolderOf(path: string): Promise<void> {
+/** A rename is durable once its folder is. */
+export async function syncFolderOf(path: string): Promise<void> {
   // Windows has no folders to sync.
   const directory = await open(dirname(path), 'r').catch(() => null)
   await directory?.sync().catch(() => undefined)

@@ -64,6 +64,13 @@ const noSettlements: Till['settlements'] = {
   close: async () => undefined,
 }
 
+/** A till whose books are at work on something that takes for ever. */
+const noBooks: Till['books'] = {
+  run: async () => ({ ok: false, error: refuse('booksBusy') }),
+  openFile: async () => null,
+  close: async () => undefined,
+}
+
 const noMarketplace = { ok: false, refusal: refuse('noMarketplace') } as const
 const unknownOrder = { ok: false, refusal: refuse('unknownOrder') } as const
 
@@ -221,6 +228,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
       folder: '/nowhere',
       clock: systemClock,
       papers: { picture: async () => null, page: async () => null, receiptCode: async () => null },
+      books: noBooks,
       close: async () => {
         closed = true
       },

@@ -1,0 +1,89 @@
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReadOnly } from '#electron/ledger/open.ts'
+import { makeFolder } from '#electron/platform/make-folder.ts'
+import { openShopKey, type ShopKey, ShopKeyRefused, shopKeyPath } from '#electron/platform/shop-key.ts'
+import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
+import type { BookAnswer, BookWork, BookWorld } from './book-world.ts'
+import { BooksRefused } from './book-world.ts'
+import { works } from './jobs.ts'
+import type { BookTask, ThreadWord } from './run-job.ts'
+
+const { folder, now, out, ...task } = workerData as BookTask
+const job: { readonly kind: string } = task.job
+
+const say = (word: ThreadWord): void => parentPort?.postMessage(word)
+
+/** Between two words about how far it is. */
+const restMs = 100
+
+function progressOf(): BookWorld['progress'] {
+  let saidAt = 0
+  return (done, of) => {
+    const at = performance.now()
+    if (at - saidAt < restMs && done < of) return
+    saidAt = at
+    say({ done, of })
+  }
+}
+
+/** The till alone makes keys: it writes their public half into the journal. */
+function keyOf(): ShopKey | null {
+  if (!existsSync(shopKeyPath(folder))) return null
+  try {
+    return openShopKey(folder)
+  } catch (error) {
+    if (error instanceof ShopKeyRefused) return null
+    throw error
+  }
+}
+
+/** On the disk before anyone is told of it. */
+function flush(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** What a disk says that is full, gone, or not ours to write on. */
+const diskCodes = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'ENODEV', 'ENOENT'])
+
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof BooksRefused) return error.refusal
+  const { code, syscall } = error as NodeJS.ErrnoException
+  return syscall !== undefined && diskCodes.has(code ?? '') ? refuse('folderUnwritable') : null
+}
+
+async function work(): Promise<BookAnswer> {
+  const run = (works as Readonly<Record<string, BookWork<never> | undefined>>)[job.kind]
+  if (run === undefined) throw new Error(`the books know no work ${job.kind}`)
+  const ledger = openReadOnly(folder)
+  try {
+    const answer = await run(job as never, {
+      ledger: ledger as unknown as BookWorld['ledger'],
+      folder,
+      now,
+      key: keyOf,
+      get out() {
+        makeFolder(out)
+        return out
+      },
+      progress: progressOf(),
+    })
+    if (answer.kind === 'file') flush(answer.file)
+    return answer
+  } finally {
+    ledger.close()
+  }
+}
+
+try {
+  say({ answer: await work() })
+} catch (error) {
+  const refusal = refusalOf(error)
+  if (refusal === null) throw error
+  say({ refusal })
+}

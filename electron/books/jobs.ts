@@ -1,0 +1,14 @@
+import type { BookWork } from './book-world.ts'
+
+/**
+ * The works of the books by kind. Loaded in the books' thread alone, with whatever they need; who asks for one imports the
+ * type `BookJob`.
+ */
+export const works = {} as const
+
+type Works = typeof works
+
+/** `{ kind, …parameters of that work }` */
+export type BookJob = {
+  [K in keyof Works]: Works[K] extends BookWork<infer Job> ? { readonly kind: K } & Job : never
+}[keyof Works]
