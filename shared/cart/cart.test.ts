@@ -69,7 +69,8 @@ test('a refund gives back the agreed price of the units returned, at their own s
   const lines = [line(rug, 1, 380_000), line(plate, 3, 10_001)]
   const sale = issueSaleTicket(head, { lines, tenders: [cash(410_003)], rounding: zero })
   const back = [{ position: 2, quantity: 2 }]
-  const refund = issueRefundTicket({ ...head, number: 2 as never }, sale, back, cash(20_002))
+  const sold = { ticket: sale, refunded: new Map() }
+  const refund = issueRefundTicket({ ...head, number: 2 as never }, sold, back, cash(20_002))
   expect(refund).toMatchObject({
     kind: 'refund',
     gross: 20_002,
@@ -77,5 +78,24 @@ test('a refund gives back the agreed price of the units returned, at their own s
     refundOf: { number: 1, lines: [2] },
   })
   expect(refund.lines[0]).toMatchObject({ quantity: 2, gross: 20_002, ownerDue: 6661 })
-  expect(() => issueRefundTicket(head, sale, [{ position: 3, quantity: 1 }], cash(0))).toThrow(RangeError)
+  expect(() => issueRefundTicket(head, sold, [{ position: 3, quantity: 1 }], cash(0))).toThrow(RangeError)
+})
+
+test('whatever parts a line comes back in, its owner gives back what the line was due, to the centime', () => {
+  const sale = issueSaleTicket(head, {
+    lines: [line(plate, 3, 10_001)],
+    tenders: [cash(30_003)],
+    rounding: zero,
+  })
+  const parts = [0, 1, 2].map((before) =>
+    issueRefundTicket(
+      head,
+      { ticket: sale, refunded: new Map([[1, before]]) },
+      [{ position: 1, quantity: 1 }],
+      cash(10_001),
+    ),
+  )
+  // Each rounded by itself, they would come to 9990.
+  expect(parts.map((part) => part.lines[0]?.ownerDue)).toEqual([3330, 3331, 3330])
+  expect(sale.lines[0]?.ownerDue).toBe(9991)
 })

@@ -1,6 +1,6 @@
 import type { Dirham } from '../money/amount.ts'
-import { subtract, sum, times, zero } from '../money/amount.ts'
-import { scale } from '../money/rounding.ts'
+import { subtract, sum, times } from '../money/amount.ts'
+import { dueOf, dueReturned, type OwnedUnits } from '../owners/due.ts'
 import type { CartLine } from './line.ts'
 import type { TicketLine } from './ticket.ts'
 
@@ -16,14 +16,26 @@ export const cartTotal = (lines: readonly CartLine[]): Dirham => sum(lines.map(l
 /** (posted − agreed) × quantity. */
 const lineDiscount = (line: CartLine): Dirham => times(subtract(line.posted, unitPrice(line)), line.quantity)
 
-/** What the line's owner is due: `round(gross × share)`, halves away from zero; 0 without an owner. */
-const ownerDue = (line: CartLine): Dirham =>
-  line.owner === null ? zero : scale(lineGross(line), line.owner.sharePpm, 1_000_000)
+const ownedUnits = (line: CartLine): OwnedUnits => ({
+  owner: line.owner,
+  unit: unitPrice(line),
+  quantity: line.quantity,
+})
 
-/** A line with its sums, as it stands on a ticket. */
-export const priceLine = (line: CartLine): TicketLine => ({
+const priced = (line: CartLine, ownerDue: Dirham): TicketLine => ({
   ...line,
   gross: lineGross(line),
   discount: lineDiscount(line),
-  ownerDue: ownerDue(line),
+  ownerDue,
 })
+
+/** A line with its sums, as it stands on a ticket. */
+export const priceLine = (line: CartLine): TicketLine => priced(line, dueOf(ownedUnits(line)))
+
+/**
+ * Units of a line on their way back, as they stand on a refund ticket.
+ * @param line with the quantity that comes back now
+ * @param before units of it that came back already
+ */
+export const priceReturned = (line: CartLine, before: number): TicketLine =>
+  priced(line, dueReturned(ownedUnits(line), before))

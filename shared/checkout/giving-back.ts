@@ -46,7 +46,7 @@ export function papersVoided(papers: TicketPapers | null, { lines }: GivesBack):
 
 /** What the lines come to at the price that was agreed. @throws RangeError on a line the ticket does not have */
 export const worthOf = (past: PastSale, { lines }: GivesBack): Dirham =>
-  sum(returnedLines(past.ticket, lines).map((line) => line.gross))
+  sum(returnedLines(past, lines).map((line) => line.gross))
 
 /**
  * The refund is final: numbered like a sale, in the shift that gives the money back.
@@ -66,6 +66,6 @@ export function refundCompleted(
   const { language } = past.ticket
   const head: TicketHead = { number: nextTicket, saleId, shiftId, businessDay, cashier, language }
   const rounding = subtract(tender.amount, worthOf(past, givesBack))
-  const ticket = issueRefundTicket(head, past.ticket, givesBack.lines, tender, rounding)
+  const ticket = issueRefundTicket(head, past, givesBack.lines, tender, rounding)
   return { kind: 'refundCompleted', saleId, ticket }
 }
