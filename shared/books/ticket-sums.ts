@@ -1,12 +1,20 @@
+import { rateOfTotal } from '../cart/line-vat.ts'
 import type { Tender, Ticket, VatTotal } from '../cart/ticket.ts'
 import { dirham } from '../money/amount.ts'
-import { vatRates } from '../tax/rates.data.ts'
-import type { VatClass } from '../tax/vat-class.ts'
+import { type VatClass, type VatRate, vatClasses } from '../tax/vat-class.ts'
 
 /** How many, and what they come to, minor units. */
 export interface Sum {
   count: number
   amount: number
+}
+
+interface VatSum {
+  readonly vatClass: VatClass
+  readonly rate: VatRate
+  net: number
+  vat: number
+  gross: number
 }
 
 /** Sums over tickets, minor units: sales positive, refunds negative, as their own papers say. */
@@ -16,7 +24,8 @@ export interface TicketSums {
   readonly refunds: Sum
   discounts: number
   rounding: number
-  readonly vat: Map<VatClass, { net: number; vat: number; gross: number }>
+  /** By class and rate: a class whose rate changed is there twice. */
+  readonly vat: Map<string, VatSum>
   readonly tenders: Map<Tender['kind'], Sum>
 }
 
@@ -50,23 +59,33 @@ export function addTicket(sums: TicketSums, ticket: Ticket): void {
   bump(ticket.kind === 'sale' ? sums.sales : sums.refunds, sign * ticket.gross)
   sums.discounts += sign * ticket.discounts
   sums.rounding += sign * ticket.rounding
-  for (const { vatClass, net, vat, gross } of ticket.vat) {
-    const rate = sums.vat.get(vatClass) ?? { net: 0, vat: 0, gross: 0 }
-    rate.net += sign * net
-    rate.vat += sign * vat
-    rate.gross += sign * gross
-    sums.vat.set(vatClass, rate)
-  }
+  for (const total of ticket.vat) addVat(sums, total, sign)
   for (const { kind, amount } of ticket.tenders) bumpAt(sums.tenders, kind, sign * amount)
+}
+
+function addVat({ vat }: TicketSums, total: VatTotal, sign: 1 | -1): void {
+  const { vatClass } = total
+  const rate = rateOfTotal(total)
+  const key = `${vatClass}@${rate}`
+  const sum = vat.get(key) ?? { vatClass, rate, net: 0, vat: 0, gross: 0 }
+  sum.net += sign * total.net
+  sum.vat += sign * total.vat
+  sum.gross += sign * total.gross
+  vat.set(key, sum)
 }
 
 /** Sales − refunds, VAT included. */
 export const grossOf = ({ sales, refunds }: TicketSums): number => sales.amount + refunds.amount
 
-/** By rate descending, exempt last; rates of no ticket are left out. */
+/** By rate descending, exempt last; what is in no ticket is left out. */
 export const vatTotals = (sums: TicketSums): readonly VatTotal[] =>
-  vatRates.flatMap(({ vatClass }) => {
-    const rate = sums.vat.get(vatClass)
-    if (rate === undefined) return []
-    return [{ vatClass, net: dirham(rate.net), vat: dirham(rate.vat), gross: dirham(rate.gross) }]
-  })
+  [...sums.vat.values()].sort(byRate).map(({ net, vat, gross, ...of }) => ({
+    ...of,
+    net: dirham(net),
+    vat: dirham(vat),
+    gross: dirham(gross),
+  }))
+
+/** Higher rates first; what is outside VAT after a rate of zero. */
+const byRate = (a: VatSum, b: VatSum): number =>
+  (b.rate ?? -1) - (a.rate ?? -1) || vatClasses.indexOf(a.vatClass) - vatClasses.indexOf(b.vatClass)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dirham, sum } from '#shared/money/amount.ts'
-import { vatByRate } from '#shared/tax/vat.ts'
+import { namedRate, vatByRate } from '#shared/tax/vat.ts'
 import { vatClasses } from '#shared/tax/vat-class.ts'
 import { settings as plain, ticketLine, ticketOf } from '#test/fixtures/paper/tickets.ts'
 import {
@@ -138,7 +138,12 @@ const basket = fc.array(anyLine, { minLength: 1, maxLength: 12 }).map((each) => 
   ticket: ticketOf(
     each.map(({ line }) => line),
     [],
-    { vat: vatByRate(each.map(({ line }) => line)) },
+    {
+      vat: vatByRate(
+        each.map(({ line }) => line),
+        namedRate,
+      ),
+    },
   ),
   refunded: new Map(each.map(({ back }, index) => [index + 1, back])),
 }))

@@ -4,6 +4,7 @@ import type { BusinessDay } from '../kernel/stamp.ts'
 import { type Dirham, dirham, sum, times, zero } from '../money/amount.ts'
 import { exportExclusions } from '../tax/export-exclusions.data.ts'
 import { type ExportRules, exportRules } from '../tax/export-rules.data.ts'
+import { namedRate, vatByRate } from '../tax/vat.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 import { vatShares } from '../tax/vat-shares.ts'
 import type { CartLine } from './line.ts'
@@ -84,7 +85,7 @@ export function exportPart(
     const unit = line.agreed?.unit ?? line.posted
     return [{ position, line, quantity, unit, vat: line.vat, gross: times(unit, quantity) }]
   })
-  const shares = vatShares(kept)
+  const shares = vatShares(kept, vatByRate(kept, namedRate))
   return {
     gross: sum(kept.map(({ gross }) => gross)),
     vat: sum(shares),

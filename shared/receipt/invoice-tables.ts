@@ -1,7 +1,7 @@
+import { lineVat } from '../cart/line-vat.ts'
 import type { Ticket, TicketLine } from '../cart/ticket.ts'
 import { receiptWords } from '../i18n/receipt/receipt-words.ts'
 import type { VatClass } from '../tax/vat-class.ts'
-import { vatShares } from '../tax/vat-shares.ts'
 import { cell } from './blocks.ts'
 import type { Cell, PaperBlock } from './document.ts'
 import { amountTable } from './form-parts.ts'
@@ -20,14 +20,14 @@ const shares = [14, 10, 10, 11]
  * the ticket's own of each rate.
  */
 export function invoiceLines(ticket: Ticket, tongues: Tongues, words: Heads): readonly PaperBlock[] {
-  const vats = vatShares(ticket.lines)
+  const vats = lineVat(ticket)
   const heads = amountTable(
     [[words.label('quantity'), words.label('net'), words.label('vat'), words.label('gross')]],
     shares,
     true,
   )
   const lines = ticket.lines.flatMap((line, index) => {
-    const vat = vats[index] ?? 0
+    const vat = vats[index]?.vat ?? 0
     return [
       numberedName(line, index + 1, tongues),
       amountTable(

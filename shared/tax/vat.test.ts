@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dirham, largestMinor, sum } from '../money/amount.ts'
-import { vatByRate, vatWithin } from './vat.ts'
+import { namedRate, vatByRate, vatWithin } from './vat.ts'
 import { vatClasses } from './vat-class.ts'
 
 test.each([
@@ -15,17 +15,20 @@ test.each([
   ['0', 9999, 0],
   ['exempt', 9999, 0],
 ] as const)('class %s of %i is %i', (vatClass, gross, vat) => {
-  expect(vatWithin(dirham(gross), vatClass)).toBe(vat)
+  expect(vatWithin(dirham(gross), namedRate(vatClass))).toBe(vat)
 })
 
 test('VAT is taken out once a rate, not once a line', () => {
   const third = { vat: '20', gross: dirham(1) } as const
-  expect(vatByRate([third, third, third])).toEqual([{ vatClass: '20', gross: 3, vat: 1, net: 2 }])
+  expect(vatByRate([third, third, third], namedRate)).toEqual([
+    { vatClass: '20', gross: 3, vat: 1, net: 2, rate: 2000 },
+  ])
 })
 
 test('rates stand by height, exempt last, and only those that occur', () => {
   const line = (vat: (typeof vatClasses)[number]) => ({ vat, gross: dirham(100) })
-  const classes = (lines: Parameters<typeof vatByRate>[0]) => vatByRate(lines).map((rate) => rate.vatClass)
+  const classes = (lines: Parameters<typeof vatByRate>[0]) =>
+    vatByRate(lines, namedRate).map((rate) => rate.vatClass)
   expect(classes([line('exempt'), line('0'), line('10'), line('20')])).toEqual(['20', '10', '0', 'exempt'])
   expect(classes([line('exempt'), line('10')])).toEqual(['10', 'exempt'])
   expect(classes([])).toEqual([])
@@ -41,7 +44,7 @@ test('net and VAT make the gross, for every basket', () => {
   )
   fc.assert(
     fc.property(lines, (basket) => {
-      const rates = vatByRate(basket)
+      const rates = vatByRate(basket, namedRate)
       for (const rate of rates) expect(rate.net + rate.vat).toBe(rate.gross)
       expect(sum(rates.map((rate) => rate.gross))).toBe(sum(basket.map((line) => line.gross)))
     }),

@@ -1,23 +1,25 @@
 import type { Dirham } from '../money/amount.ts'
 import { dirham, subtract, zero } from '../money/amount.ts'
 import { scale } from '../money/rounding.ts'
-import { vatRates } from './rates.data.ts'
-import type { VatClass } from './vat-class.ts'
+import { namedRates, type VatClass, type VatRate, vatClasses } from './vat-class.ts'
 
-const percents = new Map(vatRates.map(({ vatClass, percent }) => [vatClass, percent ?? 0]))
+/** At which rate a class is taxed. */
+export type RateOf = (vatClass: VatClass) => VatRate
+
+/** Every class at the rate it is named after. */
+export const namedRate: RateOf = (vatClass) => namedRates[vatClass]
 
 /** VAT inside a price that includes it: `round(gross × r / (1 + r))`, halves away from zero. */
-export function vatWithin(gross: Dirham, vatClass: VatClass): Dirham {
-  const percent = percents.get(vatClass) ?? 0
-  return percent === 0 ? zero : scale(gross, percent, 100 + percent)
-}
+export const vatWithin = (gross: Dirham, rate: VatRate): Dirham =>
+  rate === null || rate === 0 ? zero : scale(gross, rate, 10_000 + rate)
 
-/** One rate of a ticket. `net + vat = gross`. */
+/** One class of a ticket. `net + vat = gross`. */
 interface RateTotal {
   readonly vatClass: VatClass
   readonly net: Dirham
   readonly vat: Dirham
   readonly gross: Dirham
+  readonly rate: VatRate
 }
 
 /**
@@ -26,14 +28,16 @@ interface RateTotal {
  */
 export function vatByRate(
   lines: Iterable<{ readonly vat: VatClass; readonly gross: Dirham }>,
+  rateOf: RateOf,
 ): readonly RateTotal[] {
   const grosses = new Map<VatClass, number>()
   for (const line of lines) grosses.set(line.vat, (grosses.get(line.vat) ?? 0) + line.gross)
-  return vatRates.flatMap(({ vatClass }) => {
+  return vatClasses.flatMap((vatClass) => {
     const minor = grosses.get(vatClass)
     if (minor === undefined) return []
     const gross = dirham(minor)
-    const vat = vatWithin(gross, vatClass)
-    return [{ vatClass, net: subtract(gross, vat), vat, gross }]
+    const rate = rateOf(vatClass)
+    const vat = vatWithin(gross, rate)
+    return [{ vatClass, net: subtract(gross, vat), vat, gross, rate }]
   })
 }
