@@ -59,6 +59,9 @@ export function shareOf(a: number, b: number, c: number): number {
   return Number(twice / (2n * BigInt(c)))
 }
 
+/** Never −0, which no figure is. */
+const signed = (sign: 1 | -1, amount: number): number => (amount === 0 ? 0 : sign * amount)
+
 /** Every ticket of a journal, in order. */
 export function rawTickets(entries: Iterable<RawEntry>): readonly RawTicket[] {
   const back = new Map<string, number>()
@@ -84,12 +87,15 @@ function rawTicket(ticket: Ticket, at: Stamp, back: Map<string, number>): RawTic
       sku: line.sku,
       quantity: line.quantity,
       unit,
-      gross: sign * unit * line.quantity,
-      discount: sign * (line.posted - unit) * line.quantity,
+      gross: signed(sign, unit * line.quantity),
+      discount: signed(sign, (line.posted - unit) * line.quantity),
       vatClass: line.vat,
       owner: line.owner?.owner ?? null,
       role: line.owner?.role ?? 'principal',
-      due: sign * (duePart(line.owner, unit, before + line.quantity) - duePart(line.owner, unit, before)),
+      due: signed(
+        sign,
+        duePart(line.owner, unit, before + line.quantity) - duePart(line.owner, unit, before),
+      ),
     }
   })
   return {
@@ -106,9 +112,18 @@ function rawVat(ticket: Ticket, lines: readonly RawLine[], sign: 1 | -1): readon
   return [...new Set(lines.map(({ vatClass }) => vatClass))].map((vatClass) => {
     const said = ticket.vat.find((each) => each.vatClass === vatClass)?.rate
     const rate = said === undefined ? rateNamed(vatClass) : said
-    const gross = sign * total(lines, (line) => (line.vatClass === vatClass ? line.gross : 0))
+    const gross = signed(
+      sign,
+      total(lines, (line) => (line.vatClass === vatClass ? line.gross : 0)),
+    )
     const vat = rate === null ? 0 : shareOf(gross, rate, 10_000 + rate)
-    return { vatClass, rate, gross: sign * gross, vat: sign * vat, net: sign * (gross - vat) }
+    return {
+      vatClass,
+      rate,
+      gross: signed(sign, gross),
+      vat: signed(sign, vat),
+      net: signed(sign, gross - vat),
+    }
   })
 }
 
@@ -133,6 +148,10 @@ export const total = <T>(list: readonly T[], amount: (each: T) => number): numbe
 /** Lists by a key, keys in the order they were met. */
 export function grouped<T>(list: readonly T[], key: (each: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
-  for (const each of list) groups.set(key(each), [...(groups.get(key(each)) ?? []), each])
+  for (const each of list) {
+    const group = groups.get(key(each))
+    if (group === undefined) groups.set(key(each), [each])
+    else group.push(each)
+  }
   return groups
 }
