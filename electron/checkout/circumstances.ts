@@ -7,6 +7,7 @@ import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import type { Claimed } from './claiming.ts'
 import { orderToSell } from './order-to-sell.ts'
+import { ownerCircumstances } from './owner-circumstances.ts'
 import { paperCircumstances } from './paper-circumstances.ts'
 import { pastSale } from './past-sale.ts'
 import type { TerminalPort } from './ports.ts'
@@ -34,6 +35,7 @@ export function gather(
   const { ledger, ids } = world
   const command = input.type === 'command' ? input.command : null
   const refundOf = past === null ? null : pastSale(ledger, past)
+  const found = scanned(ledger, command)
   return {
     at: world.clock.now(),
     by,
@@ -48,12 +50,13 @@ export function gather(
     nextTicket: ledger.nextTicketNumber(),
     nextTerminalSequence: ledger.nextTerminalSequence(),
     terminal: abilitiesOf(world.terminal.current()),
-    ...scanned(ledger, command),
+    ...found,
     claim: claimed?.claim ?? null,
     onlineOrder: command?.type === 'sellOnlineOrder' ? orderToSell(ledger, ids, command.order) : null,
     refundOf,
     drawer: command?.type === 'closeShift' ? drawer(ledger) : null,
     grandTotal: ledger.grandTotal(),
+    ...ownerCircumstances(ledger, command, found.item?.owner ?? null),
     ...paperCircumstances(ledger, ids, command, refundOf),
   }
 }

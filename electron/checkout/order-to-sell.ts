@@ -4,10 +4,12 @@ import type { OrderToSell } from '#shared/checkout/step.ts'
 import type { LineId } from '#shared/kernel/ids.ts'
 import type { OrderState } from '#shared/marketplace/online.ts'
 import type { OnlineOrderId } from '#shared/marketplace/order.ts'
+import { agreedShare } from '#shared/owners/agreed-share.ts'
+import { contractOf } from './owner-circumstances.ts'
 
 /** An online order as its sale needs it; `null`: there is none. */
 export function orderToSell(
-  ledger: Pick<ReadLedger, 'findOnlineOrder' | 'findItem' | 'pieceIsSold'>,
+  ledger: Pick<ReadLedger, 'findOnlineOrder' | 'findItem' | 'pieceIsSold' | 'findOwner'>,
   ids: Ids,
   id: OnlineOrderId,
 ): OrderToSell | null {
@@ -16,7 +18,9 @@ export function orderToSell(
   const items = row.order.lines.map(({ sku }) => {
     const item = sku === null ? null : ledger.findItem(sku)
     // What is found by its barcode is something else.
-    return item?.sku === sku ? item : null
+    return item?.sku === sku
+      ? { ...item, owner: agreedShare(item.owner, contractOf(ledger, item.owner)) }
+      : null
   })
   const pieces = items.flatMap((item) => (item?.unique === true ? [item.sku] : []))
   return {

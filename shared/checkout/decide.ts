@@ -5,6 +5,7 @@ import { attemptDecisions } from './decisions/attempt.ts'
 import { decideApprovalReceived, decideAttemptEnded } from './decisions/attempt-result.ts'
 import { houseDecisions } from './decisions/house.ts'
 import { onlineOrderDecisions } from './decisions/online-order.ts'
+import { ownerDecisions } from './decisions/owners.ts'
 import { paperDecisions } from './decisions/papers.ts'
 import { parkingDecisions } from './decisions/parking.ts'
 import { pricingDecisions } from './decisions/pricing.ts'
@@ -30,6 +31,7 @@ const decisions = {
   ...terminalTestDecisions,
   ...onlineOrderDecisions,
   ...paperDecisions,
+  ...ownerDecisions,
   ...houseDecisions,
 } satisfies Decisions
 

@@ -133,7 +133,10 @@ export type ClaimedBy =
   | { readonly place: 'till'; readonly till: TillId }
   | { readonly place: 'sold' }
 
-/** An online order, and the items of its lines as the catalogue has them now (`null`: it has none). */
+/**
+ * An online order, and the items of its lines as the catalogue has them now, with what is agreed now with their owners
+ * (`null`: it has none).
+ */
 export interface OrderToSell {
   readonly order: TakenOrder
   readonly stage: OnlineOrderStage

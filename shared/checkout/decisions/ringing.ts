@@ -5,6 +5,7 @@ import type { Sku } from '../../kernel/ids.ts'
 import type { RefusalCode } from '../../kernel/refusal.ts'
 import { assertNever } from '../../kernel/result.ts'
 import { largestMinor } from '../../money/amount.ts'
+import { agreedShare } from '../../owners/agreed-share.ts'
 import type { Decisions } from '../decision.ts'
 import { no, record } from '../decision.ts'
 import type { Fact } from '../fact.ts'
@@ -50,7 +51,7 @@ function claimedBy(at: ClaimedBy, sku: Sku): Parameters<typeof no> {
 
 export const ringingDecisions: Decisions = {
   scan: requiring([shiftIsOpen, noAttemptWaits, noMoneyTaken], (context, command, circumstances) => {
-    const { item, fresh, pieceSold, claim } = circumstances
+    const { item, fresh, pieceSold, claim, owner } = circumstances
     if (!isQuantity(command.quantity)) return no('badQuantity')
     if (item === null) return no('unknownItem', { code: command.code })
     if (item.unique && (pieceSold || pieceInCart(context, item.sku))) {
@@ -62,7 +63,7 @@ export const ringingDecisions: Decisions = {
     const lines = sale?.lines ?? []
     const known = lineToAddTo(lines, item.sku)
     const quantity = (known?.quantity ?? 0) + command.quantity
-    const line = known ?? lineOf(item, fresh.lineId, quantity)
+    const line = known ?? lineOf({ ...item, owner: agreedShare(item.owner, owner) }, fresh.lineId, quantity)
     const code = quantityRefusal(
       line,
       quantity,

@@ -10,8 +10,10 @@ import type { LineId } from '#shared/kernel/ids.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import type { MarketFact } from '#shared/marketplace/facts.ts'
 import { add, dirham, zero } from '#shared/money/amount.ts'
+import { agreedShare } from '#shared/owners/agreed-share.ts'
 import { plainSettings } from './fixtures.ts'
 import { orderToSell } from './marketplace.ts'
+import { contractIn, ownerCircumstances } from './owner-books.ts'
 import { type Job, type JobEnd, jobsOf, paperCircumstances } from './paperwork.ts'
 
 /** As most terminals in Morocco are: asked, stopped and voided, but no money back on a card. */
@@ -185,6 +187,12 @@ export class Counter {
       : null
   }
 
+  /** An item of an online order, with what is agreed with its owner. */
+  private agreed(code: string): CatalogueItem | null {
+    const item = this.item(code)
+    return item && { ...item, owner: agreedShare(item.owner, contractIn(this.facts, item.owner)) }
+  }
+
   private circumstances(input: CheckoutInput): Circumstances {
     const command = input.type === 'command' ? input.command : null
     const item = command?.type === 'scan' ? this.item(command.code) : null
@@ -217,7 +225,7 @@ export class Counter {
         command?.type === 'sellOnlineOrder'
           ? orderToSell(command.order, {
               facts: this.facts,
-              item: (code) => this.item(code),
+              item: (code) => this.agreed(code),
               pieceIsOut: (sku) => this.unitsOut(sku) > 0,
               lineId: (index) => `line-${this.ids}-${index}` as LineId,
             })
@@ -225,6 +233,7 @@ export class Counter {
       refundOf,
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
+      ...ownerCircumstances(this.facts, command, item?.owner ?? null),
       ...paperCircumstances(
         {
           facts: this.facts,
