@@ -1,5 +1,5 @@
-import type { Closing, ClosingSignature, Period } from '#shared/closing/closing.ts'
 import type { Fact, FactKind, FactOf } from '#shared/checkout/fact.ts'
+import type { Closing, ClosingSignature, Period } from '#shared/closing/closing.ts'
 import type { DayRange } from '#shared/kernel/day-range.ts'
 import type { Seq, ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'

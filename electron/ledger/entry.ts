@@ -5,6 +5,7 @@ import type { BatchRecord } from './subjects/batches.ts'
 import type { CardMovementRecord, CardTerminalRow, CollectedMovements } from './subjects/card-movements.ts'
 import type { CashMovementRow } from './subjects/cash-movements.ts'
 import type { CertificateRecord } from './subjects/certificates.ts'
+import type { ClosingRecord } from './subjects/closings.ts'
 import type { ExportFormRecord } from './subjects/export-forms.ts'
 import type { HeadRow } from './subjects/head.ts'
 import type { InvoiceRecord } from './subjects/invoices.ts'
@@ -13,11 +14,13 @@ import type { LineRow } from './subjects/lines.ts'
 import type { ListingCountRow, ListingRecord } from './subjects/listings.ts'
 import type { MarketConnectionRow } from './subjects/market-connection.ts'
 import type { OnlineOrderRecord } from './subjects/online-orders.ts'
+import type { OwnerPaymentRow, OwnerRow } from './subjects/owners.ts'
 import type { PaperPrintRow } from './subjects/paper-prints.ts'
 import type { PieceElsewhereRow } from './subjects/pieces-elsewhere.ts'
 import type { OnlineOrderLineRow, PromiseRow } from './subjects/promises.ts'
 import type { ReceiptRow } from './subjects/receipts.ts'
 import type { RefundedRow } from './subjects/refunds.ts'
+import type { RestoreRow } from './subjects/restores.ts'
 import type { SaleRow } from './subjects/sales.ts'
 import type { PersonRow, SettingsRow } from './subjects/settings.ts'
 import type { ShiftRecord } from './subjects/shifts.ts'
@@ -83,5 +86,9 @@ export interface Projections {
   readonly onlineOrderLines: Rows<OnlineOrderLineRow>
   readonly promises: Rows<PromiseRow>
   readonly piecesElsewhere: Rows<PieceElsewhereRow>
+  readonly closings: Rows<ClosingRecord>
+  readonly owners: Rows<OwnerRow>
+  readonly ownerPayments: Rows<OwnerPaymentRow>
+  readonly restores: Rows<RestoreRow>
   readonly search: SearchWords
 }

@@ -8,6 +8,7 @@ import type { AttemptId, PersonId, SaleId, Seq, ShiftId, TicketNumber, TillId } 
 import type { Person } from '#shared/kernel/person.ts'
 import type { BusinessDay, Stamp } from '#shared/kernel/stamp.ts'
 import type { Dirham } from '#shared/money/amount.ts'
+import type { BookReads } from './books-handles.ts'
 import type { MarketReads, MarketRows } from './market-handles.ts'
 import type { JournalCursorRows, LaneRow, OutboxRows } from './outbox-handles.ts'
 import type { BesideJournal, PaperReads, PrintQueueRows } from './paper-handles.ts'
@@ -25,7 +26,7 @@ import type { SettlementReads } from './settlement-handles.ts'
  * - Reads see all that was appended before. Everything is synchronous: nothing interleaves inside a transaction.
  * - History cannot be updated or deleted, in code or by SQL (triggers).
  */
-export interface ReadLedger extends PaperReads, SettlementReads, MarketReads {
+export interface ReadLedger extends PaperReads, SettlementReads, MarketReads, BookReads {
   readonly tillId: TillId
   /** Newest entry; `null` only in a ledger with no entry yet. */
   head(): JournalHead | null

@@ -47,6 +47,8 @@ function reproject(db: Database): void {
     last_invoice: 0,
     last_export_form: 0,
     last_certificate: 0,
+    absolute_total: 0,
+    restores: 0,
   })
   const to: Projections = { head, ...sqlProjections(db) }
   const journal = journalRows(db)

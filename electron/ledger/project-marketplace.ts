@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from './entry.ts'
 import { memoryRows } from './memory-rows.ts'
+import { projectBooks } from './project-books.ts'
 import { sqlRows } from './sql-rows.ts'
 import {
   listingChosen,
@@ -106,5 +107,7 @@ export function projectMarketplace(to: Projections, entry: Entry, fact: Fact): v
     case 'soldTwiceClosed':
       soldTwiceClosed(to, fact)
       break
+    default:
+      projectBooks(to, entry, fact)
   }
 }

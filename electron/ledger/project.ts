@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { Entry, Projections } from './entry.ts'
 import { memoryRows } from './memory-rows.ts'
+import { booksInMemory, booksInSql, bookTables } from './project-books.ts'
 import { marketInMemory, marketInSql, marketTables } from './project-marketplace.ts'
 import { projectSettlement } from './project-settlement.ts'
 import { sqlRows } from './sql-rows.ts'
@@ -70,6 +71,7 @@ export const projectedTables = {
   categories: categoriesTable,
   stock: stockTable,
   ...marketTables,
+  ...bookTables,
 } as const
 
 /** The projections as they stand in a database; `head` is read at the start of each transaction. */
@@ -103,6 +105,7 @@ export function sqlProjections(db: Database): Omit<Projections, 'head'> {
     categories: sqlRows(db, categoriesTable),
     stock: sqlRows(db, stockTable),
     ...marketInSql(db),
+    ...booksInSql(db),
     collected: collectedMovements(db),
     search: searchWords(db),
   }
@@ -140,6 +143,7 @@ export function memoryProjections(head: HeadRow) {
     categories: memoryRows(categoriesTable),
     stock: memoryRows(stockTable),
     ...marketInMemory(),
+    ...booksInMemory(),
     collected: collectedInMemory(),
     search: { add() {}, remove() {} },
   } satisfies Projections

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import type { Seq, TicketNumber, TillId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
+import { bookReads } from './books-reads.ts'
 import type { JournalEntry, ReadLedger } from './handles.ts'
 import { entryOf, journalRows } from './journal.ts'
 import { marketReads } from './market-reads.ts'
@@ -54,6 +55,7 @@ export function readLedger(db: Database): ReadLedger & History {
     ...paperReads(db, head),
     ...settlementReads(db, head),
     ...marketReads(db, tillId),
+    ...bookReads(db, head),
     tillId,
     head() {
       const { seq, hash, utc_ms, offset_minutes } = head()

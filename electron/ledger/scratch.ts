@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { TillId } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
+import type { OwnerAccount } from './books-handles.ts'
 import type { ReadLedger, TicketQuery, TicketSummary, WriteLedger } from './handles.ts'
 import { createDatabase, ledgerPath } from './open.ts'
 import { type HeadRow, headReads } from './subjects/head.ts'
@@ -42,6 +43,7 @@ const copied = [
   'export_forms',
   'certificates',
   'shop_keys',
+  'owners',
 ] as const
 
 /**
@@ -78,6 +80,8 @@ const goesOn = [
   'last_invoice',
   'last_export_form',
   'last_certificate',
+  'absolute_total',
+  'restores',
 ] as const satisfies readonly (keyof HeadRow)[]
 
 function copyShop(db: Database, folder: string): void {
@@ -100,6 +104,9 @@ const firstCopyAfter =
   (paper: PaperRequest): number =>
     paper.kind === 'shiftReport' ? 0 : real.nextCopyOf(paper)
 
+const withContract = (account: OwnerAccount | null, real: ReadLedger): OwnerAccount | null =>
+  account && { ...account, contract: account.contract ?? real.findOwner(account.owner)?.contract ?? null }
+
 /** Reads of past tickets: the scratch ledger's own, then the real ones it began after. */
 function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
   return {
@@ -121,6 +128,9 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
     },
     shopKeys: real.shopKeys,
     approvalOf: (attemptId) => own.approvalOf(attemptId) ?? real.approvalOf(attemptId),
+    // Their accounts are practised on; what was agreed with them stands in the real journal.
+    findOwner: (owner) => withContract(own.findOwner(owner), real),
+    owners: () => own.owners().flatMap((each) => withContract(each, real) ?? []),
     findShift: (shiftId) => own.findShift(shiftId) ?? real.findShift(shiftId),
     shiftHistory: (shiftId) => own.shiftHistory(shiftId) ?? real.shiftHistory(shiftId),
     refundedUnits(number) {

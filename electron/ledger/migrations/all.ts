@@ -6,6 +6,7 @@ import { papers } from './0005-papers.ts'
 import { settlement } from './0006-settlement.ts'
 import { journalCursor } from './0007-journal-cursor.ts'
 import { marketplace } from './0008-marketplace.ts'
+import { books } from './0009-books.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the version of the last is the version this program writes. Released ones never change. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   settlement,
   journalCursor,
   marketplace,
+  books,
 ]

@@ -32,6 +32,10 @@ export interface HeadRow {
   last_invoice: number
   last_export_form: number
   last_certificate: number
+  /** Σ |gross| of all tickets since the first day, minor units. */
+  absolute_total: number
+  /** How many times the ledger was brought back from a backup. */
+  restores: number
 }
 
 export const headTable = defineTable<HeadRow>({
@@ -57,6 +61,8 @@ export const headTable = defineTable<HeadRow>({
     'last_invoice',
     'last_export_form',
     'last_certificate',
+    'absolute_total',
+    'restores',
   ],
   key: ['id'],
 })
@@ -83,6 +89,8 @@ export const emptyHead = (tillId: string, genesis: string): HeadRow => ({
   last_invoice: 0,
   last_export_form: 0,
   last_certificate: 0,
+  absolute_total: 0,
+  restores: 0,
 })
 
 /** Reads and writes of the head row. */

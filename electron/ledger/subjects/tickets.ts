@@ -6,6 +6,7 @@ import type { TicketRow } from '../handles.ts'
 import { defineTable } from '../table.ts'
 import { stockMoves } from './items.ts'
 import { lineOnTicket } from './lines.ts'
+import { ownerEarns } from './owners.ts'
 import { soldElsewhere } from './pieces-elsewhere.ts'
 import { unitsGivenBack } from './refunds.ts'
 import { shiftOf } from './shifts.ts'
@@ -108,6 +109,8 @@ export function ticketMade(to: Projections, entry: Entry, sale: number, ticket: 
       unitsGivenBack(to, ticket.refundOf.number, original, line.quantity)
   }
 
+  for (const [owner, due] of duesOf(ticket)) ownerEarns(to, owner, sign * due)
+
   let cash = 0
   for (const tender of ticket.tenders) {
     tenderOnTicket(to, sale, number, tender)
@@ -117,6 +120,15 @@ export function ticketMade(to: Projections, entry: Entry, sale: number, ticket: 
 
   head.last_ticket = number
   head.grand_total += sign * ticket.gross
+  head.absolute_total += ticket.gross
+}
+
+/** What a ticket's lines are worth to each of their owners, unsigned. */
+function duesOf({ lines }: Ticket): ReadonlyMap<string, number> {
+  const dues = new Map<string, number>()
+  for (const { owner, ownerDue } of lines)
+    if (owner !== null) dues.set(owner.owner, (dues.get(owner.owner) ?? 0) + ownerDue)
+  return dues
 }
 
 /** A ticket is read from its journal entry: the table only knows where that is. */

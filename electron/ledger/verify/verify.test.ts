@@ -5,6 +5,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#shared/kernel/ids.ts'
+import { liveOnBooks } from '#test/harness/ledger-books.ts'
 import { liveOnCards } from '#test/harness/ledger-cards.ts'
 import { byHand, live, stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { liveOnMarket } from '#test/harness/ledger-market.ts'
@@ -31,6 +32,7 @@ beforeAll(() => {
   liveOnPaper(ledger)
   liveOnCards(ledger)
   liveOnMarket(ledger)
+  liveOnBooks(ledger)
   ledger.setPin('p-amina' as PersonId, 'stretched')
   ledger.setPin('p-driss' as PersonId, 'stretched too')
   ledger.outbox.delivered(1, 5)
