@@ -1,4 +1,5 @@
 import type { Books } from './books/open-books.ts'
+import type { Reports } from './books/reports/open-reports.ts'
 import type { Counter } from './checkout/counter.ts'
 import type { Devices } from './devices/devices.ts'
 import type { ForwardLanes } from './forwarders/forward-lanes.ts'
@@ -24,6 +25,8 @@ export interface Till {
   readonly papers: PaperViews
   /** Works over all that was sold, beside the sale: exports, reports, archives. */
   readonly books: Books
+  /** What the shop took, to be looked at. */
+  readonly reports: Reports
   readonly clock: Clock
   close(): Promise<void>
 }

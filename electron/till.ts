@@ -2,6 +2,7 @@ import { fetchWeb } from '#drivers/marketplaces/fetch-web.ts'
 import type { Web } from '#drivers/marketplaces/web.ts'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
 import { openBooks } from './books/open-books.ts'
+import { openReports } from './books/reports/open-reports.ts'
 import { openCounter } from './checkout/open-counter.ts'
 import type { Devices } from './devices/devices.ts'
 import { openDevices } from './devices/open-devices.ts'
@@ -138,6 +139,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       clock,
       papers: paperViews(counter),
       books,
+      reports: openReports({ ledger, clock, books }),
       async close() {
         await books.close()
         await forwards.pump.close()

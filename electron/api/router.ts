@@ -5,6 +5,7 @@ import { door } from './door.ts'
 import { houseProcedures } from './house.ts'
 import { marketplaceProcedures } from './marketplace.ts'
 import { papersProcedures } from './papers.ts'
+import { reportProcedures } from './reports.ts'
 import { settlementProcedures } from './settlements.ts'
 import { shiftProcedures } from './shift.ts'
 import { ticketProcedures } from './tickets.ts'
@@ -20,5 +21,6 @@ export const router = door.router({
   papers: papersProcedures,
   settlements: settlementProcedures,
   marketplace: marketplaceProcedures,
+  reports: reportProcedures,
   paper: paperProcedures,
 })

@@ -1,10 +1,11 @@
 import type { BookWork } from './book-world.ts'
+import { reportWork } from './reports/report-work.ts'
 
 /**
  * The works of the books by kind. Loaded in the books' thread alone, with whatever they need; who asks for one imports the
  * type `BookJob`.
  */
-export const works = {} as const
+export const works = { report: reportWork } as const
 
 type Works = typeof works
 

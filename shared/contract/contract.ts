@@ -9,6 +9,7 @@ import type { ShiftId, TicketNumber } from '../kernel/ids.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
+import { reportsDoor } from './books/reports-door.ts'
 import {
   approvedCommandSchema,
   commandSchema,
@@ -206,6 +207,7 @@ export const contract = {
   },
   settlements: settlementsDoor,
   marketplace: marketplaceDoor,
+  reports: reportsDoor,
   paper: {
     /** Sheets of the simulated printer, the last few first, then each as it comes out. */
     watch: door.output(eventIterator(type<PaperSheet>())),

@@ -16,6 +16,12 @@ export interface DatedTicket {
   readonly at: Stamp
 }
 
+/** As much of a ticket as the span before is compared by. */
+export interface EarlierTicket {
+  readonly ticket: Pick<Ticket, 'kind' | 'gross'>
+  readonly at: Stamp
+}
+
 /** A span, and the moment it is asked about. */
 export interface ReportAsked {
   readonly kind: SpanKind
@@ -47,7 +53,7 @@ export const newBeforeTally = (asked: ReportAsked): BeforeTally => ({
 })
 
 /** Adds a ticket of the span before. */
-export function tallyBefore(tally: BeforeTally, { ticket, at }: DatedTicket): void {
+export function tallyBefore(tally: BeforeTally, { ticket, at }: EarlierTicket): void {
   const sale = ticket.kind === 'sale' ? 1 : 0
   const gross = signOf(ticket) * ticket.gross
   tally.tickets += sale
@@ -126,7 +132,7 @@ export function reportFrom(
  */
 export function reportOf(
   tickets: Iterable<DatedTicket>,
-  before: Iterable<DatedTicket>,
+  before: Iterable<EarlierTicket>,
   asked: ReportAsked,
 ): Report {
   const tally = newReportTally()
