@@ -87,5 +87,8 @@ export const vatTotals = (sums: TicketSums): readonly VatTotal[] =>
   }))
 
 /** Higher rates first; what is outside VAT after a rate of zero. */
-const byRate = (a: VatSum, b: VatSum): number =>
-  (b.rate ?? -1) - (a.rate ?? -1) || vatClasses.indexOf(a.vatClass) - vatClasses.indexOf(b.vatClass)
+export const byRate = (a: RatedClass, b: RatedClass): number =>
+  (rateOfTotal(b) ?? -1) - (rateOfTotal(a) ?? -1) ||
+  vatClasses.indexOf(a.vatClass) - vatClasses.indexOf(b.vatClass)
+
+type RatedClass = Pick<VatTotal, 'vatClass' | 'rate'>
