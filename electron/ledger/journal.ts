@@ -16,6 +16,9 @@ export interface JournalRow {
   readonly hash: string
 }
 
+/** An entry as it is written and hashed, its fact not parsed: what an archive keeps. */
+export type JournalText = Omit<JournalRow, 'sale'>
+
 /** A row as the rest of the till reads it. */
 export const entryOf = (row: JournalRow): JournalEntry => ({
   seq: row.seq as Seq,
@@ -33,6 +36,8 @@ export function journalRows(db: Database): {
   unfinishedFacts(): readonly Fact[]
   /** Up to `limit` entries after a sequence number, in order. */
   after(seq: number, limit: number): readonly JournalRow[]
+  /** Up to `limit` entries after a sequence number, none after `through`, as they are written. */
+  textsAfter(seq: number, through: number, limit: number): readonly JournalText[]
   find(seq: number): JournalRow | undefined
 } {
   const insert = db.prepare<(string | number | null)[]>(
@@ -53,6 +58,10 @@ export function journalRows(db: Database): {
   const after = db.prepare<[number, number], JournalRow>(
     'SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?',
   )
+  const texts = db.prepare<[number, number, number], JournalText>(
+    'SELECT seq, utc_ms, offset_minutes, by_name, kind, body, previous_hash, hash FROM journal ' +
+      'WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?',
+  )
   const find = db.prepare<[number], JournalRow>('SELECT * FROM journal WHERE seq = ?')
   return {
     insert: (row) =>
@@ -70,6 +79,7 @@ export function journalRows(db: Database): {
     factsOfSale: (saleId) => ofSale.all(saleId).map((body) => JSON.parse(body) as Fact),
     unfinishedFacts: () => unfinished.all().map((body) => JSON.parse(body) as Fact),
     after: (seq, limit) => after.all(seq, limit),
+    textsAfter: (seq, through, limit) => texts.all(seq, through, limit),
     find: (seq) => find.get(seq),
   }
 }

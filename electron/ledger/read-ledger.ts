@@ -4,7 +4,7 @@ import type { Seq, TicketNumber, TillId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { bookReads } from './books-reads.ts'
 import type { JournalEntry, ReadLedger } from './handles.ts'
-import { entryOf, journalRows } from './journal.ts'
+import { entryOf, type JournalText, journalRows } from './journal.ts'
 import { marketReads } from './market-reads.ts'
 import { outboxReads } from './outbox-reads.ts'
 import { paperReads } from './paper-reads.ts'
@@ -25,6 +25,8 @@ import { ticketReads } from './subjects/tickets.ts'
 export interface History {
   /** Entries after a sequence number (0: from the first), read some hundreds at a time as they are asked for. */
   entriesAfter(seq: number): Iterable<JournalEntry>
+  /** The same, both ends included, as they are written. */
+  textsBetween(from: number, through: number): Iterable<JournalText>
 }
 
 /** Answers every question of `ReadLedger` from a database that is open. */
@@ -111,6 +113,15 @@ export function readLedger(db: Database): ReadLedger & History {
       for (let after = seq; ; ) {
         const rows = journal.after(after, 500)
         for (const row of rows) yield entryOf(row)
+        const last = rows.at(-1)
+        if (last === undefined) return
+        after = last.seq
+      }
+    },
+    *textsBetween(from, through) {
+      for (let after = from - 1; ; ) {
+        const rows = journal.textsAfter(after, through, 500)
+        yield* rows
         const last = rows.at(-1)
         if (last === undefined) return
         after = last.seq
