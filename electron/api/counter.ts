@@ -16,6 +16,8 @@ const forThoseInCharge: ReadonlySet<Command['type']> = new Set([
   'setTraining',
   'testTerminal',
   'forgetVisitor',
+  'setOwners',
+  'payOwner',
 ])
 
 /** Nobody signs for somebody else here: another person's yes comes with their PIN, through `sendApproved`. */

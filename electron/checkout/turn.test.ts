@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
+import type { Clock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import { initialState, rebuild } from '#shared/checkout/machine.ts'
-import type { AttemptId, ShiftId, Sku, TicketNumber } from '#shared/kernel/ids.ts'
+import type { AttemptId, Seq, ShiftId, Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { testFolder, testLedger } from '#test/harness/ledger-folder.ts'
@@ -17,10 +18,10 @@ const clock = { now: () => ({ utcMs: 1_790_000_000_000, offsetMinutes: 60 }) }
 const ticket = 1 as TicketNumber
 
 /** A counter without devices over a real ledger: each command is one turn, from what the ledger gives it. */
-function counterOn(ledger: Ledger): (command: Command) => string | null {
+function counterOn(ledger: Ledger, time: Clock = clock): (command: Command) => string | null {
   let state = initialState()
   return (command) => {
-    const world = { ledger, terminal: { current: () => null }, clock, ids: randomIds }
+    const world = { ledger, terminal: { current: () => null }, clock: time, ids: randomIds }
     const turn = takeTurn(world, state, { type: 'command', command }, 'amina')
     if (!turn.ok) return turn.refusal.code
     state = turn.next
@@ -169,4 +170,28 @@ test('nothing of papers is needed to stand where one stood', () => {
   const { ledger, send } = sold()
   send({ type: 'issueInvoice', ticket, buyer })
   expect(rebuild(restartFacts(ledger)).value).toBe('idle')
+})
+
+test('an artisan who is paid finds the slip of that very entry in the queue, even after the clock jumped back', () => {
+  const folder = testFolder()
+  const ledger = testLedger(folder)
+  let utcMs = 1_790_000_000_000
+  const send = counterOn(ledger, { now: () => ({ utcMs, offsetMinutes: 60 }) })
+  const owned = { ...lamp, owner: { owner: 'brahim', sharePpm: 500_000 } }
+  for (const command of [
+    { type: 'configure', settings: plainSettings },
+    { type: 'loadCatalogue', items: [owned] },
+    { type: 'openShift', cashier: 'amina', float: dirham(0) },
+    { type: 'scan', code: 'LAMP', quantity: 1 },
+    { type: 'payOther', tender: 'transfer', amount: null, reference: 'T1' },
+  ] satisfies Command[])
+    expect(send(command)).toBeNull()
+  utcMs -= 3_600_000
+  const pay = { type: 'payOwner', owner: 'brahim', what: 'advance', by: 'cash', amount: dirham(100) } as const
+  expect(send({ ...pay, reference: '', period: null })).toBeNull()
+  const slip = ledger.printJobs.recent(99).find(({ paper }) => paper.kind === 'payoutSlip')?.paper
+  if (slip?.kind !== 'payoutSlip') throw new Error('no slip waits')
+  const [entry] = ledger.entriesBetween(slip.payout as Seq, slip.payout as Seq, ['ownerPaid'])
+  expect(entry?.fact).toMatchObject({ owner: 'brahim', amount: 100 })
+  expect(verifyLedger(folder).problems).toEqual([])
 })

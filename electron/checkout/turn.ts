@@ -4,11 +4,13 @@ import type { Effect, Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { type CheckoutState, step, ticketToLookUp } from '#shared/checkout/machine.ts'
 import type { CheckoutInput } from '#shared/checkout/step.ts'
+import type { Seq } from '#shared/kernel/ids.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import { gather, type World } from './circumstances.ts'
 import type { Claimed } from './claiming.ts'
 import { countedAnew } from './counted-anew.ts'
+import { entryPapers } from './entry-papers.ts'
 
 export interface TurnWorld extends World {
   readonly ledger: WriteLedger
@@ -35,11 +37,12 @@ export function takeTurn(
   const result = step(state, input, circumstances)
   if (!result.ok) return result
   if (result.effects.some((effect) => movesMoney.has(effect.type))) world.ledger.assertWritable()
-  const beside = besideOf(result.effects)
+  const effects = [...result.effects, ...printsOfEntries(world.ledger, result.facts, circumstances.at)]
+  const beside = besideOf(effects)
   const forwards = [...result.forwards, ...countedAnew(world.ledger, result.facts)]
   if (result.facts.length > 0 || Object.keys(beside).length > 0)
     record(world.ledger, result.facts, by, circumstances.at, forwards, beside)
-  return { ok: true, next: result.next, effects: result.effects }
+  return { ok: true, next: result.next, effects }
 }
 
 /** The effects that are rows: a receipt is in the queue as soon as its sale is durable, not when somebody gets to it. */
@@ -60,6 +63,11 @@ export function besideOf(effects: readonly Effect[]): BesideJournal {
     ...(visitors.length > 0 && { visitors }),
     ...(visitorsForgotten.length > 0 && { visitorsForgotten }),
   }
+}
+
+function printsOfEntries(ledger: WriteLedger, facts: readonly Fact[], at: Stamp): readonly Effect[] {
+  const first = (ledger.head()?.seq ?? 0) + clockFacts(ledger, at).length + 1
+  return entryPapers(facts, first as Seq).map((paper) => ({ type: 'print', paper }))
 }
 
 /** What must not begin unless its outcome can be written down as well. */

@@ -6,8 +6,10 @@ import { receiptLanguages } from '../kernel/language.ts'
 import type { OnlineOrderId } from '../marketplace/order.ts'
 import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
+import { ownersPerFact } from '../owners/owner.ts'
 import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
 import { vatClasses } from '../tax/vat-class.ts'
+import { ownerSchema, payOwnerSchema } from './owners-schema.ts'
 import { buyerSchema, paperRequestSchema, pieceSchema, visitorSchema } from './papers-schema.ts'
 
 /**
@@ -201,6 +203,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('configure'), settings: settingsSchema }),
   z.object({ type: z.literal('loadCatalogue'), items: z.array(itemSchema).max(itemsPerFact) }),
   z.object({ type: z.literal('setPeople'), people: z.array(personSchema).min(1).max(100) }),
+  z.object({ type: z.literal('setOwners'), owners: z.array(ownerSchema).min(1).max(ownersPerFact) }),
+  payOwnerSchema,
   z.object({ type: z.literal('setTraining'), on: z.boolean() }),
 ])
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AttemptId, ShiftId, Sku, TicketNumber } from '../kernel/ids.ts'
 import { labelSizes } from '../kernel/paper-kinds.ts'
+import { daySchema, ownerIdSchema } from './owners-schema.ts'
 
 /** The door for papers: bounded before anything looks at them. */
 const count = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -27,6 +28,7 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
     language: z.enum(['ar', 'fr', 'en']),
   }),
   z.object({ kind: z.literal('payoutSlip'), payout: count }),
+  z.object({ kind: z.literal('ownerStatement'), owner: ownerIdSchema, from: daySchema, to: daySchema }),
   z.object({
     kind: z.literal('labels'),
     labels: z

@@ -20,3 +20,6 @@ export interface Owner {
   readonly village: string
   readonly craft: string
 }
+
+/** An `ownersChanged` fact carries at most this many. */
+export const ownersPerFact = 500

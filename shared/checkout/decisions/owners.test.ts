@@ -40,7 +40,7 @@ const pay = (more: Partial<Extract<Command, { type: 'payOwner' }>> = {}): Comman
   amount: dirham(5000),
   by: 'cash',
   reference: '',
-  period: { from: '2026-11-16', to: '2026-11-22' },
+  period: { from: '2026-09-14', to: '2026-09-20' },
   ...more,
 })
 
@@ -87,7 +87,7 @@ test('a payout in cash leaves the drawer in the same breath, with what was due b
       owner: 'fatima',
       what: 'payout',
       amount: 5000,
-      period: { from: '2026-11-16', to: '2026-11-22' },
+      period: { from: '2026-09-14', to: '2026-09-20' },
       before: 10_001,
       after: 5001,
     },
@@ -95,6 +95,8 @@ test('a payout in cash leaves the drawer in the same breath, with what was due b
   ])
   expect(counter.effects.at(-1)).toEqual({ type: 'kickDrawer' })
   expect(counter.command(pay({ amount: dirham(5002) }))).toBe('exceedsOwnerDue')
+  const ahead = { from: '2026-09-20', to: '2027-01-01' }
+  expect(counter.command(pay({ period: ahead }))).toBe('rangeInFuture')
   expect(counter.command(pay({ amount: dirham(5001) }))).toBeNull()
   expect(counter.command(pay({ amount: dirham(1) }))).toBe('exceedsOwnerDue')
 })

@@ -1,6 +1,8 @@
+import { dayRange } from '../../kernel/day-range.ts'
+import { err } from '../../kernel/result.ts'
 import { businessDayNow } from '../../kernel/stamp.ts'
 import { subtract } from '../../money/amount.ts'
-import type { Owner } from '../../owners/owner.ts'
+import { type Owner, ownersPerFact } from '../../owners/owner.ts'
 import { ruleTrouble } from '../../owners/rule-trouble.ts'
 import type { Command } from '../command.ts'
 import type { Decisions } from '../decision.ts'
@@ -8,9 +10,6 @@ import { no, record } from '../decision.ts'
 import type { Fact, FactOf } from '../fact.ts'
 import type { CheckoutContext } from '../state/context.ts'
 import type { Circumstances } from '../step.ts'
-
-/** An `ownersChanged` fact carries at most this many. */
-export const ownersPerFact = 500
 
 const namedTwice = (owners: readonly Owner[]): boolean =>
   new Set(owners.map(({ owner }) => owner)).size < owners.length
@@ -36,6 +35,9 @@ export const ownerDecisions: Decisions = {
     if (before === null) return no('unknownOwner')
     if (!Number.isSafeInteger(amount) || amount <= 0) return no('badAmount')
     if (what === 'payout' && amount > before) return no('exceedsOwnerDue', { due: before })
+    const period = what === 'payout' ? command.period : null
+    const days = period && dayRange(period.from, period.to, businessDayNow(shift, circumstances.at))
+    if (days?.ok === false) return err(days.error)
     const paid = ownerPaid(context, command, circumstances, before)
     return by === 'cash' && shift !== null ? record(paid, cashOut(paid, shift)) : record(paid)
   },
