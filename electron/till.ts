@@ -101,6 +101,7 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ids,
       log,
       claims: market.claims,
+      key,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
     })
     const watchCounter = (listener: () => void): (() => void) => counter.watch(listener)

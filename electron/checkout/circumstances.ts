@@ -1,11 +1,13 @@
 import type { ReadLedger } from '#electron/ledger/handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
+import type { ShopKey } from '#electron/platform/shop-key.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { CheckoutInput, Circumstances } from '#shared/checkout/step.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import type { Claimed } from './claiming.ts'
+import { closingCircumstances } from './closing-circumstances.ts'
 import { orderToSell } from './order-to-sell.ts'
 import { ownerCircumstances } from './owner-circumstances.ts'
 import { paperCircumstances } from './paper-circumstances.ts'
@@ -18,6 +20,8 @@ export interface World {
   readonly terminal: TerminalPort
   readonly clock: Clock
   readonly ids: Ids
+  /** What closings are signed with. Default: nothing. */
+  readonly key?: () => ShopKey | null
 }
 
 /**
@@ -34,10 +38,11 @@ export function gather(
 ): Circumstances {
   const { ledger, ids } = world
   const command = input.type === 'command' ? input.command : null
+  const at = world.clock.now()
   const refundOf = past === null ? null : pastSale(ledger, past)
   const found = scanned(ledger, command)
   return {
-    at: world.clock.now(),
+    at,
     by,
     fresh: {
       shiftId: ids.next() as ShiftId,
@@ -56,6 +61,7 @@ export function gather(
     refundOf,
     drawer: command?.type === 'closeShift' ? drawer(ledger) : null,
     grandTotal: ledger.grandTotal(),
+    ...closingCircumstances({ ledger, key: world.key ?? (() => null) }, command, { at, by }),
     ...ownerCircumstances(ledger, command, found.item?.owner ?? null),
     ...paperCircumstances(ledger, ids, command, refundOf),
   }

@@ -2,6 +2,7 @@ import { LedgerUnwritable, type WriteLedger } from '#electron/ledger/handles.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { Log } from '#electron/platform/log.ts'
+import type { ShopKey } from '#electron/platform/shop-key.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { Effect } from '#shared/checkout/effect.ts'
@@ -42,6 +43,8 @@ export interface DeskParts {
   readonly training?: boolean
   /** Default: nobody else can have a piece. */
   readonly claims?: ClaimsPort | null
+  /** What closings are signed with. Default: nothing, and they go unsigned. */
+  readonly key?: () => ShopKey | null
 }
 
 /** One counter over one ledger: the real one, or the scratch one of training. */

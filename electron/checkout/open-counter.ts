@@ -70,6 +70,8 @@ export function openCounter(parts: CounterParts): Counter {
         terminal: pretendTerminal(parts.trainingStepMs),
         printers: pretendPrinters,
         claims: null,
+        // What is signed is believed: nothing of a practice till ever is.
+        key: () => null,
         training: true,
       },
       changed,

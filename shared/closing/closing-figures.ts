@@ -1,11 +1,11 @@
 import type { Tender, VatTotal } from '../cart/ticket.ts'
-import type { TicketNumber } from '../kernel/ids.ts'
 import type { LocalizedText } from '../catalogue/item.ts'
+import type { TicketNumber } from '../kernel/ids.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import type { Dirham } from '../money/amount.ts'
 import type { OwnerRole } from '../owners/share-rule.ts'
-import type { CountedPieces } from './drawer-count.ts'
 import type { CashPurpose } from './cash-purpose.ts'
+import type { CountedPieces } from './drawer-count.ts'
 
 /** How many, and what they come to. */
 export interface CountedSum {
