@@ -14,4 +14,5 @@ export const books: Record<keyof typeof source, string> = {
   'books.managers.title': 'الدفاتر للمسؤولين فقط',
   'books.managers.body': 'لا يفتحها إلا مسؤول أو صاحب المحل. أما مناوبتك فتجدها في «صندوق اليوم».',
   'books.managers.shift': 'إلى المناوبة',
+  'books.day.wrong': 'يوم على شكل ⁦27/11/2026⁩.',
 }

@@ -13,4 +13,5 @@ export const books = {
   'books.managers.title': 'The books are for those in charge',
   'books.managers.body': 'Only a manager or the owner opens them. Your own shift is under “Shift”.',
   'books.managers.shift': 'To the shift',
+  'books.day.wrong': 'A day as 27/11/2026.',
 } as const

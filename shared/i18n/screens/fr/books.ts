@@ -15,4 +15,5 @@ export const books: Record<keyof typeof source, string> = {
   'books.managers.body':
     'Seul un responsable ou le propriétaire les ouvre. Votre propre caisse est sous « Caisse du jour ».',
   'books.managers.shift': 'Vers la caisse du jour',
+  'books.day.wrong': 'Un jour comme 27/11/2026.',
 }
