@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { z } from 'zod'
 import { BackupRefused } from './backup-refused.ts'
 
@@ -58,20 +58,30 @@ export function encodeHeader(header: BackupHeader): { readonly bytes: Buffer; re
   return { bytes: Buffer.concat([body, digest]), digest }
 }
 
+/** Opens a backup to read it. @throws BackupRefused `backupDamaged`: it is not there, or the disk does not give it */
+export function openBackup(path: string): Promise<FileHandle> {
+  return open(path, 'r').catch((error: Error) => {
+    throw unreadable(path, error)
+  })
+}
+
+const unreadable = (path: string, error: Error): BackupRefused =>
+  new BackupRefused('backupDamaged', `${path} cannot be read (${error.message})`, error)
+
 /**
  * Reads the front of a backup.
  * @throws BackupRefused `backupDamaged`: it is none, is of a newer Hanout, or is cut short or changed there
  */
 export async function readHeader(file: FileHandle, path: string): Promise<ReadHeader> {
   const damaged = (what: string): BackupRefused => new BackupRefused('backupDamaged', `${path} ${what}`)
-  const front = await exactly(file, 0, magic.length + 5)
+  const front = await exactly(file, path, 0, magic.length + 5)
   if (front === null || !front.subarray(0, magic.length).equals(magic))
     throw damaged('is not a backup of a Hanout till')
   if (front[magic.length] !== version)
     throw damaged(`is a backup in form ${front[magic.length]}, which this program does not know`)
   const length = front.readUInt32BE(magic.length + 1)
   if (length > longestHeader) throw damaged('is damaged at its front')
-  const rest = await exactly(file, front.length, length + 32)
+  const rest = await exactly(file, path, front.length, length + 32)
   if (rest === null) throw damaged('is cut short')
   const text = rest.subarray(0, length)
   const digest = createHash('sha256').update(front).update(text).digest()
@@ -89,12 +99,19 @@ function jsonOf(text: Buffer): unknown {
   }
 }
 
-/** @returns `null` where the file ends before */
-export async function exactly(file: FileHandle, at: number, length: number): Promise<Buffer | null> {
+/** @returns `null` where the file ends before. @throws BackupRefused where the disk does not give it */
+export async function exactly(
+  file: FileHandle,
+  path: string,
+  at: number,
+  length: number,
+): Promise<Buffer | null> {
   const bytes = Buffer.alloc(length)
   let got = 0
   while (got < length) {
-    const { bytesRead } = await file.read(bytes, got, length - got, at + got)
+    const { bytesRead } = await file.read(bytes, got, length - got, at + got).catch((error: Error) => {
+      throw unreadable(path, error)
+    })
     if (bytesRead === 0) return null
     got += bytesRead
   }

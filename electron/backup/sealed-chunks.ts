@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
+import { exactly } from './backup-header.ts'
 import { BackupRefused } from './backup-refused.ts'
 
 /** Of what is sealed; each chunk is longer by its tag. */
@@ -85,9 +86,9 @@ export async function* unsealed(
   const count = Math.max(1, Math.ceil((size - at) / step))
   for (let index = 0; index < count; index++) {
     const begin = at + index * step
-    const sealedBytes = Buffer.alloc(Math.max(0, Math.min(step, size - begin)))
-    const { bytesRead } = await file.read(sealedBytes, 0, sealedBytes.length, begin)
-    const whole = bytesRead === sealedBytes.length && bytesRead >= tagBytes
+    const length = Math.max(0, Math.min(step, size - begin))
+    const sealedBytes = await exactly(file, path, begin, length)
+    const whole = sealedBytes !== null && length >= tagBytes
     const plain = whole ? openChunk(seal, index, index === count - 1, sealedBytes) : null
     if (plain === null)
       throw new BackupRefused(

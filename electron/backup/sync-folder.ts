@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** Makes a rename in a folder durable. Windows, and some disks, have nothing to flush: they need none. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -8,4 +9,11 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await directory?.close()
   }
+}
+
+/** The same of a folder and all that are in it. */
+export async function syncFolders(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await syncFolders(join(folder, entry.name))
+  await syncFolder(folder)
 }

@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises'
-import { type BackupHeader, readHeader } from './backup-header.ts'
+import { type BackupHeader, openBackup, readHeader } from './backup-header.ts'
 import { backupKeyOf } from './backup-key.ts'
 import { unbundle } from './bundle.ts'
 import { inflated } from './compressed.ts'
@@ -10,14 +9,14 @@ type Looked = (done: number, of: number) => void
 
 /**
  * Reads a backup from its first byte to its last and believes none that its seal does not vouch for. Nothing is written.
- * @throws BackupRefused `backupDamaged` | `wrongPassphrase`; the system's error where the file cannot be read
+ * @throws BackupRefused `backupDamaged` | `wrongPassphrase`
  */
 export async function verifyBackup(
   path: string,
   passphrase: string,
   onProgress: Looked = () => {},
 ): Promise<BackupHeader> {
-  const file = await open(path, 'r')
+  const file = await openBackup(path)
   const { header, bytes, digest } = await readHeader(file, path).finally(() => file.close())
   const { key } = await backupKeyOf(passphrase, header)
   await readThrough(path, { key, digest, at: bytes }, onProgress)
@@ -30,7 +29,7 @@ export async function readThrough(
   { at, ...seal }: Seal & { readonly at: number },
   onProgress: Looked,
 ): Promise<void> {
-  const file = await open(path, 'r')
+  const file = await openBackup(path)
   try {
     const { size } = await file.stat()
     let done = at
