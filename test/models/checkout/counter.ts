@@ -11,6 +11,7 @@ import type { RefusalCode } from '#shared/kernel/refusal.ts'
 import type { MarketFact } from '#shared/marketplace/facts.ts'
 import { add, dirham, zero } from '#shared/money/amount.ts'
 import { agreedShare } from '#shared/owners/agreed-share.ts'
+import { closingCircumstances } from './closings.ts'
 import { plainSettings } from './fixtures.ts'
 import { orderToSell } from './marketplace.ts'
 import { contractIn, ownerCircumstances } from './owner-books.ts'
@@ -204,8 +205,9 @@ export class Counter {
       (total, ticket) => total + (ticket.kind === 'sale' ? ticket.gross : -ticket.gross),
       0,
     )
+    const at = { utcMs: 1_790_000_000_000 + this.ids * 1000, offsetMinutes: 60 }
     return {
-      at: { utcMs: 1_790_000_000_000 + this.ids * 1000, offsetMinutes: 60 },
+      at,
       by: 'amina',
       fresh: {
         shiftId: fresh('shift'),
@@ -233,6 +235,7 @@ export class Counter {
       refundOf,
       drawer: this.drawer(),
       grandTotal: dirham(grandTotal),
+      ...closingCircumstances(this.facts, command, at, this.forwards.length),
       ...ownerCircumstances(this.facts, command, item?.owner ?? null),
       ...paperCircumstances(
         {

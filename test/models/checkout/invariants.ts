@@ -6,6 +6,7 @@ import { rebuild } from '#shared/checkout/machine.ts'
 import type { AttemptId } from '#shared/kernel/ids.ts'
 import { paperKey } from '#shared/kernel/paper-kinds.ts'
 import { sum } from '#shared/money/amount.ts'
+import { expectClosings } from './closings.ts'
 import type { Counter } from './counter.ts'
 import { orderStanding } from './marketplace.ts'
 
@@ -19,6 +20,7 @@ export function expectSound(counter: Counter): void {
   expectPiecesOnce(counter)
   expectOrdersSoldWhole(counter)
   expectPapersInOrder(counter)
+  expectClosings(counter.facts)
   expectRebuildable(counter)
 }
 
