@@ -1,4 +1,3 @@
-import type { BookReads } from '#electron/ledger/books-handles.ts'
 import type { ReadLedger } from '#electron/ledger/handles.ts'
 import type { History } from '#electron/ledger/read-ledger.ts'
 import type { ShopKey } from '#electron/platform/shop-key.ts'
@@ -8,7 +7,7 @@ import type { Stamp } from '#shared/kernel/stamp.ts'
 /** All that a work of the books is given. It runs in a thread of its own, beside a till that sells. */
 export interface BookWorld {
   /** Read-only, a connection of its own. */
-  readonly ledger: ReadLedger & BookReads & History
+  readonly ledger: ReadLedger & History
   /** The till's data folder. */
   readonly folder: string
   /** When the work was asked for. */

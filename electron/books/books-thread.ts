@@ -9,8 +9,7 @@ import { BooksRefused } from './book-world.ts'
 import { works } from './jobs.ts'
 import type { BookTask, ThreadWord } from './run-job.ts'
 
-const { folder, now, out, ...task } = workerData as BookTask
-const job: { readonly kind: string } = task.job
+const { folder, now, out, job } = workerData as BookTask
 
 const say = (word: ThreadWord): void => parentPort?.postMessage(word)
 
@@ -63,7 +62,7 @@ async function work(): Promise<BookAnswer> {
   const ledger = openReadOnly(folder)
   try {
     const answer = await run(job as never, {
-      ledger: ledger as unknown as BookWorld['ledger'],
+      ledger,
       folder,
       now,
       key: keyOf,

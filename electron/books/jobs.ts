@@ -1,11 +1,12 @@
 import type { BookWork } from './book-world.ts'
+import { workbook } from './exports/workbook.ts'
 import { reportWork } from './reports/report-work.ts'
 
 /**
  * The works of the books by kind. Loaded in the books' thread alone, with whatever they need; who asks for one imports the
  * type `BookJob`.
  */
-export const works = { report: reportWork } as const
+export const works = { report: reportWork, workbook } as const
 
 type Works = typeof works
 

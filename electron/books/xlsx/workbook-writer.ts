@@ -1,0 +1,55 @@
+import { openSheet, type SheetLook, type SheetWriter } from './sheet-writer.ts'
+import { stylesXml } from './styles.ts'
+import { type ListedSheet, workbookParts } from './workbook-parts.ts'
+import { openZip } from './zip-writer.ts'
+
+/** A workbook (XLSX) that is written as it is made: memory does not grow with its rows. */
+export interface WorkbookWriter {
+  /**
+   * Begins a sheet; the one before must have ended. Sheets are written in any order.
+   * @param place where its tab stands, from 0; the first is open when the file is
+   */
+  sheet(place: number, name: string, look: SheetLook): SheetWriter
+  /** @returns bytes of the whole file */
+  close(): number
+  /** After a failure: lets go of the file. */
+  abandon(): void
+}
+
+/** @param path there must be no file yet */
+export function openWorkbook(path: string): WorkbookWriter {
+  const zip = openZip(path)
+  const sheets: (ListedSheet & { readonly place: number })[] = []
+  return {
+    sheet(place, name, look) {
+      const file = `sheet${sheets.length + 1}`
+      const writer = openSheet(zip.entry(`xl/worksheets/${file}.xml`), look)
+      const end = (filter: string | null): void => {
+        writer.end(filter)
+        const absolute = filter?.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2') ?? null
+        sheets.push({ place, name, file, hasHeader: look.frozen, filter: absolute })
+      }
+      return {
+        get rows() {
+          return writer.rows
+        },
+        row: writer.row,
+        rawRow: writer.rawRow,
+        end,
+      }
+    },
+    close() {
+      const inOrder = sheets.toSorted((a, b) => a.place - b.place)
+      for (const [path, xml] of workbookParts(inOrder)) {
+        const entry = zip.entry(path)
+        entry.write(xml)
+        entry.end()
+      }
+      const styles = zip.entry('xl/styles.xml')
+      styles.write(stylesXml)
+      styles.end()
+      return zip.close()
+    },
+    abandon: zip.abandon,
+  }
+}
