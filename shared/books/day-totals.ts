@@ -1,7 +1,8 @@
+import { rateOfTotal } from '../cart/line-vat.ts'
 import type { Fact } from '../checkout/fact.ts'
 import { dirham } from '../money/amount.ts'
 import { formatData } from '../money/format.ts'
-import type { VatClass } from '../tax/vat-class.ts'
+import { rateName } from '../tax/vat-class.ts'
 import type { Tally } from './tally.ts'
 import { newTally, tallyFact } from './tally.ts'
 import { grossOf, vatTotals } from './ticket-sums.ts'
@@ -18,7 +19,8 @@ export interface DayTotals {
   readonly discounts: Decimal
   /** By rate descending, exempt last. */
   readonly vat: readonly {
-    readonly rate: VatClass
+    /** In percent, `20` or `5.5`; `exempt`: outside VAT. */
+    readonly rate: string
     readonly net: Decimal
     readonly vat: Decimal
     readonly gross: Decimal
@@ -85,8 +87,8 @@ export function dayTotals(facts: Iterable<Fact>, since = 0): DayTotals {
     cancelled: tally.cancelled,
     gross: decimal(grossOf(sums)),
     discounts: decimal(sums.discounts),
-    vat: vatTotals(sums).map(({ vatClass, net, vat, gross }) => ({
-      rate: vatClass,
+    vat: vatTotals(sums).map(({ net, vat, gross, ...total }) => ({
+      rate: rateName(rateOfTotal(total)),
       net: decimal(net),
       vat: decimal(vat),
       gross: decimal(gross),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { item } from '#test/models/checkout/fixtures.ts'
 import { dirham, zero } from '../money/amount.ts'
+import { taxInForce } from '../tax/tax-in-force.ts'
 import { issueRefundTicket, issueSaleTicket, type TicketHead } from './issue-ticket.ts'
 import type { CartLine } from './line.ts'
 import { lineOf, lineToAddTo } from './scan.ts'
@@ -23,6 +24,8 @@ const head: TicketHead = {
   cashier: 'amina',
   language: 'fr',
 }
+
+const tax = taxInForce(undefined, head.businessDay)
 
 const cash = (minor: number): Tender => ({
   kind: 'cash',
@@ -48,11 +51,16 @@ test('a scan adds to the line whose price nobody agreed, even the same price', (
 })
 
 test('a sale ticket sums its lines', () => {
-  const ticket = issueSaleTicket(head, {
-    lines: [line(rug, 1, 380_000), line(plate, 2)],
-    tenders: [cash(405_200)],
-    rounding: dirham(-4),
-  })
+  const ticket = issueSaleTicket(
+    head,
+    {
+      lines: [line(rug, 1, 380_000), line(plate, 2)],
+      tenders: [cash(405_200)],
+      rounding: dirham(-4),
+      duty: zero,
+    },
+    tax,
+  )
   expect(ticket).toMatchObject({ kind: 'sale', gross: 405_204, discounts: 70_000, refundOf: null })
   expect(ticket.vat.map((rate) => [rate.vatClass, rate.gross, rate.vat])).toEqual([
     ['10', 25_204, 2291],
@@ -62,12 +70,14 @@ test('a sale ticket sums its lines', () => {
 
 test('a ticket that does not add up is never made', () => {
   const lines = [line(plate, 1)]
-  expect(() => issueSaleTicket(head, { lines, tenders: [cash(12_600)], rounding: zero })).toThrow('12602')
+  expect(() =>
+    issueSaleTicket(head, { lines, tenders: [cash(12_600)], rounding: zero, duty: zero }, tax),
+  ).toThrow('12602')
 })
 
 test('a refund gives back the agreed price of the units returned, at their own share', () => {
   const lines = [line(rug, 1, 380_000), line(plate, 3, 10_001)]
-  const sale = issueSaleTicket(head, { lines, tenders: [cash(410_003)], rounding: zero })
+  const sale = issueSaleTicket(head, { lines, tenders: [cash(410_003)], rounding: zero, duty: zero }, tax)
   const back = [{ position: 2, quantity: 2 }]
   const sold = { ticket: sale, refunded: new Map() }
   const refund = issueRefundTicket({ ...head, number: 2 as never }, sold, back, cash(20_002))
@@ -82,11 +92,16 @@ test('a refund gives back the agreed price of the units returned, at their own s
 })
 
 test('whatever parts a line comes back in, its owner gives back what the line was due, to the centime', () => {
-  const sale = issueSaleTicket(head, {
-    lines: [line(plate, 3, 10_001)],
-    tenders: [cash(30_003)],
-    rounding: zero,
-  })
+  const sale = issueSaleTicket(
+    head,
+    {
+      lines: [line(plate, 3, 10_001)],
+      tenders: [cash(30_003)],
+      rounding: zero,
+      duty: zero,
+    },
+    tax,
+  )
   const parts = [0, 1, 2].map((before) =>
     issueRefundTicket(
       head,

@@ -2,13 +2,18 @@ import { fold } from '../catalogue/fold.ts'
 import { isShelfSku } from '../catalogue/off-shelf.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
 import { type Dirham, dirham, sum, times, zero } from '../money/amount.ts'
+import { rulesOf } from '../tax/countries/countries.ts'
+import { type CountryRules, inForceOn } from '../tax/countries/country-rules.ts'
 import { exportExclusions } from '../tax/export-exclusions.data.ts'
-import { type ExportRules, exportRules } from '../tax/export-rules.data.ts'
-import { namedRate, vatByRate } from '../tax/vat.ts'
+import type { ExportRules } from '../tax/export-rules.data.ts'
+import { chargesVat, type TaxInForce, taxInForce } from '../tax/tax-in-force.ts'
+import { type RateOf, vatByRate } from '../tax/vat.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 import { vatShares } from '../tax/vat-shares.ts'
 import type { CartLine } from './line.ts'
+import { rateOfClass } from './line-vat.ts'
 import type { ShopSettings } from './settings.ts'
+import { taxedLine } from './taxed-line.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
@@ -48,9 +53,11 @@ export type ExportFormCheck =
       readonly missing: Dirham
     } & ExportPart)
 
-/** The rules of a day. @returns `null` before the first of them */
-export const exportRulesOn = (day: BusinessDay): ExportRules | null =>
-  exportRules.findLast(({ from }) => from <= day) ?? null
+const rulesFor = ({ exportForms }: CountryRules, day: BusinessDay): ExportRules | null =>
+  inForceOn(exportForms, day) ?? null
+
+/** Morocco's rules of a day: no other country's form is made out here. @returns `null` before the first of them */
+export const exportRulesOn = (day: BusinessDay): ExportRules | null => rulesFor(rulesOf('MA'), day)
 
 /**
  * Whether goods of a category, taxed so, count. What carries no VAT has none to give back; `0` is a rate of nothing and
@@ -74,18 +81,24 @@ const exclusions = exportExclusions.map(({ categories, vat }) => ({
  * the ticket's own VAT of that rate; where a part of it counts it is never more.
  * @param refunded units already given back, by line position (1 = first)
  */
-export function exportPart(
-  sale: { readonly lines: readonly CartLine[] },
+export const exportPart = (
+  ticket: Pick<Ticket, 'lines' | 'vat'>,
   refunded: ReadonlyMap<number, number>,
+): ExportPart => partOf(ticket.lines, refunded, rateOfClass(ticket))
+
+function partOf(
+  lines: readonly CartLine[],
+  refunded: ReadonlyMap<number, number>,
+  rateOf: RateOf,
 ): ExportPart {
-  const kept = sale.lines.flatMap((line, index) => {
+  const kept = lines.flatMap((line, index) => {
     const position = index + 1
     const quantity = line.quantity - (refunded.get(position) ?? 0)
     if (quantity <= 0 || !isShelfSku(line.sku) || !countsForExport(line.vat, line.category)) return []
     const unit = line.agreed?.unit ?? line.posted
     return [{ position, line, quantity, unit, vat: line.vat, gross: times(unit, quantity) }]
   })
-  const shares = vatShares(kept, vatByRate(kept, namedRate))
+  const shares = vatShares(kept, vatByRate(kept, rateOf))
   return {
     gross: sum(kept.map(({ gross }) => gross)),
     vat: sum(shares),
@@ -111,8 +124,9 @@ export function exportFormCheck(
     missing,
     ...part,
   })
-  const rules = exportRulesOn(ticket.businessDay)
-  if (settings.exportForms == null || rules === null) return no('notOffered')
+  const { country = 'MA', regime = 'liable' } = ticket.tax ?? {}
+  const rules = rulesFor(rulesOf(country), ticket.businessDay)
+  if (settings.exportForms == null || rules === null || !chargesVat(country, regime)) return no('notOffered')
   if (ticket.kind === 'refund') return no('refundTicket')
   if (daysBetween(ticket.businessDay, today) > rules.daysToIssue) return no('tooLate')
   if (part.gross >= rules.threshold) return { ok: true, ...part }
@@ -141,11 +155,19 @@ export function exportNudge(
   settings: ShopSettings,
   today: BusinessDay,
 ): ExportNudge | null {
-  const rules = exportRulesOn(today)
-  if (settings.exportForms == null || rules === null) return null
-  const { gross, vat } = exportPart(sale, nothingBack)
+  const tax = taxInForce(settings.tax, today)
+  const rules = rulesFor(tax.rules, today)
+  if (settings.exportForms == null || rules === null || !tax.liable) return null
+  const { gross, vat } = cartPart(sale.lines, tax)
   return gross === 0 ? null : { missing: dirham(Math.max(0, rules.threshold - gross)), vat }
 }
+
+const cartPart = (lines: readonly CartLine[], tax: TaxInForce): ExportPart =>
+  partOf(
+    lines.map((line) => taxedLine(line, tax)),
+    nothingBack,
+    tax.rateOf,
+  )
 
 const dayMs = 86_400_000
 

@@ -1,6 +1,7 @@
 import type { LocalizedText, OwnerShare } from '../catalogue/item.ts'
 import type { LineId, Sku } from '../kernel/ids.ts'
 import type { Dirham } from '../money/amount.ts'
+import type { ExemptionKey } from '../tax/exemption.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 
 /** The price shaken on. Equal to the posted price still counts as agreed: a later scan opens a new line. */
@@ -27,4 +28,6 @@ export interface CartLine {
   readonly category: string | null
   readonly maker: string | null
   readonly village: string | null
+  /** Of class `exempt`: why; absent: as the country has it for items that do not say. */
+  readonly exemption?: ExemptionKey
 }

@@ -26,5 +26,6 @@ export function lineOf(item: CatalogueItem, lineId: LineId, quantity: number): C
     category: item.category,
     maker: item.maker,
     village: item.village,
+    ...(item.exemption === undefined ? {} : { exemption: item.exemption }),
   }
 }

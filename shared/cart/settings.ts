@@ -2,6 +2,7 @@ import type { CompanionLanguage, ReceiptLanguage } from '../kernel/language.ts'
 import type { ShopIdentity } from '../kernel/shop.ts'
 import { type Dirham, dirham } from '../money/amount.ts'
 import type { TaxSettings } from '../tax/regime.ts'
+import type { TaxInForce } from '../tax/tax-in-force.ts'
 
 /** Journalled whole at each change, so that any past moment can be explained. */
 export interface ShopSettings {
@@ -29,6 +30,18 @@ export interface ShopSettings {
   /** Absent: Morocco, liable to VAT, no duty on cash receipts. */
   readonly tax?: TaxSettings
 }
+
+/**
+ * From how much on a ticket takes no cash: the shop's own limit, never above the law's. A shop that has not said under which
+ * rules it sells keeps to its own, which is the law's in Morocco until it says otherwise.
+ */
+export const cashCeiling = (
+  settings: Pick<ShopSettings, 'tax' | 'cashCeiling'>,
+  tax: Pick<TaxInForce, 'cashCeiling'>,
+): Dirham =>
+  settings.tax === undefined || tax.cashCeiling === null
+    ? settings.cashCeiling
+    : dirham(Math.min(settings.cashCeiling, tax.cashCeiling))
 
 /** What holds before a shop said anything: nobody's name, no rounding, the cash ceiling of the law (CGI art. 193). */
 export const unsetSettings: ShopSettings = {

@@ -2,7 +2,7 @@ import type { Approval } from '../kernel/attempt.ts'
 import type { AttemptId, SaleId, ShiftId, TenderId, TicketNumber } from '../kernel/ids.ts'
 import type { ReceiptLanguage } from '../kernel/language.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
-import type { Dirham } from '../money/amount.ts'
+import type { Currency, Dirham } from '../money/amount.ts'
 import type { CountryCode, RegimeKey } from '../tax/regime.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 import type { CartLine } from './line.ts'
@@ -63,7 +63,7 @@ export interface Ticket {
   readonly shiftId: ShiftId
   readonly businessDay: BusinessDay
   readonly cashier: string
-  readonly currency: 'MAD'
+  readonly currency: Currency
   readonly language: ReceiptLanguage
   readonly lines: readonly TicketLine[]
   /** By rate descending, exempt last. */
@@ -73,10 +73,17 @@ export interface Ticket {
   readonly tenders: readonly Tender[]
   /** Signed; `gross + rounding + duty borne by the customer = Σ tenders`. */
   readonly rounding: Dirham
-  /** The sale ticket a refund gives back from, and its line positions (1 = first), one per refund line. */
   /** Under which rules its VAT was taken; absent: Morocco's, of a shop that is liable. */
   readonly tax?: { readonly country: CountryCode; readonly regime: RegimeKey }
-  /** Duty on what was taken in cash; absent or `null`: none is due. */
-  readonly duty?: { readonly base: Dirham; readonly amount: Dirham; readonly borneBy: 'shop' | 'customer' } | null
+  /**
+   * Duty on what was taken in cash; absent or `null`: none is due. `base`: of the price, what was paid in cash, so that
+   * `base + rounding + duty borne by the customer = Σ cash`.
+   */
+  readonly duty?: {
+    readonly base: Dirham
+    readonly amount: Dirham
+    readonly borneBy: 'shop' | 'customer'
+  } | null
+  /** The sale ticket a refund gives back from, and its line positions (1 = first), one per refund line. */
   readonly refundOf: { readonly number: TicketNumber; readonly lines: readonly number[] } | null
 }

@@ -2,6 +2,7 @@ import type { Sku } from '../kernel/ids.ts'
 import type { PieceDetails } from '../kernel/papers.ts'
 import type { Dirham } from '../money/amount.ts'
 import type { OwnerRole, ShareRule } from '../owners/share-rule.ts'
+import type { ExemptionKey } from '../tax/exemption.ts'
 import type { VatClass } from '../tax/vat-class.ts'
 
 /** A name as written by the shop; any of the three may be missing from a catalogue, `nameIn` picks the best. */
@@ -47,6 +48,8 @@ export interface CatalogueItem {
   /** Lowest agreed price without a manager; `null`: any price down to zero. */
   readonly floor: Dirham | null
   readonly vat: VatClass
+  /** Of class `exempt`: why; absent: as the country has it for items that do not say (in Morocco handmade carpets). */
+  readonly exemption?: ExemptionKey
   readonly unique: boolean
   /** Count on the shelf when loaded. A piece has 0 or 1. May go below zero: the customer is holding it. */
   readonly stock: number

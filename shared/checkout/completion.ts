@@ -3,6 +3,7 @@ import type { Ticket } from '../cart/ticket.ts'
 import { isShelfSku } from '../catalogue/off-shelf.ts'
 import type { AttemptId, SaleId } from '../kernel/ids.ts'
 import type { Dirham } from '../money/amount.ts'
+import { taxInForce } from '../tax/tax-in-force.ts'
 import type { Decision } from './decision.ts'
 import { recordAndForward } from './decision.ts'
 import type { Forward } from './effect.ts'
@@ -51,6 +52,7 @@ function ticketOf(context: CheckoutContext, sale: Sale, { nextTicket, settings }
       language: sale.language ?? settings.receiptLanguage,
     },
     sale,
+    taxInForce(settings.tax, businessDay),
   )
 }
 

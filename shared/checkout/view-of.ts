@@ -1,9 +1,11 @@
 import type { SnapshotFrom } from 'xstate'
 import { exportNudge } from '../cart/export-form.ts'
-import type { ShopSettings } from '../cart/settings.ts'
+import { cashCeiling, type ShopSettings } from '../cart/settings.ts'
 import { cartTotal, lineGross } from '../cart/totals.ts'
 import { zero } from '../money/amount.ts'
-import { roundToStep, scale } from '../money/rounding.ts'
+import { scale } from '../money/rounding.ts'
+import { taxInForce } from '../tax/tax-in-force.ts'
+import { cashRest, cashSoFar } from './cash-split.ts'
 import type { checkoutChart } from './chart.ts'
 import { attemptOnCounter, due, paid, parkedSales, saleOnCounter } from './state/ask.ts'
 import type { Attempt, CheckoutContext, Sale } from './state/context.ts'
@@ -13,6 +15,8 @@ function saleView(sale: Sale, { qr, shift }: CheckoutContext, settings: ShopSett
   const nudge = shift && exportNudge(sale, settings, shift.businessDay)
   const total = cartTotal(sale.lines)
   const rest = due(sale)
+  const tax = taxInForce(settings.tax, shift?.businessDay ?? '')
+  const inCash = cashRest(rest, cashSoFar(sale), { step: settings.cashRounding, duty: tax.duty })
   return {
     saleId: sale.saleId,
     cashier: sale.cashier,
@@ -25,8 +29,9 @@ function saleView(sale: Sale, { qr, shift }: CheckoutContext, settings: ShopSett
     total,
     paid: paid(sale),
     due: rest,
-    dueInCash: roundToStep(rest, settings.cashRounding),
-    cashAllowed: total < settings.cashCeiling,
+    dueInCash: inCash.toPay,
+    duty: { taken: sale.duty, onRest: inCash.duty },
+    cashAllowed: total < cashCeiling(settings, tax),
     tenders: sale.tenders,
     // euroRate is dirhams for one euro, × 10 000; the result is whole euro cents.
     totalEuro: settings.euroRate === null ? null : scale(total, 10_000, settings.euroRate),

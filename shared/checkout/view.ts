@@ -23,8 +23,10 @@ export interface SaleView {
   readonly total: Dirham
   readonly paid: Dirham
   readonly due: Dirham
-  /** What cash would have to cover, after cash rounding. */
+  /** What cash would have to cover, with the duty that comes on top of it, after cash rounding. */
   readonly dueInCash: Dirham
+  /** Duty that the customer bears on top of the price: in the cash taken so far, and if cash pays the rest. */
+  readonly duty: { readonly taken: Dirham; readonly onRest: Dirham }
   /** Whether cash may still be taken (ceiling). */
   readonly cashAllowed: boolean
   readonly tenders: readonly Tender[]

@@ -8,9 +8,12 @@ import type { Dirham } from '../money/amount.ts'
 import { largestMinor } from '../money/amount.ts'
 import { ownersPerFact } from '../owners/owner.ts'
 import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
+import { highestCeiling } from '../tax/countries/countries.ts'
+import { exemptionKeys } from '../tax/exemption.ts'
 import { vatClasses } from '../tax/vat-class.ts'
 import { ownerSchema, payOwnerSchema } from './owners-schema.ts'
 import { buyerSchema, paperRequestSchema, pieceSchema, visitorSchema } from './papers-schema.ts'
+import { taxSchema } from './tax-schema.ts'
 
 /**
  * The door: each command a screen may send, bounded in size and range before anything looks at it. What does not
@@ -52,24 +55,28 @@ export const shopIdentitySchema = z.object({
   cnss: z.string().max(20),
 })
 
-export const settingsSchema = z.object({
-  shop: shopIdentitySchema,
-  // Above one dirham a small sale would round to nothing: somebody typed centimes for dirhams.
-  cashRounding: money.refine((step) => step <= 100),
-  cashCeiling: money,
-  receiptLanguage: languageSchema,
-  paperCompanion: z.enum(['ar', 'fr']).optional(),
-  exportForms: z.object({ operator: z.string().trim().max(60) }).nullish(),
-  euroRate: z.number().int().min(1).max(10_000_000).nullable(),
-  // A code with one wrong character pays somebody else: only one whose own check agrees comes in.
-  merchantQr: z
-    .string()
-    .trim()
-    .max(longestPayload)
-    .refine((text) => parseMerchantQr(text).ok)
-    .nullish()
-    .transform((text) => text ?? null),
-})
+export const settingsSchema = z
+  .object({
+    shop: shopIdentitySchema,
+    // Above one dirham a small sale would round to nothing: somebody typed centimes for dirhams.
+    cashRounding: money.refine((step) => step <= 100),
+    cashCeiling: money,
+    receiptLanguage: languageSchema,
+    paperCompanion: z.enum(['ar', 'fr']).optional(),
+    tax: taxSchema.optional(),
+    exportForms: z.object({ operator: z.string().trim().max(60) }).nullish(),
+    euroRate: z.number().int().min(1).max(10_000_000).nullable(),
+    // A code with one wrong character pays somebody else: only one whose own check agrees comes in.
+    merchantQr: z
+      .string()
+      .trim()
+      .max(longestPayload)
+      .refine((text) => parseMerchantQr(text).ok)
+      .nullish()
+      .transform((text) => text ?? null),
+  })
+  // The shop's own limit on cash may only be lower than the law's.
+  .refine(({ cashCeiling, tax }) => cashCeiling <= highestCeiling(tax?.country ?? 'MA'))
 
 export const itemSchema = z.object({
   sku: sku.refine(isShelfSku),
@@ -77,6 +84,7 @@ export const itemSchema = z.object({
   price: money,
   floor: money.nullable(),
   vat: z.enum(vatClasses),
+  exemption: z.enum(exemptionKeys).optional(),
   unique: z.boolean(),
   stock: z.number().int().min(-99_999).max(999_999),
   owner: z.object({ owner: words(64), sharePpm: z.number().int().min(0).max(1_000_000) }).nullable(),

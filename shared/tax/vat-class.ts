@@ -8,6 +8,9 @@ export type VatClass = (typeof vatClasses)[number]
 /** Hundredths of a percent (2000 = 20 %); `null`: outside VAT, which is not a rate of zero. */
 export type VatRate = number | null
 
+/** In percent as data writes it: `20`, `5.5`; `exempt` for what is outside VAT. */
+export const rateName = (rate: VatRate): string => (rate === null ? 'exempt' : String(rate / 100))
+
 /** What each class is named after: its rate where nothing else is written. */
 export const namedRates: Readonly<Record<VatClass, VatRate>> = {
   '20': 2000,

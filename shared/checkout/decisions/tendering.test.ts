@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   agree,
@@ -11,7 +10,6 @@ import {
   view,
 } from '#test/models/checkout/shop.ts'
 import { dirham } from '../../money/amount.ts'
-import { splitCash } from './tendering.ts'
 
 test('cash that covers the rest finishes the sale and gives change', () => {
   const counter = openCounter()
@@ -59,38 +57,6 @@ test('less cash is a part payment and freezes the cart', () => {
   }
   expect(payCash(counter, 2000)).toBeNull()
   expect(counter.tickets()[0]?.tenders.map((tender) => tender.amount)).toEqual([1003, 1997])
-})
-
-test.each([
-  // rest, given, step → kept, change, rounding
-  [1004, 2000, 10, 1000, 1000, -4],
-  [1005, 2000, 10, 1010, 990, 5],
-  [1005, 1010, 10, 1010, 0, 5],
-  [1005, 1000, 10, 1000, 0, 0],
-  [1004, 1000, 10, 1000, 0, -4],
-  [4, 0, 10, 0, 0, -4],
-  // Coins that cover the rest, not its rounding.
-  [1006, 1008, 10, 1006, 2, 0],
-  [1006, 2000, 0, 1006, 994, 0],
-])(
-  'of a rest of %i, %i on the counter with step %i keeps %i',
-  (rest, given, step, kept, change, rounding) => {
-    expect(splitCash(dirham(rest), dirham(given), dirham(step))).toEqual({ kept, change, rounding })
-  },
-)
-
-test('cash never takes more than the rounded rest, and what is not kept is given back', () => {
-  const minor = fc.integer({ min: 0, max: 5_000_000 }).map(dirham)
-  const step = fc.constantFrom(0, 5, 10, 20, 50, 100).map(dirham)
-  fc.assert(
-    fc.property(minor, minor, step, (rest, given, by) => {
-      const { kept, change, rounding } = splitCash(rest, given, by)
-      expect(kept + change).toBe(given)
-      expect(kept).toBeLessThanOrEqual(rest + rounding)
-      expect(2 * Math.abs(rounding)).toBeLessThanOrEqual(by)
-      if (given >= rest + by) expect(kept).toBe(rest + rounding)
-    }),
-  )
 })
 
 test('only the cash that settles the rest is rounded', () => {

@@ -23,10 +23,10 @@ export const saleById = (context: CheckoutContext, saleId: SaleId): Sale | null 
 /** What was taken so far, over all tenders. */
 export const paid = (sale: Sale): Dirham => sum(sale.tenders.map((tender) => tender.amount))
 
-/** Total + rounding − what was taken; 0 means settled. */
+/** Total + rounding + duty taken with cash − what was taken; 0 means settled. */
 export const due = (sale: Sale): Dirham => subtract(totalToTake(sale), paid(sale))
 
-const totalToTake = (sale: Sale): Dirham => sum([cartTotal(sale.lines), sale.rounding])
+const totalToTake = (sale: Sale): Dirham => sum([cartTotal(sale.lines), sale.rounding, sale.duty])
 
 /** Whether any cart of this till, on the counter or parked, holds this piece. */
 export const pieceInCart = (context: CheckoutContext, sku: string): boolean =>

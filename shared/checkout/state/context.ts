@@ -52,6 +52,8 @@ export interface Sale {
   readonly tenders: readonly Tender[]
   /** Signed; set by the cash that settles the rest. */
   readonly rounding: Dirham
+  /** Duty on its cash that the customer bears on top of the price; within the cash that was kept. */
+  readonly duty: Dirham
   /** The attempt without an outcome; while there is one, no other is started for this sale. */
   readonly attempt: Attempt | null
   /** Attempts that were settled and then contradicted while another was under way; they are next in line. */

@@ -40,6 +40,7 @@ export const saleFolds: Folds = {
         atRisk: [],
         tenders: [],
         rounding: zero,
+        duty: zero,
         attempt: null,
         disputed: [],
         lastDecline: null,

@@ -1,4 +1,4 @@
-import { add } from '../../money/amount.ts'
+import { add, zero } from '../../money/amount.ts'
 import type { Folds } from './folds.ts'
 import { changeSale } from './folds.ts'
 
@@ -7,6 +7,7 @@ export const tenderFolds: Folds = {
     changeSale(context, fact.saleId, (sale) => ({
       ...sale,
       rounding: add(sale.rounding, fact.rounding),
+      duty: add(sale.duty, fact.duty ?? zero),
       tenders: [
         ...sale.tenders,
         {
