@@ -33,6 +33,8 @@ export type BookAnswer =
       readonly name: string
       readonly mediaType: string
       readonly bytes: number
+      /** Characters that the file's encoding had no letter for. Absent: none. */
+      readonly replaced?: number
     }
   | { readonly kind: 'value'; readonly value: unknown }
 

@@ -1,4 +1,5 @@
 import type { BookWork } from './book-world.ts'
+import { csv } from './exports/csv.ts'
 import { workbook } from './exports/workbook.ts'
 import { reportWork } from './reports/report-work.ts'
 
@@ -6,7 +7,7 @@ import { reportWork } from './reports/report-work.ts'
  * The works of the books by kind. Loaded in the books' thread alone, with whatever they need; who asks for one imports the
  * type `BookJob`.
  */
-export const works = { report: reportWork, workbook } as const
+export const works = { report: reportWork, workbook, csv } as const
 
 type Works = typeof works
 
