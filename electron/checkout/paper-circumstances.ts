@@ -3,6 +3,7 @@ import { visitorFingerprint } from '#electron/ledger/visitors.ts'
 import type { Ids } from '#electron/platform/ids.ts'
 import type { Command } from '#shared/checkout/command.ts'
 import type { Circumstances, PastSale, TicketPapers } from '#shared/checkout/step.ts'
+import type { Seq } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { pastSale } from './past-sale.ts'
 
@@ -75,9 +76,12 @@ function paperExists(ledger: ReadLedger, paper: PaperRequest): boolean {
       return ledger.approvalOf(paper.attempt) !== null
     case 'shiftReport':
       return ledger.findShift(paper.shift) !== null
-    // No payout is recorded anywhere yet.
-    case 'payoutSlip':
-      return false
+    case 'payoutSlip': {
+      const [entry] = ledger.entriesBetween(paper.payout as Seq, paper.payout as Seq, ['ownerPaid'])
+      return entry !== undefined
+    }
+    case 'ownerStatement':
+      return ledger.findOwner(paper.owner) !== null && paper.from <= paper.to
     case 'labels':
       return paper.labels.every(({ sku }) => ledger.findItem(sku)?.sku === sku)
     case 'testPage':

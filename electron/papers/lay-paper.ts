@@ -4,6 +4,7 @@ import { layCardSlip } from './card-slip.ts'
 import { layCertificate } from './certificate.ts'
 import { layExportForm, layInvoice } from './documents.ts'
 import { layLabels } from './labels.ts'
+import { layOwnerStatement, layPayoutSlip } from './owner-papers.ts'
 import type { Lay, PaperOf, PaperWorld } from './paper-world.ts'
 import { layGiftReceipt, layReceipt } from './receipts.ts'
 import { layShiftReport } from './shift-report.ts'
@@ -17,8 +18,8 @@ const layouts: { readonly [K in PaperKind]: Lay<K> } = {
   certificate: layCertificate,
   shiftReport: layShiftReport,
   labels: layLabels,
-  // No payout is recorded anywhere yet.
-  payoutSlip: async () => null,
+  payoutSlip: layPayoutSlip,
+  ownerStatement: layOwnerStatement,
   // Each printer has its own.
   testPage: async (): Promise<LaidPaper> => ({ kind: 'testPage' }),
 }

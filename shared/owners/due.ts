@@ -30,17 +30,22 @@ export function dueOf({ owner, unit, quantity }: OwnedUnits): Dirham {
     case 'fixed':
       return times(dirham(Math.min(rule.perUnit, unit)), quantity)
     case 'tiered':
-      return scale(times(unit, quantity), tierPpm(rule.tiers, unit), whole)
+      return scale(times(unit, quantity), tierOf(rule.tiers, unit).ppm, whole)
     default:
       return assertNever(rule)
   }
 }
 
-/** @throws RangeError where no tier takes so high a price: rules are looked at before they are kept */
-function tierPpm(tiers: Extract<ShareRule, { kind: 'tiered' }>['tiers'], unit: Dirham): number {
+type Tiers = Extract<ShareRule, { kind: 'tiered' }>['tiers']
+
+/**
+ * The tier that a price falls into.
+ * @throws RangeError where no tier takes so high a price: rules are looked at before they are kept
+ */
+export function tierOf(tiers: Tiers, unit: Dirham): Tiers[number] {
   const tier = tiers.find(({ upTo }) => upTo === null || unit <= upTo)
   if (tier === undefined) throw new RangeError(`no tier for a price of ${unit}`)
-  return tier.ppm
+  return tier
 }
 
 /**

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dirham } from '#shared/money/amount.ts'
-import { payoutSlip } from '#test/fixtures/paper/document-papers.ts'
+import { payoutPeriod, payoutSlip, quietPeriod } from '#test/fixtures/paper/owner-papers.ts'
 import { readable, textsOf, unisolated } from '#test/harness/paper-text.ts'
-import { payoutSlipDocument, percentText } from './payout-slip.ts'
+import { percentText } from './owner-lines.ts'
+import { payoutSlipDocument } from './payout-slip.ts'
 
 const languages = ['ar', 'fr', 'en'] as const
 
@@ -16,20 +17,48 @@ test('pieces with gross, share and due; what was given; what is left', () => {
     '121 18/11/2026\n3 800,00\n70 %\n2 660,00',
     '2 × Fibule « tizerzaï » en argent',
     '600,10\n66,6667 %\n400,07',
-    '-845,00\n65 %\n-549,25',
-    '2 510,82',
+    '-845,00\n549,25\n-549,25',
+    'Dû sur les ventes  الواجب عن المبيعات\n2 510,82',
+    '\n300,00',
     '-500,00',
+    "Dû à l'artisan  الواجب للصانع\n2 310,82",
     '-1 500,00',
-    "Reste dû à l'artisan  الباقي للصانع\n510,82",
+    "Reste dû à l'artisan  الباقي للصانع\n810,82",
     "Signature ou empreinte du pouce de l'artisan",
   ])
     expect(text).toContain(part)
+  expect(text).not.toContain("Mouvements d'autres jours")
 })
 
-test('who was given more than is due owes the shop, without a sign', () => {
-  const text = readable(payoutSlipDocument(payoutSlip('en', { lines: [], advances: dirham(0) })))
-  expect(text).toContain('Nothing sold in this period')
+test('what is due beside the days that are listed is a row of its own, so that the slip adds up', () => {
+  const text = readable(payoutSlipDocument(payoutSlip('fr', { before: dirham(240_000) })))
+  expect(text).toMatch(/Mouvements d'autres jours.*\n89,18/)
+})
+
+test('money on account lists no sale; who was given more than is due owes the shop, without a sign', () => {
+  const given = {
+    what: 'advance',
+    period: null,
+    before: dirham(0),
+    by: 'transfer',
+    reference: 'VIR 7',
+  } as const
+  const text = readable(payoutSlipDocument(payoutSlip('en', given)))
+  expect(text).toContain('ADVANCE TO THE ARTISAN')
+  expect(text).toContain('Bank transfer')
+  expect(text).toContain('VIR 7')
   expect(text).toMatch(/Left to pay the shop.*\n1 500,00/)
+  const none = readable(payoutSlipDocument(payoutSlip('en', { period: quietPeriod(0) })))
+  expect(none).toContain('Nothing sold in this period')
+})
+
+test('of a long list the end is on paper, and how much was before it', () => {
+  const text = readable(payoutSlipDocument(payoutSlip('fr', { period: { ...payoutPeriod, earlier: 37 } })))
+  expect(text).toMatch(/Lignes plus anciennes, non détaillées.*\n37/)
+})
+
+test('a copy says so', () => {
+  expect(readable(payoutSlipDocument(payoutSlip('fr', { copy: 2 })))).toMatch(/DUPLICATA.*2/)
 })
 
 test.each(languages)('%s: the sums are those of any other language, and none can be moved', (language) => {

@@ -1,49 +1,43 @@
 import type { ShopSettings } from '../cart/settings.ts'
-import type { LocalizedText } from '../catalogue/item.ts'
 import { payoutWords } from '../i18n/documents/payout-words.ts'
-import type { Sku, TicketNumber } from '../kernel/ids.ts'
 import type { ScreenLanguage } from '../kernel/language.ts'
-import { type BusinessDay, localDay, type Stamp } from '../kernel/stamp.ts'
-import { type Dirham, subtract, sum } from '../money/amount.ts'
+import { localDay, type Stamp } from '../kernel/stamp.ts'
+import { add, type Dirham, subtract } from '../money/amount.ts'
+import type { OwnerPeriod } from '../owners/account.ts'
+import type { OwnerPayment } from '../owners/facts.ts'
 import { duplicateBanner, trainingBanner } from './banners.ts'
-import { cell, cut, row, rule, space, textBlock } from './blocks.ts'
+import { cell, cut, row, rule, space } from './blocks.ts'
 import type { PaperBlock, PaperDocument } from './document.ts'
-import { amountTable, fieldTable, roomFor, written } from './form-parts.ts'
+import { fieldTable, roomFor, written } from './form-parts.ts'
 import { shopHeader } from './header.ts'
 import { amountText, ltr } from './isolate.ts'
-import { itemNames } from './item-names.ts'
+import {
+  daysField,
+  earlierBlocks,
+  moneyCell,
+  type OwnerWording,
+  ownerLineBlocks,
+  ownerLineHeads,
+} from './owner-lines.ts'
 import { paperNumber } from './paper-number.ts'
-import { shopTongues, type Tongues } from './tongues.ts'
+import { label, shopTongues, type Tongues } from './tongues.ts'
 import { dayText } from './when.ts'
-import { type Wording, wording } from './wording.ts'
-
-/** One line of a ticket that something is due of; negative: it was given back. */
-export interface PayoutLine {
-  readonly ticket: TicketNumber
-  readonly soldOn: BusinessDay
-  readonly sku: Sku
-  readonly name: LocalizedText
-  readonly quantity: number
-  /** What the visitor paid for it, VAT included. */
-  readonly gross: Dirham
-  /** The artisan's part of the gross, in millionths. [0, 1_000_000] */
-  readonly sharePpm: number
-  /** As the ticket settled it, rounded there. */
-  readonly due: Dirham
-}
+import { wording } from './wording.ts'
 
 export interface PayoutSlipInput {
   /** Sequence number of the journal entry it is of. */
   readonly number: number
   readonly at: Stamp
   readonly artisan: string
-  /** Days of the sales, both included. */
-  readonly period: { readonly from: BusinessDay; readonly to: BusinessDay }
-  readonly lines: readonly PayoutLine[]
-  /** Given before, on account. */
-  readonly advances: Dirham
-  /** Given with this slip. */
+  readonly what: 'advance' | 'payout'
+  /** The days whose sales it lists, as they stood before it; `null`: it lists none. */
+  readonly period: OwnerPeriod | null
+  /** Due before it was given. */
+  readonly before: Dirham
+  /** Given with this slip, how, and what the bank calls it. */
   readonly paid: Dirham
+  readonly by: OwnerPayment
+  readonly reference: string
   readonly settings: ShopSettings
   /** The artisan's. */
   readonly language: ScreenLanguage
@@ -52,14 +46,11 @@ export interface PayoutSlipInput {
   readonly training?: boolean
 }
 
-type Words = Wording<keyof (typeof payoutWords)['fr']>
-
 const strong = { bold: true } as const
-const money = (minor: number) => cell(amountText(minor), 'ltr')
 
 /** What an artisan is due of the pieces that were sold, what was given, what is left; with room for a thumb. Pure. */
 export function payoutSlipDocument(input: PayoutSlipInput): PaperDocument {
-  const { settings, language, copy, training, lines } = input
+  const { settings, language, copy, training, period } = input
   const tongues = shopTongues(language, settings)
   const words = wording(tongues, payoutWords[language], payoutWords[tongues.other])
   return {
@@ -68,13 +59,12 @@ export function payoutSlipDocument(input: PayoutSlipInput): PaperDocument {
       ...trainingBanner(training, tongues),
       ...shopHeader(settings.shop, tongues),
       space(),
-      ...words.sentence('title', 'center', strong),
+      ...words.sentence(input.what === 'advance' ? 'advanceTitle' : 'title', 'center', strong),
       ...duplicateBanner(copy, tongues),
       ...headBlocks(input, words),
       rule('double'),
-      ...(lines.length === 0 ? words.sentence('nothingSold', 'center') : lineBlocks(lines, tongues, words)),
-      rule('double'),
-      ...accountBlocks(input, words),
+      ...(period === null ? [] : periodBlocks(period, input.before, tongues, words)),
+      ...paidBlocks(input, tongues, words),
       rule(),
       ...roomFor(words.label('received'), 6),
       ...roomFor(words.label('shop')),
@@ -84,7 +74,10 @@ export function payoutSlipDocument(input: PayoutSlipInput): PaperDocument {
   }
 }
 
-function headBlocks({ number, at, artisan, period }: PayoutSlipInput, words: Words): readonly PaperBlock[] {
+function headBlocks(
+  { number, at, artisan, period }: PayoutSlipInput,
+  words: OwnerWording,
+): readonly PaperBlock[] {
   const day = localDay(at)
   const slip = paperNumber('payoutSlip', number, day)
   return [
@@ -92,59 +85,53 @@ function headBlocks({ number, at, artisan, period }: PayoutSlipInput, words: Wor
     row(words.label('date'), cell(dayText(day), 'ltr')),
     fieldTable([
       written(words.label('artisan', strong), artisan),
-      {
-        label: words.label('period'),
-        value: cell(`${dayText(period.from)} - ${dayText(period.to)}`, 'ltr'),
-      },
+      ...(period === null ? [] : [daysField(period.range, words)]),
     ]),
   ]
 }
 
-/** In characters of a common roll: a third as `66,6667 %` still fits. */
-const shares = [15, 11, 9, 10]
-
-function lineBlocks(lines: readonly PayoutLine[], tongues: Tongues, words: Words): readonly PaperBlock[] {
-  const heads = [words.label('ticket'), words.label('sold'), words.label('share'), words.label('due')]
+/** From what was left before the days of the slip to what is due now; each step that moves nothing is left out. */
+function periodBlocks(
+  { moves, earlier, sums }: OwnerPeriod,
+  before: Dirham,
+  tongues: Tongues,
+  words: OwnerWording,
+): readonly PaperBlock[] {
+  const lines = moves.flatMap((move) => (move.kind === 'line' ? [move.line] : []))
+  const given = add(sums.advances, sums.payouts)
+  const otherDays = subtract(before, sums.left)
   return [
-    amountTable([heads], shares, true),
-    ...lines.flatMap((line) => {
-      const { lead, other } = itemNames(line.name, line.sku, tongues)
-      const named = line.quantity === 1 ? lead.text : `${ltr(`${line.quantity} ×`)} ${lead.text}`
-      const from = cell(`${ltr(String(line.ticket))} ${dayText(line.soldOn)}`, 'ltr')
-      return [
-        textBlock({ ...lead, text: named }, 'start'),
-        ...(other === null ? [] : [textBlock(other, 'start')]),
-        amountTable(
-          [[from, money(line.gross), cell(percentText(line.sharePpm), 'ltr'), money(line.due)]],
-          shares,
-          false,
-        ),
-      ]
-    }),
+    ...earlierBlocks(earlier, words),
+    ...(lines.length === 0
+      ? words.sentence('nothingSold', 'center')
+      : [ownerLineHeads(words), ...lines.flatMap((line) => ownerLineBlocks(line, tongues, words))]),
+    rule('double'),
+    row(words.label('totalSold'), moneyCell(sums.gross)),
+    row(words.label('totalDue'), moneyCell(sums.due)),
+    ...(sums.carried === 0 ? [] : [row(words.label('carried'), moneyCell(sums.carried))]),
+    ...(given === 0 ? [] : [row(words.label('given'), moneyCell(-given))]),
+    ...(otherDays === 0 ? [] : [row(words.label('otherDays'), moneyCell(otherDays))]),
   ]
 }
 
-/** `66,5 %`: millionths as percent, no more decimals than there are. */
-export function percentText(ppm: number): string {
-  const decimals = String(ppm % 10_000)
-    .padStart(4, '0')
-    .replace(/0+$/, '')
-  const whole = String(Math.floor(ppm / 10_000))
-  return ltr(`${decimals === '' ? whole : `${whole},${decimals}`} %`)
-}
-
-function accountBlocks({ lines, advances, paid }: PayoutSlipInput, words: Words): readonly PaperBlock[] {
-  const due = sum(lines.map((line) => line.due))
-  const remaining = subtract(subtract(due, advances), paid)
-  const big = { bold: true, size: 2 } as const
+function paidBlocks(
+  { before, paid, by, reference }: PayoutSlipInput,
+  tongues: Tongues,
+  words: OwnerWording,
+): readonly PaperBlock[] {
   return [
-    row(words.label('totalSold'), money(sum(lines.map((line) => line.gross)))),
-    row(words.label('totalDue', strong), money(due)),
-    ...(advances === 0 ? [] : [row(words.label('advances'), money(-advances))]),
-    row(words.label('paid'), money(-paid)),
-    row(
-      words.label(remaining < 0 ? 'owedToShop' : 'remaining', strong),
-      cell(amountText(Math.abs(remaining)), 'ltr', big),
-    ),
+    row(words.label(before < 0 ? 'owedToShop' : 'dueNow', strong), moneyCell(Math.abs(before))),
+    row(words.label('paid', strong), cell(amountText(-paid), 'ltr', strong)),
+    row(words.label('paidBy'), label(tongues, by)),
+    ...(reference === '' ? [] : [row(words.label('reference'), cell(ltr(reference), 'ltr'))]),
+    ...leftBlocks(subtract(before, paid), words),
   ]
 }
+
+/** What is left, without a sign: the words beside it say who owes it. */
+export const leftBlocks = (left: Dirham, words: OwnerWording): readonly PaperBlock[] => [
+  row(
+    words.label(left < 0 ? 'owedToShop' : 'remaining', strong),
+    cell(amountText(Math.abs(left)), 'ltr', { bold: true, size: 2 }),
+  ),
+]
