@@ -1,6 +1,7 @@
 import { LedgerUnwritable, type WriteLedger } from '#electron/ledger/handles.ts'
 import { notBefore } from '#electron/ledger/not-before.ts'
 import type { Clock } from '#electron/platform/clock.ts'
+import type { KnownSecret } from '#electron/platform/key-secret.ts'
 import type { Log } from '#electron/platform/log.ts'
 import { openShopKey, type ShopKey, ShopKeyRefused } from '#electron/platform/shop-key.ts'
 
@@ -10,6 +11,8 @@ export interface SigningParts {
   readonly ledger: WriteLedger
   readonly clock: Clock
   readonly log: Log
+  /** What opens the key where a keychain keeps it. Default: nothing has to. */
+  readonly secret?: KnownSecret
 }
 
 /**
@@ -17,12 +20,18 @@ export interface SigningParts {
  * whoever verifies the journal knows whose signatures to believe.
  * @returns `null`: it cannot be used now, and papers go out unsigned
  */
-export function openSigning({ folder, ledger, clock, log }: SigningParts): () => ShopKey | null {
+export function openSigning({
+  folder,
+  ledger,
+  clock,
+  log,
+  secret = () => null,
+}: SigningParts): () => ShopKey | null {
   let key: ShopKey | null = null
   return () => {
     if (key !== null) return key
     try {
-      const opened = openShopKey(folder)
+      const opened = openShopKey(folder, secret())
       const known = ledger.shopKey()
       if (known !== opened.publicKey) {
         // A key file that was lost or exchanged. Settings name the older key, which older papers are checked with.

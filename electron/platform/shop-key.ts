@@ -19,6 +19,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
+/** What opens a folder's key file: the name of an entry in the keychain, and what is in it. */
+export interface KeySecret {
+  readonly entry: string
+  readonly passphrase: string
+}
+
 /** What the shop signs its papers with (Ed25519, RFC 8032). The private half never leaves this object. */
 export interface ShopKey {
   /** 32 bytes, base64url. */
@@ -30,9 +36,9 @@ export interface ShopKey {
 /** The key file is there and cannot be used. Nothing was changed: a new key would make strangers of old papers. */
 export class ShopKeyRefused extends Error {
   override readonly name = 'ShopKeyRefused'
-  readonly code: 'damaged' | 'unreadable'
+  readonly code: 'damaged' | 'unreadable' | 'locked'
 
-  constructor(code: 'damaged' | 'unreadable', path: string, why: string, cause: unknown) {
+  constructor(code: ShopKeyRefused['code'], path: string, why: string, cause?: unknown) {
     super(
       `${path} ${why}: the shop's papers cannot be signed. Restore this file from the last backup of the folder.`,
       { cause },
@@ -41,18 +47,57 @@ export class ShopKeyRefused extends Error {
   }
 }
 
-/** Where a folder's key is. PEM (PKCS #8), only its owner may read it. */
+/**
+ * Where a folder's key is. PEM (PKCS #8), only its owner may read it; sealed, with the name of the keychain's entry before
+ * it, where a keychain keeps what opens it.
+ */
 export const shopKeyPath = (folder: string): string => join(folder, 'shop-key.pem')
 
 /**
  * The shop's key, made at the first call in a folder and the same ever after. After a power cut or a kill while it is
  * made there is none or a whole one, never a part. The till alone may open it (it holds the folder's lock).
- * @throws ShopKeyRefused if the file is damaged or may not be read; the system's error if none can be written
+ * @param secret what opens it, or seals the one that is made; `null`: made as a file that only this account may read
+ * @throws ShopKeyRefused if the file is damaged, may not be read, or is locked; the system's error if none can be written
  */
-export function openShopKey(folder: string): ShopKey {
+export function openShopKey(folder: string, secret: KeySecret | null = null): ShopKey {
   const path = shopKeyPath(folder)
-  const pem = readPem(path) ?? createPem(folder, path)
-  return keyOf(privateKeyOf(pem, path))
+  const pem = readPem(path) ?? createPem(folder, path, secret)
+  return keyOf(privateKeyOf(pem, path, secret))
+}
+
+/**
+ * The key of a folder as anybody could use it, for the inside of a sealed backup: PEM (PKCS #8), not sealed itself.
+ * @returns `null`: there is none
+ * @throws ShopKeyRefused
+ */
+export function bareShopKey(folder: string, secret: KeySecret | null): string | null {
+  const path = shopKeyPath(folder)
+  const pem = readPem(path)
+  return pem === null ? null : pemOf(privateKeyOf(pem, path, secret), null)
+}
+
+/**
+ * Seals the key of a folder with what a keychain keeps; one that is sealed already is sealed anew.
+ * @throws ShopKeyRefused; the system's error, and then the key is as it was
+ */
+export function sealShopKey(folder: string, known: KeySecret | null, secret: KeySecret): void {
+  const path = shopKeyPath(folder)
+  const pem = readPem(path)
+  if (pem === null) return
+  const key = privateKeyOf(pem, path, known)
+  const sealed = pemOf(key, secret)
+  // What cannot be opened again must not take the place of what can.
+  if (keyOf(privateKeyOf(sealed, path, secret)).publicKey !== keyOf(key).publicKey)
+    throw new Error('the sealed key is another one')
+  replacePem(folder, path, sealed)
+}
+
+const entryLine = /^Keychain-Entry: (.{1,200})$/m
+
+/** Which entry of the keychain opens a folder's key; `plain`: none is needed; `null`: there is no key yet. */
+export function keychainEntryOf(folder: string): string | 'plain' | null {
+  const pem = readPem(shopKeyPath(folder))
+  return pem === null ? null : (entryLine.exec(pem)?.[1] ?? 'plain')
 }
 
 /** Whether a signature (base64url) is of this text, by this public key (base64url). Malformed ones are not. */
@@ -90,9 +135,14 @@ function readPem(path: string): string | null {
   }
 }
 
-function privateKeyOf(pem: string, path: string): KeyObject {
+function privateKeyOf(pem: string, path: string, secret: KeySecret | null): KeyObject {
+  const entry = entryLine.exec(pem)?.[1]
+  if (entry !== undefined && entry !== secret?.entry)
+    throw new ShopKeyRefused('locked', path, 'is locked, and the keychain of this computer does not open it')
   try {
-    const key = createPrivateKey(pem)
+    const key = createPrivateKey(
+      entry === undefined ? pem : { key: pem, passphrase: secret?.passphrase ?? '' },
+    )
     if (key.asymmetricKeyType !== 'ed25519') throw new TypeError(`a key of type ${key.asymmetricKeyType}`)
     return key
   } catch (error) {
@@ -100,9 +150,22 @@ function privateKeyOf(pem: string, path: string): KeyObject {
   }
 }
 
+function pemOf(key: KeyObject, secret: KeySecret | null): string {
+  if (secret === null) return key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const { entry, passphrase } = secret
+  // The passphrase is 32 random bytes: no guessing of it has to be made slow.
+  const sealed = key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString()
+  return `Keychain-Entry: ${entry}\n${sealed}`
+}
+
+function createPem(folder: string, path: string, secret: KeySecret | null): string {
+  const pem = pemOf(generateKeyPairSync('ed25519').privateKey, secret)
+  replacePem(folder, path, pem)
+  return pem
+}
+
 /** Written aside, flushed, and moved into place whole. */
-function createPem(folder: string, path: string): string {
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+function replacePem(folder: string, path: string, pem: string): void {
   const fresh = `${path}.new`
   rmSync(fresh, { force: true })
   const file = openSync(fresh, 'wx', 0o600)
@@ -114,7 +177,6 @@ function createPem(folder: string, path: string): string {
   }
   renameSync(fresh, path)
   flushFolder(folder)
-  return pem
 }
 
 /** Makes the move itself durable. Windows has no folders to flush. */

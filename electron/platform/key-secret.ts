@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { type Keychain, keepSecret } from './keychain.ts'
+import { type KeySecret, keychainEntryOf } from './shop-key.ts'
+
+/** What is known of it now. Nothing here waits for a person who has to unlock their keychain. */
+export type KnownSecret = () => KeySecret | null
+
+/**
+ * What opens the key of a folder, or will seal the one that is made there first.
+ * @param keychain `null`: there is none, and a key that is made lies in a file that only this account may read
+ * @param waitMs how long a start waits for the keychain; a person may be typing into its window meanwhile
+ * @returns what it says later is known then
+ */
+export async function openKeySecret(
+  folder: string,
+  keychain: Keychain | null,
+  waitMs = 3000,
+): Promise<KnownSecret> {
+  let known: KeySecret | null = null
+  if (keychain === null) return () => null
+  const asked = ask(folder, keychain).then(
+    (secret) => {
+      known = secret
+    },
+    // Locked, or gone since: the papers say that they are unsigned, and why is in the log.
+    () => undefined,
+  )
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, waitMs)
+  })
+  await Promise.race([asked, late])
+  clearTimeout(timer)
+  return () => known
+}
+
+async function ask(folder: string, keychain: Keychain): Promise<KeySecret | null> {
+  const entry = keychainEntryOf(folder)
+  if (entry === 'plain') return null
+  if (entry === null) return newKeySecret(keychain)
+  const passphrase = await keychain.get(entry)
+  return passphrase === null ? null : { entry, passphrase }
+}
+
+/** Kept by the keychain already, so that nothing is sealed with what it will not give back. `null`: it does not keep it. */
+export async function newKeySecret(keychain: Keychain): Promise<KeySecret | null> {
+  const secret = {
+    entry: `shop key ${randomBytes(9).toString('base64url')}`,
+    passphrase: randomBytes(32).toString('base64url'),
+  }
+  return (await keepSecret(keychain, secret.entry, secret.passphrase)) ? secret : null
+}
