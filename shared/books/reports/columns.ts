@@ -4,12 +4,12 @@ import type { Report, Takings, TakingsRow } from './report.ts'
 import { dayAfter, daysIn, weekdayOf } from './span.ts'
 
 /** How wide a column of a drawing is. */
-export type ColumnUnit = 'day' | 'week' | 'month'
+export type ColumnUnit = 'day' | 'week' | 'month' | 'year'
 
 /** Takings in the order of time, none left out between the first and the last. */
 export interface Columns {
   readonly unit: ColumnUnit
-  /** `key`: the day; the week's Monday; the month's first day. */
+  /** `key`: the day; the week's Monday; the month's or the year's first day. */
   readonly rows: readonly TakingsRow<BusinessDay>[]
 }
 
@@ -22,21 +22,24 @@ const plus = (a: Takings, b: Takings): Takings => ({
   net: add(a.net, b.net),
 })
 
-const unitOf = (days: number): ColumnUnit => (days <= 31 ? 'day' : days <= 7 * 26 ? 'week' : 'month')
+const unitOf = (days: number): ColumnUnit =>
+  days <= 31 ? 'day' : days <= 7 * 26 ? 'week' : days <= 366 * 2 ? 'month' : 'year'
 
 const starts: Readonly<Record<ColumnUnit, (day: BusinessDay) => BusinessDay>> = {
   day: (day) => day,
   week: (day) => dayAfter(day, 1 - weekdayOf(day)),
   month: (day) => `${day.slice(0, 7)}-01`,
+  year: (day) => `${day.slice(0, 4)}-01-01`,
 }
 
 const following: Readonly<Record<ColumnUnit, (start: BusinessDay) => BusinessDay>> = {
   day: (start) => dayAfter(start, 1),
   week: (start) => dayAfter(start, 7),
   month: (start) => `${dayAfter(start, 31).slice(0, 7)}-01`,
+  year: (start) => `${Number(start.slice(0, 4)) + 1}-01-01`,
 }
 
-/** A report's days as columns: of a week all seven; of a season days, weeks or months, as many as can be told apart. */
+/** A report's days as columns: of a week all seven; of a season days, weeks, months or years, as many as can be told apart. */
 export function columnsOf({ kind, range, days }: Pick<Report, 'kind' | 'range' | 'days'>): Columns {
   const unit = unitOf(daysIn(range))
   const last = kind === 'week' ? dayAfter(range.from, 6) : range.to
@@ -61,8 +64,7 @@ export function hoursInOrder(hours: readonly TakingsRow<number>[]): readonly Tak
     const before = hours[at - 1]?.key ?? (hours.at(-1)?.key ?? key) - 24
     return { first: key, gap: key - before }
   })
-  const { first } = gaps.reduce((widest, each) => (each.gap > widest.gap ? each : widest))
-  const { gap } = gaps.find((each) => each.first === first) ?? { gap: 24 }
+  const { first, gap } = gaps.reduce((widest, each) => (each.gap > widest.gap ? each : widest))
   return Array.from({ length: 24 - gap + 1 }, (_, place) => {
     const key = (first + place) % 24
     return hours.find((each) => each.key === key) ?? { key, ...nothing }

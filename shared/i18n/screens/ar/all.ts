@@ -2,6 +2,7 @@
 import { acquirers } from './acquirers.ts'
 import { app } from './app.ts'
 import { books } from './books.ts'
+import { booksReports } from './books-reports.ts'
 import { byHand } from './by-hand.ts'
 import { card } from './card.ts'
 import { deviceCare } from './device-care.ts'
@@ -31,6 +32,7 @@ export const ar = {
   ...acquirers,
   ...app,
   ...books,
+  ...booksReports,
   ...byHand,
   ...card,
   ...deviceCare,

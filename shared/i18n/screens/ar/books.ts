@@ -12,7 +12,7 @@ export const books: Record<keyof typeof source, string> = {
   'books.place.tax': 'الضرائب',
   'books.place.backups': 'النسخ الاحتياطية',
   'books.managers.title': 'الدفاتر للمسؤولين فقط',
-  'books.managers.body': 'لا يفتحها إلا مسؤول أو صاحب المحل. أما مناوبتك فتجدها في «صندوق اليوم».',
-  'books.managers.shift': 'إلى المناوبة',
-  'books.day.wrong': 'يوم على شكل ⁦27/11/2026⁩.',
+  'books.managers.body': 'لا يفتحها إلا مسؤول أو صاحب المحل. أما صندوقك فتجده في «صندوق اليوم».',
+  'books.managers.shift': 'إلى صندوق اليوم',
+  'books.day.wrong': 'يوم على شكل \u206627/11/2026\u2069.',
 }
