@@ -27,7 +27,7 @@ const fileNameSchema = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^(?:[\w.-]|\{(?:fiscalId|from|to|from:YYYYMMDD|to:YYYYMMDD)\})+$/)
+  .regex(/^(?!\.)(?:[\w.-]|\{(?:fiscalId|from|to|from:YYYYMMDD|to:YYYYMMDD)\})+$/)
 
 /**
  * How a program wants the journal: one line of text for each line of an entry. A shop writes its own as JSON; the ones that
