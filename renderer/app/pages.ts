@@ -36,12 +36,13 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener)
 }
 
-/** @param place a part of the page, as its own screen names it */
-export const goTo = (page: Page, place?: string): void => {
-  location.hash = page === 'sell' ? '' : place === undefined ? page : `${page}/${place}`
+/** @param places a part of the page, and a part of that, as its own screen names them */
+export const goTo = (page: Page, ...places: readonly string[]): void => {
+  location.hash = page === 'sell' ? '' : [page, ...places].join('/')
 }
 
 export const usePage = (): Page => useSyncExternalStore(subscribe, current)
 
-/** The part of the page that the address names; `''`: none. */
-export const usePlace = (): string => useSyncExternalStore(subscribe, () => address()[1] ?? '')
+/** The part of the page that the address names, or at `depth` 1 the part of that; `''`: none. */
+export const usePlace = (depth: 0 | 1 = 0): string =>
+  useSyncExternalStore(subscribe, () => address()[1 + depth] ?? '')

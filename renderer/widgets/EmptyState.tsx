@@ -22,11 +22,12 @@ export function EmptyState(props: {
   )
 }
 
-/** A list still on its way: quiet bars in the shape of what comes. */
-export function Loading({ label, rows = 3 }: { readonly label: string; readonly rows?: number }) {
+/** A list still on its way: quiet bars in the shape of what comes. `shown`: it takes long enough to say why. */
+export function Loading(props: { readonly label: string; readonly rows?: number; readonly shown?: boolean }) {
+  const { label, rows = 3, shown = false } = props
   return (
     <div className={css.loading} role="status">
-      <span className="spoken">{label}</span>
+      <span className={shown ? css.why : 'spoken'}>{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity
         <span key={row} className={css.bar} />

@@ -4,7 +4,7 @@ import { icons } from './icons.data.ts'
 
 /** A line icon in the text's colour, never alone where it carries a meaning: words stand beside it. */
 export function Icon({ name, size = 24 }: { readonly name: IconName; readonly size?: number }) {
-  const turns = name === 'back' || name === 'next'
+  const turns = name === 'back' || name === 'forth' || name === 'next'
   return (
     <svg
       className={turns ? css.turns : css.icon}

@@ -1,11 +1,12 @@
 import type { Ticket } from '../../cart/ticket.ts'
 import type { DayRange } from '../../kernel/day-range.ts'
 import type { BusinessDay, Stamp } from '../../kernel/stamp.ts'
+import { allocate } from '../../money/allocate.ts'
 import { dirham } from '../../money/amount.ts'
 import { scale } from '../../money/rounding.ts'
 import { signOf } from '../ticket-sums.ts'
 import { bargainedBy, bargainedOf } from './bargaining-tally.ts'
-import type { Compared, PieceRow, Report, ReportShift, ReportTotals } from './report.ts'
+import type { Compared, PieceRow, Report, ReportShift, ReportTotals, TenderRow } from './report.ts'
 import { newReportTally, type ReportTally, tallyReport } from './report-tally.ts'
 import { placeIn, type SpanKind, spanBefore } from './span.ts'
 import { rowsByMost, rowsInOrder, shortened, takingsOf } from './takings.ts'
@@ -84,11 +85,19 @@ function totalsOf(tally: ReportTally): ReportTotals {
     average: takings.count === 0 ? null : scale(takings.sales, 1, takings.count),
     rounding: dirham(tally.rounding),
     duty: dirham(tally.duty),
+    held: dirham(takings.net + tally.rounding + tally.duty),
   }
 }
 
 const pieceRows = (tally: ReportTally): readonly PieceRow[] =>
   rowsByMost(tally.pieceSums).map((row) => ({ ...row, name: tally.pieceNames.get(row.key) ?? {} }))
+
+function tenderRows(tally: ReportTally): readonly TenderRow[] {
+  const rows = rowsByMost(tally.tenders)
+  const parts = rows.map(({ net }) => Math.max(0, net))
+  const shares = parts.some((part) => part > 0) ? allocate(dirham(1000), parts) : []
+  return rows.map((row, place) => ({ ...row, permille: shares[place] ?? 0 }))
+}
 
 /** The report that running sums come to. @param shifts of a day */
 export function reportFrom(
@@ -111,7 +120,7 @@ export function reportFrom(
     categories: shortened(rowsByMost(tally.categories)),
     makers: shortened(rowsByMost(tally.makers)),
     pieces: shortened(pieceRows(tally)),
-    tenders: rowsByMost(tally.tenders),
+    tenders: tenderRows(tally),
     languages: rowsByMost(tally.languages),
     bargaining: {
       total: bargainedOf(tally.bargained),

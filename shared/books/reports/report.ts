@@ -45,6 +45,13 @@ export interface ReportTotals extends Takings {
   readonly rounding: Dirham
   /** Stamp duty that customers bore. */
   readonly duty: Dirham
+  /** Σ tenders. */
+  readonly held: Dirham
+}
+
+export interface TenderRow extends TakingsRow<Tender['kind']> {
+  /** Of all tenders that hold anything, in tenths of a percent; together 1000. 0: it gave back as much as it took, or more. */
+  readonly permille: number
 }
 
 /** The span before, as far as it is fair to compare with it. */
@@ -88,8 +95,8 @@ export interface Report {
   readonly makers: Breakdown<TakingsRow<string | null>>
   /** Most first; `count`: pieces. */
   readonly pieces: Breakdown<PieceRow>
-  /** Most first. Adds up to `net + rounding + duty`. */
-  readonly tenders: readonly TakingsRow<Tender['kind']>[]
+  /** Most first. Adds up to `totals.held`. */
+  readonly tenders: readonly TenderRow[]
   /** What visitors' papers were written in. Most first. */
   readonly languages: readonly TakingsRow<ReceiptLanguage>[]
   readonly bargaining: BargainingReport

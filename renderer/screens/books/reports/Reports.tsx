@@ -1,7 +1,68 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { isDay } from '#shared/kernel/day-range.ts'
+import { useCounter, useTillQueries } from '../../../api/till.tsx'
+import { usePlace } from '../../../app/pages.ts'
 import { useWords } from '../../../i18n/Words.tsx'
-import { EmptyState } from '../../../widgets/EmptyState.tsx'
+import { Fills } from '../../../widgets/charts/Fills.tsx'
+import { Loading } from '../../../widgets/EmptyState.tsx'
+import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
+import { Unread } from '../../../widgets/Unread.tsx'
+import { ReportPage } from './ReportPage.tsx'
+import { SpanPicker } from './SpanPicker.tsx'
+import type { ShownSpan } from './span.ts'
 
+/** How often a report that may still grow is read again, and one that the books had no time for, ms. */
+const paceMs = 60_000
+const busyPaceMs = 2_000
+
+/** The reports to look at: one span of days, its figures and drawings. The address may name a day (`#books/reports/2026-11-27`). */
 export function Reports() {
   const { say } = useWords()
-  return <EmptyState icon="book" title={say('books.place.reports')} />
+  const queries = useTillQueries()
+  const named = usePlace(1)
+  const [span, setSpan] = useState<ShownSpan>({ kind: 'day', day: isDay(named) ? named : null })
+  const asked = useQuery({
+    ...queries.reports.get.queryOptions({ input: span }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data === undefined
+        ? false
+        : !data.ok
+          ? busyPace(data.refusal.code)
+          : data.value.report.running && paceMs,
+  })
+  const { refetch } = asked
+  const made = useCounter()?.done?.ticket ?? null
+  const seen = useRef(made)
+  const live = span.kind === 'day' && span.day === null
+  useEffect(() => {
+    // A ticket more: what is shown of today is old.
+    if (made !== null && made !== seen.current && live) void refetch()
+    seen.current = made
+  }, [made, live, refetch])
+  // What the days are counted from stays known while other days are read.
+  const [today, setToday] = useState<{ readonly day: string; readonly first: string | null } | null>(null)
+  const answer = asked.data
+  useEffect(() => {
+    if (answer?.ok) setToday({ day: answer.value.today, first: answer.value.firstDay })
+  }, [answer])
+  const body = () => {
+    if (asked.isError) return <Unread onRetry={() => void refetch()} />
+    if (answer === undefined) return <Loading label={say('reports.loading')} rows={5} />
+    if (answer.ok) return <ReportPage view={answer.value} stale={asked.isPlaceholderData} />
+    if (answer.refusal.code === 'booksBusy') return <Loading label={say('reports.busy')} rows={3} shown />
+    return <RefusalNote refusal={answer.refusal} />
+  }
+  return (
+    <>
+      <Fills />
+      {today === null ? null : (
+        <SpanPicker span={span} today={today.day} first={today.first} onSpan={setSpan} />
+      )}
+      {body()}
+    </>
+  )
 }
+
+const busyPace = (code: string): number | false => (code === 'booksBusy' ? busyPaceMs : false)

@@ -1,0 +1,47 @@
+import type { ReportView } from '#shared/contract/books/reports-door.ts'
+import { useWords } from '../../../i18n/Words.tsx'
+import { EmptyState } from '../../../widgets/EmptyState.tsx'
+import { Bargaining } from './Bargaining.tsx'
+import { Headline } from './Headline.tsx'
+import { How } from './How.tsx'
+import css from './ReportPage.module.css'
+import { ReportTools } from './ReportTools.tsx'
+import { What } from './What.tsx'
+import { When } from './When.tsx'
+
+/** A report as it is read: the number, then when, what, how, and what bargaining cost. On paper, one A4 page. */
+export function ReportPage({ view, stale }: { readonly view: ReportView; readonly stale: boolean }) {
+  const { say } = useWords()
+  const { report, firstDay } = view
+  const { totals, kind, running } = report
+  if (firstDay === null)
+    return <EmptyState icon="book" title={say('reports.never')} body={say('reports.never.body')} />
+  const empty = totals.count === 0 && totals.refundTickets === 0
+  const none = kind !== 'day' ? 'span' : running ? 'today' : 'day'
+  return (
+    <article className={css.report} aria-busy={stale} data-testid="report" data-kind={kind}>
+      <Headline report={report} />
+      <ReportTools report={report} />
+      {empty ? (
+        <EmptyState
+          icon="ticket"
+          title={say(`reports.empty.${none}`)}
+          body={say(running ? 'reports.empty.body' : 'reports.empty.past')}
+        />
+      ) : (
+        <>
+          <section className={css.wide} aria-label={say('reports.when')}>
+            <When report={report} />
+          </section>
+          <section className={css.drawings} aria-label={say('reports.what')}>
+            <What report={report} />
+          </section>
+          <section className={css.drawings} aria-label={say('reports.how')}>
+            <How report={report} />
+            <Bargaining report={report} />
+          </section>
+        </>
+      )}
+    </article>
+  )
+}
