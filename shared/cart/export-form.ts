@@ -8,7 +8,7 @@ import { exportExclusions } from '../tax/export-exclusions.data.ts'
 import type { ExportRules } from '../tax/export-rules.data.ts'
 import { chargesVat, type TaxInForce, taxInForce } from '../tax/tax-in-force.ts'
 import { type RateOf, vatByRate } from '../tax/vat.ts'
-import type { VatClass } from '../tax/vat-class.ts'
+import type { VatClass, VatRate } from '../tax/vat-class.ts'
 import { vatShares } from '../tax/vat-shares.ts'
 import type { CartLine } from './line.ts'
 import { rateOfClass } from './line-vat.ts'
@@ -35,6 +35,7 @@ export interface ExportLine {
   readonly gross: Dirham
   /** Its share of the VAT of its rate; the shares of a rate make up that VAT to the centime. */
   readonly vat: Dirham
+  readonly rate: VatRate
 }
 
 /** The goods of a ticket or a cart that count, VAT included, and the VAT in them. */
@@ -96,7 +97,9 @@ function partOf(
     const quantity = line.quantity - (refunded.get(position) ?? 0)
     if (quantity <= 0 || !isShelfSku(line.sku) || !countsForExport(line.vat, line.category)) return []
     const unit = line.agreed?.unit ?? line.posted
-    return [{ position, line, quantity, unit, vat: line.vat, gross: times(unit, quantity) }]
+    return [
+      { position, line, quantity, unit, vat: line.vat, rate: rateOf(line.vat), gross: times(unit, quantity) },
+    ]
   })
   const shares = vatShares(kept, vatByRate(kept, rateOf))
   return {

@@ -15,6 +15,7 @@ import { numberedName } from './numbered-name.ts'
 import { paperNumber } from './paper-number.ts'
 import { regionName } from './region-name.ts'
 import { type Tongues, tonguesOf } from './tongues.ts'
+import { vatName } from './vat.ts'
 import { dayText } from './when.ts'
 import { wording } from './wording.ts'
 
@@ -153,10 +154,10 @@ function goodsBlocks({ lines }: ExportPart): readonly PaperBlock[] {
   return [
     textBlock(words.label('goods', strong), 'start'),
     amountTable([heads], goodsShares, true),
-    ...lines.flatMap(({ line, quantity, unit, gross, vat }, index) => {
+    ...lines.flatMap(({ line, quantity, unit, gross, vat, rate }, index) => {
       const count = cell(ltr(`${quantity} × ${amountText(unit)}`), 'ltr')
       return [
-        numberedName(line, index + 1, tongues),
+        numberedName(line, index + 1, vatName(rate, tongues.leadWords), tongues),
         amountTable([[count, money(gross), money(vat)]], goodsShares, false),
       ]
     }),

@@ -1,13 +1,15 @@
-import { lineVat } from '../cart/line-vat.ts'
+import { lineVat, rateOfTotal } from '../cart/line-vat.ts'
 import type { Ticket, TicketLine } from '../cart/ticket.ts'
 import { receiptWords } from '../i18n/receipt/receipt-words.ts'
-import type { VatClass } from '../tax/vat-class.ts'
+import { zero } from '../money/amount.ts'
+import type { VatRate } from '../tax/vat-class.ts'
 import { cell } from './blocks.ts'
 import type { Cell, PaperBlock } from './document.ts'
 import { amountTable } from './form-parts.ts'
 import { amountText, ltr } from './isolate.ts'
 import { numberedName } from './numbered-name.ts'
 import type { Tongues } from './tongues.ts'
+import { lineVatName, rateText } from './vat.ts'
 import type { Wording } from './wording.ts'
 
 type Heads = Wording<'quantity' | 'net' | 'vat' | 'gross' | 'rate'>
@@ -27,11 +29,11 @@ export function invoiceLines(ticket: Ticket, tongues: Tongues, words: Heads): re
     true,
   )
   const lines = ticket.lines.flatMap((line, index) => {
-    const vat = vats[index]?.vat ?? 0
+    const { vat = zero, rate = null } = vats[index] ?? {}
     return [
-      numberedName(line, index + 1, tongues),
+      numberedName(line, index + 1, lineVatName(line, ticket, tongues.leadWords), tongues),
       amountTable(
-        [[countCell(line), money(line.gross - vat), vatCell(line.vat, vat), money(line.gross)]],
+        [[countCell(line), money(line.gross - vat), vatCell(rate, vat), money(line.gross)]],
         shares,
         false,
       ),
@@ -45,17 +47,14 @@ const countCell = ({ quantity, agreed, posted }: TicketLine): Cell =>
 
 /** The ticket's own totals, by rate. */
 export function ratesTable(ticket: Ticket, words: Heads): PaperBlock {
-  const rateName = (vatClass: VatClass) =>
-    vatClass === 'exempt' ? cell(receiptWords.fr.exempt, 'ltr') : cell(ltr(`${vatClass} %`), 'ltr')
+  const rateName = (rate: VatRate) => cell(rate === null ? receiptWords.fr.exempt : rateText(rate), 'ltr')
   return amountTable(
     [
       [words.label('rate'), words.label('net'), words.label('vat'), words.label('gross')],
-      ...ticket.vat.map(({ vatClass, net, vat, gross }) => [
-        rateName(vatClass),
-        money(net),
-        vatCell(vatClass, vat),
-        money(gross),
-      ]),
+      ...ticket.vat.map((total) => {
+        const rate = rateOfTotal(total)
+        return [rateName(rate), money(total.net), vatCell(rate, total.vat), money(total.gross)]
+      }),
     ],
     shares,
     true,
@@ -65,5 +64,4 @@ export function ratesTable(ticket: Ticket, words: Heads): PaperBlock {
 const money = (minor: number): Cell => cell(amountText(minor), 'ltr')
 
 /** An exempt sale has no VAT, not one of zero: the sentence of the law stands in its place (CGI art. 145-III-6°). */
-const vatCell = (vatClass: VatClass, vat: number): Cell =>
-  vatClass === 'exempt' ? cell('-', 'ltr') : money(vat)
+const vatCell = (rate: VatRate, vat: number): Cell => (rate === null ? cell('-', 'ltr') : money(vat))

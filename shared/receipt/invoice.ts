@@ -8,14 +8,17 @@ import { localDay, type Stamp } from '../kernel/stamp.ts'
 import { sum } from '../money/amount.ts'
 import { duplicateBanner, trainingBanner } from './banners.ts'
 import { cell, cut, row, rule, space, textBlock } from './blocks.ts'
+import { currencyMark } from './currency-mark.ts'
 import type { PaperBlock, PaperDocument } from './document.ts'
 import { fieldTable, roomFor, written } from './form-parts.ts'
 import { shopHeader } from './header.ts'
 import { invoiceLines, ratesTable } from './invoice-tables.ts'
-import { amountText, ltr } from './isolate.ts'
+import { amountText, isolated, ltr } from './isolate.ts'
+import { exemptionBlocks, legalBlocks, outsideVat, underVat } from './outside-vat.ts'
 import { paperNumber } from './paper-number.ts'
 import { tenderBlocks } from './payment.ts'
-import { label, sentence, type Tongues, tonguesOf } from './tongues.ts'
+import { label, type Tongues, tonguesOf } from './tongues.ts'
+import { toPayBlocks } from './totals.ts'
 import { dayText } from './when.ts'
 import { wording } from './wording.ts'
 
@@ -60,10 +63,8 @@ export function invoiceDocument(input: InvoiceInput): PaperDocument {
       rule('double'),
       ...invoiceLines(ticket, tongues, words),
       rule('double'),
-      ratesTable(ticket, words),
-      ...(ticket.vat.some(({ vatClass }) => vatClass === 'exempt')
-        ? sentence(tongues, 'exemption', 'start')
-        : []),
+      ...(underVat(ticket) ? [ratesTable(ticket, words)] : []),
+      ...outsideVatBlocks(ticket),
       rule(),
       ...totalBlocks(ticket),
       rule(),
@@ -110,21 +111,40 @@ function buyerBlocks(buyer: Buyer): readonly PaperBlock[] {
   ]
 }
 
+/** Why there is no VAT where there is none, and in whose name what was not sold in the shop's. */
+function outsideVatBlocks(ticket: Ticket): readonly PaperBlock[] {
+  const { regime, exempt, owners } = outsideVat(ticket)
+  return [
+    ...(regime === null ? [] : legalBlocks(regime, tongues)),
+    ...(exempt === null ? [] : exemptionBlocks(exempt, tongues)),
+    ...owners.map(({ owner, gross }) =>
+      row(label(tongues, 'onBehalfOf', undefined, isolated(owner)), cell(amountText(gross), 'ltr')),
+    ),
+  ]
+}
+
 function totalBlocks(ticket: Ticket): readonly PaperBlock[] {
   const money = (minor: number) => cell(amountText(minor), 'ltr')
   const closedAt = (language: 'fr' | 'ar', amount: string) =>
     `${invoiceWords[language].closedAt} : ${amount}.`
   return [
-    row(words.label('totalNet'), money(sum(ticket.vat.map(({ net }) => net)))),
-    row(words.label('totalVat'), money(sum(ticket.vat.map(({ vat }) => vat)))),
-    row(words.label('totalGross', strong), cell(`${amountText(ticket.gross)} DH`, 'ltr', big)),
-    ...(ticket.rounding === 0
-      ? []
-      : [
-          row(label(tongues, 'rounding'), money(ticket.rounding)),
-          row(label(tongues, 'toPay'), money(ticket.gross + ticket.rounding)),
-        ]),
-    textBlock(cell(closedAt('fr', amountInFrench(ticket.gross)), 'ltr'), 'start'),
-    textBlock(cell(closedAt('ar', amountInArabic(ticket.gross)), 'rtl'), 'start'),
+    ...(underVat(ticket)
+      ? [
+          row(words.label('totalNet'), money(sum(ticket.vat.map(({ net }) => net)))),
+          row(words.label('totalVat'), money(sum(ticket.vat.map(({ vat }) => vat)))),
+        ]
+      : []),
+    row(
+      words.label('totalGross', strong),
+      cell(`${amountText(ticket.gross)} ${currencyMark(ticket, 'DH')}`, 'ltr', big),
+    ),
+    ...toPayBlocks(ticket, 1, tongues),
+    // The sum in words is a custom of Morocco, and its words are dirhams.
+    ...(ticket.currency === 'MAD'
+      ? [
+          textBlock(cell(closedAt('fr', amountInFrench(ticket.gross)), 'ltr'), 'start'),
+          textBlock(cell(closedAt('ar', amountInArabic(ticket.gross)), 'rtl'), 'start'),
+        ]
+      : []),
   ]
 }

@@ -11,7 +11,7 @@ import { lineBlocks } from './line-blocks.ts'
 import { slipBlocks, tenderBlocks } from './payment.ts'
 import { signatureLine } from './signature-line.ts'
 import { label, shopTongues, type Tongues } from './tongues.ts'
-import { totalBlocks } from './totals.ts'
+import { dutyNote, totalBlocks } from './totals.ts'
 import { vatBlocks } from './vat.ts'
 import { whenText } from './when.ts'
 
@@ -49,13 +49,14 @@ export function receiptDocument(input: ReceiptInput): PaperDocument {
       space(),
       ...titleBlocks(input, tongues),
       rule(),
-      ...ticket.lines.flatMap((line) => lineBlocks(line, tongues, sign)),
+      ...ticket.lines.flatMap((line) => lineBlocks(line, ticket, tongues, sign)),
       rule(),
       ...totalBlocks(ticket, settings, tongues),
       rule(),
       ...ticket.tenders.flatMap((tender) => tenderBlocks(tender, tongues, sign)),
       rule(),
-      ...vatBlocks(ticket.vat, tongues, sign),
+      ...vatBlocks(ticket, tongues, sign),
+      ...dutyNote(ticket, tongues),
       ...ticket.tenders.flatMap(slipOf),
       rule('double'),
       ...(ticket.kind === 'refund' ? signatureLine(tongues) : []),

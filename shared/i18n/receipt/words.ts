@@ -29,6 +29,12 @@ export interface ReceiptWords {
   readonly exempt: string
   /** The legal sentence of an exempt sale. */
   readonly exemption: string
+  /** Before the name of the artisan in whose name a piece is sold. */
+  readonly onBehalfOf: string
+  /** Duty on cash receipts that comes on top of the price. */
+  readonly stampDuty: string
+  /** The same duty, borne by the shop. */
+  readonly dutyByShop: string
   readonly discounts: string
   readonly total: string
   readonly totalRefunded: string

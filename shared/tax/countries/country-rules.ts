@@ -12,6 +12,12 @@ export type ScreenText = Readonly<Record<ScreenLanguage, string>>
 /** In every language a receipt may lead in: what the law wants on paper. */
 export type PaperText = Readonly<Record<ReceiptLanguage, string>>
 
+/** A sentence that rests on an article of law; `{law}` in it is where the article stands, written alike in every language. */
+export interface LegalText {
+  readonly law: string
+  readonly text: PaperText
+}
+
 /** Something that holds from a day on, until the next of its list. Oldest first. */
 export interface Dated {
   readonly from: BusinessDay
@@ -26,7 +32,7 @@ export interface ClassRules {
 export interface ExemptionRules {
   readonly key: ExemptionKey
   readonly name: ScreenText
-  readonly text: PaperText
+  readonly text: LegalText
 }
 
 export interface RegimeRules {
@@ -37,7 +43,7 @@ export interface RegimeRules {
   /** What it means for the shop, in a sentence. */
   readonly meaning: ScreenText
   /** What stands on paper in place of VAT (in Morocco CGI art. 145-III-6°); `null`: VAT itself does. */
-  readonly mention: PaperText | null
+  readonly mention: LegalText | null
 }
 
 /** Duty on receipts for cash: `perTenThousand` of what was taken in cash, VAT included, halves of a centime away from zero. */
