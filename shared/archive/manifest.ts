@@ -1,4 +1,3 @@
-import type { ClosingFigures } from '../closing/closing-figures.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
 
 export const archiveFormat = 'hanout-archive'
@@ -74,8 +73,8 @@ export interface Manifest {
   readonly program: string
   /** Of the signature, base64url; `null`: the till had none it could use, and nobody vouches for the archive. */
   readonly key: string | null
-  /** Every key the shop ever signed with, and from which entry on, oldest first. */
-  readonly keys: readonly { readonly publicKey: string; readonly from: number }[]
+  /** Every key the shop ever signed with, oldest first, and since when (ISO 8601). */
+  readonly keys: readonly { readonly publicKey: string; readonly since: string }[]
   /** The stretch of the journal. `previousHash`: of the entry before it. */
   readonly entries: {
     readonly first: number
@@ -90,9 +89,3 @@ export interface Manifest {
   readonly closings: number
   readonly files: readonly FileSeal[]
 }
-
-/** The figures of a closing that tickets alone decide: what an archive can recount. */
-export type RecountedFigures = Pick<
-  ClosingFigures,
-  'sales' | 'refunds' | 'gross' | 'absolute' | 'discounts' | 'rounding' | 'vat' | 'tenders'
->

@@ -13,7 +13,7 @@ const shape: Shape = {
   days: { from: 'text', to: 'text' },
   madeAt: 'text',
   program: 'text',
-  keys: [{ publicKey: 'text', from: 'count' }],
+  keys: [{ publicKey: 'text', since: 'text' }],
   entries: { first: 'count', last: 'count', count: 'count', previousHash: 'text', hash: 'text' },
   totals: {
     sales: counted,

@@ -68,7 +68,7 @@ export class Recount {
 /** In hundredths of a percent; `null`: outside VAT. A class that says no rate is named after it. */
 export function rateOf(total: Pick<VatTotal, 'vatClass' | 'rate'>): number | null {
   if (total.rate !== undefined) return total.rate
-  return total.vatClass === 'exempt' ? null : Number(total.vatClass) * 100
+  return total.vatClass === 'exempt' ? null : Math.round(Number(total.vatClass) * 100)
 }
 
 /**

@@ -1,0 +1,38 @@
+import { type Dirham, dirham } from '#shared/money/amount.ts'
+import { formatData } from '#shared/money/format.ts'
+import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
+
+/** A table as it grows: RFC 4180, UTF-8 behind a byte order mark (or Excel takes Arabic for something else). */
+export class CsvTable {
+  #pieces: string[]
+
+  constructor(names: readonly string[]) {
+    this.#pieces = [`\ufeff${names.join(',')}\r\n`]
+  }
+
+  row(cells: readonly (string | number)[]): void {
+    let line = ''
+    for (const [index, cell] of cells.entries()) line += `${index === 0 ? '' : ','}${quoted(String(cell))}`
+    this.#pieces.push(`${line}\r\n`)
+  }
+
+  /** All of it, some thousand rows a piece. */
+  *bytes(): Generator<Uint8Array> {
+    for (let from = 0; from < this.#pieces.length; from += rowsAtOnce)
+      yield Buffer.from(this.#pieces.slice(from, from + rowsAtOnce).join(''))
+  }
+}
+
+const rowsAtOnce = 4000
+const needsQuotes = /[",\r\n]/
+
+const quoted = (cell: string): string => (needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** What a person wrote: no formula where a spreadsheet would take it for one, no card number whoever typed it. */
+export function freeText(text: string): string {
+  const kept = withoutCardNumbers(text)
+  return /^[=+\-@\t\r]/.test(kept) ? `'${kept}` : kept
+}
+
+/** `-1234.50`; of a refund all amounts are negative. */
+export const money = (amount: number, sign: 1 | -1 = 1): string => formatData(dirham(sign * amount) as Dirham)

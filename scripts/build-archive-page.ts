@@ -1,0 +1,54 @@
+// Puts the page that checks archives into one file: `node scripts/build-archive-page.ts` after a change to renderer/archive-page
+// or shared/archive. The result is kept, so that a packed till has it without a bundler; a test says when it is stale.
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, type Rolldown } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const folder = join(root, 'renderer', 'archive-page')
+export const archivePageFile = join(root, 'electron', 'books', 'archive', 'verify-page.data.ts')
+
+/** The page: script and style inside, both named by their hashes in its policy, so that nothing else can run. */
+async function archivePage(): Promise<string> {
+  const [script, style] = await Promise.all([scriptOf(), read('page.css')])
+  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; form-action 'none'`
+  return read('page.html')
+    .replace('content="policy"', () => `content="${policy}"`)
+    .replace('/* style */', () => style)
+    .replace('/* script */', () => script)
+}
+
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+async function scriptOf(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      // Readable: whoever doubts the page can read what it does.
+      minify: false,
+      lib: { entry: join(folder, 'page.ts'), formats: ['iife'], name: 'hanoutArchive', fileName: 'page' },
+    },
+  })
+  const [output] = [built].flat() as Rolldown.RolldownOutput[]
+  const chunk = output?.output[0]
+  if (chunk?.type !== 'chunk' || output?.output.length !== 1)
+    throw new Error('the page is more than one script')
+  return chunk.code.replaceAll('</script', '<\\/script')
+}
+
+/** The file that the till reads it from. */
+export async function archivePageModule(): Promise<string> {
+  return (
+    '// Made by scripts/build-archive-page.ts from renderer/archive-page and shared/archive: change those.\n\n' +
+    `export const verifyPage: string = ${JSON.stringify(await archivePage())}\n`
+  )
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(archivePageFile, await archivePageModule())
