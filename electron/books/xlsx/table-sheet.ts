@@ -1,7 +1,8 @@
-import type { Column, Sheet, SheetRow, SheetValue } from '#shared/books/sheets/sheet.ts'
-import { columnName, numberOf, type XlsxCell, xmlText } from './cell.ts'
+import type { Column, ColumnKind, Sheet, SheetRow, SheetValue } from '#shared/books/sheets/sheet.ts'
+import { columnName, numberOf, type XlsxCell } from './cell.ts'
+import type { SharedStrings } from './shared-strings.ts'
 import { cellXml } from './sheet-writer.ts'
-import { type LookName, styleOf, totalLook } from './styles.ts'
+import { styleOf, totalLook } from './styles.ts'
 import { quotedTab } from './workbook-parts.ts'
 import type { WorkbookWriter } from './workbook-writer.ts'
 
@@ -41,7 +42,7 @@ export function openTable(
   })
   const sums = columns.map(() => 0)
   const summed = columns.flatMap(({ summed = false }, at) => (summed ? [at] : []))
-  const cells = columns.map((column, at) => cellOf(column, at, columns))
+  const cells = columns.map((column, at) => cellOf(column, at, columns, book.strings))
   writer.row(
     columns.map(({ title }) => ({ value: title, style: styleOf('header') })),
     32,
@@ -51,7 +52,9 @@ export function openTable(
     row(values) {
       const row = writer.rows + 1
       let xml = ''
-      for (const [at, cell] of cells.entries()) xml += cell(values[at] ?? null, row)
+      cells.forEach((cell, at) => {
+        xml += cell(values[at] ?? null, row)
+      })
       for (const at of summed) sums[at] = (sums[at] ?? 0) + Number(values[at])
       writer.rawRow(xml)
     },
@@ -73,37 +76,48 @@ export function openTable(
   }
 }
 
+type WriteCell = (value: SheetValue, row: number) => string
+
 /** How one column writes its cells. */
-function cellOf(column: Column, at: number, columns: readonly Column[]) {
-  const letters = columnName(at)
-  const style = styleOf(column.kind satisfies LookName)
+function cellOf(column: Column, at: number, columns: readonly Column[], strings: SharedStrings): WriteCell {
   const { kind, made } = column
-  if (kind === 'text') {
-    const before = `" s="${style}" t="inlineStr"><is><t xml:space="preserve">`
-    return (value: SheetValue, row: number): string =>
-      value === null || value === ''
-        ? ''
-        : `<c r="${letters}${row}${before}${xmlText(String(value))}</t></is></c>`
+  if (kind === 'text') return textCell(columnName(at), styleOf('text'), strings)
+  const style = styleOf(kind)
+  if (made === undefined) return numberCell(columnName(at), style, kind)
+  const terms = made.map(({ sign, key }) => ({
+    sign: sign === 1 ? '+' : '-',
+    letters: columnName(columns.findIndex((each) => each.key === key)),
+  }))
+  return (value, row) => {
+    const sum = terms.map((term) => `${term.sign}${term.letters}${row}`).join('')
+    const formula = `ROUND(${sum.replace(/^\+/, '')},2)`
+    return cellXml(`${columnName(at)}${row}`, { value: numberOf(kind, value ?? 0), style, formula })
   }
-  if (made !== undefined) {
-    const terms = made.map(({ sign, key }) => ({
-      sign: sign === 1 ? '+' : '-',
-      letters: columnName(columns.findIndex((each) => each.key === key)),
-    }))
-    return (value: SheetValue, row: number): string => {
-      const sum = terms
-        .map((term) => `${term.sign}${term.letters}${row}`)
-        .join('')
-        .replace(/^\+/, '')
-      return cellXml(`${letters}${row}`, {
-        value: numberOf(kind, value ?? 0),
-        style,
-        formula: `ROUND(${sum},2)`,
-      })
+}
+
+function textCell(letters: string, style: number, strings: SharedStrings): WriteCell {
+  const shared = `" s="${style}" t="s"><v>`
+  return (value, row) => {
+    if (value === null || value === '') return ''
+    const place = strings.placeOf(String(value))
+    if (place === null) return cellXml(`${letters}${row}`, { value: String(value), style })
+    return `<c r="${letters}${row}${shared}${place}</v></c>`
+  }
+}
+
+/** Days and times repeat from row to row: what was worked out last is kept. */
+function numberCell(letters: string, style: number, kind: Exclude<ColumnKind, 'text'>): WriteCell {
+  const between = `" s="${style}"><v>`
+  let lastValue: SheetValue = null
+  let last = 0
+  return (value, row) => {
+    if (value === null) return ''
+    if (value !== lastValue) {
+      lastValue = value
+      last = numberOf(kind, value)
     }
+    return `<c r="${letters}${row}${between}${last}</v></c>`
   }
-  return (value: SheetValue, row: number): string =>
-    value === null ? '' : `<c r="${letters}${row}" s="${style}"><v>${numberOf(kind, value)}</v></c>`
 }
 
 function totalCell(column: Column, at: number, sum: number, last: number, word: string): XlsxCell {

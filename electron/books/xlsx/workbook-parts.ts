@@ -26,7 +26,7 @@ export const tabName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' 
 /** A name in front of a cell in a formula. */
 export const quotedTab = (name: string): string => `'${tabName(name).replaceAll("'", "''")}'`
 
-/** Everything of a workbook besides its sheets and styles, by path; the first sheet is the one that opens. */
+/** Everything of a workbook besides its sheets, styles and words, by path; the first sheet is the one that opens. */
 export function workbookParts(sheets: readonly ListedSheet[]): ReadonlyMap<string, string> {
   const overrides = sheets.map(
     ({ file }) => `<Override PartName="/xl/worksheets/${file}.xml" ContentType="${content}.worksheet+xml"/>`,
@@ -38,11 +38,14 @@ export function workbookParts(sheets: readonly ListedSheet[]): ReadonlyMap<strin
     ({ file }, at) =>
       `<Relationship Id="rId${at + 1}" Type="${relation}/worksheet" Target="worksheets/${file}.xml"/>`,
   )
-  const styles = `<Relationship Id="rId${sheets.length + 1}" Type="${relation}/styles" Target="styles.xml"/>`
+  const beside = ['styles', 'sharedStrings'].map(
+    (part, at) =>
+      `<Relationship Id="rId${sheets.length + at + 1}" Type="${relation}/${part}" Target="${part}.xml"/>`,
+  )
   return new Map([
     [
       '[Content_Types].xml',
-      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${content}.styles+xml"/>${overrides.join('')}</Types>`,
+      `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${content}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${content}.sharedStrings+xml"/>${overrides.join('')}</Types>`,
     ],
     [
       '_rels/.rels',
@@ -54,7 +57,7 @@ export function workbookParts(sheets: readonly ListedSheet[]): ReadonlyMap<strin
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${declaration}<Relationships xmlns="${relations}">${related.join('')}${styles}</Relationships>`,
+      `${declaration}<Relationships xmlns="${relations}">${related.join('')}${beside.join('')}</Relationships>`,
     ],
   ])
 }

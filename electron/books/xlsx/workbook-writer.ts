@@ -1,3 +1,4 @@
+import { SharedStrings } from './shared-strings.ts'
 import { openSheet, type SheetLook, type SheetWriter } from './sheet-writer.ts'
 import { stylesXml } from './styles.ts'
 import { type ListedSheet, workbookParts } from './workbook-parts.ts'
@@ -5,6 +6,7 @@ import { openZip } from './zip-writer.ts'
 
 /** A workbook (XLSX) that is written as it is made: memory does not grow with its rows. */
 export interface WorkbookWriter {
+  readonly strings: SharedStrings
   /**
    * Begins a sheet; the one before must have ended. Sheets are written in any order.
    * @param place where its tab stands, from 0; the first is open when the file is
@@ -19,8 +21,15 @@ export interface WorkbookWriter {
 /** @param path there must be no file yet */
 export function openWorkbook(path: string): WorkbookWriter {
   const zip = openZip(path)
+  const strings = new SharedStrings()
   const sheets: (ListedSheet & { readonly place: number })[] = []
+  const part = (path: string, pieces: Iterable<string>): void => {
+    const entry = zip.entry(path)
+    for (const piece of pieces) entry.write(piece)
+    entry.end()
+  }
   return {
+    strings,
     sheet(place, name, look) {
       const file = `sheet${sheets.length + 1}`
       const writer = openSheet(zip.entry(`xl/worksheets/${file}.xml`), look)
@@ -40,14 +49,9 @@ export function openWorkbook(path: string): WorkbookWriter {
     },
     close() {
       const inOrder = sheets.toSorted((a, b) => a.place - b.place)
-      for (const [path, xml] of workbookParts(inOrder)) {
-        const entry = zip.entry(path)
-        entry.write(xml)
-        entry.end()
-      }
-      const styles = zip.entry('xl/styles.xml')
-      styles.write(stylesXml)
-      styles.end()
+      for (const [path, xml] of workbookParts(inOrder)) part(path, [xml])
+      part('xl/styles.xml', [stylesXml])
+      part('xl/sharedStrings.xml', strings.xml())
       return zip.close()
     },
     abandon: zip.abandon,

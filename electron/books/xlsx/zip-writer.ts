@@ -23,7 +23,7 @@ export interface ZipWriter {
 /** Deflated together, in characters. */
 const pieceLength = 262_144
 
-const flushed = { level: 3, finishFlush: constants.Z_SYNC_FLUSH }
+const flushed = { level: 1, finishFlush: constants.Z_SYNC_FLUSH }
 /** A last block with nothing in it, which ends a stream of flushed ones. */
 const lastBlock = Uint8Array.of(0x03, 0x00)
 
