@@ -1,3 +1,4 @@
+import { journalPreviewWork, journalWork } from './accounting/journal-work.ts'
 import { archiveWork } from './archive/archive-work.ts'
 import type { BookWork } from './book-world.ts'
 import { csv } from './exports/csv.ts'
@@ -8,7 +9,14 @@ import { reportWork } from './reports/report-work.ts'
  * The works of the books by kind. Loaded in the books' thread alone, with whatever they need; who asks for one imports the
  * type `BookJob`.
  */
-export const works = { archive: archiveWork, report: reportWork, workbook, csv } as const
+export const works = {
+  archive: archiveWork,
+  report: reportWork,
+  workbook,
+  csv,
+  journal: journalWork,
+  journalPreview: journalPreviewWork,
+} as const
 
 type Works = typeof works
 

@@ -77,7 +77,8 @@ export function shiftBook(chart: Chart): ShiftBook {
           moves.push(fact)
           break
         case 'ownerPaid':
-          payments.push(fact)
+          // One that is of no shift is booked by itself, also where a shift was open.
+          if (fact.shiftId !== null) payments.push(fact)
           break
         case 'attemptStarted':
           started.set(fact.attemptId, fact)

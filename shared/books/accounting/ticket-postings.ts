@@ -2,6 +2,7 @@ import type { Tender, Ticket, TicketLine } from '../../cart/ticket.ts'
 import { shippingSku } from '../../catalogue/off-shelf.ts'
 import type { AttemptId } from '../../kernel/ids.ts'
 import { commissionOf } from '../../owners/due.ts'
+import { rulesOf } from '../../tax/countries/countries.ts'
 import { vatWithin } from '../../tax/vat.ts'
 import { namedRates, type VatClass, type VatRate } from '../../tax/vat-class.ts'
 import { vatShares } from '../../tax/vat-shares.ts'
@@ -68,8 +69,7 @@ function postForOwner({ chart }: TicketBooks, ticket: Ticket, line: TicketLine, 
   const { words, plan } = chart
   const { owner } = line.owner
   debit(chart.owner('ownerDues', owner), `${words.proceeds} ${chart.ownerName(owner)}`, -line.ownerDue)
-  const liable = (ticket.tax?.regime ?? 'liable') === 'liable'
-  const rate: VatRate = liable ? plan.commissionVatRate : null
+  const rate: VatRate = chargesVat(ticket) ? plan.commissionVatRate : null
   const commission = commissionOf(line)
   const vat = vatWithin(commission, rate)
   debit(chart.place('commission'), `${words.commission} ${chart.rateName(rate)}`, -(commission - vat))
@@ -87,6 +87,12 @@ function postPurchase(
   const label = named(`${chart.words.purchase} ${chart.ownerName(owner.owner)}`)
   post(purchases, chart.place('purchases'), label, sign * ownerDue)
   post(purchases, chart.owner('ownerDues', owner.owner), label, -sign * ownerDue)
+}
+
+/** Whether the shop was one that charges VAT when it sold this. */
+function chargesVat({ tax }: Ticket): boolean {
+  const regime = tax?.regime ?? 'liable'
+  return rulesOf(tax?.country ?? 'MA').regimes.find(({ key }) => key === regime)?.chargesVat ?? true
 }
 
 /** The rate that stands on the ticket; of tickets from before rates stood there, what the class is named after. */
