@@ -34,8 +34,22 @@ export async function backupsIn(folder: string): Promise<readonly FoundBackup[]>
     if (size === undefined) continue
     found.push({ path, file, bytes: size, header: await headerOrNull(path) })
   }
-  return found.sort((a, b) => (b.header?.madeAt.utcMs ?? 0) - (a.header?.madeAt.utcMs ?? 0))
+  return found.sort(byAge)
 }
+
+/** The same of disks: at their top and one folder below; one that cannot be read has none. */
+export async function backupsOnDisks(disks: readonly string[]): Promise<readonly FoundBackup[]> {
+  const found: FoundBackup[] = []
+  for (const disk of disks) {
+    const entries = await readdir(disk, { withFileTypes: true }).catch(() => [])
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(disk, name))
+    for (const folder of [disk, ...folders]) found.push(...(await backupsIn(folder).catch(() => [])))
+  }
+  return found.sort(byAge)
+}
+
+const byAge = (a: FoundBackup, b: FoundBackup): number =>
+  (b.header?.madeAt.utcMs ?? 0) - (a.header?.madeAt.utcMs ?? 0)
 
 async function headerOrNull(path: string): Promise<BackupHeader | null> {
   try {

@@ -1,23 +1,34 @@
 import { randomBytes } from 'node:crypto'
 import { type Keychain, keepSecret } from './keychain.ts'
-import { type KeySecret, keychainEntryOf } from './shop-key.ts'
+import { type KeySecret, keychainEntryOf, sealShopKey } from './shop-key.ts'
 
 /** What is known of it now. Nothing here waits for a person who has to unlock their keychain. */
 export type KnownSecret = () => KeySecret | null
+
+/** What opens the key of one folder, and who keeps it. */
+export interface KeySecrets {
+  readonly known: KnownSecret
+  /**
+   * Has the keychain keep what opens a key that lies open.
+   * @returns `false`: there is no such key, or no keychain that keeps it; nothing was changed
+   * @throws the system's error, and then the key is as it was
+   */
+  seal(): Promise<boolean>
+}
 
 /**
  * What opens the key of a folder, or will seal the one that is made there first.
  * @param keychain `null`: there is none, and a key that is made lies in a file that only this account may read
  * @param waitMs how long a start waits for the keychain; a person may be typing into its window meanwhile
- * @returns what it says later is known then
+ * @returns what the keychain says later is known then
  */
-export async function openKeySecret(
+export async function openKeySecrets(
   folder: string,
   keychain: Keychain | null,
   waitMs = 3000,
-): Promise<KnownSecret> {
+): Promise<KeySecrets> {
   let known: KeySecret | null = null
-  if (keychain === null) return () => null
+  if (keychain === null) return { known: () => null, seal: async () => false }
   const asked = ask(folder, keychain).then(
     (secret) => {
       known = secret
@@ -31,7 +42,17 @@ export async function openKeySecret(
   })
   await Promise.race([asked, late])
   clearTimeout(timer)
-  return () => known
+  return {
+    known: () => known,
+    async seal() {
+      if (keychainEntryOf(folder) !== 'plain') return false
+      const secret = await newKeySecret(keychain)
+      if (secret === null) return false
+      sealShopKey(folder, secret)
+      known = secret
+      return true
+    },
+  }
 }
 
 async function ask(folder: string, keychain: Keychain): Promise<KeySecret | null> {
@@ -43,7 +64,7 @@ async function ask(folder: string, keychain: Keychain): Promise<KeySecret | null
 }
 
 /** Kept by the keychain already, so that nothing is sealed with what it will not give back. `null`: it does not keep it. */
-export async function newKeySecret(keychain: Keychain): Promise<KeySecret | null> {
+async function newKeySecret(keychain: Keychain): Promise<KeySecret | null> {
   const secret = {
     entry: `shop key ${randomBytes(9).toString('base64url')}`,
     passphrase: randomBytes(32).toString('base64url'),

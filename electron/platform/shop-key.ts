@@ -77,14 +77,14 @@ export function bareShopKey(folder: string, secret: KeySecret | null): string | 
 }
 
 /**
- * Seals the key of a folder with what a keychain keeps; one that is sealed already is sealed anew.
+ * Seals a key that lies open with what a keychain keeps.
  * @throws ShopKeyRefused; the system's error, and then the key is as it was
  */
-export function sealShopKey(folder: string, known: KeySecret | null, secret: KeySecret): void {
+export function sealShopKey(folder: string, secret: KeySecret): void {
   const path = shopKeyPath(folder)
   const pem = readPem(path)
   if (pem === null) return
-  const key = privateKeyOf(pem, path, known)
+  const key = privateKeyOf(pem, path, null)
   const sealed = pemOf(key, secret)
   // What cannot be opened again must not take the place of what can.
   if (keyOf(privateKeyOf(sealed, path, secret)).publicKey !== keyOf(key).publicKey)
