@@ -1,3 +1,4 @@
+import type { Backups } from './backup/backups.ts'
 import type { Books } from './books/open-books.ts'
 import type { Reports } from './books/reports/open-reports.ts'
 import type { Counter } from './checkout/counter.ts'
@@ -28,5 +29,6 @@ export interface Till {
   /** What the shop took, to be looked at. */
   readonly reports: Reports
   readonly clock: Clock
+  readonly backups: Backups
   close(): Promise<void>
 }

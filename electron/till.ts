@@ -1,6 +1,8 @@
 import { fetchWeb } from '#drivers/marketplaces/fetch-web.ts'
 import type { Web } from '#drivers/marketplaces/web.ts'
 import { realTimers, type Timers } from '#drivers/transport/timers.ts'
+import { openBackups } from './backup/open-backups.ts'
+import { finishRestore } from './backup/put-in-place.ts'
 import { openBooks } from './books/open-books.ts'
 import { openReports } from './books/reports/open-reports.ts'
 import { openCounter } from './checkout/open-counter.ts'
@@ -18,6 +20,8 @@ import { findPhotograph } from './papers/photograph.node.ts'
 import { openSigning } from './papers/signing.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { type Ids, randomIds } from './platform/ids.ts'
+import { openKeySecrets } from './platform/key-secret.ts'
+import type { Keychain } from './platform/keychain.ts'
 import type { Log } from './platform/log.ts'
 import { readAcquirers } from './settlements/acquirers-file.ts'
 import { openSettlements, type SettlementsOptions } from './settlements/open-settlements.ts'
@@ -45,6 +49,8 @@ export interface TillOptions {
   readonly transportTo?: SettlementsOptions['transportTo']
   /** How the marketplace is reached. Default: over the network. */
   readonly web?: Web
+  /** What keeps secrets for this account. Default: nothing does, and they lie in files that only it may read. */
+  readonly keychain?: Keychain | null
 }
 
 /**
@@ -55,11 +61,14 @@ export interface TillOptions {
  */
 export async function openTill(options: TillOptions): Promise<Till> {
   const { folder, log, clock = systemClock, ids = randomIds, timers = realTimers, create = true } = options
+  const { keychain = null } = options
+  await finishRestore(folder)
   const ledger = openLedger({ folder, clock, ids, create })
   let opened: Devices | null = null
   try {
     removeScratch(folder)
-    const key = openSigning({ folder, ledger, clock, log })
+    const secrets = await openKeySecrets(folder, keychain)
+    const key = openSigning({ folder, ledger, clock, log, secret: secrets.known })
     const layout = layPaper({
       clock,
       key,
@@ -124,7 +133,18 @@ export async function openTill(options: TillOptions): Promise<Till> {
       ...(options.transportTo === undefined ? {} : { transportTo: options.transportTo }),
     })
     const marketplace = market.room(watchCounter)
-    const books = openBooks({ folder, clock })
+    const books = openBooks({ folder, clock, secret: secrets.known })
+    const backups = await openBackups({
+      folder,
+      ledger,
+      clock,
+      ids,
+      log,
+      timers,
+      keychain,
+      secrets,
+      watchCounter,
+    })
     settlements.start()
     await marketplace.start()
     shop?.start({ pump: forwards.pump, watchCounter, taken: () => marketplace.look() })
@@ -140,8 +160,10 @@ export async function openTill(options: TillOptions): Promise<Till> {
       clock,
       papers: paperViews(counter),
       books,
+      backups,
       reports: openReports({ ledger, clock, books }),
       async close() {
+        await backups.close()
         await books.close()
         await forwards.pump.close()
         await marketplace.close()

@@ -1,3 +1,4 @@
+import { backupProcedures } from './backups.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { counterProcedures } from './counter.ts'
 import { deviceProcedures, paperProcedures } from './devices.ts'
@@ -19,6 +20,7 @@ export const router = door.router({
   shift: shiftProcedures,
   devices: deviceProcedures,
   papers: papersProcedures,
+  backups: backupProcedures,
   settlements: settlementProcedures,
   marketplace: marketplaceProcedures,
   reports: reportProcedures,

@@ -70,7 +70,7 @@ export class BackupsRoom implements Backups {
     this.#file = file
     this.#passphraseIn = passphraseIn
     this.#unwatch = parts.watchCounter(() => this.#look())
-    this.#lookAgain()
+    if (file !== null) this.#lookAgain()
   }
 
   view(): BackupsView {
@@ -114,6 +114,8 @@ export class BackupsRoom implements Backups {
     }
     await this.#keep({ settings, last: this.#file?.last ?? null })
     this.#trouble = null
+    this.#cancelLook()
+    this.#lookAgain()
     this.#changed()
     return done
   }

@@ -9,7 +9,7 @@ import { BooksRefused } from './book-world.ts'
 import { works } from './jobs.ts'
 import type { BookTask, ThreadWord } from './run-job.ts'
 
-const { folder, now, out, job } = workerData as BookTask
+const { folder, now, out, job, secret = null } = workerData as BookTask
 
 const say = (word: ThreadWord): void => parentPort?.postMessage(word)
 
@@ -30,7 +30,7 @@ function progressOf(): BookWorld['progress'] {
 function keyOf(): ShopKey | null {
   if (!existsSync(shopKeyPath(folder))) return null
   try {
-    return openShopKey(folder)
+    return openShopKey(folder, secret)
   } catch (error) {
     if (error instanceof ShopKeyRefused) return null
     throw error

@@ -1,6 +1,7 @@
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '#electron/platform/clock.ts'
+import type { KnownSecret } from '#electron/platform/key-secret.ts'
 import { makeFolder } from '#electron/platform/make-folder.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import { err, type Result } from '#shared/kernel/result.ts'
@@ -33,6 +34,8 @@ export interface Books {
 export interface BooksParts {
   readonly folder: string
   readonly clock: Clock
+  /** What opens the shop's key where a keychain keeps it. Default: nothing has to. */
+  readonly secret?: KnownSecret
 }
 
 /** How long a file that was made lies there to be fetched, and how many at most. */
@@ -42,7 +45,7 @@ const keptFiles = 50
 /** Where the files lie that works made. */
 export const exportsFolder = (folder: string): string => join(folder, 'exports')
 
-export function openBooks({ folder, clock }: BooksParts): Books {
+export function openBooks({ folder, clock, secret = () => null }: BooksParts): Books {
   const out = exportsFolder(folder)
   const closing = new AbortController()
   let atWork: Promise<unknown> | null = null
@@ -59,7 +62,7 @@ export function openBooks({ folder, clock }: BooksParts): Books {
     } catch {
       return err(refuse('folderUnwritable'))
     }
-    return runBookJob({ folder, now, out, job }, onProgress, signal)
+    return runBookJob({ folder, now, out, job, secret: secret() }, onProgress, signal)
   }
 
   return {

@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { syncFolderOf } from '#electron/platform/settings-file.ts'
+import type { KeySecret } from '#electron/platform/shop-key.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
@@ -17,6 +18,8 @@ export interface BookTask {
   /** Where its file goes. */
   readonly out: string
   readonly job: BookJob
+  /** What opens the shop's key where a keychain keeps it. */
+  readonly secret?: KeySecret | null
 }
 
 /** What the thread says: how far it is, any number of times; then what came of it, or why nothing did. */

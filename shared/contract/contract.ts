@@ -9,6 +9,7 @@ import type { ShiftId, TicketNumber } from '../kernel/ids.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
+import { backupsDoor } from './books/backups-door.ts'
 import { reportsDoor } from './books/reports-door.ts'
 import {
   approvedCommandSchema,
@@ -205,6 +206,7 @@ export const contract = {
     /** Public keys, newest first: the first signs now, papers signed before it are checked with the others. */
     keys: door.output(type<readonly ShopKeyView[]>()),
   },
+  backups: backupsDoor,
   settlements: settlementsDoor,
   marketplace: marketplaceDoor,
   reports: reportsDoor,

@@ -71,6 +71,32 @@ const noBooks: Till['books'] = {
   close: async () => undefined,
 }
 
+/** A till that nobody has told where its backups go. */
+const noBackups: Till['backups'] = {
+  view: () => ({
+    settings: null,
+    passphraseIn: null,
+    keychain: false,
+    key: 'none',
+    last: null,
+    stale: false,
+    running: null,
+    trouble: null,
+  }),
+  watch: () => () => undefined,
+  places: async () => [],
+  configure: async () => ({ ok: true, value: null }),
+  backUp: () => ({ ok: false, refusal: refuse('badInput', { field: 'folder' }) }),
+  list: async () => ({ ok: true, value: [] }),
+  verify: async () => ({ ok: false, refusal: refuse('badInput', { field: 'file' }) }),
+  sealKey: async () => ({ ok: false, refusal: refuse('forbidden') }),
+  find: async () => ({ ok: true, value: [] }),
+  restore: async () => ({ ok: false, refusal: refuse('backupDamaged') }),
+  onRestored: () => () => undefined,
+  settled: async () => undefined,
+  close: async () => undefined,
+}
+
 const noMarketplace = { ok: false, refusal: refuse('noMarketplace') } as const
 const unknownOrder = { ok: false, refusal: refuse('unknownOrder') } as const
 
@@ -229,6 +255,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
       clock: systemClock,
       papers: { picture: async () => null, page: async () => null, receiptCode: async () => null },
       books: noBooks,
+      backups: noBackups,
       close: async () => {
         closed = true
       },
