@@ -34,6 +34,7 @@ const sale: SaleView = {
   paid: zero,
   due: total,
   dueInCash: total,
+  duty: { taken: zero, onRest: zero },
   cashAllowed: true,
   tenders: [],
   totalEuro: 39_800,
@@ -170,6 +171,8 @@ const inCharge: ReadonlySet<string> = new Set(['manager', 'tested', 'by-hand-man
 const isInCharge = (name: string): boolean =>
   inCharge.has(name) ||
   name.startsWith('settlements') ||
+  name.startsWith('reports') ||
+  name.startsWith('books') ||
   (name.startsWith('market') && name !== 'market-cashier')
 
 export const houseOf = (name: string): HouseState => ({

@@ -7,7 +7,13 @@ import { daySchema } from './owners-schema.ts'
 export const taxSchema = z
   .object({
     country: z.enum(countryCodes),
-    regimes: z.array(z.object({ from: daySchema, regime: z.enum(regimeKeys) })).max(mostTaxChoices),
-    duty: z.array(z.object({ from: daySchema, way: z.enum(dutyWays) })).max(mostTaxChoices),
+    regimes: z
+      .array(z.object({ from: daySchema, regime: z.enum(regimeKeys) }))
+      .max(mostTaxChoices)
+      .readonly(),
+    duty: z
+      .array(z.object({ from: daySchema, way: z.enum(dutyWays) }))
+      .max(mostTaxChoices)
+      .readonly(),
   })
   .refine((tax) => taxTrouble(tax) === null)

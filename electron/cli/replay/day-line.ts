@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { vatClasses } from '#shared/tax/vat-class.ts'
 import { money, position, quantity, sharePpm, sku, words } from './day-fields.ts'
 
 const item = z.strictObject({
@@ -8,7 +7,7 @@ const item = z.strictObject({
     .strictObject({ fr: words(200).optional(), ar: words(200).optional(), en: words(200).optional() })
     .refine((name) => Object.keys(name).length > 0, 'expected a name in fr, ar or en'),
   price: money,
-  vat: z.enum(vatClasses),
+  vat: z.enum(['20', '10', '0', 'exempt']),
   stock: z.number().int().min(-999_999_999).max(999_999_999),
   unique: z.boolean().optional(),
   floor: money.optional(),

@@ -21,6 +21,7 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
   const { say, money } = useWords()
   const { send, busy, refusal, clear } = useSend()
   const { entry, amount: given, edit, press } = useTypedAmount(clear)
+  const withDuty = add(sale.due, sale.duty.onRest)
   const part = given !== null && given < sale.dueInCash
   // Rounded down to nothing, nothing is what is given.
   const missing = given === null || (given === 0 && sale.dueInCash > 0)
@@ -57,9 +58,14 @@ export function CashPane({ sale, onBack }: { readonly sale: SaleView; readonly o
               </Key>
             ))}
           </div>
-          {sale.dueInCash === sale.due ? null : (
+          {sale.duty.onRest === 0 ? null : (
+            <p className={css.hint} data-testid="cash-duty">
+              {say('pay.cash.duty', { amount: formatAmount(sale.duty.onRest), due: formatAmount(withDuty) })}
+            </p>
+          )}
+          {sale.dueInCash === withDuty ? null : (
             <p className={css.hint}>
-              {say('pay.cash.rounded', { due: formatAmount(sale.due), amount: formatAmount(sale.dueInCash) })}
+              {say('pay.cash.rounded', { due: formatAmount(withDuty), amount: formatAmount(sale.dueInCash) })}
             </p>
           )}
           <RefusalNote refusal={refusal} />

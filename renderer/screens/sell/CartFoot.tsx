@@ -35,6 +35,12 @@ export function CartFoot(props: {
               <Amount minor={tender.amount} />
             </li>
           ))}
+          {sale.duty.taken === 0 ? null : (
+            <li className={css.tender} data-whole="true">
+              <span>{say('sell.duty')}</span>
+              <Amount minor={sale.duty.taken} />
+            </li>
+          )}
           <li className={css.tender} data-whole="true">
             <span>{say('sell.total')}</span>
             <Amount minor={sale.total} testId="total" />

@@ -2,6 +2,7 @@ import type { Result } from '../../kernel/result.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Dirham } from '../../money/amount.ts'
 import { type AmountTrouble, parseDirham } from '../../money/parse.ts'
+import { type ExemptionKey, exemptionKeys } from '../../tax/exemption.ts'
 import { type VatClass, vatClasses } from '../../tax/vat-class.ts'
 import type { CatalogueTrouble, RawField } from './trouble.ts'
 import { troubleAt } from './trouble.ts'
@@ -33,11 +34,24 @@ export function readMoney(field: RawField, name: string): Read<Dirham> {
   return read.ok ? read : troubleAt(field, `${name}: ${amountReasons[read.error]}`)
 }
 
-/** `20`, `10`, `0` (a `%` may follow) or `exempt`. */
+/** `20`, `10`, `5.5`, `2.1`, `0` (a `%` may follow, a comma is a point) or `exempt`. */
 export function readVat(field: RawField): Read<VatClass> {
-  const text = field.text.trim().toLowerCase().replace(/\s*%$/, '')
+  const text = field.text.trim().toLowerCase().replace(/\s*%$/, '').replace(',', '.')
   const found = vatClasses.find((each) => each === text)
-  return found === undefined ? troubleAt(field, 'vat: must be 20, 10, 0 or exempt') : ok(found)
+  return found === undefined
+    ? troubleAt(field, `vat: must be ${vatClasses.slice(0, -1).join(', ')} or exempt`)
+    : ok(found)
+}
+
+/** Why an exempt item is so; empty: as the country has it. */
+export function readExemption(field: RawField | undefined, vat: VatClass): Read<ExemptionKey | null> {
+  if (field === undefined) return ok(null)
+  if (vat !== 'exempt') return troubleAt(field, 'exemption: the item is not exempt')
+  const text = field.text.trim().toLowerCase()
+  const found = exemptionKeys.find((each) => each.toLowerCase() === text)
+  return found === undefined
+    ? troubleAt(field, `exemption: must be one of ${exemptionKeys.join(', ')}`)
+    : ok(found)
 }
 
 const yes: ReadonlySet<string> = new Set(['1', 'true', 'yes', 'oui', 'نعم'])

@@ -15,6 +15,7 @@ const asFields = (item: CatalogueItem): Record<(typeof fieldNames)[number], stri
   name_en: item.name.en ?? '',
   price: formatData(item.price),
   vat: item.vat,
+  exemption: item.exemption ?? '',
   stock: String(item.stock),
   unique: item.unique ? 'oui' : '',
   floor: item.floor === null ? '' : formatData(item.floor),
@@ -125,13 +126,38 @@ test('whatever is accepted passes the till’s door, whatever is refused names a
   )
 })
 
+test('rates of another country, and why an article is exempt', () => {
+  const csv = 'sku;name_fr;price;vat;exemption\nA;Livre;5;5,5 %;\nB;Dattes;5;exempt;DATES\nC;Tapis;5;exempt;'
+  const parsed = parseCatalogue(csv, 'csv')
+  const read = parsed.ok ? parsed.value.map(({ vat, exemption }) => [vat, exemption]) : parsed.error
+  expect(read).toEqual([
+    ['5.5', undefined],
+    ['exempt', 'dates'],
+    ['exempt', undefined],
+  ])
+})
+
 const head = 'sku;name_fr;price;vat'
 test.each([
   ['price below zero', `${head}\nA;Bol;-5;20`, 2, 7, 'price: below zero'],
   ['too many decimals', `${head}\nA;Bol;5.005;20`, 2, 7, 'price: more than two decimals'],
   ['no price', `${head}\nA;Bol;;20`, 2, 7, 'price: missing'],
   ['price in words', `${head}\nA;Bol;cher;20`, 2, 7, 'price: not an amount of dirhams'],
-  ['bad vat', `${head}\nA;Bol;5;19`, 2, 9, 'vat: must be 20, 10, 0 or exempt'],
+  ['bad vat', `${head}\nA;Bol;5;19`, 2, 9, 'vat: must be 20, 10, 5.5, 2.1, 0 or exempt'],
+  [
+    'unknown exemption',
+    `${head};exemption\nA;Tapis;5;exempt;rugs`,
+    2,
+    18,
+    'exemption: must be one of handmadeCarpets, oliveOil, butter, dates, other',
+  ],
+  [
+    'exemption of taxed goods',
+    `${head};exemption\nA;Bol;5;20;other`,
+    2,
+    12,
+    'exemption: the item is not exempt',
+  ],
   ['no name', `${head}\nA;;5;20`, 2, 1, 'name: missing in every language'],
   ['sku twice', `${head}\nA;Bol;5;20\nB;Plat;5;20\nA;Vase;6;20`, 4, 1, 'sku: A stands already on line 2'],
   ['no sku', `${head}\n;Bol;5;20`, 2, 1, 'sku: missing'],

@@ -3,7 +3,7 @@ import type { Result } from '../../kernel/result.ts'
 import { ok } from '../../kernel/result.ts'
 import type { CatalogueItem, LocalizedText, OwnerShare } from '../item.ts'
 import { isShelfSku } from '../off-shelf.ts'
-import { readMoney, readShare, readText, readVat, readWhole, readYesNo } from './fields.ts'
+import { readExemption, readMoney, readShare, readText, readVat, readWhole, readYesNo } from './fields.ts'
 import { csvItems, jsonItems, jsonlItems } from './raw-items.ts'
 import { readShipping } from './shipping.ts'
 import type { CatalogueTrouble, RawItem } from './trouble.ts'
@@ -75,6 +75,8 @@ function readItem(raw: RawItem): Result<CatalogueItem, CatalogueTrouble> {
   if (vatField === undefined) return troubleAt(raw.fields.get('vat') ?? raw, 'vat: missing')
   const vat = readVat(vatField)
   if (!vat.ok) return vat
+  const exemption = readExemption(field('exemption'), vat.value)
+  if (!exemption.ok) return exemption
   const unique = readYesNo(field('unique'), 'unique')
   if (!unique.ok) return unique
   const stockField = field('stock')
@@ -114,6 +116,7 @@ function readItem(raw: RawItem): Result<CatalogueItem, CatalogueTrouble> {
     category: category.value,
     maker: maker.value,
     village: village.value,
+    ...(exemption.value !== null && { exemption: exemption.value }),
     ...(shipping.value !== null && { shipping: shipping.value }),
   })
 }

@@ -14,6 +14,7 @@ export const fieldNames = [
   'name_en',
   'price',
   'vat',
+  'exemption',
   'stock',
   'unique',
   'floor',

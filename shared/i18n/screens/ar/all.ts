@@ -23,6 +23,7 @@ import { sell } from './sell.ts'
 import { settlements } from './settlements.ts'
 import { shift } from './shift.ts'
 import { statements } from './statements.ts'
+import { tax } from './tax.ts'
 import { terminalSetup } from './terminal-setup.ts'
 import { tickets } from './tickets.ts'
 import { unknown } from './unknown.ts'
@@ -53,6 +54,7 @@ export const ar = {
   ...settlements,
   ...shift,
   ...statements,
+  ...tax,
   ...terminalSetup,
   ...tickets,
   ...unknown,

@@ -2,6 +2,7 @@ export const pay = {
   'pay.cash.title': 'Cash',
   'pay.cash.given': 'What the visitor gave',
   'pay.cash.exact': 'Exact',
+  'pay.cash.duty': '{amount} stamp duty comes on top of cash: {due} in all',
   'pay.cash.rounded': 'Due {due}; in cash, rounded: {amount}',
   'pay.cash.take': 'Take {amount}',
   'pay.cash.part': 'Take {amount} as a part',

@@ -22,6 +22,7 @@ export const sell = {
   'sell.empty.title': 'Ready for the next visitor',
   'sell.empty.body': 'Scan a label or touch a picture.',
   'sell.total': 'Total',
+  'sell.duty': 'Stamp duty',
   'sell.due': 'Left to pay',
   'sell.cash': 'Cash',
   'sell.card': 'Card',

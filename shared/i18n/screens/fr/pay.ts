@@ -4,6 +4,7 @@ export const pay: Record<keyof typeof source, string> = {
   'pay.cash.title': 'Espèces',
   'pay.cash.given': 'Ce que l’on vous donne',
   'pay.cash.exact': 'Le compte',
+  'pay.cash.duty': '{amount} de droit de timbre s’ajoutent aux espèces : {due} en tout',
   'pay.cash.rounded': 'Dû {due} ; en espèces, arrondi : {amount}',
   'pay.cash.take': 'Encaisser {amount}',
   'pay.cash.part': 'Encaisser {amount}, une partie',

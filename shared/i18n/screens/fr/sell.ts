@@ -24,6 +24,7 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.empty.title': 'Prêt pour la prochaine visite',
   'sell.empty.body': 'Scannez une étiquette ou touchez une image.',
   'sell.total': 'Total',
+  'sell.duty': 'Droit de timbre',
   'sell.due': 'Reste à payer',
   'sell.cash': 'Espèces',
   'sell.card': 'Carte',
