@@ -3,6 +3,7 @@ import { archiveWork } from './archive/archive-work.ts'
 import type { BookWork } from './book-world.ts'
 import { csv } from './exports/csv.ts'
 import { workbook } from './exports/workbook.ts'
+import { zPdf } from './exports/z-pdf.ts'
 import { reportWork } from './reports/report-work.ts'
 
 /**
@@ -14,6 +15,7 @@ export const works = {
   report: reportWork,
   workbook,
   csv,
+  zPdf,
   journal: journalWork,
   journalPreview: journalPreviewWork,
 } as const
