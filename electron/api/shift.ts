@@ -1,5 +1,5 @@
+import { drawerSums } from '#shared/closing/drawer-sums.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
-import { add, subtract } from '#shared/money/amount.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
 
 const noShift = { ok: false, refusal: refuse('noOpenShift') } as const
@@ -10,8 +10,8 @@ export const shiftProcedures = {
     const shift = context.till.ledger.openShift()
     if (shift === null) return noShift
     const drawer = context.till.ledger.drawer(shift.shiftId)
-    const expected = subtract(add(add(drawer.float, drawer.cash), drawer.in), drawer.out)
-    return { ok: true, value: { ...drawer, expected } }
+    const { float, cash, in: putIn, out, expected } = drawerSums(drawer, null)
+    return { ok: true, value: { float, cash, in: putIn, out, expected } }
   }),
 
   /** Shown to whoever closed: the count is over, so nothing is given away. */

@@ -76,6 +76,10 @@ function paperExists(ledger: ReadLedger, paper: PaperRequest): boolean {
       return ledger.approvalOf(paper.attempt) !== null
     case 'shiftReport':
       return ledger.findShift(paper.shift) !== null
+    case 'eveningSlip':
+      return ledger.findShift(paper.shift) !== null && ledger.openShift()?.shiftId !== paper.shift
+    case 'periodReport':
+      return (ledger.findClosing(paper.closing as Seq)?.closing.period ?? 'shift') !== 'shift'
     case 'payoutSlip': {
       const [entry] = ledger.entriesBetween(paper.payout as Seq, paper.payout as Seq, ['ownerPaid'])
       return entry !== undefined

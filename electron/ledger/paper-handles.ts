@@ -1,8 +1,7 @@
 import type { LocalizedText } from '#shared/catalogue/item.ts'
-import type { Fact } from '#shared/checkout/fact.ts'
 import type { PrintJobState } from '#shared/contract/papers.ts'
 import type { Approval } from '#shared/kernel/attempt.ts'
-import type { AttemptId, Seq, ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
+import type { AttemptId, Seq, TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import type { Buyer, NextPaper, PieceDetails, StandingPapers, Visitor } from '#shared/kernel/papers.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
@@ -33,8 +32,6 @@ export interface PaperReads {
   shopKeys(): readonly ShopKeyMade[]
   /** What the terminal said when it approved; `null`: it did not, or a person spoke for it. */
   approvalOf(attemptId: AttemptId): Approval | null
-  /** All that happened in a shift, for its X and Z; read as a whole: one day's entries. `null`: no such shift. */
-  shiftHistory(shiftId: ShiftId): ShiftHistory | null
   readonly printJobs: PrintJobs
 }
 
@@ -77,13 +74,6 @@ export interface CertificateRow {
   readonly voided: boolean
   readonly at: Stamp
   readonly by: string
-}
-
-export interface ShiftHistory {
-  /** From `shiftOpened` to `shiftClosed`, or to now. */
-  readonly entries: readonly { readonly fact: Fact; readonly at: Stamp; readonly hash: string }[]
-  /** Perpetual signed total of all tickets up to its end. */
-  readonly grandTotal: Dirham
 }
 
 /** A job of the print queue. It is durable; a paper is laid out anew from the ledger when its turn comes. */

@@ -9,7 +9,6 @@ import type { HeadRow } from './subjects/head.ts'
 import { invoiceReads } from './subjects/invoices.ts'
 import { paperPrintReads } from './subjects/paper-prints.ts'
 import { receiptReads } from './subjects/receipts.ts'
-import { shiftHistoryReads } from './subjects/shift-history.ts'
 import { shopKeyReads } from './subjects/shop-keys.ts'
 
 /** Answers every question of `PaperReads` from a database that is open. */
@@ -21,7 +20,6 @@ export function paperReads(db: Database, head: () => HeadRow): PaperReads {
   const receipts = receiptReads(db)
   const keys = shopKeyReads(db)
   const attempts = attemptReads(db)
-  const history = shiftHistoryReads(db)
   const jobs = printJobReads(db)
   const lastCopyOf = (paper: PaperRequest, key: string): number | null => {
     if (paper.kind === 'receipt') return receipts.lastCopyOf(paper.ticket)
@@ -55,7 +53,6 @@ export function paperReads(db: Database, head: () => HeadRow): PaperReads {
     shopKeyAt: keys.at,
     shopKeys: keys.all,
     approvalOf: attempts.approvalOf,
-    shiftHistory: (shiftId) => history.find(shiftId, head().grand_total),
     printJobs: jobs,
   }
 }

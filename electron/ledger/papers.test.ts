@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { ShiftId, TicketNumber } from '#shared/kernel/ids.ts'
+import type { TicketNumber } from '#shared/kernel/ids.ts'
 import { live, stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import {
   firstSales,
@@ -125,20 +125,6 @@ test('the newest key is the one the shop signs with', () => {
   liveOnPaper(ledger)
   expect(ledger.shopKey()).toBe('second')
   expect(ledger.shopKeys()).toEqual(['second', 'first'].map((publicKey) => ({ publicKey, at })))
-})
-
-test('a shift is read from its opening to its closing, and no further', () => {
-  const ledger = testLedger()
-  live(ledger, { items: 30, tickets: 200 })
-  const [first, third] = ['shift-0', 'shift-2'].map((shift) => ledger.shiftHistory(shift as ShiftId))
-  expect(first?.entries.at(0)?.fact).toMatchObject({ kind: 'shiftOpened', shiftId: 'shift-0' })
-  expect(first?.entries.at(-1)?.fact).toMatchObject({ kind: 'shiftClosed', grandTotal: first?.grandTotal })
-  const tickets = first?.entries.filter(({ fact }) => 'ticket' in fact) ?? []
-  expect(tickets).toHaveLength(80)
-  expect(third?.grandTotal).toBe(ledger.grandTotal())
-  expect(third?.entries.at(-1)?.hash).toBe(ledger.head()?.hash)
-  expect(ledger.shiftHistory('nobody’s' as ShiftId)).toBeNull()
-  expect(ledger.findShift('shift-1' as ShiftId)?.cashier).toBe('amina')
 })
 
 test('an approval is found by its attempt', () => {

@@ -132,7 +132,7 @@ function throughTo(own: ReadLedger, real: ReadLedger): Partial<ReadLedger> {
     findOwner: (owner) => withContract(own.findOwner(owner), real),
     owners: () => own.owners().flatMap((each) => withContract(each, real) ?? []),
     findShift: (shiftId) => own.findShift(shiftId) ?? real.findShift(shiftId),
-    shiftHistory: (shiftId) => own.shiftHistory(shiftId) ?? real.shiftHistory(shiftId),
+    closingOf: (period, of) => own.closingOf(period, of) ?? real.closingOf(period, of),
     refundedUnits(number) {
       const units = new Map(real.refundedUnits(number))
       for (const [line, more] of own.refundedUnits(number)) units.set(line, (units.get(line) ?? 0) + more)

@@ -6,8 +6,9 @@ import { layExportForm, layInvoice } from './documents.ts'
 import { layLabels } from './labels.ts'
 import { layOwnerStatement, layPayoutSlip } from './owner-papers.ts'
 import type { Lay, PaperOf, PaperWorld } from './paper-world.ts'
+import { layPeriodReport } from './period-report.ts'
 import { layGiftReceipt, layReceipt } from './receipts.ts'
-import { layShiftReport } from './shift-report.ts'
+import { layEveningSlip, layShiftReport } from './shift-report.ts'
 
 const layouts: { readonly [K in PaperKind]: Lay<K> } = {
   receipt: layReceipt,
@@ -17,6 +18,8 @@ const layouts: { readonly [K in PaperKind]: Lay<K> } = {
   exportForm: layExportForm,
   certificate: layCertificate,
   shiftReport: layShiftReport,
+  eveningSlip: layEveningSlip,
+  periodReport: layPeriodReport,
   labels: layLabels,
   payoutSlip: layPayoutSlip,
   ownerStatement: layOwnerStatement,

@@ -62,9 +62,19 @@ function cardCounts(attempts: Tally['attempts']): DayTotals['cards'] {
   return { approved: count('approved'), declined: count('declined'), unknown: count('unknown') }
 }
 
-function standingTests(standing: Tally['standing']): Pick<DayTotals, 'standingTests'> {
+function standingTests({ standing }: Tally['closing']['cards']): Pick<DayTotals, 'standingTests'> {
   if (standing.size === 0) return {}
   return { standingTests: decimal([...standing.values()].reduce((sum, amount) => sum + amount, 0)) }
+}
+
+/** Whatever they were agreed to be: here it is one name, one sum. */
+function ownersOf({ owners }: Tally['closing']): ReadonlyMap<string, { gross: number; due: number }> {
+  const sums = new Map<string, { gross: number; due: number }>()
+  for (const { owner, gross, due } of owners.values()) {
+    const before = sums.get(owner) ?? { gross: 0, due: 0 }
+    sums.set(owner, { gross: before.gross + gross, due: before.due + due })
+  }
+  return sums
 }
 
 /**
@@ -80,11 +90,12 @@ export function dayTotals(facts: Iterable<Fact>, since = 0): DayTotals {
     tallyFact(tally, fact, index >= since)
     index += 1
   }
-  const { drawer, sums } = tally
+  const { closing } = tally
+  const { drawer, sums } = closing
   return {
     tickets: sums.sales.count,
     refunds: sums.refunds.count,
-    cancelled: tally.cancelled,
+    cancelled: closing.cancelled.count,
     gross: decimal(grossOf(sums)),
     discounts: decimal(sums.discounts),
     vat: vatTotals(sums).map(({ net, vat, gross, ...total }) => ({
@@ -104,14 +115,14 @@ export function dayTotals(facts: Iterable<Fact>, since = 0): DayTotals {
       counted: decimal(drawer.counted),
       difference: decimal(drawer.difference),
     },
-    owners: sorted(tally.owners).map(([owner, { gross, due }]) => ({
+    owners: sorted(ownersOf(closing)).map(([owner, { gross, due }]) => ({
       owner,
       gross: decimal(gross),
       due: decimal(due),
     })),
     stock: sorted(tally.touched).map(([sku]) => ({ sku, qty: tally.stock.counts.get(sku) ?? 0 })),
     cards: cardCounts(tally.attempts),
-    ...standingTests(tally.standing),
+    ...standingTests(closing.cards),
     outbox: { acquirer: tally.acquirer, marketplace: tally.marketplace },
     grandTotal: decimal(tally.grandTotal),
   }

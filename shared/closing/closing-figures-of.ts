@@ -1,4 +1,4 @@
-import { grossOf, type Sum, vatTotals } from '../books/ticket-sums.ts'
+import { emptySum, grossOf, type Sum, vatTotals } from '../books/ticket-sums.ts'
 import type { Tender } from '../cart/ticket.ts'
 import type { TicketNumber } from '../kernel/ids.ts'
 import { type Dirham, dirham } from '../money/amount.ts'
@@ -19,6 +19,7 @@ import {
   tallyEntry,
 } from './closing-tally.ts'
 import type { CountedPieces } from './drawer-count.ts'
+import { drawerSums } from './drawer-sums.ts'
 
 /** A batch frozen in the period, as the other side has answered it by now. */
 export interface BatchOfPeriod {
@@ -70,7 +71,7 @@ export const tenderOrder: readonly Tender['kind'][] = [
   'online',
 ]
 
-const counted = ({ count, amount }: Sum): CountedSum => ({ count, amount: dirham(amount) })
+const counted = ({ count, amount }: Readonly<Sum>): CountedSum => ({ count, amount: dirham(amount) })
 const summed = (amounts: ReadonlyMap<unknown, number>): CountedSum =>
   counted({ count: amounts.size, amount: [...amounts.values()].reduce((sum, each) => sum + each, 0) })
 
@@ -117,8 +118,9 @@ function figuresOf(tally: ClosingTally, world: ClosingWorld): ClosingFigures {
   }
 }
 
-function terminalsOf(
-  ours: ReadonlyMap<string, Sum>,
+/** Each terminal's card money of ours, and beside it what the other side said of its batches. */
+export function terminalsOf(
+  ours: ReadonlyMap<string, { readonly count: number; readonly amount: number }>,
   batches: readonly BatchOfPeriod[],
 ): readonly TerminalTakings[] {
   const names = new Set([...ours.keys(), ...batches.map(({ terminal }) => terminal)])
@@ -127,7 +129,7 @@ function terminalsOf(
     const told = of.flatMap((batch) => (batch.told === null ? [] : [batch.told]))
     return {
       terminal,
-      ours: counted(ours.get(terminal) ?? { count: 0, amount: 0 }),
+      ours: counted(ours.get(terminal) ?? emptySum()),
       told: told.length === 0 ? null : dirham(told.reduce((sum, each) => sum + each, 0)),
       disputed: of.filter(({ disputed }) => disputed).length,
     }
@@ -146,15 +148,6 @@ const cashMovesOf = ({ moves }: ClosingTally): ClosingFigures['cashMoves'] =>
 function drawerOf(tally: ClosingTally, { count }: ClosingWorld): DrawerSums {
   if (count === null && tally.drawer !== null) return tally.drawer
   const { float, cash, in: putIn, out } = drawerNow(tally)
-  const expected = dirham(float + cash + putIn - out)
-  const found = count?.counted ?? expected
-  return {
-    float: dirham(float),
-    cash: dirham(cash),
-    in: dirham(putIn),
-    out: dirham(out),
-    expected,
-    counted: found,
-    difference: dirham(found - expected),
-  }
+  const held = { float: dirham(float), cash: dirham(cash), in: dirham(putIn), out: dirham(out) }
+  return drawerSums(held, count?.counted ?? null)
 }

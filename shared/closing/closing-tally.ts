@@ -9,8 +9,8 @@ import {
 } from '../books/ticket-sums.ts'
 import type { Ticket } from '../cart/ticket.ts'
 import type { DrawerCount, Fact, FactOf } from '../checkout/fact.ts'
-import type { AttemptId, SaleId, TicketNumber } from '../kernel/ids.ts'
-import { paperKey } from '../kernel/paper-kinds.ts'
+import type { AttemptId, SaleId, ShiftId, TicketNumber } from '../kernel/ids.ts'
+import { type PaperRequest, paperKey } from '../kernel/paper-kinds.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import type { OwnerRole } from '../owners/share-rule.ts'
 import { type CardTally, newCardTally, tallyAttempt, tallyCards } from './card-tally.ts'
@@ -38,6 +38,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[]
 
 /** Running sums of a stretch of the journal, minor units; filled fact by fact. The one tally that books are made of. */
 export interface ClosingTally {
+  /** Shifts opened in the stretch. */
+  readonly shifts: Set<ShiftId>
   readonly sums: TicketSums
   absolute: number
   first: TicketNumber | null
@@ -62,6 +64,7 @@ export interface ClosingTally {
 }
 
 export const newClosingTally = (): ClosingTally => ({
+  shifts: new Set(),
   sums: newTicketSums(),
   absolute: 0,
   first: null,
@@ -85,6 +88,7 @@ export function tallyEntry(tally: ClosingTally, entry: TalliedEntry, lookups: Ta
   const { fact } = entry
   switch (fact.kind) {
     case 'shiftOpened':
+      tally.shifts.add(fact.shiftId)
       tally.float += fact.float
       break
     case 'saleCompleted':
@@ -184,11 +188,12 @@ function tallyPrint(
   { at, by }: TalliedEntry,
 ): void {
   if (fact.copy === 0 || fact.outcome === 'notStarted') return
+  const paper: PaperRequest =
+    fact.kind === 'paperPrinted' ? fact.paper : { kind: 'receipt', ticket: fact.ticketNumber }
+  // An X is a new reading each time, and no copy of the one before.
+  if (paper.kind === 'shiftReport' && tally.shifts.has(paper.shift)) return
   tally.reprints += 1
-  const paper = paperKey(
-    fact.kind === 'paperPrinted' ? fact.paper : { kind: 'receipt', ticket: fact.ticketNumber },
-  )
-  note(tally.notes.reprints, { at, by, paper })
+  note(tally.notes.reprints, { at, by, paper: paperKey(paper) })
 }
 
 /** What the drawer should hold: float, cash of tickets, and what was put in and taken out. */

@@ -45,7 +45,10 @@ export function rawFigures(entries: readonly RawEntry[], shiftId: string): RawFi
   const refunds = tickets.filter(({ sign }) => sign === -1)
   const everFacts = ever.map(({ fact }) => fact)
   const copies = [...of('receiptPrinted'), ...of('paperPrinted')].filter(
-    ({ copy, outcome }) => copy > 0 && outcome !== 'notStarted',
+    (fact) =>
+      fact.copy > 0 &&
+      fact.outcome !== 'notStarted' &&
+      !('paper' in fact && fact.paper.kind === 'shiftReport' && fact.paper.shift === shiftId),
   )
   const figures = {
     sales: counted(sales, ({ gross }) => gross),

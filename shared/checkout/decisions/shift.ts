@@ -1,8 +1,8 @@
 import type { PreparedClosing } from '../../closing/closing.ts'
 import { countHolds } from '../../closing/drawer-count.ts'
+import { drawerSums } from '../../closing/drawer-sums.ts'
 import { err } from '../../kernel/result.ts'
 import { localDay } from '../../kernel/stamp.ts'
-import { add, subtract } from '../../money/amount.ts'
 import type { Decisions } from '../decision.ts'
 import { no, nothing, record } from '../decision.ts'
 import type { FactOf } from '../fact.ts'
@@ -31,19 +31,10 @@ export const shiftDecisions: Decisions = {
     if (counted < 0) return no('badAmount')
     if (!countHolds(count, counted)) return no('badCount')
     if (drawer === null || closing === null) return no('internal')
-    const expected = subtract(add(add(drawer.float, drawer.cash), drawer.in), drawer.out)
     const over: FactOf<'shiftClosed'> = {
       kind: 'shiftClosed',
       shiftId: getShift(context).shiftId,
-      drawer: {
-        float: drawer.float,
-        cash: drawer.cash,
-        in: drawer.in,
-        out: drawer.out,
-        expected,
-        counted,
-        difference: subtract(counted, expected),
-      },
+      drawer: drawerSums(drawer, counted),
       grandTotal,
       ...(count === null ? {} : { count }),
     }

@@ -1,0 +1,51 @@
+import type { ScreenLanguage } from '../../kernel/language.ts'
+import type { PaperKind } from '../../kernel/paper-kinds.ts'
+
+/** What papers are called in lists of them. */
+export const paperNames: Readonly<Record<ScreenLanguage, Readonly<Record<PaperKind, string>>>> = {
+  ar: {
+    receipt: 'تذكرة',
+    giftReceipt: 'تذكرة هدية',
+    invoice: 'فاتورة',
+    exportForm: 'بيان البيع للتصدير',
+    certificate: 'شهادة أصالة',
+    cardSlip: 'وصل البطاقة',
+    shiftReport: 'كشف Z',
+    eveningSlip: 'ملخص المساء',
+    periodReport: 'تقرير الإغلاق',
+    ownerStatement: 'كشف الصانع',
+    payoutSlip: 'وصل أداء الصانع',
+    labels: 'ملصقات',
+    testPage: 'صفحة تجربة',
+  },
+  fr: {
+    receipt: 'Ticket',
+    giftReceipt: 'Ticket cadeau',
+    invoice: 'Facture',
+    exportForm: 'Bordereau de détaxe',
+    certificate: 'Certificat',
+    cardSlip: 'Ticket carte',
+    shiftReport: 'Z',
+    eveningSlip: 'Résumé du soir',
+    periodReport: 'Clôture',
+    ownerStatement: "Relevé d'artisan",
+    payoutSlip: 'Bon de paiement artisan',
+    labels: 'Étiquettes',
+    testPage: "Page d'essai",
+  },
+  en: {
+    receipt: 'Receipt',
+    giftReceipt: 'Gift receipt',
+    invoice: 'Invoice',
+    exportForm: 'Export form',
+    certificate: 'Certificate',
+    cardSlip: 'Card slip',
+    shiftReport: 'Z',
+    eveningSlip: 'Evening slip',
+    periodReport: 'Closing report',
+    ownerStatement: 'Artisan statement',
+    payoutSlip: 'Artisan payout slip',
+    labels: 'Labels',
+    testPage: 'Test page',
+  },
+}
