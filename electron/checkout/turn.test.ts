@@ -1,39 +1,25 @@
 import { expect, test } from 'vitest'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
-import type { Clock } from '#electron/platform/clock.ts'
-import { randomIds } from '#electron/platform/ids.ts'
 import type { Command } from '#shared/checkout/command.ts'
-import { initialState, rebuild } from '#shared/checkout/machine.ts'
+import { rebuild } from '#shared/checkout/machine.ts'
 import type { AttemptId, Seq, ShiftId, Sku, TicketNumber } from '#shared/kernel/ids.ts'
 import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { dirham } from '#shared/money/amount.ts'
+import { counterOn } from '#test/harness/ledger-counter.ts'
 import { testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { buyer, piece, plainSettings, visitor } from '#test/models/checkout/fixtures.ts'
 import { lamp, rug } from '#test/models/checkout/shop.ts'
 import { restartFacts } from './restart-facts.ts'
-import { takeTurn } from './turn.ts'
 
 const clock = { now: () => ({ utcMs: 1_790_000_000_000, offsetMinutes: 60 }) }
 const ticket = 1 as TicketNumber
-
-/** A counter without devices over a real ledger: each command is one turn, from what the ledger gives it. */
-function counterOn(ledger: Ledger, time: Clock = clock): (command: Command) => string | null {
-  let state = initialState()
-  return (command) => {
-    const world = { ledger, terminal: { current: () => null }, clock: time, ids: randomIds }
-    const turn = takeTurn(world, state, { type: 'command', command }, 'amina')
-    if (!turn.ok) return turn.refusal.code
-    state = turn.next
-    return null
-  }
-}
 
 /** Ticket 1: three lamps and a rug, paid in cash. */
 function sold() {
   const folder = testFolder()
   const ledger = testLedger(folder)
-  const send = counterOn(ledger)
+  const send = counterOn(ledger, clock)
   const settings = { ...plainSettings, cashCeiling: dirham(0), exportForms: { operator: 'Op' } }
   for (const command of [
     { type: 'configure', settings },
