@@ -3,6 +3,7 @@ import { catalogueProcedures } from './catalogue.ts'
 import { counterProcedures } from './counter.ts'
 import { deviceProcedures, paperProcedures } from './devices.ts'
 import { door } from './door.ts'
+import { exportProcedures } from './exports.ts'
 import { houseProcedures } from './house.ts'
 import { marketplaceProcedures } from './marketplace.ts'
 import { papersProcedures } from './papers.ts'
@@ -24,5 +25,6 @@ export const router = door.router({
   settlements: settlementProcedures,
   marketplace: marketplaceProcedures,
   reports: reportProcedures,
+  exports: exportProcedures,
   paper: paperProcedures,
 })

@@ -35,6 +35,8 @@ export type BookAnswer =
       readonly bytes: number
       /** Characters that the file's encoding had no letter for. Absent: none. */
       readonly replaced?: number
+      /** Shifts that are still open and so not in it. Absent: none. */
+      readonly openShifts?: number
     }
   | { readonly kind: 'value'; readonly value: unknown }
 

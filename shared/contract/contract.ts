@@ -10,6 +10,7 @@ import type { Person } from '../kernel/person.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import { backupsDoor } from './books/backups-door.ts'
+import { exportsDoor } from './books/exports-door.ts'
 import { reportsDoor } from './books/reports-door.ts'
 import {
   approvedCommandSchema,
@@ -210,6 +211,7 @@ export const contract = {
   settlements: settlementsDoor,
   marketplace: marketplaceDoor,
   reports: reportsDoor,
+  exports: exportsDoor,
   paper: {
     /** Sheets of the simulated printer, the last few first, then each as it comes out. */
     watch: door.output(eventIterator(type<PaperSheet>())),
