@@ -65,6 +65,7 @@ function takingBlocks(figures: ClosingFigures, teller: Teller): readonly PaperBl
     money(words.gross, figures.gross, true),
     ...figures.tenders.map((each) => counted(receiptWords[each.kind], each)),
     ...(figures.refunds.count === 0 ? [] : [counted(words.refunds, figures.refunds)]),
+    ...(figures.voids.count === 0 ? [] : [counted(words.voids, figures.voids)]),
   ]
 }
 
@@ -89,7 +90,6 @@ function lookedAtBlocks({ figures, notes }: ShiftFigures, teller: Teller): reado
         agreed - posted,
       ),
     ),
-    ...some(words.voids, figures.voids),
     ...some(words.cancelled, figures.cancelled),
     ...(figures.noSales === 0 ? [] : [line(words.openings, ltr(String(figures.noSales)))]),
     ...(figures.reprints === 0 ? [] : [line(words.reprints, ltr(String(figures.reprints)))]),

@@ -22,19 +22,14 @@ export function eventBlocks(
   notes: ClosingNotes | null,
   teller: Teller,
 ): readonly PaperBlock[] {
-  const { words, line, counted, note } = teller
+  const { words, line, counted, money, note } = teller
   return [
     counted(words.overrides, figures.overrides),
-    ...(notes?.overrides ?? []).map(({ ticket, name, posted, agreed, reason, manager }) =>
-      note(
-        [
-          `${ltr(String(ticket))} ${itemNames(name, '', teller.tongues).lead.text}`,
-          `${amountText(posted)} > ${amountText(agreed)}`,
-          `${words.allowedBy} ${isolated(manager)}`,
-          isolated(reason),
-        ].join(' · '),
-      ),
-    ),
+    ...(notes?.overrides ?? []).flatMap(({ ticket, name, posted, agreed, reason, manager }) => [
+      money(`${ltr(String(ticket))} ${itemNames(name, '', teller.tongues).lead.text}`, agreed - posted),
+      note(`${amountText(posted)} > ${amountText(agreed)}`),
+      note(`${words.allowedBy} ${isolated(manager)} · ${isolated(reason)}`),
+    ]),
     line(words.openings, ltr(String(figures.noSales))),
     ...(notes?.noSales ?? []).map(({ at, by, reason }) =>
       note(`${timeText(at)} ${isolated(reason)} · ${isolated(by)}`),

@@ -25,15 +25,21 @@ describe.each(Object.entries(salePapers))('%s', (name, document) => {
     expectSheets(document, printerProfiles['epson-tm-t20'], `test/fixtures/paper/${name}`))
 })
 
-test.each(['shift/z-fr', 'shift/x-fr', 'shift/z-ar', 'gift/zh', 'refund/zgh', 'odd/names-ar'])(
-  '%s prints on 58 mm paper as it was looked at',
-  async (name) => {
-    const document = salePapers[name]
-    if (document === undefined) throw new Error(`no paper ${name}`)
-    await expectSheets(
-      document,
-      printerProfiles['generic-58'],
-      `test/fixtures/paper/narrow/${name.replace('/', '-')}`,
-    )
-  },
-)
+test.each([
+  'shift/z-fr',
+  'shift/x-fr',
+  'shift/z-ar',
+  'shift/evening-ar',
+  'shift/evening-fr',
+  'gift/zh',
+  'refund/zgh',
+  'odd/names-ar',
+])('%s prints on 58 mm paper as it was looked at', async (name) => {
+  const document = salePapers[name]
+  if (document === undefined) throw new Error(`no paper ${name}`)
+  await expectSheets(
+    document,
+    printerProfiles['generic-58'],
+    `test/fixtures/paper/narrow/${name.replace('/', '-')}`,
+  )
+})
