@@ -10,6 +10,7 @@ import { pastOrdersOf } from './market-orders.ts'
 import { configOf, listingsOf, marketCheck, marketImport, marketOf } from './market-scenes.ts'
 import { drawerClosed, drawerNow, printJobs, shopKeys, ticketOf, ticketsOf } from './office-scenes.ts'
 import { paperOf } from './paper.ts'
+import { reportScene } from './report-scenes.ts'
 import { houseOf, sceneOf } from './scenes.ts'
 import { batchOf, settlementsOf } from './settlement-scenes.ts'
 import { acquirersOf, statementOf, statementsOf } from './statement-scenes.ts'
@@ -165,6 +166,9 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       importPieces: till.marketplace.importPieces.handler(() =>
         answer.ok ? { ok: true, value: marketImport } : answer,
       ),
+    },
+    reports: {
+      get: till.reports.get.handler(({ input }) => (answer.ok ? reportScene(name, input) : answer)),
     },
     paper: {
       watch: till.paper.watch.handler(async function* ({ signal }) {

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { BookShift } from '#electron/ledger/books-handles.ts'
+import type { BookReads, BookShift } from '#electron/ledger/books-handles.ts'
 import type { Report } from '#shared/books/reports/report.ts'
 import {
   type DatedTicket,
@@ -13,6 +13,8 @@ import { newReportTally, type ReportTally, tallyReport } from '#shared/books/rep
 import { spanBefore } from '#shared/books/reports/span.ts'
 import type { Seq, ShiftId } from '#shared/kernel/ids.ts'
 import type { BusinessDay } from '#shared/kernel/stamp.ts'
+import { dirham } from '#shared/money/amount.ts'
+import { recentDays } from './recent-days.ts'
 import { ticketsOfShift, type WalkedLedger } from './ticket-walk.ts'
 
 /** Tickets read between two turns of the till: a millisecond or two. */
@@ -34,11 +36,11 @@ interface ReadDay {
  * since is read.
  */
 export class DayReports {
-  private readonly ledger: WalkedLedger
+  private readonly ledger: WalkedLedger & Pick<BookReads, 'closingsIn'>
   private kept: ReadDay | null = null
   private last: Promise<unknown> = Promise.resolve()
 
-  constructor(ledger: WalkedLedger) {
+  constructor(ledger: WalkedLedger & Pick<BookReads, 'closingsIn'>) {
     this.ledger = ledger
   }
 
@@ -63,12 +65,10 @@ export class DayReports {
     this.kept = read
     const before = newBeforeTally(asked)
     for (const each of read.earlier) tallyBefore(before, each)
-    return reportFrom(
-      asked,
-      read.tally,
-      before,
-      shifts.map(({ shiftId, cashier, closed }) => ({ shiftId, cashier, closed: closed !== null })),
-    )
+    return reportFrom(asked, read.tally, before, {
+      shifts: shifts.map(({ shiftId, cashier, closed }) => ({ shiftId, cashier, closed: closed !== null })),
+      recent: recentDays(this.ledger, day, dirham(read.tally.takings.sales + read.tally.takings.refunds)),
+    })
   }
 
   private async walk(

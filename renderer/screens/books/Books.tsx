@@ -10,10 +10,12 @@ import { ScrollPage } from '../../widgets/ScrollPage.tsx'
 import { SelectEntry } from '../../widgets/SelectEntry.tsx'
 import css from './Books.module.css'
 import { Reports } from './reports/Reports.tsx'
+import { TaxSettings } from './tax/TaxSettings.tsx'
 
 /** In the order of the tabs. Each is drawn inside a page that scrolls, as one or more `Part`s. */
 const tabs = {
   reports: Reports,
+  tax: TaxSettings,
 } as const satisfies Readonly<Record<string, ComponentType>>
 type Tab = keyof typeof tabs
 

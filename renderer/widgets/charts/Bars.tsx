@@ -22,15 +22,15 @@ export function Bars({ rows }: { readonly rows: readonly BarRow[] }) {
             {name}
           </span>
           <span className={css.value}>{value}</span>
-          <svg className={css.bar} width="100%" height="14" focusable="false" aria-hidden="true">
-            <rect className={css.track} width="100%" height="14" rx="4" />
-            <rect className={css.whole} width={percentOf(net, longest)} height="14" rx="4" />
+          <svg className={css.bar} width="100%" focusable="false" aria-hidden="true">
+            <rect className={css.track} width="100%" height="100%" rx="4" />
+            <rect className={css.whole} width={percentOf(net, longest)} height="100%" rx="4" />
             {refunds === 0 ? null : (
               <rect
                 className={css.back}
                 x={percentOf(net, longest)}
                 width={percentOf(Math.max(sales, -refunds) - Math.max(0, net), longest)}
-                height="14"
+                height="100%"
                 rx="4"
                 fill={fillOf('back')}
               />

@@ -23,7 +23,7 @@ export function Shares({ rows }: { readonly rows: readonly ShareRow[] }) {
   let before = 0
   return (
     <div className={css.shares}>
-      <svg className={css.bar} width="100%" height="36" focusable="false" aria-hidden="true">
+      <svg className={css.bar} width="100%" focusable="false" aria-hidden="true">
         {rows.map(({ key, amount }, place) => {
           const x = percentOf(before, whole)
           before += Math.max(0, amount)
@@ -33,7 +33,7 @@ export function Shares({ rows }: { readonly rows: readonly ShareRow[] }) {
               className={css.part}
               x={x}
               width={percentOf(amount, whole)}
-              height="36"
+              height="100%"
               fill={fillOf(fillAt(place))}
             />
           )
@@ -53,8 +53,10 @@ export function Shares({ rows }: { readonly rows: readonly ShareRow[] }) {
                 fill={fillOf(fillAt(place))}
               />
             </svg>
-            <span className={css.name}>{name}</span>
-            <span className={css.share}>{share}</span>
+            <span className={css.name}>
+              {name}
+              <span className={css.share}>{share}</span>
+            </span>
             <span className={css.value}>{value}</span>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { dirham } from '../../money/amount.ts'
 import { scale } from '../../money/rounding.ts'
 import { signOf } from '../ticket-sums.ts'
 import { bargainedBy, bargainedOf } from './bargaining-tally.ts'
-import type { Compared, PieceRow, Report, ReportShift, ReportTotals, TenderRow } from './report.ts'
+import type { BesideTickets, Compared, PieceRow, Report, ReportTotals, TenderRow } from './report.ts'
 import { newReportTally, type ReportTally, tallyReport } from './report-tally.ts'
 import { placeIn, type SpanKind, spanBefore } from './span.ts'
 import { rowsByMost, rowsInOrder, shortened, takingsOf } from './takings.ts'
@@ -99,12 +99,12 @@ function tenderRows(tally: ReportTally): readonly TenderRow[] {
   return rows.map((row, place) => ({ ...row, permille: shares[place] ?? 0 }))
 }
 
-/** The report that running sums come to. @param shifts of a day */
+/** The report that running sums come to. @param beside of a day */
 export function reportFrom(
   asked: ReportAsked,
   tally: ReportTally,
   before: BeforeTally,
-  shifts: readonly ReportShift[] = [],
+  beside: BesideTickets = { shifts: [], recent: [] },
 ): Report {
   const totals = totalsOf(tally)
   return {
@@ -130,7 +130,7 @@ export function reportFrom(
       cashiers: bargainedBy(tally.bargainedCashiers),
       makers: bargainedBy(tally.bargainedMakers),
     },
-    shifts,
+    ...beside,
   }
 }
 

@@ -102,4 +102,12 @@ export interface Report {
   readonly bargaining: BargainingReport
   /** Empty for anything longer than a day. */
   readonly shifts: readonly ReportShift[]
+  /**
+   * What the last days came to by their closings, this one last; only days that were closed, and only of a day. Empty where
+   * fewer than three can be told.
+   */
+  readonly recent: readonly { readonly day: BusinessDay; readonly net: Dirham }[]
 }
+
+/** What a report of one day says beside its tickets. */
+export type BesideTickets = Pick<Report, 'shifts' | 'recent'>

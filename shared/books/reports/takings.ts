@@ -65,15 +65,28 @@ export const rowsByMost = <K>(map: ReadonlyMap<K, TakingsSum>): readonly Takings
     .map(([key, sum]) => ({ key, ...takingsOf(sum) }))
     .sort((a, b) => b.net - a.net || byKey(a.key, b.key))
 
-/** The first of a list, and the sum of all others. */
-export function shortened<Row extends Takings>(rows: readonly Row[], longest = longestList): Breakdown<Row> {
-  if (rows.length <= longest) return { rows, rest: null }
-  const others = rows.slice(longest)
+/** The sum of lines that are not shown one by one. */
+function sumOf(some: readonly Takings[]): Takings {
   const sum = noTakings()
-  for (const { count, sales, refunds } of others) {
+  for (const { count, sales, refunds } of some) {
     sum.count += count
     sum.sales += sales
     sum.refunds += refunds
   }
-  return { rows: rows.slice(0, longest), rest: { keys: others.length, ...takingsOf(sum) } }
+  return takingsOf(sum)
 }
+
+/** A list cut to so many lines, that of its others among them; nothing of it is lost. */
+export function firstOf<Row extends Takings>({ rows, rest }: Breakdown<Row>, lines: number): Breakdown<Row> {
+  if (rows.length + (rest === null ? 0 : 1) <= lines) return { rows, rest }
+  const others = rows.slice(lines - 1)
+  const keys = others.length + (rest?.keys ?? 0)
+  return {
+    rows: rows.slice(0, lines - 1),
+    rest: { keys, ...sumOf(rest === null ? others : [...others, rest]) },
+  }
+}
+
+/** A list as long as it is sent. */
+export const shortened = <Row extends Takings>(rows: readonly Row[]): Breakdown<Row> =>
+  firstOf({ rows, rest: null }, longestList)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Bargained } from '#shared/books/reports/bargaining.ts'
 import type { Report } from '#shared/books/reports/report.ts'
 import { amountIn } from '../../../i18n/amount-in.ts'
+import { countIn } from '../../../i18n/count-in.ts'
 import { useWords } from '../../../i18n/Words.tsx'
 import { Amount } from '../../../widgets/Amount.tsx'
 import { Choice } from '../../../widgets/Choice.tsx'
@@ -13,7 +14,7 @@ import { categoryWords, shareIn } from './report-words.ts'
 const cuts = ['categories', 'cashiers', 'makers'] as const
 type Cut = (typeof cuts)[number]
 
-const drawn = 8
+const drawn = 6
 
 /** What bargaining cost: how much of the labels was let go, over how many lines, and where. */
 export function Bargaining({ report }: { readonly report: Report }) {
@@ -26,7 +27,15 @@ export function Bargaining({ report }: { readonly report: Report }) {
     cut === 'categories' ? categoryWords(key, words) : (key ?? say('reports.noMaker'))
   const named: readonly (Bargained & { readonly id: string; readonly name: string })[] = [
     ...rows.map((row) => ({ ...row, id: String(row.key), name: nameOf(row.key) })),
-    ...(rest === null ? [] : [{ ...rest, id: ' rest', name: say('reports.others', { count: rest.keys }) }]),
+    ...(rest === null
+      ? []
+      : [
+          {
+            ...rest,
+            id: ' rest',
+            name: say('reports.others', { count: rest.keys, shown: countIn(rest.keys) }),
+          },
+        ]),
   ]
   const note =
     total.bargained === 0
@@ -49,8 +58,18 @@ export function Bargaining({ report }: { readonly report: Report }) {
             </p>
           )}
           <ul className={css.facts}>
-            <li>{say('reports.bargain.lines', { bargained: total.bargained, lines: total.lines })}</li>
-            <li>{say('reports.bargain.under', { count: total.belowFloor })}</li>
+            <li>
+              {say('reports.bargain.lines', {
+                bargained: countIn(total.bargained),
+                lines: countIn(total.lines),
+              })}
+            </li>
+            <li>
+              {say('reports.bargain.under', {
+                count: total.belowFloor,
+                shown: countIn(total.belowFloor),
+              })}
+            </li>
             {returned === 0 ? null : (
               <li>{say('reports.bargain.returned', { amount: amountIn(-returned, say) })}</li>
             )}
@@ -87,8 +106,8 @@ export function Bargaining({ report }: { readonly report: Report }) {
           key: id,
           cells: [
             name,
-            String(bargained),
-            String(belowFloor),
+            countIn(bargained),
+            countIn(belowFloor),
             amountIn(posted, say),
             amountIn(given, say),
             shareIn(permille),

@@ -41,11 +41,14 @@ export function How({ report }: { readonly report: Report }) {
       </Chart>
       <TakingsBars
         title={say('reports.chart.languages')}
-        rows={report.languages.map((row) => ({
-          ...row,
-          id: row.key,
-          name: say(`reports.language.${row.key}`),
-        }))}
+        of={{
+          rest: null,
+          rows: report.languages.map((row) => ({
+            ...row,
+            id: row.key,
+            name: say(`reports.language.${row.key}`),
+          })),
+        }}
         counted="sales"
         testId="chart-languages"
       />

@@ -1,17 +1,19 @@
 import type { ReportView } from '#shared/contract/books/reports-door.ts'
+import { useHouse } from '../../../api/till.tsx'
 import { useWords } from '../../../i18n/Words.tsx'
 import { EmptyState } from '../../../widgets/EmptyState.tsx'
 import { Bargaining } from './Bargaining.tsx'
 import { Headline } from './Headline.tsx'
 import { How } from './How.tsx'
 import css from './ReportPage.module.css'
-import { ReportTools } from './ReportTools.tsx'
 import { What } from './What.tsx'
 import { When } from './When.tsx'
 
 /** A report as it is read: the number, then when, what, how, and what bargaining cost. On paper, one A4 page. */
 export function ReportPage({ view, stale }: { readonly view: ReportView; readonly stale: boolean }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
+  const named = useHouse()?.settings?.shop
+  const shop = (language === 'ar' ? named?.nameAr || named?.name : named?.name) ?? ''
   const { report, firstDay } = view
   const { totals, kind, running } = report
   if (firstDay === null)
@@ -20,8 +22,8 @@ export function ReportPage({ view, stale }: { readonly view: ReportView; readonl
   const none = kind !== 'day' ? 'span' : running ? 'today' : 'day'
   return (
     <article className={css.report} aria-busy={stale} data-testid="report" data-kind={kind}>
+      <p className={css.paper}>{say('reports.paper', { shop })}</p>
       <Headline report={report} />
-      <ReportTools report={report} />
       {empty ? (
         <EmptyState
           icon="ticket"
@@ -30,14 +32,16 @@ export function ReportPage({ view, stale }: { readonly view: ReportView; readonl
         />
       ) : (
         <>
-          <section className={css.wide} aria-label={say('reports.when')}>
+          <section className={css.wide} data-strips={kind} aria-label={say('reports.when')}>
             <When report={report} />
           </section>
           <section className={css.drawings} aria-label={say('reports.what')}>
             <What report={report} />
           </section>
-          <section className={css.drawings} aria-label={say('reports.how')}>
-            <How report={report} />
+          <section className={css.pair} aria-label={say('reports.how')}>
+            <div className={css.stack}>
+              <How report={report} />
+            </div>
             <Bargaining report={report} />
           </section>
         </>

@@ -9,6 +9,8 @@ import { Loading } from '../../../widgets/EmptyState.tsx'
 import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { Unread } from '../../../widgets/Unread.tsx'
 import { ReportPage } from './ReportPage.tsx'
+import css from './Reports.module.css'
+import { ReportTools } from './ReportTools.tsx'
 import { SpanPicker } from './SpanPicker.tsx'
 import type { ShownSpan } from './span.ts'
 
@@ -57,9 +59,12 @@ export function Reports() {
   return (
     <>
       <Fills />
-      {today === null ? null : (
-        <SpanPicker span={span} today={today.day} first={today.first} onSpan={setSpan} />
-      )}
+      <div className={css.top}>
+        {today === null ? null : (
+          <SpanPicker span={span} today={today.day} first={today.first} onSpan={setSpan} />
+        )}
+        {answer?.ok ? <ReportTools report={answer.value.report} /> : null}
+      </div>
       {body()}
     </>
   )

@@ -1,5 +1,7 @@
-import type { Takings } from '#shared/books/reports/report.ts'
+import type { Breakdown, Takings } from '#shared/books/reports/report.ts'
+import { firstOf } from '#shared/books/reports/takings.ts'
 import { amountIn } from '../../../i18n/amount-in.ts'
+import { countIn } from '../../../i18n/count-in.ts'
 import { useWords } from '../../../i18n/Words.tsx'
 import { Amount } from '../../../widgets/Amount.tsx'
 import { Bars } from '../../../widgets/charts/Bars.tsx'
@@ -11,24 +13,38 @@ export interface NamedTakings extends Takings {
   readonly name: string
 }
 
-/** Bars that are drawn; the table has them all. */
-const drawn = 8
+/** Bars that are drawn, the others' among them; the table has a line for each. */
+const drawn = 7
 
-/** Takings by something, most first. `counted`: what their count is of. */
+/** Takings by something, most first; together they are all of the takings. `counted`: what their count is of. */
 export function TakingsBars(props: {
   readonly title: string
-  readonly rows: readonly NamedTakings[]
+  readonly of: Breakdown<NamedTakings>
   readonly counted: 'pieces' | 'sales'
   readonly testId: string
 }) {
   const { say } = useWords()
-  const { rows } = props
-  const shown = rows.slice(0, drawn)
-  const left = rows.length - shown.length
+  const lines = ({ rows, rest }: Breakdown<NamedTakings>): readonly NamedTakings[] =>
+    rest === null
+      ? rows
+      : [
+          ...rows,
+          {
+            ...rest,
+            id: ' rest',
+            name: say('reports.others', { count: rest.keys, shown: countIn(rest.keys) }),
+          },
+        ]
+  const shown = lines(firstOf(props.of, drawn))
+  const countWords = (count: number): string =>
+    say(props.counted === 'pieces' ? 'reports.fewPieces' : 'reports.fewSales', {
+      count,
+      shown: countIn(count),
+    })
   return (
     <Chart
       title={props.title}
-      table={takingsTable(rows, say)}
+      table={takingsTable(lines(props.of), say)}
       testId={props.testId}
       {...(shown.some(({ refunds }) => refunds !== 0) ? { note: say('reports.backNote') } : {})}
     >
@@ -38,12 +54,11 @@ export function TakingsBars(props: {
           key: row.id,
           value: <Amount minor={row.net} />,
           more: [
-            say(props.counted === 'pieces' ? 'reports.fewPieces' : 'reports.fewSales', { count: row.count }),
+            countWords(row.count),
             ...(row.refunds === 0 ? [] : [say('reports.back', { amount: amountIn(-row.refunds, say) })]),
           ].join(' · '),
         }))}
       />
-      {left === 0 ? null : <p>{say('reports.others', { count: left })}</p>}
     </Chart>
   )
 }

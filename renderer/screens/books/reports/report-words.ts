@@ -4,15 +4,24 @@ import { categoryName } from '#shared/catalogue/categories.data.ts'
 import { shippingSku, strangerSku } from '#shared/catalogue/off-shelf.ts'
 import type { BusinessDay } from '#shared/kernel/stamp.ts'
 import { amountIn } from '../../../i18n/amount-in.ts'
+import { countIn } from '../../../i18n/count-in.ts'
 import type { Say, WordsAccess } from '../../../i18n/Words.tsx'
 import { dayIn } from '../../../i18n/when.ts'
 
 /** Kept left to right inside any sentence. */
 const isolated = (text: string): string => `\u2066${text}\u2069`
 
-/** `15,0 %`. @param permille tenths of a percent, not negative */
-export const shareIn = (permille: number): string =>
-  isolated(`${Math.floor(permille / 10)},${permille % 10}\u00a0%`)
+/** `15,0 %`. @param permille tenths of a percent */
+export const shareIn = (permille: number): string => isolated(percents(permille))
+
+/** `+15,0 %`, `−15,0 %`. @param permille tenths of a percent */
+export const changeIn = (permille: number): string =>
+  isolated(`${permille > 0 ? '+' : ''}${percents(permille)}`)
+
+function percents(permille: number): string {
+  const size = Math.abs(permille)
+  return `${permille < 0 ? '−' : ''}${Math.floor(size / 10)},${size % 10}\u00a0%`
+}
 
 /** A day in a sentence. */
 export const dayWords = (day: BusinessDay): string => isolated(dayIn(day))
@@ -53,7 +62,8 @@ export function takenWords({ kind, range, running }: Report, { say, locale }: Wo
 
 /** What it is compared with, in the middle of a sentence. */
 function beforeWords({ kind, range, compared }: Report, say: Say): string {
-  const days = { days: daysIn(range) }
+  const length = daysIn(range)
+  const days = { days: length, shown: countIn(length) }
   if (compared.byNow === null) return say(`reports.than.${kind}`, days)
   return say(kind === 'day' ? 'reports.than.yesterday' : `reports.than.${kind}ByNow`, days)
 }

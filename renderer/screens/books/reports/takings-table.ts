@@ -1,5 +1,6 @@
 import type { Takings } from '#shared/books/reports/report.ts'
 import { amountIn } from '../../../i18n/amount-in.ts'
+import { countIn } from '../../../i18n/count-in.ts'
 import type { Say } from '../../../i18n/Words.tsx'
 import type { ChartTable } from '../../../widgets/charts/Chart.tsx'
 
@@ -13,6 +14,6 @@ export const takingsTable = (
   ),
   rows: rows.map(({ id, name, count, sales, refunds, net }) => ({
     key: id,
-    cells: [name, String(count), amountIn(sales, say), amountIn(refunds, say), amountIn(net, say)],
+    cells: [name, countIn(count), amountIn(sales, say), amountIn(refunds, say), amountIn(net, say)],
   })),
 })

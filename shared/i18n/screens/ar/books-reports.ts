@@ -37,9 +37,9 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.than.week': 'الأسبوع الذي قبله',
   'reports.than.weekByNow': 'الأسبوع الماضي في مثل هذا الوقت',
   'reports.than.season':
-    '{days, plural, one {اليوم الذي قبله} two {اليومين قبلها} few {# أيام قبلها} many {# يومًا قبلها} other {# يوم قبلها}}',
+    '{days, plural, one {اليوم الذي قبله} two {اليومين قبلها} few {{shown} أيام قبلها} many {{shown} يومًا قبلها} other {{shown} يوم قبلها}}',
   'reports.than.seasonByNow':
-    '{days, plural, one {اليوم الذي قبله في مثل هذه الساعة} two {اليومين قبلها في مثل هذا الوقت} few {# أيام قبلها في مثل هذا الوقت} many {# يومًا قبلها في مثل هذا الوقت} other {# يوم قبلها في مثل هذا الوقت}}',
+    '{days, plural, one {اليوم الذي قبله في مثل هذه الساعة} two {اليومين قبلها في مثل هذا الوقت} few {{shown} أيام قبلها في مثل هذا الوقت} many {{shown} يومًا قبلها في مثل هذا الوقت} other {{shown} يوم قبلها في مثل هذا الوقت}}',
   'reports.more': 'أكثر بـ {amount} من {what}',
   'reports.less': 'أقل بـ {amount} من {what}',
   'reports.same': 'بقدر {what}',
@@ -54,7 +54,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.average': 'معدل البيع',
   'reports.givenBack': 'المرجوع',
   'reports.refunds':
-    '{count, plural, =0 {لا شيء} one {تذكرة واحدة} two {تذكرتان} few {# تذاكر} many {# تذكرة} other {# تذكرة}}',
+    '{count, plural, =0 {لا شيء} one {تذكرة واحدة} two {تذكرتان} few {{shown} تذاكر} many {{shown} تذكرة} other {{shown} تذكرة}}',
   'reports.empty.day': 'لم يُبع شيء في هذا اليوم',
   'reports.empty.today': 'لم يُبع شيء اليوم بعد',
   'reports.empty.span': 'لم يُبع شيء في هذه الأيام',
@@ -77,7 +77,6 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.chart.tenders': 'طرق الدفع',
   'reports.chart.languages': 'لغات الزوار',
   'reports.chart.bargaining': 'المساومة',
-  'reports.chart.trend': 'المداخيل يومًا بيوم',
   'reports.most': 'الأكثر: {what}، {amount}',
   'reports.hour': 'من {from} إلى {to}',
   'reports.week.of': 'أسبوع {day}',
@@ -87,11 +86,11 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.shipping': 'التوصيل',
   'reports.online': 'بيع على الإنترنت، خارج القائمة',
   'reports.others':
-    '{count, plural, one {واحد آخر} two {اثنان آخران} few {# آخرون} many {# آخرون} other {# آخرون}}',
+    '{count, plural, one {واحد آخر} two {اثنان آخران} few {{shown} آخرون} many {{shown} آخرون} other {{shown} آخرون}}',
   'reports.fewPieces':
-    '{count, plural, =0 {لا قطعة} one {قطعة واحدة} two {قطعتان} few {# قطع} many {# قطعة} other {# قطعة}}',
+    '{count, plural, =0 {لا قطعة} one {قطعة واحدة} two {قطعتان} few {{shown} قطع} many {{shown} قطعة} other {{shown} قطعة}}',
   'reports.fewSales':
-    '{count, plural, =0 {لا بيع} one {بيع واحد} two {بيعان} few {# مبيعات} many {# بيعًا} other {# بيع}}',
+    '{count, plural, =0 {لا بيع} one {بيع واحد} two {بيعان} few {{shown} مبيعات} many {{shown} بيعًا} other {{shown} بيع}}',
   'reports.back': 'أُرجع {amount}',
   'reports.beside': 'مع {rounding} للتدوير و{duty} لحق التنبر يبلغ مجموع الدفع {amount}.',
   'reports.column.name': 'البيان',
@@ -116,7 +115,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.bargain.sentence': 'الثمن المعروض {posted}، تُنوزل منه عن {given}.',
   'reports.bargain.lines': 'مساومة على {bargained} من أصل {lines} سطر',
   'reports.bargain.under':
-    '{count, plural, =0 {لا شيء تحت حده الأدنى} one {سطر واحد تحت الحد الأدنى، سمح به مسؤول} two {سطران تحت الحد الأدنى، سمح بهما مسؤول} few {# سطور تحت الحد الأدنى، سمح بها مسؤول} many {# سطرًا تحت الحد الأدنى، سمح بها مسؤول} other {# سطر تحت الحد الأدنى، سمح بها مسؤول}}',
+    '{count, plural, =0 {لا شيء تحت حده الأدنى} one {سطر واحد تحت الحد الأدنى، سمح به مسؤول} two {سطران تحت الحد الأدنى، سمح بهما مسؤول} few {{shown} سطور تحت الحد الأدنى، سمح بها مسؤول} many {{shown} سطرًا تحت الحد الأدنى، سمح بها مسؤول} other {{shown} سطر تحت الحد الأدنى، سمح بها مسؤول}}',
   'reports.bargain.none': 'لا مساومة: بيعت كل قطعة بثمنها المعروض.',
   'reports.bargain.online': 'أرخص على الإنترنت من الثمن المعروض: {amount}',
   'reports.bargain.returned': 'منه على قطع أُرجعت: {amount}',
@@ -127,9 +126,11 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.bargain.of': '{share} من {posted}',
   'reports.bargain.no': 'لم يُتنازل عن شيء',
   'reports.print': 'طباعة هذه الصفحة',
+  'reports.recent': 'آخر {days} يومًا',
   'reports.slip': 'شريط المساء',
   'reports.slip.of': 'شريط مساء {cashier}',
   'reports.slip.sent': 'الشريط في طريقه إلى الطابعة.',
   'reports.made': 'إلى غاية {when}',
   'reports.day': 'تقرير اليوم',
+  'reports.paper': 'تقرير · {shop}',
 }
