@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Two forks: the suite drives real processes and a real browser, and must fit the smallest machine we own.
     maxWorkers: 2,
+    // The keychain of whoever runs the tests is theirs; HANOUT_KEYCHAIN=system has it tested, too.
+    env: { HANOUT_KEYCHAIN: process.env.HANOUT_KEYCHAIN ?? 'none' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

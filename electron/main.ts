@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, BrowserWindow, dialog, Menu, MessageChannelMain, protocol, session } from 'electron'
+import { openKeychain } from './platform/keychain.node.ts'
 import { openLog } from './platform/log.ts'
 import { defaultDataFolder, rendererFolder } from './platform/paths.ts'
 import { runDesktop } from './shell/desktop/lifecycle.ts'
@@ -20,7 +21,7 @@ void runDesktop(
   { app, BrowserWindow, dialog, Menu, MessageChannelMain, protocol, session },
   {
     data,
-    openTill: () => openTill({ folder: data, log }),
+    openTill: async () => openTill({ folder: data, log, keychain: await openKeychain() }),
     log,
     rendererFolder,
     preload: join(import.meta.dirname, 'preload.cjs'),

@@ -1,7 +1,9 @@
+import { openKeychain } from '#electron/platform/keychain.node.ts'
 import { openLog } from '#electron/platform/log.ts'
 import { appRoot } from '#electron/platform/paths.ts'
 import { serveTill } from '#electron/serve.ts'
 import { openTill } from '#electron/till.ts'
+import type { Till } from '#electron/till-parts.ts'
 import { ensureBuilt, screens } from './built.ts'
 import { openInBrowser } from './default-browser.ts'
 import { untilTold } from './signals.ts'
@@ -16,27 +18,50 @@ export interface BrowserShellOptions {
   readonly say: (line: string) => void
 }
 
+/** For the answer to whoever asked for it, before the page is cut off. */
+const answerMs = 300
+
 /**
- * Opens the till and serves it on a loopback page until told to stop.
+ * Opens the till and serves it on a loopback page until told to stop; opens it anew, on the same port, once a backup was
+ * brought back into it.
  * @throws when the folder is in use or unreadable, the port taken, or the screens do not build
  */
-export async function runBrowserShell({ data, port, open, say }: BrowserShellOptions): Promise<void> {
+export async function runBrowserShell(options: BrowserShellOptions): Promise<void> {
+  const { data, open, say } = options
   const log = openLog({ level: 'warn' })
-  // The till first: a second one on this folder is refused before anything is built or listened on.
-  const till = await openTill({ folder: data, log })
-  try {
-    await ensureBuilt(appRoot, screens, say)
-    const served = await serveTill(till, { port, log })
-    const address = served.newAddress()
-    say(`Hanout is open at ${address}`)
-    if (open) openInBrowser(address)
-    const quiet = onEnter(() => say(`A new address, for one more browser: ${served.newAddress()}`))
-    await untilTold()
-    quiet()
-    await served.close()
-  } finally {
-    await till.close()
+  const keychain = await openKeychain()
+  let { port } = options
+  let told: Promise<'told'> | null = null
+  for (;;) {
+    // The till first: a second one on this folder is refused before anything is built or listened on.
+    const till = await openTill({ folder: data, log, keychain })
+    try {
+      const restored = untilRestored(till)
+      await ensureBuilt(appRoot, screens, say)
+      const served = await serveTill(till, { port, log })
+      port = served.port
+      if (told === null) {
+        const address = served.newAddress()
+        say(`Hanout is open at ${address}`)
+        if (open) openInBrowser(address)
+      }
+      const quiet = onEnter(() => say(`A new address, for one more browser: ${served.newAddress()}`))
+      told ??= untilTold().then(() => 'told')
+      const why = await Promise.race([told, restored])
+      quiet()
+      await served.close()
+      if (why === 'told') return
+      say('The till begins anew with what was brought back.')
+    } finally {
+      await till.close()
+    }
   }
+}
+
+function untilRestored(till: Till): Promise<'restored'> {
+  return new Promise((resolve) => {
+    till.backups.onRestored(() => void setTimeout(() => resolve('restored'), answerMs))
+  })
 }
 
 /** Someone at a terminal may press Enter; a pipe or a service has nobody to press it. */

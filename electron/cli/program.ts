@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import { addBackups } from './backup-commands.ts'
 import { addShop } from './shop-commands.ts'
 import type { SimAcquirerArgs } from './sim-acquirer-setup.ts'
 import type { SimLabelsArgs } from './sim-labels.ts'
@@ -42,6 +43,7 @@ export function hanoutProgram(): Command {
   addShells(program)
   addBooks(program)
   addSettlement(program)
+  addBackups(program, say)
   addShop(program, say)
   addDevices(program)
   addSimulators(program)

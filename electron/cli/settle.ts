@@ -1,4 +1,5 @@
 import { systemClock } from '#electron/platform/clock.ts'
+import { openKeychain } from '#electron/platform/keychain.node.ts'
 import { openLog } from '#electron/platform/log.ts'
 import type { Settlements } from '#electron/settlements/settlements.ts'
 import { openTill } from '#electron/till.ts'
@@ -42,7 +43,12 @@ const by = 'hanout settle'
  */
 export async function runSettle({ data, terminal }: SettleArguments, say: Say): Promise<number> {
   const startedMs = systemClock.now().utcMs
-  const till = await openTill({ folder: data, log: openLog({ level: 'error' }), create: false })
+  const till = await openTill({
+    folder: data,
+    log: openLog({ level: 'error' }),
+    create: false,
+    keychain: await openKeychain(),
+  })
   try {
     const { settlements } = till
     const refused = settleCollected(settlements, terminal, say)

@@ -3,6 +3,8 @@ import type { BatchRow } from '#electron/ledger/settlement-handles.ts'
 import { openSigning } from '#electron/papers/signing.ts'
 import { type Clock, systemClock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
+import { openKeySecrets } from '#electron/platform/key-secret.ts'
+import { openKeychain } from '#electron/platform/keychain.node.ts'
 import { openLog } from '#electron/platform/log.ts'
 import { readAcquirers } from '#electron/settlements/acquirers-file.ts'
 import { SettlementFiles } from '#electron/settlements/settlement-files.ts'
@@ -31,6 +33,7 @@ export async function openSettlementBooks(
 ): Promise<SettlementBooks> {
   const ledger = openLedger({ folder, clock, create: false })
   try {
+    const { known: secret } = await openKeySecrets(folder, await openKeychain())
     const { acquirers } = await readAcquirers(folder)
     const find = (id: string): AcquirerConfig | null => acquirers.find((each) => each.id === id) ?? null
     return {
@@ -46,7 +49,7 @@ export async function openSettlementBooks(
       files: new SettlementFiles({
         folder,
         ledger,
-        key: openSigning({ folder, ledger, clock, log: openLog({ level: 'warn' }) }),
+        key: openSigning({ folder, ledger, clock, secret, log: openLog({ level: 'warn' }) }),
         acquirer: find,
       }),
       statements: new Statements({ ledger, clock, ids: randomIds }),

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import { type Keychain, keepSecret } from './keychain.ts'
 import { type KeySecret, keychainEntryOf, sealShopKey } from './shop-key.ts'
 
@@ -46,7 +47,7 @@ export async function openKeySecrets(
     known: () => known,
     async seal() {
       if (keychainEntryOf(folder) !== 'plain') return false
-      const secret = await newKeySecret(keychain)
+      const secret = await keySecretOf(folder, keychain)
       if (secret === null) return false
       sealShopKey(folder, secret)
       known = secret
@@ -58,16 +59,20 @@ export async function openKeySecrets(
 async function ask(folder: string, keychain: Keychain): Promise<KeySecret | null> {
   const entry = keychainEntryOf(folder)
   if (entry === 'plain') return null
-  if (entry === null) return newKeySecret(keychain)
+  if (entry === null) return keySecretOf(folder, keychain)
   const passphrase = await keychain.get(entry)
   return passphrase === null ? null : { entry, passphrase }
 }
 
-/** Kept by the keychain already, so that nothing is sealed with what it will not give back. `null`: it does not keep it. */
-async function newKeySecret(keychain: Keychain): Promise<KeySecret | null> {
-  const secret = {
-    entry: `shop key ${randomBytes(9).toString('base64url')}`,
-    passphrase: randomBytes(32).toString('base64url'),
-  }
-  return (await keepSecret(keychain, secret.entry, secret.passphrase)) ? secret : null
+/**
+ * What this folder's key is sealed with, kept by the keychain before anything is. An entry that is there is never replaced:
+ * another folder that was here before may be sealed with it.
+ * @returns `null`: the keychain does not keep it
+ */
+async function keySecretOf(folder: string, keychain: Keychain): Promise<KeySecret | null> {
+  const entry = `shop key ${hash('sha256', resolve(folder)).slice(0, 16)}`
+  const there = await keychain.get(entry)
+  if (there !== null) return { entry, passphrase: there }
+  const passphrase = randomBytes(32).toString('base64url')
+  return (await keepSecret(keychain, entry, passphrase)) ? { entry, passphrase } : null
 }

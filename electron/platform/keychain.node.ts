@@ -9,9 +9,11 @@ const waitMs = 60_000
 /**
  * The keychain of this machine and account. On Linux a secret service alone: the kernel's key ring, which the library would
  * fall back to, forgets at the next start.
- * @returns `null`: there is none here (a bare Linux machine, a service account, a platform without the library)
+ * @returns `null`: there is none here (a bare Linux machine, a service account, a platform without the library), or
+ * `HANOUT_KEYCHAIN=none` says to leave it alone
  */
 export async function openKeychain(): Promise<Keychain | null> {
+  if (process.env.HANOUT_KEYCHAIN === 'none') return null
   let entryOf: (name: string) => AsyncEntry
   try {
     const { AsyncEntry: Entry } = await import('@napi-rs/keyring')

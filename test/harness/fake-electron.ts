@@ -89,6 +89,7 @@ export function fakeElectron(first = true) {
     requestSingleInstanceLock: () => first,
     whenReady: async () => void calls.push('ready'),
     quit: () => void calls.push('quit'),
+    relaunch: () => void calls.push('relaunch'),
     exit: (code: number) => exit(code),
   })
   const session = Object.assign(new EventEmitter(), {

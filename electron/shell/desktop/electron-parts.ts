@@ -12,7 +12,14 @@ import type {
 export interface ElectronParts {
   readonly app: Pick<
     App,
-    'enableSandbox' | 'requestSingleInstanceLock' | 'setPath' | 'whenReady' | 'on' | 'quit' | 'exit'
+    | 'enableSandbox'
+    | 'requestSingleInstanceLock'
+    | 'setPath'
+    | 'whenReady'
+    | 'on'
+    | 'quit'
+    | 'exit'
+    | 'relaunch'
   >
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow
   readonly MessageChannelMain: new () => MessageChannelMain

@@ -21,6 +21,8 @@ export interface DesktopOptions {
   readonly complain: (sentence: string) => void
 }
 
+const answerMs = 300
+
 /** The desktop shell, from the first line of `main.ts` to the last window: called before Electron is ready. */
 export async function runDesktop(parts: ElectronParts, options: DesktopOptions): Promise<void> {
   const { app } = parts
@@ -65,6 +67,13 @@ export async function runDesktop(parts: ElectronParts, options: DesktopOptions):
     app.exit(1)
     return
   }
+  till.backups.onRestored(() => {
+    // The window has its answer first; then the till closes, and a new one begins with what was brought back.
+    setTimeout(() => {
+      app.relaunch()
+      app.quit()
+    }, answerMs)
+  })
   const context: ApiContext = {
     till,
     session: openSession(till, () => performance.now()),
