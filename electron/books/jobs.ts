@@ -1,6 +1,7 @@
 import { journalPreviewWork, journalWork } from './accounting/journal-work.ts'
 import { archiveWork } from './archive/archive-work.ts'
 import type { BookWork } from './book-world.ts'
+import { dsfinvkWork } from './dsfinvk/dsfinvk-work.ts'
 import { csv } from './exports/csv.ts'
 import { workbook } from './exports/workbook.ts'
 import { zPdf } from './exports/z-pdf.ts'
@@ -18,6 +19,7 @@ export const works = {
   zPdf,
   journal: journalWork,
   journalPreview: journalPreviewWork,
+  dsfinvk: dsfinvkWork,
 } as const
 
 type Works = typeof works
