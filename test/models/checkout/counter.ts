@@ -42,6 +42,8 @@ export class Counter {
   terminal: Circumstances['terminal'] = { ...abilities }
   /** What whoever else may have a piece says of it, by sku. Absent: nobody else can have it. */
   readonly claims = new Map<string, Claim>()
+  /** Days since 2026-09-21; put back or forth, its clock goes with it. */
+  day = 0
   /** How many ids of each kind were given out. */
   private ids = 0
 
@@ -55,6 +57,7 @@ export class Counter {
     copy.terminal = this.terminal
     copy.restarted = this.restarted
     copy.ids = this.ids
+    copy.day = this.day
     for (const [job, end] of this.printed) copy.printed.set(job, end)
     for (const [sku, claim] of this.claims) copy.claims.set(sku, claim)
     return copy
@@ -205,7 +208,7 @@ export class Counter {
       (total, ticket) => total + (ticket.kind === 'sale' ? ticket.gross : -ticket.gross),
       0,
     )
-    const at = { utcMs: 1_790_000_000_000 + this.ids * 1000, offsetMinutes: 60 }
+    const at = { utcMs: 1_790_000_000_000 + this.day * 86_400_000 + this.ids * 1000, offsetMinutes: 60 }
     return {
       at,
       by: 'amina',
