@@ -8,6 +8,7 @@ import { card } from './card.ts'
 import { deviceCare } from './device-care.ts'
 import { devices } from './devices.ts'
 import { done } from './done.ts'
+import { exports } from './exports.ts'
 import { firstRun } from './first-run.ts'
 import { forwards } from './forwards.ts'
 import { marketplace } from './marketplace.ts'
@@ -39,6 +40,7 @@ export const ar = {
   ...deviceCare,
   ...devices,
   ...done,
+  ...exports,
   ...firstRun,
   ...forwards,
   ...marketplace,
