@@ -1,3 +1,4 @@
+import { accountingProcedures } from './accounting.ts'
 import { backupProcedures } from './backups.ts'
 import { catalogueProcedures } from './catalogue.ts'
 import { counterProcedures } from './counter.ts'
@@ -6,6 +7,7 @@ import { door } from './door.ts'
 import { exportProcedures } from './exports.ts'
 import { houseProcedures } from './house.ts'
 import { marketplaceProcedures } from './marketplace.ts'
+import { ownerProcedures } from './owners.ts'
 import { papersProcedures } from './papers.ts'
 import { reportProcedures } from './reports.ts'
 import { settlementProcedures } from './settlements.ts'
@@ -25,6 +27,8 @@ export const router = door.router({
   settlements: settlementProcedures,
   marketplace: marketplaceProcedures,
   reports: reportProcedures,
+  owners: ownerProcedures,
   exports: exportProcedures,
+  accounting: accountingProcedures,
   paper: paperProcedures,
 })

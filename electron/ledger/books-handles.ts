@@ -41,6 +41,8 @@ export interface BookReads {
   /** Those who have a contract, or ever had a piece sold, by id. */
   owners(): readonly OwnerAccount[]
   findOwner(owner: string): OwnerAccount | null
+  /** Whom items name as their owner, by name: of the first 20,000 items, 500 names at most. */
+  ownersOfItems(): readonly string[]
   /** Lines sold or given back and money paid, of business days, in order. */
   ownerMoves(owner: string, range: DayRange): Iterable<OwnerMove>
   /** Σ dues − Σ payments of all days before one. */

@@ -26,6 +26,7 @@ export function bookReads(db: Database, head: () => HeadRow): BookReads {
     restores: restores.all,
     owners: owners.all,
     findOwner: owners.find,
+    ownersOfItems: owners.ofItems,
     ownerMoves: owners.moves,
     ownerBalanceBefore: owners.balanceBefore,
   }

@@ -9,6 +9,7 @@ import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from
 import { pastOrdersOf } from './market-orders.ts'
 import { configOf, listingsOf, marketCheck, marketImport, marketOf } from './market-scenes.ts'
 import { drawerClosed, drawerNow, printJobs, shopKeys, ticketOf, ticketsOf } from './office-scenes.ts'
+import { ownerAccountOf, ownersOf, ownersOfCatalogue } from './owner-scenes.ts'
 import { paperOf } from './paper.ts'
 import { reportScene } from './report-scenes.ts'
 import { houseOf, sceneOf } from './scenes.ts'
@@ -166,6 +167,14 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       importPieces: till.marketplace.importPieces.handler(() =>
         answer.ok ? { ok: true, value: marketImport } : answer,
       ),
+    },
+    owners: {
+      list: till.owners.list.handler(() => ({ ok: true, value: ownersOf(name) })),
+      account: till.owners.account.handler(({ input }) => {
+        const value = ownerAccountOf(name, input.owner, input.range)
+        return value === null ? { ok: false, refusal: { code: 'unknownOwner' } } : { ok: true, value }
+      }),
+      ofCatalogue: till.owners.ofCatalogue.handler(() => ({ ok: true, value: ownersOfCatalogue })),
     },
     reports: {
       get: till.reports.get.handler(({ input }) => (answer.ok ? reportScene(name, input) : answer)),

@@ -9,8 +9,10 @@ import type { ShiftId, TicketNumber } from '../kernel/ids.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
+import { accountingDoor } from './books/accounting-door.ts'
 import { backupsDoor } from './books/backups-door.ts'
 import { exportsDoor } from './books/exports-door.ts'
+import { ownersDoor } from './books/owners-door.ts'
 import { reportsDoor } from './books/reports-door.ts'
 import {
   approvedCommandSchema,
@@ -211,7 +213,9 @@ export const contract = {
   settlements: settlementsDoor,
   marketplace: marketplaceDoor,
   reports: reportsDoor,
+  owners: ownersDoor,
   exports: exportsDoor,
+  accounting: accountingDoor,
   paper: {
     /** Sheets of the simulated printer, the last few first, then each as it comes out. */
     watch: door.output(eventIterator(type<PaperSheet>())),

@@ -40,6 +40,7 @@ const lineOf = (row: LineMove): OwnerMove => {
 export function ownerReads(db: Database): {
   all(): readonly OwnerAccount[]
   find(owner: string): OwnerAccount | null
+  ofItems(): readonly string[]
   moves(owner: string, range: DayRange): Iterable<OwnerMove>
   balanceBefore(owner: string, day: BusinessDay): Dirham
 } {
@@ -61,6 +62,12 @@ export function ownerReads(db: Database): {
   const payments = db.prepare<[string, number], PaymentMove>(
     'SELECT seq, business_day FROM owner_payments WHERE owner = ? AND seq > ? ORDER BY seq',
   )
+  const ofItems = db
+    .prepare<[], string>(
+      `SELECT DISTINCT body ->> '$.owner.owner' AS owner FROM (SELECT body FROM items ORDER BY id LIMIT 20000)
+       WHERE owner IS NOT NULL ORDER BY owner LIMIT 500`,
+    )
+    .pluck()
 
   const contractOf = ({ owner, contract }: OwnerRow): OwnerAccount['contract'] => {
     const row = contract === null ? undefined : journal.find(contract)
@@ -113,6 +120,7 @@ export function ownerReads(db: Database): {
       const row = find.get(owner)
       return row === undefined ? null : accountOf(row)
     },
+    ofItems: () => ofItems.all(),
     moves: (owner, { from, to }) =>
       since(owner, from).filter(({ businessDay }) => businessDay >= from && businessDay <= to),
     balanceBefore(owner, day) {
