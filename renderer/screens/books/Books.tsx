@@ -9,17 +9,19 @@ import { EmptyState } from '../../widgets/EmptyState.tsx'
 import { ScrollPage } from '../../widgets/ScrollPage.tsx'
 import { SelectEntry } from '../../widgets/SelectEntry.tsx'
 import css from './Books.module.css'
+import { Exports } from './exports/Exports.tsx'
 import { Reports } from './reports/Reports.tsx'
 import { TaxSettings } from './tax/TaxSettings.tsx'
 
 /** In the order of the tabs. Each is drawn inside a page that scrolls, as one or more `Part`s. */
 const tabs = {
   reports: Reports,
+  exports: Exports,
   tax: TaxSettings,
 } as const satisfies Readonly<Record<string, ComponentType>>
 type Tab = keyof typeof tabs
 
-const isTab = (name: string): name is Tab => name in tabs
+const isTab = (name: string): name is Tab => Object.hasOwn(tabs, name)
 
 /** What the shop has done, in figures and for the bookkeeper; for those in charge. The address keeps the tab. */
 export function Books() {

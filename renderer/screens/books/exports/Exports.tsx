@@ -48,7 +48,7 @@ export function Exports() {
           onChoose={setLanguage}
           options={screenLanguages.map((key) => ({
             key,
-            face: <bdi lang={key}>{say(`exports.language.${key}`)}</bdi>,
+            face: say(`exports.language.${key}`),
             testId: `language-${key}`,
           }))}
         />
