@@ -125,17 +125,18 @@ function outsideVatBlocks(ticket: Ticket): readonly PaperBlock[] {
 
 function totalBlocks(ticket: Ticket): readonly PaperBlock[] {
   const money = (minor: number) => cell(amountText(minor), 'ltr')
+  const vat = underVat(ticket)
   const closedAt = (language: 'fr' | 'ar', amount: string) =>
-    `${invoiceWords[language].closedAt} : ${amount}.`
+    `${invoiceWords[language][vat ? 'closedAt' : 'plainClosedAt']} : ${amount}.`
   return [
-    ...(underVat(ticket)
+    ...(vat
       ? [
           row(words.label('totalNet'), money(sum(ticket.vat.map(({ net }) => net)))),
           row(words.label('totalVat'), money(sum(ticket.vat.map(({ vat }) => vat)))),
         ]
       : []),
     row(
-      words.label('totalGross', strong),
+      words.label(vat ? 'totalGross' : 'plainTotal', strong),
       cell(`${amountText(ticket.gross)} ${currencyMark(ticket, 'DH')}`, 'ltr', big),
     ),
     ...toPayBlocks(ticket, 1, tongues),

@@ -15,12 +15,20 @@ export interface InvoiceWords {
   readonly vat: string
   readonly gross: string
   readonly rate: string
+  /** Where the seller charges no VAT: heads and total without a word of tax. */
+  readonly plainQuantity: string
+  readonly sum: string
+  readonly plainTotal: string
+  /** Of what is sold in somebody else's name. */
+  readonly outsideVat: string
   readonly totalNet: string
   readonly totalVat: string
   readonly totalGross: string
   readonly payment: string
   /** Before the sum in words. */
   readonly closedAt: string
+  /** The same where the seller charges no VAT. */
+  readonly plainClosedAt: string
   readonly stamp: string
 }
 
@@ -39,11 +47,16 @@ export const invoiceWords = {
     vat: 'TVA',
     gross: 'TTC',
     rate: 'Taux',
+    plainQuantity: 'Qté × P.U.',
+    sum: 'Montant',
+    plainTotal: 'Total',
+    outsideVat: 'hors TVA',
     totalNet: 'Total HT',
     totalVat: 'Total TVA',
     totalGross: 'Total TTC',
     payment: 'Mode de paiement',
     closedAt: 'Arrêtée la présente facture à la somme toutes taxes comprises de',
+    plainClosedAt: 'Arrêtée la présente facture à la somme de',
     stamp: 'Cachet et signature',
   },
   ar: {
@@ -60,11 +73,16 @@ export const invoiceWords = {
     vat: 'الضريبة',
     gross: 'مع الضريبة',
     rate: 'النسبة',
+    plainQuantity: 'الكمية × ثمن الوحدة',
+    sum: 'المبلغ',
+    plainTotal: 'المجموع',
+    outsideVat: 'خارج الضريبة',
     totalNet: 'المجموع دون الضريبة',
     totalVat: 'مجموع الضريبة',
     totalGross: 'المجموع مع الضريبة',
     payment: 'طريقة الأداء',
     closedAt: 'حصرت هذه الفاتورة، الضرائب محتسبة، في مبلغ',
+    plainClosedAt: 'حصرت هذه الفاتورة في مبلغ',
     stamp: 'الخاتم والتوقيع',
   },
 } as const satisfies Readonly<Record<'fr' | 'ar', InvoiceWords>>
