@@ -5,16 +5,28 @@ import {
   accountingSettingsSchema,
   unsetAccounting,
 } from '#shared/books/accounting/accounting-settings.ts'
+import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
+import { err, ok, type Result } from '#shared/kernel/result.ts'
 
 const accountingPath = (folder: string): string => join(folder, 'accounting.json')
 
 /**
  * How the shop of a folder keeps its books; before anyone said so, as its country does.
- * @throws SettingsRefused with a sentence that names the place of the mistake
+ * @returns `templateMalformed` naming the file where somebody wrote into it what cannot be meant
  */
-export const readAccounting = async (folder: string): Promise<AccountingSettings> =>
-  (await readSettings(accountingPath(folder), accountingSettingsSchema, 'choose the accounts again')) ??
-  unsetAccounting
+export async function findAccounting(folder: string): Promise<Result<AccountingSettings, Refusal>> {
+  try {
+    const kept = await readSettings(
+      accountingPath(folder),
+      accountingSettingsSchema,
+      'choose the accounts again',
+    )
+    return ok(kept ?? unsetAccounting)
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'SettingsRefused') throw error
+    return err(refuse('templateMalformed', { place: 'accounting.json', reason: error.message }))
+  }
+}
 
 export const writeAccounting = (folder: string, settings: AccountingSettings): Promise<void> =>
   writeSettings(accountingPath(folder), settings)

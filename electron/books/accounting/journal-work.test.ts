@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { unsetAccounting } from '#shared/books/accounting/accounting-settings.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
+import type { JournalPreview } from '#shared/contract/books/accounting.ts'
 import type { AttemptId, Seq } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import type { StatementId } from '#shared/settlement/statement.ts'
@@ -17,7 +18,7 @@ import { demoSettings } from '#test/harness/made-up-shop.ts'
 import type { BookWorld } from '../book-world.ts'
 import { BooksRefused } from '../book-world.ts'
 import { writeAccounting } from './accounting-file.ts'
-import { type JournalJob, type JournalPreview, journalPreviewWork, journalWork } from './journal-work.ts'
+import { type JournalJob, journalPreviewWork, journalWork } from './journal-work.ts'
 
 const at = { utcMs: Date.UTC(2026, 10, 1, 7), offsetMinutes: 60 }
 const later = { utcMs: Date.UTC(2026, 10, 20, 9), offsetMinutes: 60 }

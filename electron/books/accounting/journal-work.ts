@@ -11,13 +11,13 @@ import type { NumberedEntry } from '#shared/books/accounting/number-entries.ts'
 import { fileNameOf } from '#shared/books/accounting/template/file-name.ts'
 import { type RenderedJournal, renderJournal } from '#shared/books/accounting/template/render-journal.ts'
 import type { JournalTemplate } from '#shared/books/accounting/template/template.ts'
-import { refuse } from '#shared/kernel/refusal.ts'
+import type { JournalPreview } from '#shared/contract/books/accounting.ts'
 import type { ShopIdentity } from '#shared/kernel/shop.ts'
 import { rulesOf } from '#shared/tax/countries/countries.ts'
 import type { CountryCode } from '#shared/tax/regime.ts'
 import { BooksRefused, type BookWork } from '../book-world.ts'
 import { type AskedDays, askedRange } from '../exports/asked-range.ts'
-import { readAccounting } from './accounting-file.ts'
+import { findAccounting } from './accounting-file.ts'
 import { journalOfDays } from './journal-of-days.ts'
 import { findTemplate } from './template-files.ts'
 
@@ -50,12 +50,9 @@ async function render(
 
 /** @throws BooksRefused where the shop's settings of its books cannot be meant */
 async function settingsFor(folder: string): Promise<AccountingSettings> {
-  try {
-    return await readAccounting(folder)
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'SettingsRefused') throw error
-    throw new BooksRefused(refuse('templateMalformed', { place: 'accounting.json', reason: error.message }))
-  }
+  const found = await findAccounting(folder)
+  if (!found.ok) throw new BooksRefused(found.error)
+  return found.value
 }
 
 async function templateFor(folder: string, key: string): Promise<JournalTemplate> {
@@ -104,16 +101,6 @@ const charsets = {
 }
 const mediaTypeOf = ({ fileName, encoding }: JournalTemplate): string =>
   `text/${fileName.endsWith('.csv') ? 'csv' : 'plain'}; charset=${charsets[encoding]}`
-
-/** A day of the journal as it would be booked, to be looked at. */
-export interface JournalPreview {
-  readonly entries: readonly NumberedEntry[]
-  readonly openShifts: number
-  /** The same as the template writes it, its first lines. */
-  readonly text: readonly string[]
-  readonly replaced: number
-  readonly cut: number
-}
 
 export interface PreviewJob extends AskedDays {
   /** As somebody is about to keep them. */

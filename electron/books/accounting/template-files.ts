@@ -6,19 +6,9 @@ import {
   presets,
 } from '#shared/books/accounting/template/presets/presets.data.ts'
 import { type JournalTemplate, readTemplate } from '#shared/books/accounting/template/template.ts'
+import type { TemplateCard } from '#shared/contract/books/accounting.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
-
-/** A template that can be chosen, or why it cannot. */
-export interface TemplateCard {
-  /** As settings and the command line name it. */
-  readonly key: string
-  /** As people call it. */
-  readonly name: string
-  /** The shop wrote it itself; it stands in for one that comes with the till by the same name. */
-  readonly own: boolean
-  readonly fault: Refusal | null
-}
 
 /** Where a shop puts templates of its own. */
 const templatesFolder = (folder: string): string => join(folder, 'templates')

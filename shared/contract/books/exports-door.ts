@@ -29,6 +29,7 @@ export const exportAskedSchema = z.discriminatedUnion('kind', [
   }),
   /** `template` absent: as the shop chose. */
   z.object({ kind: z.literal('journal'), ...days, template: z.string().max(64).optional() }),
+  z.object({ kind: z.literal('dsfinvk'), ...days }),
   /** The days of one month. */
   z.object({ kind: z.literal('archive'), ...days }),
 ])
