@@ -18,6 +18,7 @@ const forThoseInCharge: ReadonlySet<Command['type']> = new Set([
   'forgetVisitor',
   'setOwners',
   'payOwner',
+  'closePeriod',
 ])
 
 /** Nobody signs for somebody else here: another person's yes comes with their PIN, through `sendApproved`. */

@@ -5,7 +5,13 @@ import { businessDayNow, localDay } from '#shared/kernel/stamp.ts'
 import { isInCharge } from './door.ts'
 
 /** What tells how much the drawer holds, so that the count stays blind, and what the house owes its artisans. */
-const forThoseInCharge: ReadonlySet<PaperKind> = new Set(['shiftReport', 'payoutSlip', 'ownerStatement'])
+const forThoseInCharge: ReadonlySet<PaperKind> = new Set([
+  'shiftReport',
+  'eveningSlip',
+  'periodReport',
+  'payoutSlip',
+  'ownerStatement',
+])
 
 /** Whether a person may print a paper, or see it; nearly every one is a cashier's daily work. */
 export function mayHave(

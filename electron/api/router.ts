@@ -1,6 +1,7 @@
 import { accountingProcedures } from './accounting.ts'
 import { backupProcedures } from './backups.ts'
 import { catalogueProcedures } from './catalogue.ts'
+import { closingProcedures } from './closings.ts'
 import { counterProcedures } from './counter.ts'
 import { deviceProcedures, paperProcedures } from './devices.ts'
 import { door } from './door.ts'
@@ -27,6 +28,7 @@ export const router = door.router({
   settlements: settlementProcedures,
   marketplace: marketplaceProcedures,
   reports: reportProcedures,
+  closings: closingProcedures,
   owners: ownerProcedures,
   exports: exportProcedures,
   accounting: accountingProcedures,

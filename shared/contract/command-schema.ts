@@ -11,6 +11,7 @@ import { longestPayload, parseMerchantQr } from '../qr/merchant-qr.ts'
 import { highestCeiling } from '../tax/countries/countries.ts'
 import { exemptionKeys } from '../tax/exemption.ts'
 import { vatClasses } from '../tax/vat-class.ts'
+import { closePeriodSchema, closeShiftSchema, moveCashSchema } from './closings-schema.ts'
 import { ownerSchema, payOwnerSchema } from './owners-schema.ts'
 import { buyerSchema, paperRequestSchema, pieceSchema, visitorSchema } from './papers-schema.ts'
 import { taxSchema } from './tax-schema.ts'
@@ -143,13 +144,9 @@ const slipSchema = z.object({
 
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openShift'), cashier: words(60), float: money }),
-  z.object({ type: z.literal('closeShift'), counted: money }),
-  z.object({
-    type: z.literal('moveCash'),
-    direction: z.enum(['in', 'out']),
-    amount: money,
-    reason: words(200),
-  }),
+  closeShiftSchema,
+  closePeriodSchema,
+  moveCashSchema,
   z.object({ type: z.literal('openDrawer'), reason: words(200) }),
   z.object({ type: z.literal('scan'), code: words(64), quantity }),
   z.object({ type: z.literal('changeQuantity'), line: lineNumber, quantity }),

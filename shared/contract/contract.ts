@@ -11,6 +11,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { Stamp } from '../kernel/stamp.ts'
 import { accountingDoor } from './books/accounting-door.ts'
 import { backupsDoor } from './books/backups-door.ts'
+import { closingsDoor } from './books/closings-door.ts'
 import { exportsDoor } from './books/exports-door.ts'
 import { ownersDoor } from './books/owners-door.ts'
 import { reportsDoor } from './books/reports-door.ts'
@@ -213,6 +214,7 @@ export const contract = {
   settlements: settlementsDoor,
   marketplace: marketplaceDoor,
   reports: reportsDoor,
+  closings: closingsDoor,
   owners: ownersDoor,
   exports: exportsDoor,
   accounting: accountingDoor,

@@ -27,6 +27,12 @@ export const paperRequestSchema = z.discriminatedUnion('kind', [
     shift: id.transform((text) => text as ShiftId),
     language: z.enum(['ar', 'fr', 'en']),
   }),
+  z.object({
+    kind: z.literal('eveningSlip'),
+    shift: id.transform((text) => text as ShiftId),
+    language: z.enum(['ar', 'fr', 'en']),
+  }),
+  z.object({ kind: z.literal('periodReport'), closing: count, language: z.enum(['ar', 'fr', 'en']) }),
   z.object({ kind: z.literal('payoutSlip'), payout: count }),
   z.object({ kind: z.literal('ownerStatement'), owner: ownerIdSchema, from: daySchema, to: daySchema }),
   z.object({

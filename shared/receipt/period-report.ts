@@ -71,7 +71,7 @@ function titleBlocks({ closing, printedAt, copy }: PeriodReportInput, teller: Te
     ...duplicateBanner(copy, tongues),
     textBlock(cell(title, tongues.direction, { bold: true, size: 2 }), 'center'),
     line(words.number, ltr(String(number))),
-    line(words.days, `${dayText(days.first)} - ${dayText(days.last)}`),
+    line(words.days, ltr(`${dayText(days.first)} - ${dayText(days.last)}`)),
     line(words.till, ltr(tillCode(till))),
     line(words.entries, ltr(`${entries.first} - ${entries.last}`)),
     line(words.closed, whenText(closedAt)),
