@@ -10,6 +10,7 @@ export const papers = {
   'papers.kind.cardSlip': 'Card slip',
   'papers.kind.shiftReport': 'Shift report',
   'papers.kind.payoutSlip': 'Payout slip',
+  'papers.kind.ownerStatement': 'Artisan’s statement',
   'papers.kind.labels': '{number, plural, one {# label} other {# labels}}',
   'papers.kind.testPage': 'Test page',
   'papers.copy': 'DUPLICATA {number}',

@@ -2,6 +2,7 @@
 import { acquirers } from './acquirers.ts'
 import { app } from './app.ts'
 import { books } from './books.ts'
+import { booksOwners } from './books-owners.ts'
 import { booksReports } from './books-reports.ts'
 import { byHand } from './by-hand.ts'
 import { card } from './card.ts'
@@ -34,6 +35,7 @@ export const fr = {
   ...acquirers,
   ...app,
   ...books,
+  ...booksOwners,
   ...booksReports,
   ...byHand,
   ...card,

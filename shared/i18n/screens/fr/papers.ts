@@ -11,6 +11,7 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.kind.cardSlip': 'Ticket de carte',
   'papers.kind.shiftReport': 'Rapport de caisse',
   'papers.kind.payoutSlip': 'Bon de paiement',
+  'papers.kind.ownerStatement': 'Relevé d’artisan',
   'papers.kind.labels': '{number, plural, one {# étiquette} other {# étiquettes}}',
   'papers.kind.testPage': 'Page d’essai',
   'papers.copy': 'DUPLICATA {number}',
