@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
 import { addBackups } from './backup-commands.ts'
+import { addExport } from './export-command.ts'
 import { addShop } from './shop-commands.ts'
 import type { SimAcquirerArgs } from './sim-acquirer-setup.ts'
 import type { SimLabelsArgs } from './sim-labels.ts'
@@ -44,6 +45,7 @@ export function hanoutProgram(): Command {
   addBooks(program)
   addSettlement(program)
   addBackups(program, say)
+  addExport(program, say)
   addShop(program, say)
   addDevices(program)
   addSimulators(program)
