@@ -47,7 +47,7 @@ describe('of a shop that is liable', () => {
       expect(text).toContain('art. 91-I-C-4° du CGI')
       expect(text).toContain('المادة 91-I-C-4° من المدونة')
       expect(text).toContain(
-        'Dattes conditionnées produites au Maroc : exonération de TVA, art. 91-I-A du CGI',
+        'Dattes conditionnées produites au Maroc, exonération de TVA, art. 91-I-A du CGI',
       )
       expect(text).toContain('TVA 20 %')
     }

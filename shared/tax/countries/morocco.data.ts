@@ -33,7 +33,7 @@ export const morocco: CountryRules = {
         law: '91-I-C-4°',
         text: {
           ar: 'زرابي تقليدية من إنتاج محلي: معفاة من الضريبة على القيمة المضافة، المادة {law} من المدونة العامة للضرائب',
-          fr: "Tapis d'origine artisanale de production locale : exonérés de TVA, art. {law} du CGI",
+          fr: "Tapis d'origine artisanale de production locale, exonérés de TVA, art. {law} du CGI",
           en: 'Handmade carpets of local production: VAT exempt, art. {law} of the CGI',
           es: 'Alfombras artesanales de producción local: exentas de IVA, art. {law} del CGI',
           de: 'Handgemachte Teppiche aus örtlicher Herstellung: von der MwSt. befreit, Art. {law} CGI',
@@ -269,7 +269,7 @@ function foodText(
     law: '91-I-A',
     text: {
       ar: `${ar}: إعفاء من الضريبة على القيمة المضافة، المادة {law} من المدونة العامة للضرائب`,
-      fr: `${fr} : exonération de TVA, art. {law} du CGI`,
+      fr: `${fr}, exonération de TVA, art. {law} du CGI`,
       en: `${others.en}: VAT exempt, art. {law} of the CGI`,
       es: `${others.es}: exento de IVA, art. {law} del CGI`,
       de: `${others.de}: von der MwSt. befreit, Art. {law} CGI`,
