@@ -11,6 +11,7 @@ import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Clock } from '#electron/platform/clock.ts'
 import { randomIds } from '#electron/platform/ids.ts'
 import { silentLog } from '#electron/platform/log.ts'
+import type { ShopKey } from '#electron/platform/shop-key.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
 import type { CatalogueItem } from '#shared/catalogue/item.ts'
 import type { Command } from '#shared/checkout/command.ts'
@@ -43,6 +44,8 @@ export interface StageWanted extends TerminalWanted {
   readonly papers?: readonly PaperUse[]
   /** Printers beside the main one, in order. */
   readonly morePrinters?: readonly ScriptedPrinter[]
+  /** What closings are signed with. Default: nothing. */
+  readonly key?: ShopKey
 }
 
 /** A paper as it was laid out for a printer. */
@@ -125,6 +128,7 @@ export async function openStage(wanted: StageWanted = {}): Promise<Stage> {
       graceMs: 50,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
       trainingStepMs: 0,
+      key: () => wanted.key ?? null,
     })
     return { ledger, disk, counter }
   }
