@@ -7,6 +7,8 @@ const config: KnipConfig = {
     'electron/preload.ts',
     'electron/cli/hanout.ts',
     'renderer/dev/main.tsx',
+    // Bundled by scripts/build-archive-page.ts.
+    'renderer/archive-page/page.ts',
     'bench/*.ts',
     'bench/programs/*.ts',
     'scripts/*.{ts,mjs}',

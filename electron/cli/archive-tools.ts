@@ -16,7 +16,7 @@ export const nodeTools = (onPause: (done: number) => void = () => undefined): Ar
     return unpacked
   },
   sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
-  sha256Now: (bytes) => hash('sha256', bytes, 'hex'),
+  sha256Now: (bytes) => hash('sha256', bytes, 'buffer'),
   holds: async (publicKey, bytes, signature) => holds(publicKey, utf8.decode(bytes), signature),
   text: (bytes) => utf8.decode(bytes),
   bytes: (text) => Buffer.from(text),

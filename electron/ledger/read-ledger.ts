@@ -4,7 +4,7 @@ import type { Seq, TicketNumber, TillId } from '#shared/kernel/ids.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { bookReads } from './books-reads.ts'
 import type { JournalEntry, ReadLedger } from './handles.ts'
-import { entryOf, type JournalText, journalRows } from './journal.ts'
+import { entryOf, journalRows } from './journal.ts'
 import { marketReads } from './market-reads.ts'
 import { outboxReads } from './outbox-reads.ts'
 import { paperReads } from './paper-reads.ts'
@@ -25,8 +25,15 @@ import { ticketReads } from './subjects/tickets.ts'
 export interface History {
   /** Entries after a sequence number (0: from the first), read some hundreds at a time as they are asked for. */
   entriesAfter(seq: number): Iterable<JournalEntry>
-  /** The same, both ends included, as they are written. */
-  textsBetween(from: number, through: number): Iterable<JournalText>
+  /**
+   * A stretch as it is written and hashed, both ends included: UTF-8, one line an entry,
+   * `{"hash":"…","previousHash":"…","entry":{"by":…,"fact":…,"offsetMinutes":…,"seq":…,"tillId":…,"utcMs":…}}`, where the text
+   * of `entry` behind that of `previousHash` is what was hashed. `through`: the last entry of a piece.
+   */
+  linesBetween(
+    from: number,
+    through: number,
+  ): Iterable<{ readonly lines: Uint8Array; readonly through: number }>
 }
 
 /** Answers every question of `ReadLedger` from a database that is open. */
@@ -118,13 +125,11 @@ export function readLedger(db: Database): ReadLedger & History {
         after = last.seq
       }
     },
-    *textsBetween(from, through) {
-      for (let after = from - 1; ; ) {
-        const rows = journal.textsAfter(after, through, 500)
-        yield* rows
-        const last = rows.at(-1)
-        if (last === undefined) return
-        after = last.seq
+    *linesBetween(from, through) {
+      // Few, because a thousand items of a catalogue are one entry.
+      for (let after = from - 1; after < through; after += 100) {
+        const last = Math.min(after + 100, through)
+        yield { lines: journal.linesAfter(after, last, 100, tillId), through: last }
       }
     },
   }

@@ -4,8 +4,8 @@ export interface ArchiveTools {
   inflate(packed: Uint8Array, bytes: number): Promise<Uint8Array>
   /** SHA-256 of a large file. Lower-case hex. */
   sha256(bytes: Uint8Array): Promise<string>
-  /** SHA-256 of something small, at once. Lower-case hex. */
-  sha256Now(bytes: Uint8Array): string
+  /** SHA-256 of something small, at once: 32 bytes, good until the next call. */
+  sha256Now(bytes: Uint8Array): Uint8Array
   /** Whether a signature (Ed25519, 64 bytes, base64url) is of these bytes by this key (32 bytes, base64url). */
   holds(publicKey: string, bytes: Uint8Array, signature: string): Promise<boolean>
   /** UTF-8. @throws on anything else */

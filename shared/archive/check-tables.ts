@@ -1,105 +1,129 @@
 import type { Ticket } from '../cart/ticket.ts'
-import { type CsvRow, csvRows, minorOf } from './csv-rows.ts'
+import { amountText, type CsvReader, csvReader } from './csv-rows.ts'
 import { FoundInArchive } from './found-wrong.ts'
 import { rateOf } from './recount.ts'
 
-/** What a row must say: a text as it is, a number as an amount in minor units. */
-type DueRow = Readonly<Record<string, string | number>>
+/** What a ticket of the journal must say in a table, in the order of its columns. Names and other texts are not compared. */
+interface TableRule {
+  readonly columns: readonly string[]
+  rows(ticket: Ticket, sign: number, seq: number, hash: string): readonly (readonly (string | number)[])[]
+}
 
-const signOf = ({ kind }: Ticket): number => (kind === 'sale' ? 1 : -1)
-const times = (sign: number, amount: number): number => (amount === 0 ? 0 : sign * amount)
+/** Signed as tables are: refunds negative, and no minus before nothing. */
+const signed = (sign: number, amount: number): string => amountText(amount === 0 ? 0 : sign * amount)
 
-/** Rows that a ticket of the journal must have in each table, in order. Names and other texts are not compared. */
-const tables: Readonly<Record<string, (ticket: Ticket, seq: number, hash: string) => readonly DueRow[]>> = {
-  'tickets.csv': (ticket, seq, hash) => [
-    {
-      number: String(ticket.number),
-      kind: ticket.kind,
-      business_day: ticket.businessDay,
-      lines: String(ticket.lines.length),
-      gross: times(signOf(ticket), ticket.gross),
-      discounts: times(signOf(ticket), ticket.discounts),
-      rounding: times(signOf(ticket), ticket.rounding),
-      refund_of: String(ticket.refundOf?.number ?? ''),
-      entry: String(seq),
-      hash,
-    },
-  ],
-  'lines.csv': (ticket) =>
-    ticket.lines.map((line, index) => ({
-      ticket: String(ticket.number),
-      line: String(index + 1),
-      quantity: String(line.quantity * signOf(ticket)),
-      posted: line.posted,
-      unit: line.agreed?.unit ?? line.posted,
-      vat_class: line.vat,
-      gross: times(signOf(ticket), line.gross),
-      discount: times(signOf(ticket), line.discount),
-      owner_due: times(signOf(ticket), line.ownerDue),
-    })),
-  'vat.csv': (ticket) =>
-    ticket.vat.map((total) => ({
-      ticket: String(ticket.number),
-      vat_class: total.vatClass,
-      rate: rateText(rateOf(total)),
-      net: times(signOf(ticket), total.net),
-      vat: times(signOf(ticket), total.vat),
-      gross: times(signOf(ticket), total.gross),
-    })),
-  'tenders.csv': (ticket) =>
-    ticket.tenders.map((tender, index) => ({
-      ticket: String(ticket.number),
-      tender: String(index + 1),
-      kind: tender.kind,
-      amount: times(signOf(ticket), tender.amount),
-    })),
+const rules: Readonly<Record<string, TableRule>> = {
+  'tickets.csv': {
+    columns: 'number kind business_day lines gross discounts rounding refund_of entry hash'.split(' '),
+    rows: (ticket, sign, seq, hash) => [
+      [
+        ticket.number,
+        ticket.kind,
+        ticket.businessDay,
+        ticket.lines.length,
+        signed(sign, ticket.gross),
+        signed(sign, ticket.discounts),
+        signed(sign, ticket.rounding),
+        ticket.refundOf?.number ?? '',
+        seq,
+        hash,
+      ],
+    ],
+  },
+  'lines.csv': {
+    columns: 'ticket line quantity posted unit vat_class gross discount owner_due'.split(' '),
+    rows: (ticket, sign) =>
+      ticket.lines.map((line, index) => [
+        ticket.number,
+        index + 1,
+        sign * line.quantity,
+        amountText(line.posted),
+        amountText(line.agreed?.unit ?? line.posted),
+        line.vat,
+        signed(sign, line.gross),
+        signed(sign, line.discount),
+        signed(sign, line.ownerDue),
+      ]),
+  },
+  'vat.csv': {
+    columns: 'ticket vat_class rate net vat gross'.split(' '),
+    rows: (ticket, sign) =>
+      ticket.vat.map((total) => [
+        ticket.number,
+        total.vatClass,
+        rateText(rateOf(total)),
+        signed(sign, total.net),
+        signed(sign, total.vat),
+        signed(sign, total.gross),
+      ]),
+  },
+  'tenders.csv': {
+    columns: 'ticket tender kind amount'.split(' '),
+    rows: (ticket, sign) =>
+      ticket.tenders.map((tender, index) => [
+        ticket.number,
+        index + 1,
+        tender.kind,
+        signed(sign, tender.amount),
+      ]),
+  },
 }
 
 /** `20.00`, or nothing outside VAT. */
 const rateText = (rate: number | null): string => (rate === null ? '' : (rate / 100).toFixed(2))
 
-export const ticketTables = Object.keys(tables)
+interface Table {
+  readonly file: string
+  readonly rule: TableRule
+  readonly reader: CsvReader
+  /** Where the columns that are compared stand. */
+  readonly places: readonly number[]
+}
 
 /** Compares the tables of an archive with the tickets of its journal, while those are walked. */
 export class TableCheck {
-  readonly #rows: ReadonlyMap<string, Iterator<CsvRow>>
-  readonly #places = new Map<string, number>()
+  readonly #tables: readonly Table[]
 
   /** @param textOf a table, whole */
   constructor(textOf: (file: string) => string) {
-    this.#rows = new Map(ticketTables.map((file) => [file, csvRows(file, textOf(file))]))
+    this.#tables = Object.entries(rules).map(([file, rule]) => {
+      const reader = csvReader(file, textOf(file))
+      return { file, rule, reader, places: rule.columns.map((name) => reader.column(name)) }
+    })
   }
 
   /** @throws FoundInArchive `rowWrong` */
   add(ticket: Ticket, seq: number, hash: string): void {
-    for (const [file, dueRows] of Object.entries(tables))
-      for (const due of dueRows(ticket, seq, hash)) {
-        const row = this.#next(file)
-        if (row === null) throw this.#wrong(file, { said: '', due: `ticket ${ticket.number}` })
-        for (const [field, value] of Object.entries(due)) {
-          const said = row.get(field)
-          const same = typeof value === 'number' ? minorOf(said) === value : said === value
-          if (!same) throw this.#wrong(file, { field, said: said ?? '', due: dueText(value) })
+    const sign = ticket.kind === 'sale' ? 1 : -1
+    for (const { file, rule, reader, places } of this.#tables)
+      for (const due of rule.rows(ticket, sign, seq, hash)) {
+        const row = reader.next()
+        if (row === null)
+          throw new FoundInArchive('rowWrong', {
+            file,
+            at: `row ${reader.row + 1}`,
+            due: `ticket ${ticket.number}`,
+          })
+        for (const [index, value] of due.entries()) {
+          const said = row[places[index] ?? -1] ?? ''
+          if (said !== String(value))
+            throw new FoundInArchive('rowWrong', {
+              file,
+              at: `row ${reader.row}`,
+              field: rule.columns[index] ?? '',
+              said,
+              due: String(value),
+            })
         }
       }
   }
 
   /** After the last ticket: no table has a row more. @throws FoundInArchive `rowWrong` */
   end(): void {
-    for (const file of ticketTables)
-      if (this.#next(file) !== null) throw this.#wrong(file, { said: 'a row', due: '' })
-  }
-
-  #next(file: string): CsvRow | null {
-    const next = this.#rows.get(file)?.next()
-    this.#places.set(file, (this.#places.get(file) ?? 0) + 1)
-    return next === undefined || next.done === true ? null : next.value
-  }
-
-  #wrong(file: string, more: { field?: string; said: string; due: string }): FoundInArchive {
-    return new FoundInArchive('rowWrong', { file, at: `row ${(this.#places.get(file) ?? 0) + 1}`, ...more })
+    for (const { file, reader } of this.#tables) {
+      const row = reader.next()
+      if (row !== null)
+        throw new FoundInArchive('rowWrong', { file, at: `row ${reader.row}`, said: row[0] ?? '' })
+    }
   }
 }
-
-const dueText = (value: string | number): string =>
-  typeof value === 'string' ? value : `${value < 0 ? '-' : ''}${(Math.abs(value) / 100).toFixed(2)}`

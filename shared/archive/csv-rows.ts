@@ -1,38 +1,61 @@
 import { FoundInArchive } from './found-wrong.ts'
 
-/** A row of a table, by the names in its first line. */
-export type CsvRow = ReadonlyMap<string, string>
-
 /** RFC 4180 with a comma, behind a byte order mark, each line ended by CR LF: a cell that needs it in double quotes. */
 const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y
 
-/**
- * Reads a table of the archive, row by row.
- * @throws FoundInArchive `rowWrong` for what is no such table
- */
-export function* csvRows(file: string, text: string): Generator<CsvRow> {
-  let names: readonly string[] | null = null
+/** A table of the archive: the names in its first line, then its rows as they are asked for. */
+export interface CsvReader {
+  /** @returns the place of a column in every row; -1: there is none */
+  column(name: string): number
+  /** @returns `null` after the last. @throws FoundInArchive `rowWrong` for what is no such row */
+  next(): readonly string[] | null
+  /** Of the row given last; the names are row 1. */
+  readonly row: number
+}
+
+export function csvReader(file: string, text: string): CsvReader {
   let at = text.startsWith('\ufeff') ? 1 : 0
-  for (let row = 1; at < text.length; row++) {
-    const cells: string[] = []
+  let row = 0
+
+  function cells(): readonly string[] | null {
+    if (at >= text.length) return null
+    row += 1
+    const end = text.indexOf('\r\n', at)
+    // Nearly every row has no quotes in it.
+    const line = end < 0 ? '"' : text.slice(at, end)
+    if (!line.includes('"')) {
+      at = end + 2
+      return line.split(',')
+    }
+    const found: string[] = []
     for (let ended = false; !ended; ) {
       cell.lastIndex = at
-      const found = cell.exec(text)
-      if (found === null) throw new FoundInArchive('rowWrong', { file, at: `row ${row}` })
-      cells.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '')
+      const match = cell.exec(text)
+      if (match === null) throw new FoundInArchive('rowWrong', { file, at: `row ${row}` })
+      found.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '')
       at = cell.lastIndex
-      ended = found[3] !== ','
+      ended = match[3] !== ','
     }
-    if (names === null) names = cells
-    else if (cells.length !== names.length) throw new FoundInArchive('rowWrong', { file, at: `row ${row}` })
-    else yield new Map(names.map((name, index) => [name, cells[index] ?? '']))
+    return found
+  }
+
+  const names = cells() ?? []
+  return {
+    column: (name) => names.indexOf(name),
+    next() {
+      const read = cells()
+      if (read !== null && read.length !== names.length)
+        throw new FoundInArchive('rowWrong', { file, at: `row ${row}` })
+      return read
+    },
+    get row() {
+      return row
+    },
   }
 }
 
-/** `-1234.50` in minor units; `NaN` for anything else. */
-export function minorOf(amount: string | undefined): number {
-  const found = /^(-?)(\d{1,13})\.(\d{2})$/.exec(amount ?? '')
-  if (found === null) return Number.NaN
-  const minor = Number(found[2]) * 100 + Number(found[3])
-  return found[1] === '-' ? -minor : minor
+/** An amount as it stands in a table: `-1234.50` of minor units. */
+export function amountText(minor: number): string {
+  const digits = String(Math.abs(minor)).padStart(3, '0')
+  return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

@@ -5,74 +5,86 @@ import { FoundInArchive } from './found-wrong.ts'
  * the journal hashes behind `previousHash` (see `electron/ledger/chain.ts`). Anyone can recompute it with a text editor and
  * a SHA-256: no canonical form has to be made again.
  */
-const hashPrefix = '{"hash":"'
-const previousPrefix = '","previousHash":"'
-const entryPrefix = '","entry":'
-const hashLength = 64
+const hashPrefix = bytesOf('{"hash":"')
+const previousPrefix = bytesOf('","previousHash":"')
+const entryPrefix = bytesOf('","entry":')
+export const hashLength = 64
 
-export const entryLine = (previousHash: string, hash: string, entry: string): string =>
-  `${hashPrefix}${hash}${previousPrefix}${previousHash}${entryPrefix}${entry}}\n`
-
-/** The text that is hashed: what `entryHash` of the ledger puts together. @param fact its canonical text */
-export const entryText = (
-  tillId: string,
-  at: { readonly seq: number; readonly utcMs: number; readonly offsetMinutes: number; readonly by: string },
-  fact: string,
-): string =>
-  `{"by":${JSON.stringify(at.by)},"fact":${fact},"offsetMinutes":${at.offsetMinutes},"seq":${at.seq},` +
-  `"tillId":${JSON.stringify(tillId)},"utcMs":${at.utcMs}}`
-
-const hashAt = hashPrefix.length
-const previousAt = hashAt + hashLength + previousPrefix.length
+export const hashAt = hashPrefix.length
+export const previousAt = hashAt + hashLength + previousPrefix.length
 export const entryAt = previousAt + hashLength + entryPrefix.length
 
-/** What a line says before anything of it is believed. Offsets into the file. */
-export interface EntryLine {
-  readonly hash: string
-  readonly previousHash: string
-  readonly seq: number
-  readonly tillId: string
-  /** The text of the entry: [from, to) */
-  readonly from: number
-  readonly to: number
+function bytesOf(ascii: string): Uint8Array {
+  return Uint8Array.from(ascii, (each) => each.charCodeAt(0))
 }
+
+export function latin1(bytes: Uint8Array, from: number, to: number): string {
+  let text = ''
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] as number)
+  return text
+}
+
+function stands(expected: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return false
+  return true
+}
+
+const brace = 0x7d
+const zero = 0x30
+const nine = 0x39
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= zero && byte <= nine
 
 /** The end of an entry: ASCII, at most so long, after whatever the fact says. */
 const tailForm =
   /,"offsetMinutes":-?\d{1,4},"seq":([1-9]\d{0,15}),"tillId":"([^"\\]{1,80})","utcMs":\d{1,16}}$/
 const longestTail = 200
 
-const constants: readonly (readonly [number, string])[] = [
-  [0, hashPrefix],
-  [hashAt + hashLength, previousPrefix],
-  [previousAt + hashLength, entryPrefix],
-]
+/** Reads the lines of one till's journal, whose entries follow each other. */
+export function entryLines(till: string): {
+  /**
+   * Sees that the line from `start` to the line break at `end` has the form of a line, and is of entry `seq`.
+   * @param place its number in the file, 1 = first, for the sentence
+   * @throws FoundInArchive `entryMalformed`, `entryMissing`, `entryElsewhere`
+   */
+  check(bytes: Uint8Array, start: number, end: number, seq: number, place: number): void
+} {
+  const tail = bytesOf(`,"tillId":"${till}","utcMs":`)
+  const seqPrefix = bytesOf(',"seq":')
 
-/**
- * Takes apart the line that begins at `start` and ends before the line break at `end`.
- * @param place its number in the file, 1 = first, for the sentence
- * @throws FoundInArchive `entryMalformed`
- */
-export function readEntryLine(bytes: Uint8Array, start: number, end: number, place: number): EntryLine {
-  const to = end - 1
-  const from = start + entryAt
-  const malformed = () => new FoundInArchive('entryMalformed', { file: 'journal.jsonl', at: `line ${place}` })
-  if (to <= from || bytes[to] !== 0x7d) throw malformed()
-  for (const [offset, text] of constants)
-    for (let i = 0; i < text.length; i++)
-      if (bytes[start + offset + i] !== text.charCodeAt(i)) throw malformed()
-  const tail = tailForm.exec(latin1(bytes, Math.max(from, to - longestTail), to))
-  if (tail === null) throw malformed()
-  return {
-    hash: latin1(bytes, start + hashAt, start + hashAt + hashLength),
-    previousHash: latin1(bytes, start + previousAt, start + previousAt + hashLength),
-    seq: Number(tail[1]),
-    tillId: tail[2] ?? '',
-    from,
-    to,
+  /** As nearly every line is: the tail that is due, read from its end. */
+  function asDue(bytes: Uint8Array, to: number, seq: number): boolean {
+    let at = to - 2
+    while (isDigit(bytes[at])) at -= 1
+    at -= tail.length - 1
+    if (!stands(tail, bytes, at)) return false
+    let left = seq
+    for (; left > 0; left = Math.floor(left / 10)) {
+      at -= 1
+      if (bytes[at] !== zero + (left % 10)) return false
+    }
+    return stands(seqPrefix, bytes, at - seqPrefix.length)
   }
-}
 
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[])
+  return {
+    check(bytes, start, end, seq, place) {
+      const to = end - 1
+      const malformed = () =>
+        new FoundInArchive('entryMalformed', { file: 'journal.jsonl', at: `line ${place}` })
+      const formed =
+        to > start + entryAt &&
+        bytes[to] === brace &&
+        stands(hashPrefix, bytes, start) &&
+        stands(previousPrefix, bytes, start + hashAt + hashLength) &&
+        stands(entryPrefix, bytes, start + previousAt + hashLength)
+      if (!formed) throw malformed()
+      if (asDue(bytes, to, seq)) return
+      const found = tailForm.exec(latin1(bytes, Math.max(start + entryAt, to - longestTail), to))
+      if (found === null) throw malformed()
+      const [, saidSeq = '', saidTill = ''] = found
+      const where = { file: 'journal.jsonl', at: `entry ${seq}` }
+      if (Number(saidSeq) !== seq) throw new FoundInArchive('entryMissing', { ...where, said: saidSeq })
+      throw new FoundInArchive('entryElsewhere', { ...where, said: saidTill, due: till })
+    },
+  }
 }

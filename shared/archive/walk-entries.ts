@@ -1,5 +1,5 @@
 import type { ArchiveTools } from './archive-tools.ts'
-import { readEntryLine } from './entry-line.ts'
+import { entryAt, entryLines, hashAt, hashLength, latin1, previousAt } from './entry-line.ts'
 import { FoundInArchive } from './found-wrong.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -10,18 +10,23 @@ export interface ReadEntry {
   readonly fact: { readonly kind: string } & Readonly<Record<string, unknown>>
 }
 
-/** Hashes of a stretch of a till's journal: what two archives are compared by. */
+/** A stretch of a till's journal whose chain holds: what archives are compared by. */
 export interface ChainPiece {
   readonly till: string
   readonly first: number
+  readonly last: number
+  /** Of the entry before `first`. */
   readonly previousHash: string
-  /** Of entry `first`, and on. */
-  readonly hashes: readonly string[]
+  /** Hex. @returns `null` outside the stretch */
+  hashAt(seq: number): string | null
+  /** What the entry says happened. @returns `null` outside the stretch */
+  kindAt(seq: number): string | null
 }
 
 const wanted = ['saleCompleted', 'refundCompleted', 'periodClosed', 'ledgerRestored'] as const
 const patterns = wanted.map((kind) => Uint8Array.from(`"kind":"${kind}"`, (each) => each.charCodeAt(0)))
-const linesAtOnce = 2000
+const linesAtOnce = 4000
+const file = 'journal.jsonl'
 
 /**
  * Walks `journal.jsonl`: sequence without gaps, every entry chained to the one before, every hash the hash of what is
@@ -35,66 +40,129 @@ export async function walkEntries(
   tools: ArchiveTools,
   onEntry: (entry: ReadEntry) => void,
 ): Promise<ChainPiece> {
-  const file = 'journal.jsonl'
   const { till, entries } = manifest
-  const hashes: string[] = []
-  let previous = entries.previousHash
+  const lines = entryLines(till)
+  const starts: number[] = []
   let seq = entries.first
-  let start = 0
+  // `previousHash ‖ entry`, as it is hashed. The hash of the line before, or the manifest's, lies in it already.
   let scratch = new Uint8Array(64 * 1024)
-  while (start < bytes.length) {
+  for (let i = 0; i < hashLength; i++) scratch[i] = entries.previousHash.charCodeAt(i)
+  for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(0x0a, start)
-    if (end < 0) throw new FoundInArchive('entryMalformed', { file, at: `line ${hashes.length + 1}` })
-    const line = readEntryLine(bytes, start, end, hashes.length + 1)
+    const place = starts.length + 1
+    if (end < 0) throw new FoundInArchive('entryMalformed', { file, at: `line ${place}` })
+    lines.check(bytes, start, end, seq, place)
     const at = `entry ${seq}`
-    if (line.seq !== seq) throw new FoundInArchive('entryMissing', { file, at, said: String(line.seq) })
-    if (line.tillId !== till)
-      throw new FoundInArchive('entryElsewhere', { file, at, said: line.tillId, due: till })
-    if (line.previousHash !== previous)
-      throw new FoundInArchive('entryUnchained', { file, at, said: line.previousHash, due: previous })
-    const length = 64 + line.to - line.from
-    if (length > scratch.length) scratch = new Uint8Array(length * 2)
-    for (let i = 0; i < 64; i++) scratch[i] = previous.charCodeAt(i)
-    scratch.set(bytes.subarray(line.from, line.to), 64)
-    const due = tools.sha256Now(scratch.subarray(0, length))
-    if (line.hash !== due) throw new FoundInArchive('entryChanged', { file, at, said: line.hash, due })
-    if (mentions(bytes, line.from, line.to)) readInto(onEntry, bytes, line, tools)
-    hashes.push(due)
-    previous = due
+    const previous = start + previousAt
+    if (!same(scratch, 0, bytes, previous))
+      throw new FoundInArchive('entryUnchained', {
+        file,
+        at,
+        said: latin1(bytes, previous, previous + hashLength),
+        due: latin1(scratch, 0, hashLength),
+      })
+    const from = start + entryAt
+    const to = end - 1
+    const length = hashLength + to - from
+    if (length > scratch.length) scratch = grown(scratch, length * 2)
+    scratch.set(bytes.subarray(from, to), hashLength)
+    hexInto(tools.sha256Now(scratch.subarray(0, length)), scratch)
+    if (!same(scratch, 0, bytes, start + hashAt))
+      throw new FoundInArchive('entryChanged', {
+        file,
+        at,
+        said: latin1(bytes, start + hashAt, start + hashAt + hashLength),
+        due: latin1(scratch, 0, hashLength),
+      })
+    if (mentions(bytes, from, to)) {
+      const fact = factOf(bytes.subarray(from, to), seq, tools)
+      if ((wanted as readonly string[]).includes(fact.kind))
+        onEntry({ seq, hash: latin1(scratch, 0, hashLength), fact })
+    }
+    starts.push(start)
     seq += 1
     start = end + 1
-    if (hashes.length % linesAtOnce === 0) await tools.pause(start / bytes.length)
+    if (starts.length % linesAtOnce === 0) await tools.pause(start / bytes.length)
   }
-  const edges: readonly (readonly [string, string | number, string | number])[] = [
-    ['count', hashes.length, entries.count],
-    ['last', seq - 1, entries.last],
-    ['hash', previous, entries.hash],
-  ]
-  for (const [field, due, said] of edges)
-    if (said !== due)
-      throw new FoundInArchive('edgesWrong', { file, field, said: String(said), due: String(due) })
-  return { till, first: entries.first, previousHash: entries.previousHash, hashes }
+  const due = { count: starts.length, last: seq - 1, hash: latin1(scratch, 0, hashLength) }
+  for (const field of ['count', 'last', 'hash'] as const)
+    if (entries[field] !== due[field])
+      throw new FoundInArchive('edgesWrong', {
+        file,
+        field,
+        said: String(entries[field]),
+        due: String(due[field]),
+      })
+  return pieceOf(bytes, starts, manifest, tools)
 }
 
-function readInto(
-  onEntry: (entry: ReadEntry) => void,
+function pieceOf(
   bytes: Uint8Array,
-  { from, to, seq, hash }: { from: number; to: number; seq: number; hash: string },
+  starts: readonly number[],
+  { till, entries: { first, last, previousHash } }: Manifest,
   tools: ArchiveTools,
-): void {
-  let entry: { readonly fact?: unknown }
-  try {
-    entry = JSON.parse(tools.text(bytes.subarray(from, to))) as { fact?: unknown }
-  } catch {
-    throw new FoundInArchive('entryMalformed', { file: 'journal.jsonl', at: `entry ${seq}` })
+): ChainPiece {
+  return {
+    till,
+    first,
+    last,
+    previousHash,
+    hashAt(seq) {
+      const start = starts[seq - first]
+      return start === undefined ? null : latin1(bytes, start + hashAt, start + hashAt + hashLength)
+    },
+    kindAt(seq) {
+      const start = starts[seq - first]
+      if (start === undefined) return null
+      const entry = bytes.subarray(start + entryAt, bytes.indexOf(0x0a, start) - 1)
+      return factOf(entry, seq, tools).kind
+    },
   }
-  const fact = entry.fact as ReadEntry['fact'] | null | undefined
-  if (fact != null && (wanted as readonly string[]).includes(fact.kind)) onEntry({ seq, hash, fact })
 }
+
+function same(a: Uint8Array, atA: number, b: Uint8Array, atB: number): boolean {
+  for (let i = 0; i < hashLength; i++) if (a[atA + i] !== b[atB + i]) return false
+  return true
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(length)
+  more.set(bytes.subarray(0, hashLength))
+  return more
+}
+
+const hexDigits = Uint8Array.from('0123456789abcdef', (each) => each.charCodeAt(0))
+
+/** Puts a digest at the beginning of `into`, in lower-case hex. */
+function hexInto(digest: Uint8Array, into: Uint8Array): void {
+  for (let i = 0; i < digest.length; i++) {
+    const byte = digest[i] as number
+    into[2 * i] = hexDigits[byte >> 4] as number
+    into[2 * i + 1] = hexDigits[byte & 15] as number
+  }
+}
+
+function factOf(entry: Uint8Array, seq: number, tools: ArchiveTools): ReadEntry['fact'] {
+  try {
+    const { fact } = JSON.parse(tools.text(entry)) as { fact?: ReadEntry['fact'] | null }
+    if (fact != null) return fact
+  } catch {
+    // Told below.
+  }
+  throw new FoundInArchive('entryMalformed', { file, at: `entry ${seq}` })
+}
+
+const letterK = 0x6b
 
 /** Whether one of the kinds that are read is named in an entry; most are passed over without being parsed. */
 function mentions(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = bytes.indexOf(0x6b, from); at >= 0 && at < to; at = bytes.indexOf(0x6b, at + 1))
-    if (patterns.some((pattern) => pattern.every((byte, i) => bytes[at - 1 + i] === byte))) return true
+  for (let at = from; at < to; at++) {
+    if (bytes[at] !== letterK || bytes[at + 1] !== 0x69 || bytes[at + 5] !== 0x3a) continue
+    for (const pattern of patterns) {
+      let i = 0
+      while (i < pattern.length && bytes[at - 1 + i] === pattern[i]) i += 1
+      if (i === pattern.length) return true
+    }
+  }
   return false
 }

@@ -24,12 +24,13 @@ export interface HistoryWanted {
   readonly entries?: number
   /** Lines of a sale are 1 to this many. Default 4. */
   readonly mostLines?: number
+  /** Default 80. */
+  readonly ticketsPerDay?: number
   /** Close the last shift. Default false: the till is in the middle of its day. */
   readonly closed?: boolean
   readonly seed?: number
 }
 
-const ticketsPerDay = 80
 const firstDayMs = Date.UTC(2024, 0, 2, 8)
 const dayMs = 86_400_000
 
@@ -42,6 +43,7 @@ export function* history(wanted: HistoryWanted): Generator<Append> {
   const { items: itemCount, tickets: ticketsWanted = Infinity, entries: entriesWanted = Infinity } = wanted
   const chance = seededChance(wanted.seed ?? 1)
   const mostLines = wanted.mostLines ?? 4
+  const ticketsPerDay = wanted.ticketsPerDay ?? 80
   let atMs = firstDayMs
   let entries = 1
   let tickets = 0

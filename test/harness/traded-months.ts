@@ -34,7 +34,12 @@ export function tradeDays(
 ): { readonly till: string; readonly key: ShopKey | null } {
   const { days, sales = 3, key = openShopKey(folder) } = wanted
   let atMs = 0
-  const clock: Clock = { now: () => ({ utcMs: (atMs += 1000), offsetMinutes: 60 }) }
+  const clock: Clock = {
+    now() {
+      atMs += 1000
+      return { utcMs: atMs, offsetMinutes: 60 }
+    },
+  }
   const morning = (day: string): void => {
     atMs = Math.max(atMs, Date.parse(`${day}T08:00:00Z`))
   }

@@ -1,8 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClosingRow } from '#electron/ledger/books-handles.ts'
-import type { JournalText } from '#electron/ledger/journal.ts'
-import { entryLine, entryText } from '#shared/archive/entry-line.ts'
 import {
   type ArchivedFile,
   archiveFormat,
@@ -13,7 +11,6 @@ import {
   signatureFile,
 } from '#shared/archive/manifest.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
-import type { FactOf } from '#shared/checkout/fact.ts'
 import { archiveReadme } from '#shared/i18n/archive/archive-readme.ts'
 import type { DayRange } from '#shared/kernel/day-range.ts'
 import type { Seq } from '#shared/kernel/ids.ts'
@@ -43,19 +40,23 @@ export const archiveWork: BookWork<DayRange> = async (range, world) => {
   }
 }
 
+interface Gathered {
+  readonly tables: ReturnType<typeof ticketTables>
+  readonly sums: ArchiveSums
+  readonly closings: ClosingRow[]
+}
+
 async function writeArchive(zip: ZipFile, stretch: MonthStretch, world: BookWorld): Promise<void> {
   const files: FileSeal[] = []
   const add = async (name: ArchivedFile, chunks: Iterable<Uint8Array>): Promise<void> => {
     files.push({ name, ...(await zip.add(name, chunks)) })
   }
-  const tables = ticketTables()
-  const sums = new ArchiveSums()
-  const closings: ClosingRow[] = []
-  const seen = { previousHash: '', hash: '', count: 0 }
+  const gathered: Gathered = { tables: ticketTables(), sums: new ArchiveSums(), closings: [] }
+  const { tables, sums, closings } = gathered
 
   await add('README.txt', [Buffer.from(archiveReadme(stretch.month))])
   await add('verify.html', [Buffer.from(verifyPage)])
-  await add('journal.jsonl', journalOf(stretch, world, seen, tables, sums, closings))
+  await add('journal.jsonl', journalOf(stretch, world, gathered))
   for (const table of ['tickets', 'lines', 'vat', 'tenders'] as const)
     await add(`${table}.csv`, tables[table].bytes())
   if (stretch.closing !== null && stretch.closing.seq > stretch.last) closings.push(stretch.closing)
@@ -80,7 +81,7 @@ async function writeArchive(zip: ZipFile, stretch: MonthStretch, world: BookWorl
     keys: shopKeys()
       .map(({ publicKey, at }) => ({ publicKey, since: isoLocal(at) }))
       .toReversed(),
-    entries: { first: stretch.first, last: stretch.last, ...seen },
+    entries: edgesOf(stretch, world),
     tickets: sums.tickets(),
     totals: sums.totals(),
     closings: closings.length,
@@ -92,47 +93,42 @@ async function writeArchive(zip: ZipFile, stretch: MonthStretch, world: BookWorl
   await zip.end()
 }
 
-const chunkCharacters = 256 * 1024
-
-/** The lines of `journal.jsonl`; what else is made of them is gathered on the way. */
-function* journalOf(
-  stretch: MonthStretch,
-  { ledger, progress }: BookWorld,
-  seen: { previousHash: string; hash: string; count: number },
-  tables: ReturnType<typeof ticketTables>,
-  sums: ArchiveSums,
-  closings: ClosingRow[],
-): Generator<Uint8Array> {
-  const { first, last } = stretch
-  let chunk = ''
-  for (const text of ledger.textsBetween(first, last)) {
-    if (seen.count === 0) seen.previousHash = text.previous_hash
-    seen.hash = text.hash
-    seen.count += 1
-    const { seq, by_name: by, utc_ms: utcMs, offset_minutes: offsetMinutes } = text
-    const entry = entryText(ledger.tillId, { seq, utcMs, offsetMinutes, by }, text.body)
-    chunk += entryLine(text.previous_hash, text.hash, entry)
-    gather(text, tables, sums, closings)
-    if (chunk.length < chunkCharacters) continue
-    yield Buffer.from(chunk)
-    chunk = ''
-    progress(seq - first, last - first + 1)
+function edgesOf({ first, last }: MonthStretch, { ledger }: BookWorld): Manifest['entries'] {
+  const hashOf = (seq: number): string => {
+    for (const { hash } of ledger.entriesAfter(seq - 1)) return hash
+    throw new Error(`entry ${seq} is not there`)
   }
-  yield Buffer.from(chunk)
+  return {
+    first,
+    last,
+    count: last - first + 1,
+    // A shift comes after the entry that made the till.
+    previousHash: hashOf(first - 1),
+    hash: hashOf(last),
+  }
 }
 
-function gather(
-  { kind, body, seq, hash, utc_ms, offset_minutes }: JournalText,
-  tables: ReturnType<typeof ticketTables>,
-  sums: ArchiveSums,
-  closings: ClosingRow[],
-): void {
-  if (kind === 'periodClosed') {
-    const { closing, signed } = JSON.parse(body) as FactOf<'periodClosed'>
-    closings.push({ seq: seq as Seq, closing, signed })
-  } else if (kind === 'saleCompleted' || kind === 'refundCompleted') {
-    const { ticket } = JSON.parse(body) as FactOf<'saleCompleted'>
-    tables.add({ ticket, seq, hash, at: { utcMs: utc_ms, offsetMinutes: offset_minutes } })
-    sums.add(ticket)
+/** What tables, sums and closings are made of. */
+const readKinds = ['saleCompleted', 'refundCompleted', 'periodClosed'] as const
+
+/** `journal.jsonl`, piece by piece; what else is made of its entries is gathered while the pieces are packed. */
+function* journalOf(
+  { first, last }: MonthStretch,
+  { ledger, progress }: BookWorld,
+  { tables, sums, closings }: Gathered,
+): Generator<Uint8Array> {
+  let from = first
+  for (const { lines, through } of ledger.linesBetween(first, last)) {
+    yield lines
+    for (const entry of ledger.entriesBetween(from as Seq, through as Seq, readKinds)) {
+      const { fact, seq, at, hash } = entry
+      if (fact.kind === 'periodClosed') closings.push({ seq, closing: fact.closing, signed: fact.signed })
+      else {
+        tables.add({ ticket: fact.ticket, seq, hash, at })
+        sums.add(fact.ticket)
+      }
+    }
+    from = through + 1
+    progress(from - first, last - first + 1)
   }
 }

@@ -4,33 +4,41 @@ import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
 
 /** A table as it grows: RFC 4180, UTF-8 behind a byte order mark (or Excel takes Arabic for something else). */
 export class CsvTable {
-  #pieces: string[]
+  #rows: string
+  readonly #pieces: Buffer[] = []
 
   constructor(names: readonly string[]) {
-    this.#pieces = [`\ufeff${names.join(',')}\r\n`]
+    this.#rows = `\ufeff${names.join(',')}\r\n`
   }
 
   row(cells: readonly (string | number)[]): void {
     let line = ''
     for (const [index, cell] of cells.entries()) line += `${index === 0 ? '' : ','}${quoted(String(cell))}`
-    this.#pieces.push(`${line}\r\n`)
+    this.#rows += `${line}\r\n`
+    if (this.#rows.length > pieceCharacters) this.#cut()
   }
 
-  /** All of it, some thousand rows a piece. */
-  *bytes(): Generator<Uint8Array> {
-    for (let from = 0; from < this.#pieces.length; from += rowsAtOnce)
-      yield Buffer.from(this.#pieces.slice(from, from + rowsAtOnce).join(''))
+  /** All of it, in pieces. */
+  bytes(): readonly Uint8Array[] {
+    this.#cut()
+    return this.#pieces
+  }
+
+  /** A hundred thousand short strings are dearer than the bytes they come to. */
+  #cut(): void {
+    this.#pieces.push(Buffer.from(this.#rows))
+    this.#rows = ''
   }
 }
 
-const rowsAtOnce = 4000
+const pieceCharacters = 64 * 1024
 const needsQuotes = /[",\r\n]/
 
 const quoted = (cell: string): string => (needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** What a person wrote: no formula where a spreadsheet would take it for one, no card number whoever typed it. */
 export function freeText(text: string): string {
-  const kept = withoutCardNumbers(text)
+  const kept = text.length < 13 ? text : withoutCardNumbers(text)
   return /^[=+\-@\t\r]/.test(kept) ? `'${kept}` : kept
 }
 
