@@ -10,12 +10,14 @@ import { ScrollPage } from '../../widgets/ScrollPage.tsx'
 import { SelectEntry } from '../../widgets/SelectEntry.tsx'
 import css from './Books.module.css'
 import { Exports } from './exports/Exports.tsx'
+import { Owners } from './owners/Owners.tsx'
 import { Reports } from './reports/Reports.tsx'
 import { TaxSettings } from './tax/TaxSettings.tsx'
 
 /** In the order of the tabs. Each is drawn inside a page that scrolls, as one or more `Part`s. */
 const tabs = {
   reports: Reports,
+  owners: Owners,
   exports: Exports,
   tax: TaxSettings,
 } as const satisfies Readonly<Record<string, ComponentType>>
