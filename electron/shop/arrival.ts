@@ -131,9 +131,8 @@ export function judgePart(part: JournalPart, checked: readonly CheckedEntry[], s
   const latestMs = head?.latestMs ?? 0
   const meaning = meaningOrNull(part.till, entries, latestMs)
   if (meaning === null) return { end: 'refused', code: 'malformed', seq: first.seq }
-  const before = head?.lastTicket ?? 0
-  const astray = meaning.tickets.find(({ number }, i) => number !== before + i + 1)
-  if (astray !== undefined) return { end: 'refused', code: 'ticketOutOfOrder', seq: astray.seq as Seq }
+  const numbered = numberedOn(head?.lastTicket ?? 0, entries, meaning)
+  if ('astray' in numbered) return { end: 'refused', code: 'ticketOutOfOrder', seq: numbered.astray }
 
   const publicKey = keyAfter(entries) ?? head?.publicKey ?? null
   const { seq, hash } = last
@@ -145,10 +144,31 @@ export function judgePart(part: JournalPart, checked: readonly CheckedEntry[], s
     meaning,
     head: {
       ...{ seq, hash, publicKey, sealedSeq },
-      lastTicket: before + meaning.tickets.length,
+      lastTicket: numbered.last,
       latestMs: Math.max(latestMs, ...entries.map(({ at }) => at.utcMs)),
     },
   }
+}
+
+/**
+ * Tickets are numbered without a hole, but for the one that a till tells of that was brought back from a backup.
+ * @returns the newest number, or the entry of the first ticket that has another than its own
+ */
+function numberedOn(
+  before: number,
+  entries: readonly CheckedEntry[],
+  { tickets }: Meaning,
+): { readonly last: number } | { readonly astray: Seq } {
+  const numbers = new Map(tickets.map(({ seq, number }) => [seq as number, number as number]))
+  let last = before
+  for (const { seq, fact } of entries) {
+    if (fact.kind === 'ledgerRestored') last = Math.max(last, fact.lastTicketSeen)
+    const number = numbers.get(seq)
+    if (number === undefined) continue
+    if (number !== last + 1) return { astray: seq }
+    last = number
+  }
+  return { last }
 }
 
 /** @returns `null` where a fact that we know is not what it must be */

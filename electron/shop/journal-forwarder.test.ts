@@ -1,8 +1,12 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { OutboxPump } from '#electron/forwarders/outbox-pump.ts'
+import { copyLedgerOf } from '#electron/ledger/copy.ts'
 import { silentLog } from '#electron/platform/log.ts'
 import { openShopKey } from '#electron/platform/shop-key.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
+import type { Seq } from '#shared/kernel/ids.ts'
 import { seeded } from '#test/crash/seeded.ts'
 import { JumpingClock } from '#test/harness/jumping-clock.ts'
 import { live, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
@@ -153,7 +157,9 @@ test('two ledgers under one name: the second is set aside whole until somebody s
   write()
   pump.wake()
   await settle()
-  expect(pump.lanes()).toMatchObject([{ destination: 'shop', waiting: 0, setAside: 3, trouble: 'refused' }])
+  expect(pump.lanes()).toMatchObject([
+    { destination: 'shop', waiting: 0, setAside: 3, trouble: 'journalForked' },
+  ])
   expect(world.parts).toEqual([2])
   ledger.journalCursor.release(1)
   pump.wake()
@@ -178,4 +184,37 @@ test('a till that closes lets go, and nothing is told twice as something else', 
   await timers.until(pump.close())
   await settle()
   expect(ledger.journalCursor.lane('shop').setAside).toBe(0)
+})
+
+test('a till that was brought back behind what the shop has heard is seen, by name', async () => {
+  const { ledger, pump, write, settle, store, folder, close } = stage()
+  write()
+  const backup = join(testFolder(), 'ledger.db')
+  await copyLedgerOf(folder, backup)
+  write()
+  pump.wake()
+  await settle()
+  const told = store.journals.get(ledger.tillId)?.head
+  await close()
+
+  const restored = testFolder()
+  copyFileSync(backup, join(restored, 'ledger.db'))
+  const back = stage(restored, store)
+  const { seq = 0 as Seq, hash = '', at = { utcMs: 0, offsetMinutes: 0 } } = back.ledger.head() ?? {}
+  back.write({
+    kind: 'ledgerRestored',
+    from: { seq, hash },
+    backupMadeAt: at,
+    backup: hash,
+    lastTicketSeen: 0,
+    nonce: 'another of the same till',
+  })
+  back.pump.wake()
+  await back.settle()
+  expect(back.pump.lanes()).toContainEqual(
+    expect.objectContaining({ destination: 'shop', setAside: 3, waiting: 0, trouble: 'journalForked' }),
+  )
+  // What was told before stands, and what was offered against it is kept as evidence.
+  expect(store.journals.get(ledger.tillId)?.head).toEqual(told)
+  expect(store.forks).toHaveLength(1)
 })

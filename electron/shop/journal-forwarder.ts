@@ -82,7 +82,7 @@ const again = ({ trouble, text }: Extract<Asked, { readonly end: 'unknown' }>): 
 
 /** What no repetition changes: two ledgers under one name, or entries that are none. Somebody has to look. */
 function wordOf(arrival: Extract<Arrival, { readonly end: 'fork' | 'refused' }>): Delivery {
-  const detail =
-    arrival.end === 'fork' ? `fork at entry ${arrival.seq}` : `${arrival.code} at entry ${arrival.seq ?? '?'}`
-  return { end: 'setAside', trouble: 'refused', detail }
+  if (arrival.end === 'fork')
+    return { end: 'setAside', trouble: 'journalForked', detail: `fork at entry ${arrival.seq}` }
+  return { end: 'setAside', trouble: 'refused', detail: `${arrival.code} at entry ${arrival.seq ?? '?'}` }
 }

@@ -57,4 +57,7 @@ test('what was set aside is said apart from what waits', () => {
   expect(stoppedWords({ ...lane, setAside: 1 }, sayIn('en'))).toBe(
     '1 message stopped after many tries: it needs you',
   )
+  expect(
+    stoppedWords({ ...lane, destination: 'shop', setAside: 3, trouble: 'journalForked' }, sayIn('en')),
+  ).toContain('other sales of this till')
 })

@@ -23,5 +23,7 @@ export function waitingWords(lane: LaneView, day: BusinessDay | null, say: Say):
 }
 
 /** What was given up by itself and needs somebody. `null`: nothing. */
-export const stoppedWords = ({ setAside }: LaneView, say: Say): string | null =>
-  setAside === 0 ? null : say('forwards.setAside', { count: setAside })
+export function stoppedWords({ setAside, trouble }: LaneView, say: Say): string | null {
+  if (setAside === 0) return null
+  return trouble === 'journalForked' ? say('forwards.forked') : say('forwards.setAside', { count: setAside })
+}

@@ -8,6 +8,8 @@ export const forwardTroubles = [
   'garbage',
   'notSignedOn',
   'refused',
+  /** The shop’s database has other entries under these numbers: two ledgers call themselves this till. */
+  'journalForked',
   'closing',
   'internal',
 ] as const

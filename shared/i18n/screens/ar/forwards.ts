@@ -13,6 +13,8 @@ export const forwards: Record<keyof typeof source, string> = {
     '{count, plural, one {أداء واحد للتسوية} two {أداءان للتسوية} few {# أداءات للتسوية} other {# أداء للتسوية}}',
   'forwards.setAside':
     '{count, plural, one {رسالة واحدة توقفت بعد محاولات كثيرة: تحتاجك} two {رسالتان توقفتا بعد محاولات كثيرة: تحتاجانك} few {# رسائل توقفت بعد محاولات كثيرة: تحتاجك} other {# رسالة توقفت بعد محاولات كثيرة: تحتاجك}}',
+  'forwards.forked':
+    'قاعدة المحل تعرف مبيعات أخرى لهذا الصندوق: من قبل استرجاعه من نسخة احتياطية، أو من صندوق ثانٍ يحمل اسمه. البيع مستمر؛ اتصلوا بمن يعتني بالصناديق.',
   'forwards.because': '{what}: {why}',
   'forwards.trouble.noNetwork': 'لا توجد شبكة',
   'forwards.trouble.silent': 'لا جواب',
@@ -20,6 +22,7 @@ export const forwards: Record<keyof typeof source, string> = {
   'forwards.trouble.garbage': 'الجواب غير مقروء',
   'forwards.trouble.notSignedOn': 'لم يقبل الطرف الآخر دخولنا',
   'forwards.trouble.refused': 'رفض الطرف الآخر',
+  'forwards.trouble.journalForked': 'لقاعدة المحل رواية أخرى عن هذا الصندوق',
   'forwards.trouble.closing': 'كان الصندوق يُغلق',
   'forwards.trouble.internal': 'خلل في الصندوق',
   'forwards.now': 'محاولة جارية الآن.',

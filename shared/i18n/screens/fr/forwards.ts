@@ -11,6 +11,8 @@ export const forwards: Record<keyof typeof source, string> = {
   'forwards.collected': '{count, plural, one {# à télécollecter} other {# à télécollecter}}',
   'forwards.setAside':
     '{count, plural, one {# message arrêté après bien des essais : à vous de voir} other {# messages arrêtés après bien des essais : à vous de voir}}',
+  'forwards.forked':
+    'La base du magasin connaît d’autres ventes de cette caisse : d’avant sa restauration, ou d’une deuxième caisse du même nom. Les ventes continuent ; appelez la personne qui s’occupe des caisses.',
   'forwards.because': '{what} : {why}',
   'forwards.trouble.noNetwork': 'pas de réseau',
   'forwards.trouble.silent': 'pas de réponse',
@@ -18,6 +20,7 @@ export const forwards: Record<keyof typeof source, string> = {
   'forwards.trouble.garbage': 'la réponse est illisible',
   'forwards.trouble.notSignedOn': 'l’autre côté ne nous a pas laissé entrer',
   'forwards.trouble.refused': 'l’autre côté a dit non',
+  'forwards.trouble.journalForked': 'la base du magasin a une autre histoire de cette caisse',
   'forwards.trouble.closing': 'la caisse se fermait',
   'forwards.trouble.internal': 'un ennui dans la caisse',
   'forwards.now': 'Un essai est en cours.',
