@@ -8,6 +8,7 @@ import { Choice } from '../../widgets/Choice.tsx'
 import { EmptyState } from '../../widgets/EmptyState.tsx'
 import { ScrollPage } from '../../widgets/ScrollPage.tsx'
 import { SelectEntry } from '../../widgets/SelectEntry.tsx'
+import { Accounting } from './accounting/Accounting.tsx'
 import css from './Books.module.css'
 import { Exports } from './exports/Exports.tsx'
 import { Owners } from './owners/Owners.tsx'
@@ -19,6 +20,7 @@ const tabs = {
   reports: Reports,
   owners: Owners,
   exports: Exports,
+  accounting: Accounting,
   tax: TaxSettings,
 } as const satisfies Readonly<Record<string, ComponentType>>
 type Tab = keyof typeof tabs

@@ -26,7 +26,7 @@ export const accountingSettingsSchema = z.strictObject({
   feeVatRate: rateSchema.nullable().default(null),
   commissionVatRate: rateSchema.nullable().default(null),
   /** A preset, or the name of a file of the shop's own without `.json`. */
-  template: z.string().min(1).max(80).default('canonical'),
+  template: z.string().min(1).max(64).default('canonical'),
   /** Of labels and names of accounts. */
   language: z.enum(['ar', 'fr', 'en']).default('fr'),
 })

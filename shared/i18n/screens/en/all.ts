@@ -1,4 +1,5 @@
 /** Every area of this language, in one object. */
+import { accounting } from './accounting.ts'
 import { acquirers } from './acquirers.ts'
 import { app } from './app.ts'
 import { books } from './books.ts'
@@ -32,6 +33,7 @@ import { unknown } from './unknown.ts'
 import { unlock } from './unlock.ts'
 
 export const en = {
+  ...accounting,
   ...acquirers,
   ...app,
   ...books,

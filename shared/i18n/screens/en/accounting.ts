@@ -1,0 +1,61 @@
+/** The bookkeeper’s part of the books: accounts, templates of the journal, a day tried out. */
+export const accounting = {
+  'accounting.loading': 'The accounts are read',
+  'accounting.save': 'Keep',
+  'accounting.saved': 'Kept: the next journal is written so.',
+  'accounting.faults':
+    '{count, plural, one {One entry is not right yet.} other {# entries are not right yet.}}',
+  'accounting.template': 'Journal',
+  'accounting.template.which': 'Which program reads it',
+  'accounting.template.canonical': 'A table for any spreadsheet.',
+  'accounting.template.sage100': 'Text between tabs, for the import of Sage 100.',
+  'accounting.template.ciel': 'XIMPORT.TXT with fixed widths, for Ciel and Sage 50.',
+  'accounting.template.odoo': 'Journal entries, as Odoo imports them.',
+  'accounting.template.fec': 'The French file of accounting entries (LPF A47 A-1).',
+  'accounting.template.own': 'The shop’s own: {file}',
+  'accounting.template.hint':
+    'Your bookkeeper may write another: a JSON file in the folder “templates” of the till’s data.',
+  'accounting.labels': 'Labels in',
+  'accounting.labels.ar': 'Arabic',
+  'accounting.labels.fr': 'French',
+  'accounting.labels.en': 'English',
+  'accounting.accounts': 'Accounts',
+  'accounting.plan.MA':
+    'As the Moroccan plan of accounts has them; change what your bookkeeper wants otherwise.',
+  'accounting.plan.FR':
+    'As the French plan of accounts has them; change what your bookkeeper wants otherwise.',
+  'accounting.group.money': 'Where money is',
+  'accounting.group.sales': 'What was sold',
+  'accounting.group.state': 'Taxes',
+  'accounting.group.owners': 'Artisans',
+  'accounting.group.other': 'Charges and differences',
+  'accounting.rate.sales': 'Sales at {rate}',
+  'accounting.rate.vat': 'VAT at {rate}',
+  'accounting.rate.outside': 'Sales outside VAT',
+  'accounting.card': 'Cards at {terminal}',
+  'accounting.usual': 'Usually {account}',
+  'accounting.likeAll': 'Empty: {account}',
+  'accounting.account.wrong': 'Three digits at least, eleven characters at most.',
+  'accounting.percent.wrong': 'A percentage as 10 or 5,5.',
+  'accounting.feeVat': 'VAT in bank fees, %',
+  'accounting.feeVat.hint': 'Banks 10; some payment firms 20.',
+  'accounting.commissionVat': 'VAT on your commissions, %',
+  'accounting.commissionVat.hint': 'On pieces sold in an artisan’s own name.',
+  'accounting.try': 'Try it out',
+  'accounting.try.body':
+    'One closed day as it would be booked with what stands above. Nothing is kept or sent.',
+  'accounting.day': 'Day',
+  'accounting.show': 'Show',
+  'accounting.nothing': 'Nothing was booked on this day',
+  'accounting.openShifts':
+    '{count, plural, one {One shift of this day is still open: it is booked once it is closed.} other {# shifts of this day are still open: they are booked once they are closed.}}',
+  'accounting.file': 'In the file',
+  'accounting.replaced':
+    '{count, plural, one {One character is not in this encoding and is written as another.} other {# characters are not in this encoding and are written as others.}}',
+  'accounting.cut':
+    '{count, plural, one {One text was cut to its column.} other {# texts were cut to their columns.}}',
+  'accounting.column.account': 'Account',
+  'accounting.column.label': 'Label',
+  'accounting.column.debit': 'Debit',
+  'accounting.column.credit': 'Credit',
+} as const

@@ -1,0 +1,61 @@
+import type { accounting as source } from '../en/accounting.ts'
+
+export const accounting: Record<keyof typeof source, string> = {
+  'accounting.loading': 'Lecture des comptes',
+  'accounting.save': 'Enregistrer',
+  'accounting.saved': 'Enregistré : le prochain journal sera écrit ainsi.',
+  'accounting.faults': '{count, plural, one {Une saisie est à corriger.} other {# saisies sont à corriger.}}',
+  'accounting.template': 'Journal',
+  'accounting.template.which': 'Quel logiciel la lit',
+  'accounting.template.canonical': 'Un tableau pour tout tableur.',
+  'accounting.template.sage100': 'Texte entre tabulations, pour l’import paramétrable de Sage 100.',
+  'accounting.template.ciel': 'XIMPORT.TXT à largeurs fixes, pour Ciel et Sage 50.',
+  'accounting.template.odoo': 'Écritures comptables, comme Odoo les importe.',
+  'accounting.template.fec': 'Le fichier français des écritures comptables (LPF A47 A-1).',
+  'accounting.template.own': 'Modèle de la boutique : {file}',
+  'accounting.template.hint':
+    'Votre comptable peut en écrire un autre : un fichier JSON dans le dossier « templates » des données de la caisse.',
+  'accounting.labels': 'Libellés en',
+  'accounting.labels.ar': 'arabe',
+  'accounting.labels.fr': 'français',
+  'accounting.labels.en': 'anglais',
+  'accounting.accounts': 'Comptes',
+  'accounting.plan.MA':
+    'Selon le plan comptable marocain (CGNC) ; changez ce que votre comptable veut autrement.',
+  'accounting.plan.FR':
+    'Selon le plan comptable français (PCG) ; changez ce que votre comptable veut autrement.',
+  'accounting.group.money': 'Où est l’argent',
+  'accounting.group.sales': 'Ce qui est vendu',
+  'accounting.group.state': 'Taxes',
+  'accounting.group.owners': 'Artisans',
+  'accounting.group.other': 'Charges et écarts',
+  'accounting.rate.sales': 'Ventes à {rate}',
+  'accounting.rate.vat': 'TVA à {rate}',
+  'accounting.rate.outside': 'Ventes hors TVA',
+  'accounting.card': 'Cartes sur {terminal}',
+  'accounting.usual': 'D’habitude {account}',
+  'accounting.likeAll': 'Vide : {account}',
+  'accounting.account.wrong': 'Trois chiffres au moins, onze caractères au plus.',
+  'accounting.percent.wrong': 'Un pourcentage comme 10 ou 5,5.',
+  'accounting.feeVat': 'TVA des commissions bancaires, %',
+  'accounting.feeVat.hint': 'Banques 10 ; certains établissements de paiement 20.',
+  'accounting.commissionVat': 'TVA de vos commissions, %',
+  'accounting.commissionVat.hint': 'Sur les pièces vendues au nom de l’artisan.',
+  'accounting.try': 'Essayer',
+  'accounting.try.body':
+    'Une journée fermée, telle qu’elle serait comptabilisée avec ce qui précède. Rien n’est enregistré ni envoyé.',
+  'accounting.day': 'Jour',
+  'accounting.show': 'Afficher',
+  'accounting.nothing': 'Aucune écriture ce jour-là',
+  'accounting.openShifts':
+    '{count, plural, one {Une session de ce jour est encore ouverte : elle sera comptabilisée après sa clôture.} other {# sessions de ce jour sont encore ouvertes : elles seront comptabilisées après leur clôture.}}',
+  'accounting.file': 'Dans le fichier',
+  'accounting.replaced':
+    '{count, plural, one {Un caractère n’existe pas dans cet encodage et est remplacé.} other {# caractères n’existent pas dans cet encodage et sont remplacés.}}',
+  'accounting.cut':
+    '{count, plural, one {Un texte est coupé à la largeur de sa colonne.} other {# textes sont coupés à la largeur de leur colonne.}}',
+  'accounting.column.account': 'Compte',
+  'accounting.column.label': 'Libellé',
+  'accounting.column.debit': 'Débit',
+  'accounting.column.credit': 'Crédit',
+}
