@@ -9,6 +9,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CheckoutView } from '#shared/checkout/view.ts'
+import type { BackupsView } from '#shared/contract/books/backups.ts'
 import type { Contract, HouseState } from '#shared/contract/contract.ts'
 import type { DeviceRead, DeviceView, PaperSheet } from '#shared/contract/devices.ts'
 import type { MarketView } from '#shared/contract/marketplace.ts'
@@ -108,6 +109,15 @@ export function useHearReads(): (take: (read: DeviceRead) => void, stopped: Abor
   return useCallback(
     (take, stopped) =>
       hear(line, () => client.devices.watchReads(undefined, { signal: stopped }), take, stopped),
+    [line, client],
+  )
+}
+
+/** Hears how the backups stand, until `stopped`; owners alone are told. */
+export function useHearBackups(): (take: (view: BackupsView) => void, stopped: AbortSignal) => Promise<void> {
+  const { line, client } = useTillAccess()
+  return useCallback(
+    (take, stopped) => hear(line, () => client.backups.watch(undefined, { signal: stopped }), take, stopped),
     [line, client],
   )
 }

@@ -2,6 +2,7 @@
 import { accounting } from './accounting.ts'
 import { acquirers } from './acquirers.ts'
 import { app } from './app.ts'
+import { backups } from './backups.ts'
 import { books } from './books.ts'
 import { booksOwners } from './books-owners.ts'
 import { booksReports } from './books-reports.ts'
@@ -36,6 +37,7 @@ export const en = {
   ...accounting,
   ...acquirers,
   ...app,
+  ...backups,
   ...books,
   ...booksOwners,
   ...booksReports,
