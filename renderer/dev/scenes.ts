@@ -7,6 +7,7 @@ import type { TerminalStep, UnknownCause } from '#shared/kernel/attempt.ts'
 import type { AttemptId, LineId, SaleId, ShiftId, TenderId, TicketNumber } from '#shared/kernel/ids.ts'
 import { dirham, sum, times, zero } from '#shared/money/amount.ts'
 import { signed } from '#shared/qr/checksum.ts'
+import type { TaxSettings } from '#shared/tax/regime.ts'
 import { marketOf } from './market-scenes.ts'
 import { settlementsOf } from './settlement-scenes.ts'
 
@@ -175,6 +176,16 @@ const isInCharge = (name: string): boolean =>
   name.startsWith('books') ||
   (name.startsWith('market') && name !== 'market-cashier')
 
+/** A shop that is about to leave its regime, and says who pays the duty on cash. */
+const changingTax: TaxSettings = {
+  country: 'MA',
+  regimes: [
+    { from: '2026-01-01', regime: 'smallMaker' },
+    { from: '2027-01-01', regime: 'liable' },
+  ],
+  duty: [{ from: '2026-03-01', way: 'absorbed' }],
+}
+
 export const houseOf = (name: string): HouseState => ({
   setUp: name !== 'first-run',
   demo: true,
@@ -182,6 +193,7 @@ export const houseOf = (name: string): HouseState => ({
     ...demoShop.settings,
     merchantQr: name === 'idle' ? null : merchantQr,
     ...(name.startsWith('refund-') && { exportForms: { operator: '' } }),
+    ...(name === 'books-tax' && { tax: changingTax }),
   },
   people: demoShop.people,
   unlockedBy: name === 'unlock' ? null : (demoShop.people[isInCharge(name) ? 1 : 2] ?? null),

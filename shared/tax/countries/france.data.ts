@@ -77,7 +77,7 @@ export const france: CountryRules = {
       key: 'franchise',
       chargesVat: false,
       name: {
-        ar: 'إعفاء أساسي (المادة 293 B)',
+        ar: 'إعفاء أساسي',
         fr: 'Franchise en base (art. 293 B)',
         en: 'Small-business exemption (art. 293 B)',
       },

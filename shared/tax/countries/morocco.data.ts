@@ -146,7 +146,7 @@ export const morocco: CountryRules = {
       key: 'smallMaker',
       chargesVat: false,
       name: {
-        ar: 'صانع صغير (المادة 91-II)',
+        ar: 'صانع صغير',
         fr: 'Petit fabricant (art. 91-II)',
         en: 'Small maker (art. 91-II)',
       },

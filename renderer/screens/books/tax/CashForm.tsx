@@ -27,6 +27,7 @@ export function CashForm(props: {
   return (
     <FormDialog
       title={say('tax.cash')}
+      size="wide"
       testId="tax-cash-dialog"
       onClose={onClose}
       refusal={reason === null ? refusal : null}

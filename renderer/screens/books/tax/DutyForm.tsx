@@ -24,6 +24,7 @@ export function DutyForm(props: {
   const { keep, busy, refusal } = useTaxSend(onClose)
   const [way, setWay] = useState<DutyWay>(taxInForce(settings.tax, today).duty?.way ?? 'off')
   const [from, setFrom] = useState<BusinessDay | null>(today)
+  const [missing, setMissing] = useState(false)
   return (
     <FormDialog
       title={say('tax.duty')}
@@ -34,7 +35,8 @@ export function DutyForm(props: {
       busy={busy}
       submit={{ words: say('tax.save'), testId: 'tax-duty-save' }}
       onSubmit={() => {
-        if (from !== null) keep({ ...settings, tax: withDuty(settings.tax ?? unsetTax, from, way) })
+        if (from === null) setMissing(true)
+        else keep({ ...settings, tax: withDuty(settings.tax ?? unsetTax, from, way) })
       }}
     >
       <OneOf
@@ -48,7 +50,14 @@ export function DutyForm(props: {
         onChoose={setWay}
       />
       <p className={css.quiet}>{say('tax.expert')}</p>
-      <FromDay today={today} onDay={setFrom} />
+      <FromDay
+        today={today}
+        onDay={(day) => {
+          setFrom(day)
+          setMissing(false)
+        }}
+        missing={missing}
+      />
     </FormDialog>
   )
 }

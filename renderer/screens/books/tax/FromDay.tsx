@@ -14,9 +14,11 @@ export function FromDay(props: {
   readonly today: BusinessDay
   /** `null`: what is typed is no day, or one that is over. */
   readonly onDay: (day: BusinessDay | null) => void
+  /** Whether somebody asked to keep it without a day. */
+  readonly missing: boolean
 }) {
   const { say } = useWords()
-  const { today, onDay } = props
+  const { today, onDay, missing } = props
   const [way, setWay] = useState<(typeof ways)[number]>('today')
   const [late, setLate] = useState(false)
   const days = { today, nextMonth: nextMonth(today), other: null }
@@ -46,7 +48,7 @@ export function FromDay(props: {
             setLate(day !== null && day < today)
             onDay(day === null || day < today ? null : day)
           }}
-          error={late ? say('tax.from.past') : null}
+          error={late ? say('tax.from.past') : missing ? say('books.day.wrong') : null}
           testId="tax-from"
         />
       ) : null}

@@ -26,8 +26,9 @@ export function RegimeForm(props: {
   const [country, setCountry] = useState<CountryCode>(held.country)
   const [regime, setRegime] = useState<RegimeKey>(held.regime)
   const [from, setFrom] = useState<BusinessDay | null>(today)
+  const [missing, setMissing] = useState(false)
   const submit = () => {
-    if (from === null) return
+    if (from === null) return setMissing(true)
     const moved = country === held.country ? settings : settingsIn(country, settings, today)
     keep({ ...moved, tax: withRegime(moved.tax ?? unsetTax, from, regime) })
   }
@@ -66,7 +67,14 @@ export function RegimeForm(props: {
         paired
       />
       <p className={css.quiet}>{say('tax.expert')}</p>
-      <FromDay today={today} onDay={setFrom} />
+      <FromDay
+        today={today}
+        onDay={(day) => {
+          setFrom(day)
+          setMissing(false)
+        }}
+        missing={missing}
+      />
     </FormDialog>
   )
 }
