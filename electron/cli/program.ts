@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '#electron/api/version.ts'
 import { defaultDataFolder } from '#electron/platform/paths.ts'
+import { addArchive } from './archive-commands.ts'
 import { addBackups } from './backup-commands.ts'
 import { addExport } from './export-command.ts'
 import { addShop } from './shop-commands.ts'
@@ -43,6 +44,7 @@ export function hanoutProgram(): Command {
     .showHelpAfterError('(hanout --help lists what there is)')
   addShells(program)
   addBooks(program)
+  addArchive(program, say)
   addSettlement(program)
   addBackups(program, say)
   addExport(program, say)
@@ -82,9 +84,12 @@ function addBooks(program: Command): void {
     .description('walk the ledger’s chain, recompute everything from it, name the first row that is wrong')
     .option(dataFlag, dataWords, defaultDataFolder())
     .option('--json', 'print one JSON object', false)
-    .action(async (options: { data: string; json: boolean }) => {
+    .option('--archive <files...>', 'archives that have to be whole, too, and of this ledger’s history')
+    .option('--key <key>', 'who must have signed the archives: a public key, or a file that holds it')
+    .action(async (options: { data: string; json: boolean; archive?: string[]; key?: string }) => {
       const { runVerify } = await import('./verify.ts')
-      exitWith(await runVerify({ ...options, data: resolve(options.data) }))
+      const { data, json, archive: archives = [], key = null } = options
+      exitWith(await runVerify({ data: resolve(data), json, archives, key }))
     })
   program
     .command('verify-paper <text>')

@@ -48,8 +48,8 @@ export const ar: ArchiveWords = {
     'هل هذه الصفحة أصلية: عند الشك استعمل صفحة من صانع الصندوق، لا تلك الموجودة داخل الأرشيف.',
   ],
   findings: {
-    notAnArchive: 'هذا الملف ليس أرشيفا، أو أنه مبتور.',
-    containerChanged: 'تم تغيير ملف ZIP حول ملفاته.',
+    notAnArchive: 'هذا الملف ليس أرشيفا.',
+    containerChanged: 'ملف ZIP مبتور، أو تم تغييره حول ملفاته.',
     fileMissing: 'الملف ‎{file}‎ ناقص.',
     fileUnknown: 'الملف ‎{file}‎ لا مكان له هنا.',
     manifestMalformed: 'لائحة الملفات غير مقروءة.',

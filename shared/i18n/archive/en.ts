@@ -50,8 +50,8 @@ export const en: ArchiveWords = {
     'Whether this page is genuine: use one from the maker of the till, not the one inside the archive, if you doubt it.',
   ],
   findings: {
-    notAnArchive: 'This file is no archive, or it was cut short.',
-    containerChanged: 'The ZIP was changed around its files.',
+    notAnArchive: 'This file is no archive.',
+    containerChanged: 'The ZIP was cut short, or changed around its files.',
     fileMissing: 'The file {file} is missing.',
     fileUnknown: 'The file {file} does not belong here.',
     manifestMalformed: 'The list of files cannot be read.',

@@ -50,8 +50,8 @@ export const fr: ArchiveWords = {
     'Si cette page est authentique : en cas de doute, prenez celle du fabricant de la caisse, non celle contenue dans l’archive.',
   ],
   findings: {
-    notAnArchive: 'Ce fichier n’est pas une archive, ou il a été tronqué.',
-    containerChanged: 'Le ZIP a été modifié autour de ses fichiers.',
+    notAnArchive: 'Ce fichier n’est pas une archive.',
+    containerChanged: 'Le ZIP a été tronqué, ou modifié autour de ses fichiers.',
     fileMissing: 'Le fichier {file} manque.',
     fileUnknown: 'Le fichier {file} n’a pas sa place ici.',
     manifestMalformed: 'La liste des fichiers est illisible.',
