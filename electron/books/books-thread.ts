@@ -57,8 +57,9 @@ function refusalOf(error: unknown): Refusal | null {
 }
 
 async function work(): Promise<BookAnswer> {
-  const run = (works as Readonly<Record<string, BookWork<never> | undefined>>)[job.kind]
-  if (run === undefined) throw new Error(`the books know no work ${job.kind}`)
+  const load = (works as Readonly<Record<string, (() => Promise<BookWork<never>>) | undefined>>)[job.kind]
+  if (load === undefined) throw new Error(`the books know no work ${job.kind}`)
+  const run = await load()
   const ledger = openReadOnly(folder)
   try {
     const answer = await run(job as never, {
