@@ -10,6 +10,7 @@ import { ScrollPage } from '../../widgets/ScrollPage.tsx'
 import { SelectEntry } from '../../widgets/SelectEntry.tsx'
 import { Accounting } from './accounting/Accounting.tsx'
 import css from './Books.module.css'
+import { Backups } from './backups/Backups.tsx'
 import { Exports } from './exports/Exports.tsx'
 import { Owners } from './owners/Owners.tsx'
 import { Reports } from './reports/Reports.tsx'
@@ -22,6 +23,7 @@ const tabs = {
   exports: Exports,
   accounting: Accounting,
   tax: TaxSettings,
+  backups: Backups,
 } as const satisfies Readonly<Record<string, ComponentType>>
 type Tab = keyof typeof tabs
 

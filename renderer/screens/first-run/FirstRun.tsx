@@ -3,13 +3,15 @@ import { LanguageSwitch } from '../../app/LanguageSwitch.tsx'
 import { useWords } from '../../i18n/Words.tsx'
 import { Zellige } from '../../pictures/Zellige.tsx'
 import css from './FirstRun.module.css'
+import { FirstWays } from './FirstWays.tsx'
+import { RestoreForm } from './RestoreForm.tsx'
 import { ShopForm } from './ShopForm.tsx'
-import { TwoWays } from './TwoWays.tsx'
 
-/** A till with no shop yet: language first, then a demo shop or one’s own. */
+/** A till with no shop yet: language first, then a demo shop, one’s own, or one that comes back from a backup. */
 export function FirstRun() {
   const { say } = useWords()
-  const [ownShop, setOwnShop] = useState(false)
+  const [way, setWay] = useState<'ownShop' | 'restore' | null>(null)
+  const back = (): void => setWay(null)
   return (
     <main className={css.page} data-testid="first-run">
       <div className={css.wall}>
@@ -21,10 +23,12 @@ export function FirstRun() {
           <LanguageSwitch />
         </header>
         <div className={css.middle}>
-          {ownShop ? (
-            <ShopForm onBack={() => setOwnShop(false)} />
+          {way === null ? (
+            <FirstWays onOwnShop={() => setWay('ownShop')} onRestore={() => setWay('restore')} />
+          ) : way === 'ownShop' ? (
+            <ShopForm onBack={back} />
           ) : (
-            <TwoWays onOwnShop={() => setOwnShop(true)} />
+            <RestoreForm onBack={back} />
           )}
         </div>
       </div>

@@ -3,12 +3,12 @@ import { useWords } from '../../i18n/Words.tsx'
 import { CategoryPicture } from '../../pictures/CategoryPicture.tsx'
 import { Icon } from '../../widgets/Icon.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
-import css from './TwoWays.module.css'
+import css from './FirstWays.module.css'
 
 const shown = ['rugs', 'leather', 'copper', 'pottery', 'lanterns'] as const
 
-/** The one choice of the first page. */
-export function TwoWays({ onOwnShop }: { readonly onOwnShop: () => void }) {
+/** The one choice of the first page: to try it, to begin, or to bring back what was. */
+export function FirstWays(props: { readonly onOwnShop: () => void; readonly onRestore: () => void }) {
   const { say } = useWords()
   const { ask, busy, refusal } = useAsk()
   return (
@@ -39,11 +39,24 @@ export function TwoWays({ onOwnShop }: { readonly onOwnShop: () => void }) {
         className={css.way}
         data-testid="first-run-setup"
         disabled={busy}
-        onClick={onOwnShop}
+        onClick={props.onOwnShop}
       >
         <span className={css.words}>
           <span className={css.name}>{say('firstRun.setup')}</span>
           <span className={css.body}>{say('firstRun.setup.body')}</span>
+        </span>
+        <Icon name="next" />
+      </button>
+      <button
+        type="button"
+        className={css.way}
+        data-testid="first-run-restore"
+        disabled={busy}
+        onClick={props.onRestore}
+      >
+        <span className={css.words}>
+          <span className={css.name}>{say('restore.way')}</span>
+          <span className={css.body}>{say('restore.way.body')}</span>
         </span>
         <Icon name="next" />
       </button>
