@@ -97,6 +97,9 @@ function drawRule(pen: SKRSContext2D, style: 'single' | 'double'): void {
   for (const y of style === 'single' ? [6] : [4, 9]) pen.fillRect(0, y, stripDots, 1.5)
 }
 
+/** Of a dot, over the row below: rows that only touch show a line of grey between them. */
+const overlap = 0.15
+
 /** Runs of black dots as bars, so that a symbol stays sharp at any size. */
 function drawDots(pen: SKRSContext2D, { bytesPerRow, rows, data }: Strip): void {
   const black = (x: number, y: number): boolean =>
@@ -106,6 +109,6 @@ function drawDots(pen: SKRSContext2D, { bytesPerRow, rows, data }: Strip): void 
       if (!black(x, y)) continue
       const from = x
       while (x < bytesPerRow * 8 && black(x, y)) x++
-      pen.fillRect(from, y, x - from, 1)
+      pen.fillRect(from, y, x - from, 1 + overlap)
     }
 }
