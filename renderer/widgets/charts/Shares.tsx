@@ -42,16 +42,8 @@ export function Shares({ rows }: { readonly rows: readonly ShareRow[] }) {
       <ul className={css.names}>
         {rows.map(({ key, name, value, share }, place) => (
           <li key={key} className={css.row}>
-            <svg className={css.swatch} width="24" height="24" focusable="false" aria-hidden="true">
-              <rect
-                className={css.part}
-                x="1"
-                y="1"
-                width="22"
-                height="22"
-                rx="4"
-                fill={fillOf(fillAt(place))}
-              />
+            <svg className={css.swatch} focusable="false" aria-hidden="true">
+              <rect className={css.part} width="100%" height="100%" rx="4" fill={fillOf(fillAt(place))} />
             </svg>
             <span className={css.name}>
               {name}

@@ -14,7 +14,7 @@ import { categoryWords, shareIn } from './report-words.ts'
 const cuts = ['categories', 'cashiers', 'makers'] as const
 type Cut = (typeof cuts)[number]
 
-const drawn = 6
+const drawn = 5
 
 /** What bargaining cost: how much of the labels was let go, over how many lines, and where. */
 export function Bargaining({ report }: { readonly report: Report }) {

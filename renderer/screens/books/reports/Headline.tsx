@@ -9,8 +9,8 @@ import { Icon } from '../../../widgets/Icon.tsx'
 import css from './Headline.module.css'
 import { changeIn, comparedWords, takenWords } from './report-words.ts'
 
-/** The one number, what it is compared with, and four more that explain it. */
-export function Headline({ report }: { readonly report: Report }) {
+/** The one number, what it is compared with, and four more that explain it. `empty`: there is nothing to explain. */
+export function Headline({ report, empty }: { readonly report: Report; readonly empty: boolean }) {
   const words = useWords()
   const { say } = words
   const { totals, compared, kind } = report
@@ -40,32 +40,34 @@ export function Headline({ report }: { readonly report: Report }) {
           <Sparkline values={recent.map(({ net }) => net)} />
         </div>
       )}
-      <dl className={css.facts}>
-        <div>
-          <dt>{say('reports.sales')}</dt>
-          <dd>{countIn(totals.count)}</dd>
-        </div>
-        <div>
-          <dt>{say('reports.pieces')}</dt>
-          <dd>{countIn(totals.pieces)}</dd>
-        </div>
-        <div>
-          <dt>{say('reports.average')}</dt>
-          <dd>{totals.average === null ? '–' : <Amount minor={totals.average} />}</dd>
-        </div>
-        <div>
-          <dt>{say('reports.givenBack')}</dt>
-          <dd>
-            <Amount minor={totals.refunds} />
-            <span className={css.small}>
-              {say('reports.refunds', {
-                count: totals.refundTickets,
-                shown: countIn(totals.refundTickets),
-              })}
-            </span>
-          </dd>
-        </div>
-      </dl>
+      {empty ? null : (
+        <dl className={css.facts}>
+          <div>
+            <dt>{say('reports.sales')}</dt>
+            <dd>{countIn(totals.count)}</dd>
+          </div>
+          <div>
+            <dt>{say('reports.pieces')}</dt>
+            <dd>{countIn(totals.pieces)}</dd>
+          </div>
+          <div>
+            <dt>{say('reports.average')}</dt>
+            <dd>{totals.average === null ? '–' : <Amount minor={totals.average} />}</dd>
+          </div>
+          <div>
+            <dt>{say('reports.givenBack')}</dt>
+            <dd>
+              <Amount minor={totals.refunds} />
+              <span className={css.small}>
+                {say('reports.refunds', {
+                  count: totals.refundTickets,
+                  shown: countIn(totals.refundTickets),
+                })}
+              </span>
+            </dd>
+          </div>
+        </dl>
+      )}
       <p className={css.quiet}>
         {say('reports.vat')} · {say('reports.made', { when: whenIn(report.madeAt) })}
       </p>

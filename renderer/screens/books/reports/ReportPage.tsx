@@ -23,7 +23,7 @@ export function ReportPage({ view, stale }: { readonly view: ReportView; readonl
   return (
     <article className={css.report} aria-busy={stale} data-testid="report" data-kind={kind}>
       <p className={css.paper}>{say('reports.paper', { shop })}</p>
-      <Headline report={report} />
+      <Headline report={report} empty={empty} />
       {empty ? (
         <EmptyState
           icon="ticket"

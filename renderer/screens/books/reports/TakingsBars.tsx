@@ -14,7 +14,7 @@ export interface NamedTakings extends Takings {
 }
 
 /** Bars that are drawn, the others' among them; the table has a line for each. */
-const drawn = 7
+const drawn = 6
 
 /** Takings by something, most first; together they are all of the takings. `counted`: what their count is of. */
 export function TakingsBars(props: {

@@ -6,7 +6,7 @@ import { categoryWords } from './report-words.ts'
 import { TakingsBars } from './TakingsBars.tsx'
 
 /** Pieces that are named: those that sold best, and no sum of all others. */
-const best = 7
+const best = 6
 
 /** What was sold: kinds of craft, artisans, pieces. */
 export function What({ report }: { readonly report: Report }) {

@@ -7,7 +7,7 @@ import { useWords } from '../../../i18n/Words.tsx'
 import { dayIn } from '../../../i18n/when.ts'
 import { Chart } from '../../../widgets/charts/Chart.tsx'
 import { TimeColumns } from '../../../widgets/charts/TimeColumns.tsx'
-import { dayWords, hourWords, longDayIn, weekdayIn } from './report-words.ts'
+import { dayWords, hourWords, longDayIn, monthIn, weekdayIn } from './report-words.ts'
 import { takingsTable } from './takings-table.ts'
 
 interface Named {
@@ -27,8 +27,7 @@ export function When({ report }: { readonly report: Report }) {
       return { short: dayIn(day).slice(0, 5), long: say('reports.week.of', { day: dayWords(day) }) }
     }
     if (unit === 'year') return { short: day.slice(0, 4), long: day.slice(0, 4) }
-    const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-    return { short: day.slice(5, 7), long: month.format(Date.parse(`${day}T12:00:00Z`)) }
+    return { short: monthIn(day, locale), long: `${monthIn(day, locale, 'long')} ${day.slice(0, 4)}` }
   }
   const weekdays = Array.from({ length: 7 }, (_, place) => {
     const day = dayAfter(report.range.from, place)

@@ -33,6 +33,9 @@ export const longDayIn = (day: BusinessDay, locale: string): string =>
 export const weekdayIn = (day: BusinessDay, locale: string, length: 'long' | 'short' = 'long'): string =>
   new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`))
 
+export const monthIn = (day: BusinessDay, locale: string, length: 'long' | 'short' = 'short'): string =>
+  new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`))
+
 /** `16:00`. */
 const clock = (hour: number): string => isolated(`${String(hour % 24).padStart(2, '0')}:00`)
 

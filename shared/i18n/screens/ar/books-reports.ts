@@ -39,7 +39,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.than.season':
     '{days, plural, one {اليوم الذي قبله} two {اليومين قبلها} few {{shown} أيام قبلها} many {{shown} يومًا قبلها} other {{shown} يوم قبلها}}',
   'reports.than.seasonByNow':
-    '{days, plural, one {اليوم الذي قبله في مثل هذه الساعة} two {اليومين قبلها في مثل هذا الوقت} few {{shown} أيام قبلها في مثل هذا الوقت} many {{shown} يومًا قبلها في مثل هذا الوقت} other {{shown} يوم قبلها في مثل هذا الوقت}}',
+    '{days, plural, one {اليوم الذي قبله إلى مثل هذه الساعة} two {اليومين قبلها إلى مثل هذه الساعة} few {{shown} أيام قبلها إلى مثل هذه الساعة} many {{shown} يومًا قبلها إلى مثل هذه الساعة} other {{shown} يوم قبلها إلى مثل هذه الساعة}}',
   'reports.more': 'أكثر بـ {amount} من {what}',
   'reports.less': 'أقل بـ {amount} من {what}',
   'reports.same': 'بقدر {what}',
@@ -85,8 +85,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.noMaker': 'صانع غير مذكور',
   'reports.shipping': 'التوصيل',
   'reports.online': 'بيع على الإنترنت، خارج القائمة',
-  'reports.others':
-    '{count, plural, one {واحد آخر} two {اثنان آخران} few {{shown} آخرون} many {{shown} آخرون} other {{shown} آخرون}}',
+  'reports.others': '{count, plural, other {غير ذلك ({shown})}}',
   'reports.fewPieces':
     '{count, plural, =0 {لا قطعة} one {قطعة واحدة} two {قطعتان} few {{shown} قطع} many {{shown} قطعة} other {{shown} قطعة}}',
   'reports.fewSales':

@@ -38,7 +38,7 @@ export const booksReports = {
   'reports.than.weekByNow': 'last week by this time',
   'reports.than.season': '{days, plural, one {the day before} other {the {shown} days before}}',
   'reports.than.seasonByNow':
-    '{days, plural, one {the day before by this time} other {the {shown} days before by this time}}',
+    '{days, plural, one {the day before by this time} other {the {shown} days before, up to the same hour}}',
   'reports.more': '{amount} more than {what}',
   'reports.less': '{amount} less than {what}',
   'reports.same': 'As much as {what}',

@@ -38,7 +38,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.than.weekByNow': 'la semaine dernière à la même heure',
   'reports.than.season': '{days, plural, one {la veille} other {les {shown} jours d’avant}}',
   'reports.than.seasonByNow':
-    '{days, plural, one {la veille à la même heure} other {les {shown} jours d’avant à la même heure}}',
+    '{days, plural, one {la veille à la même heure} other {les {shown} jours d’avant, jusqu’à la même heure}}',
   'reports.more': '{amount} de plus que {what}',
   'reports.less': '{amount} de moins que {what}',
   'reports.same': 'Autant que {what}',
