@@ -18,6 +18,8 @@ export const shiftProcedures = {
   lastClosed: door.shift.lastClosed.handler(({ context }) => {
     whoStandsHere(context)
     const value = context.till.ledger.lastClosedDrawer()
-    return value === null ? noShift : { ok: true, value }
+    if (value === null) return noShift
+    const businessDay = context.till.ledger.findShift(value.shiftId)?.businessDay ?? null
+    return { ok: true, value: { ...value, businessDay } }
   }),
 }

@@ -100,6 +100,7 @@ export const drawerNow = {
   expected: dirham(451_550),
 }
 export const drawerClosed = {
+  businessDay: '2026-11-23',
   ...drawerNow,
   shiftId: 'shift-1' as ShiftId,
   counted: dirham(451_050),

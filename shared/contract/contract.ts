@@ -8,7 +8,7 @@ import type { CheckoutView } from '../checkout/view.ts'
 import type { ShiftId, TicketNumber } from '../kernel/ids.ts'
 import type { Person } from '../kernel/person.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import type { Stamp } from '../kernel/stamp.ts'
+import type { BusinessDay, Stamp } from '../kernel/stamp.ts'
 import { accountingDoor } from './books/accounting-door.ts'
 import { backupsDoor } from './books/backups-door.ts'
 import { closingsDoor } from './books/closings-door.ts'
@@ -75,6 +75,11 @@ export interface TicketDetail {
   /** Whether `voidTicket` would be begun now: one card tender, this shift, the terminal that took it can undo it. */
   readonly voidable: boolean
   readonly papers: TicketPapersView
+}
+
+export interface ClosedDrawer extends DrawerCount {
+  readonly shiftId: ShiftId
+  readonly businessDay: BusinessDay | null
 }
 
 /** What stands before the counter: is there a shop, who is here. */
@@ -154,7 +159,7 @@ export const contract = {
   shift: {
     /** What the drawer should hold now; managers and owners only, so that the count stays blind. */
     drawer: door.output(type<Answer<Omit<DrawerCount, 'counted' | 'difference'>>>()),
-    lastClosed: door.output(type<Answer<DrawerCount & { readonly shiftId: ShiftId }>>()),
+    lastClosed: door.output(type<Answer<ClosedDrawer>>()),
   },
   devices: {
     list: door.output(type<readonly DeviceView[]>()),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useInCharge } from '../../api/in-charge.ts'
 import { useTillQueries } from '../../api/till.tsx'
+import { goTo } from '../../app/pages.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { Button } from '../../widgets/Button.tsx'
 import { Loading } from '../../widgets/EmptyState.tsx'
@@ -47,7 +48,22 @@ export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
           ]}
         />
       </div>
-      {inCharge ? <ReportButton shift={drawer.shiftId} strip="z" /> : null}
+      {inCharge ? (
+        <>
+          <ReportButton shift={drawer.shiftId} strip="z" />
+          <Button
+            icon="book"
+            size="large"
+            wide
+            testId="to-report"
+            onPress={() =>
+              goTo('books', 'reports', ...(drawer.businessDay === null ? [] : [drawer.businessDay]))
+            }
+          >
+            {say('reports.day')}
+          </Button>
+        </>
+      ) : null}
       <Button size="large" wide onPress={onNext} testId="open-again">
         {say('shift.closed.next')}
       </Button>
