@@ -1,6 +1,7 @@
 import type { AccountingSettings } from '../../books/accounting/accounting-settings.ts'
 import type { NumberedEntry } from '../../books/accounting/number-entries.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
+import type { BusinessDay } from '../../kernel/stamp.ts'
 import type { CountryCode } from '../../tax/regime.ts'
 
 /** A template that can be chosen, or why it cannot. */
@@ -19,6 +20,8 @@ export interface AccountingView {
   readonly settings: AccountingSettings
   /** Whose plan of accounts it starts from. */
   readonly country: CountryCode
+  /** The day that is traded now. */
+  readonly today: BusinessDay
   /** Own ones first. */
   readonly templates: readonly TemplateCard[]
 }

@@ -28,7 +28,7 @@ export function Accounting() {
 function AccountingForm(props: { readonly view: AccountingView; readonly onSaved: () => void }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
-  const { settings, country, templates } = props.view
+  const { settings, country, today, templates } = props.view
   const [draft, setDraft] = useState(() => draftOf(settings, country))
   const [done, setDone] = useState(false)
   const faults = faultsOf(draft)
@@ -65,7 +65,7 @@ function AccountingForm(props: { readonly view: AccountingView; readonly onSaved
         <DoneNote words={done ? say('accounting.saved') : ''} testId="accounting-saved" />
       </div>
       <RefusalNote refusal={refusal} onClose={clear} />
-      <TryOut settings={wanted} />
+      <TryOut settings={wanted} today={today} />
     </>
   )
 }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { AccountingSettings } from '#shared/books/accounting/accounting-settings.ts'
 import type { NumberedEntry } from '#shared/books/accounting/number-entries.ts'
 import type { JournalPreview } from '#shared/contract/books/accounting.ts'
-import { type BusinessDay, localDay } from '#shared/kernel/stamp.ts'
+import type { BusinessDay } from '#shared/kernel/stamp.ts'
 import { useAsk } from '../../../api/ask.ts'
-import { useCounter } from '../../../api/till.tsx'
 import { useWords } from '../../../i18n/Words.tsx'
 import { dayIn } from '../../../i18n/when.ts'
 import { Amount } from '../../../widgets/Amount.tsx'
@@ -17,18 +16,11 @@ import { RefusalNote } from '../../../widgets/RefusalNote.tsx'
 import { Part } from '../../../widgets/ScrollPage.tsx'
 import css from './Accounting.module.css'
 
-/** The day that is traded; with no shift open, this computer's. */
-function useToday(): BusinessDay {
-  const day = useCounter()?.shift?.businessDay
-  const now = new Date()
-  return day ?? localDay({ utcMs: now.getTime(), offsetMinutes: -now.getTimezoneOffset() })
-}
-
 /** One day as it would be booked, before anything is kept. @param settings `null`: something is typed wrongly */
-export function TryOut({ settings }: { readonly settings: AccountingSettings | null }) {
+export function TryOut(props: { readonly settings: AccountingSettings | null; readonly today: BusinessDay }) {
   const { say } = useWords()
   const { ask, busy, refusal, clear } = useAsk()
-  const today = useToday()
+  const { settings, today } = props
   const [day, setDay] = useState<BusinessDay | null>(today)
   const [preview, setPreview] = useState<JournalPreview | null>(null)
   const show = async () => {

@@ -6,7 +6,7 @@ export const accounting: Record<keyof typeof source, string> = {
   'accounting.saved': 'Enregistré : le prochain journal sera écrit ainsi.',
   'accounting.faults': '{count, plural, one {Une saisie est à corriger.} other {# saisies sont à corriger.}}',
   'accounting.template': 'Journal',
-  'accounting.template.which': 'Quel logiciel la lit',
+  'accounting.template.which': 'Quel logiciel le lit',
   'accounting.template.canonical': 'Un tableau pour tout tableur.',
   'accounting.template.sage100': 'Texte entre tabulations, pour l’import paramétrable de Sage 100.',
   'accounting.template.ciel': 'XIMPORT.TXT à largeurs fixes, pour Ciel et Sage 50.',
