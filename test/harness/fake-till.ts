@@ -71,6 +71,12 @@ const noBooks: Till['books'] = {
   close: async () => undefined,
 }
 
+/** A till that has sold nothing yet and whose books are at work. */
+const noReports: Till['reports'] = {
+  today: () => '2026-11-23',
+  of: async () => ({ ok: false, error: refuse('booksBusy') }),
+}
+
 /** A till that nobody has told where its backups go. */
 const noBackups: Till['backups'] = {
   view: () => ({
@@ -255,6 +261,7 @@ export function fakeTill(people: readonly Person[] = []): FakeTill {
       clock: systemClock,
       papers: { picture: async () => null, page: async () => null, receiptCode: async () => null },
       books: noBooks,
+      reports: noReports,
       backups: noBackups,
       close: async () => {
         closed = true
