@@ -81,7 +81,7 @@ export function tableFiles(folder: string): TableFiles {
   }
 }
 
-export const fieldNames = (key: TableKey): readonly string[] =>
+const fieldNames = (key: TableKey): readonly string[] =>
   [...closingFields, ...tables[key].fields].map(([name]) => name)
 
 const record = (cells: readonly string[]): string => `${cells.join(';')}\r\n`

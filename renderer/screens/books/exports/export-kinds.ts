@@ -11,6 +11,7 @@ export const exportKinds = [
   'month',
   'year',
   'journal',
+  'dsfinvk',
   'archive',
 ] as const
 export type ExportKind = (typeof exportKinds)[number]
@@ -19,8 +20,9 @@ export type Encoding = Extract<ExportAsked, { kind: 'csv' }>['encoding']
 
 export const isCsv = (kind: ExportKind): kind is 'csvDays' | 'csvLines' =>
   kind === 'csvDays' || kind === 'csvLines'
-/** Whether its words are in one language or another; a journal's are the bookkeeper's, an archive's are for everyone. */
-export const hasLanguage = (kind: ExportKind): boolean => kind !== 'journal' && kind !== 'archive'
+/** Whether its words are in one language or another; a journal's are the bookkeeper's, the others' are for everyone. */
+export const hasLanguage = (kind: ExportKind): boolean =>
+  kind !== 'journal' && kind !== 'dsfinvk' && kind !== 'archive'
 
 /** The work that the till is asked for. */
 export function askedOf(
@@ -40,6 +42,7 @@ export function askedOf(
     case 'year':
       return { kind: 'zPdf', language, of: { ...days, period: kind } }
     case 'journal':
+    case 'dsfinvk':
     case 'archive':
       return { kind, ...days }
   }

@@ -9,6 +9,7 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.kind.month': 'إقفالات الشهور (PDF)',
   'exports.kind.year': 'إقفالات السنوات (PDF)',
   'exports.kind.journal': 'يومية المحاسبة',
+  'exports.kind.dsfinvk': 'جداول الصندوق (DSFinV-K، ZIP)',
   'exports.kind.archive': 'أرشيف شهر (ZIP)',
   'exports.about.workbook':
     'مجاميع الأيام، والضريبة حسب اليوم والنسبة، والأداءات، وكل سطر من كل تذكرة، في أوراق تتطابق مجاميعها.',
@@ -18,6 +19,7 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.about.month': 'إقفال كل شهر يقع في هذه الأيام.',
   'exports.about.year': 'إقفال كل سنة تقع في هذه الأيام.',
   'exports.about.journal': 'لبرنامج المحاسب، حسب النموذج والحسابات المختارة في «المحاسبة».',
+  'exports.about.dsfinvk': 'كل عملية في الجداول التي تقرؤها مصالح الضرائب الألمانية، لمن يطلب مثل هذا الملف.',
   'exports.about.archive': 'شهر كامل مع إثباته: جداول ويومية وتوقيع، وصفحة تتحقق منها دون شبكة.',
   'exports.days': 'أي أيام',
   'exports.range.yesterday': 'أمس',

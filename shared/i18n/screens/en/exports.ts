@@ -7,6 +7,7 @@ export const exports = {
   'exports.kind.month': 'Monthly closings (PDF)',
   'exports.kind.year': 'Yearly closings (PDF)',
   'exports.kind.journal': 'Accounting journal',
+  'exports.kind.dsfinvk': 'Till tables (DSFinV-K, ZIP)',
   'exports.kind.archive': 'Archive of a month (ZIP)',
   'exports.about.workbook':
     'Daily totals, VAT by day and rate, payments and every ticket line, on sheets whose sums add up.',
@@ -17,6 +18,8 @@ export const exports = {
   'exports.about.year': 'The closing of every year that lies in these days.',
   'exports.about.journal':
     'For the bookkeeper’s program, by the template and accounts chosen under “Accounting”.',
+  'exports.about.dsfinvk':
+    'Every transaction in the tables that German tax offices read, for whoever asks for such a file.',
   'exports.about.archive':
     'All of a month with its proof: tables, journal, signature, and a page that checks them offline.',
   'exports.days': 'Which days',

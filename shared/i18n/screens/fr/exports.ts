@@ -9,6 +9,7 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.kind.month': 'Clôtures de mois (PDF)',
   'exports.kind.year': 'Clôtures d’année (PDF)',
   'exports.kind.journal': 'Journal comptable',
+  'exports.kind.dsfinvk': 'Tables de caisse (DSFinV-K, ZIP)',
   'exports.kind.archive': 'Archive d’un mois (ZIP)',
   'exports.about.workbook':
     'Totaux par jour, TVA par jour et par taux, règlements et chaque ligne de ticket, sur des feuilles dont les sommes tombent juste.',
@@ -20,6 +21,8 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.about.year': 'La clôture de chaque année comprise dans ces jours.',
   'exports.about.journal':
     'Pour le logiciel du comptable, selon le modèle et les comptes choisis sous « Comptabilité ».',
+  'exports.about.dsfinvk':
+    'Chaque opération dans les tables que lisent les services fiscaux allemands, pour qui demande un tel fichier.',
   'exports.about.archive':
     'Tout un mois avec sa preuve : tableaux, journal, signature, et une page qui les vérifie sans réseau.',
   'exports.days': 'Quels jours',
