@@ -80,7 +80,7 @@ function lineOf(place: number, day: string, gross: number, due: number): Account
 const gift = (what: 'advance' | 'payout', day: string, minor: number): AccountMove => ({
   kind: 'payment',
   gift: {
-    seq: 812 as Seq,
+    seq: (what === 'advance' ? 790 : 812) as Seq,
     what,
     by: what === 'advance' ? 'mobile' : 'cash',
     reference: what === 'advance' ? 'MP-77120' : '',

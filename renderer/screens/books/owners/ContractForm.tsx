@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Owner } from '#shared/owners/owner.ts'
 import { ownerRoles } from '#shared/owners/share-rule.ts'
 import { useSend } from '../../../api/ask.ts'
@@ -38,6 +38,12 @@ export function ContractForm(props: {
   const { contract, owner, onClose, onKept } = props
   const [draft, setDraft] = useState(() => draftOf(contract, owner ?? '', language))
   const [faults, setFaults] = useState<ContractFaults>({})
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What is wrong may be out of sight above the button.
+    if (Object.keys(faults).length > 0)
+      fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [faults])
   const edit = (part: Partial<ContractDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
     setFaults({})
@@ -77,41 +83,43 @@ export function ContractForm(props: {
       submit={{ words: say('owners.contract.save'), testId: 'contract-save' }}
       onSubmit={() => void keep()}
     >
-      {owner === null ? <WhichOwner draft={draft} edit={edit} fault={fault} /> : null}
-      <div className={css.pair}>
-        {text('name')}
-        {text('nameAr')}
-      </div>
-      <OneOf
-        label={say('owners.role')}
-        options={ownerRoles.map((key) => ({
-          key,
-          name: say(`owners.role.${key}`),
-          body: say(`owners.role.${key}.body`),
-        }))}
-        chosen={draft.role}
-        onChoose={(role) => edit({ role })}
-        paired
-      />
-      <p className={css.quiet}>{say('owners.role.expert')}</p>
-      <ShareFields draft={draft} edit={edit} fault={fault} />
-      <p className={css.quiet}>{say('owners.contract.later')}</p>
-      <ChoiceEntry
-        label={say('owners.field.language')}
-        chosen={draft.language}
-        onChoose={(next) => edit({ language: next })}
-        options={screenLanguages.map((key) => ({
-          key,
-          face: say(`owners.language.${key}`),
-          testId: `papers-in-${key}`,
-        }))}
-      />
-      <div className={css.pair}>
-        {text('phone', { direction: 'ltr' })}
-        {text('registration', { direction: 'ltr' })}
-        {text('village')}
-        {text('craft')}
-        {text('account', { direction: 'ltr', hint: say('owners.field.account.hint') })}
+      <div className={css.form} ref={fields}>
+        {owner === null ? <WhichOwner draft={draft} edit={edit} fault={fault} /> : null}
+        <div className={css.pair}>
+          {text('name')}
+          {text('nameAr')}
+        </div>
+        <OneOf
+          label={say('owners.role')}
+          options={ownerRoles.map((key) => ({
+            key,
+            name: say(`owners.role.${key}`),
+            body: say(`owners.role.${key}.body`),
+          }))}
+          chosen={draft.role}
+          onChoose={(role) => edit({ role })}
+          paired
+        />
+        <p className={css.quiet}>{say('owners.role.expert')}</p>
+        <ShareFields draft={draft} edit={edit} fault={fault} />
+        <p className={css.quiet}>{say('owners.contract.later')}</p>
+        <ChoiceEntry
+          label={say('owners.field.language')}
+          chosen={draft.language}
+          onChoose={(next) => edit({ language: next })}
+          options={screenLanguages.map((key) => ({
+            key,
+            face: say(`owners.language.${key}`),
+            testId: `papers-in-${key}`,
+          }))}
+        />
+        <div className={css.pair}>
+          {text('phone', { direction: 'ltr' })}
+          {text('registration', { direction: 'ltr' })}
+          {text('village')}
+          {text('craft')}
+          {text('account', { direction: 'ltr', hint: say('owners.field.account.hint') })}
+        </div>
       </div>
     </FormDialog>
   )

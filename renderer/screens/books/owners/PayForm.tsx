@@ -29,12 +29,15 @@ export function PayForm(props: {
   const shiftIsOpen = (useCounter()?.shift ?? null) !== null
   const [entry, setEntry] = useState<AmountEntry>(what === 'payout' ? entryOf(card.balance) : '')
   const [by, setBy] = useState<OwnerPayment>(shiftIsOpen ? 'cash' : 'transfer')
+  const [tried, setTried] = useState(false)
   const [reference, setReference] = useState('')
   const amount = amountOf(entry)
   const tooMuch = what === 'payout' && amount !== null && amount > card.balance
   const noDrawer = by === 'cash' && !shiftIsOpen
   const { from, to } = period.range
+  const nothing = tried && (amount === null || amount === 0)
   const submit = async () => {
+    setTried(true)
     if (amount === null || amount === 0 || tooMuch || noDrawer) return
     const said = await send({
       type: 'payOwner',
@@ -67,7 +70,13 @@ export function PayForm(props: {
         }}
         maxLength={16}
         direction="ltr"
-        error={tooMuch ? say('owners.pay.tooMuch', { due: money(card.balance) }) : null}
+        error={
+          tooMuch
+            ? say('owners.pay.tooMuch', { due: money(card.balance) })
+            : nothing
+              ? say('owners.share.perUnit.wrong')
+              : null
+        }
         testId="pay-amount"
         autoFocus
       />
