@@ -10,6 +10,7 @@ import { ScrollPage } from '../../widgets/ScrollPage.tsx'
 import { SelectEntry } from '../../widgets/SelectEntry.tsx'
 import { Accounting } from './accounting/Accounting.tsx'
 import css from './Books.module.css'
+import { Closings } from './closings/Closings.tsx'
 import { Backups } from './backups/Backups.tsx'
 import { Exports } from './exports/Exports.tsx'
 import { Owners } from './owners/Owners.tsx'
@@ -19,6 +20,7 @@ import { TaxSettings } from './tax/TaxSettings.tsx'
 /** In the order of the tabs. Each is drawn inside a page that scrolls, as one or more `Part`s. */
 const tabs = {
   reports: Reports,
+  closings: Closings,
   owners: Owners,
   exports: Exports,
   accounting: Accounting,

@@ -4,29 +4,41 @@ import { amountIn } from '../../i18n/amount-in.ts'
 import { useWords } from '../../i18n/Words.tsx'
 import { amountOf } from '../../input/amount-entry.ts'
 import { Button } from '../../widgets/Button.tsx'
+import { Choice } from '../../widgets/Choice.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
+import css from './CloseShift.module.css'
+import { CountByPieces } from './count/CountByPieces.tsx'
+import { countOf, noPieces, sumOf } from './count/piece-entries.ts'
 import { MoneyForm } from './MoneyForm.tsx'
 
-/** The blind count: nothing of what is expected is on this page. */
+type Way = 'pieces' | 'sum'
+
+/** The blind count, by coin and note or as one sum: nothing of what is expected is on this page. */
 export function CloseShift(props: { readonly onBack: () => void; readonly onClosed: () => void }) {
   const { say } = useWords()
   const { send, busy, refusal } = useSend()
+  const [way, setWay] = useState<Way>('pieces')
   const [entry, setEntry] = useState('')
-  const counted = amountOf(entry)
+  const [pieces, setPieces] = useState(noPieces)
+  const count = way === 'pieces' ? countOf(pieces) : null
+  const counted = way === 'sum' ? amountOf(entry) : count && sumOf(pieces)
   const close = async () => {
     if (counted === null || busy) return
-    if ((await send({ type: 'closeShift', counted })).ok) props.onClosed()
+    if ((await send({ type: 'closeShift', counted, count })).ok) props.onClosed()
   }
-  return (
-    <MoneyForm
-      title={say('shift.close.title')}
-      body={say('shift.close.body')}
-      label={say('shift.counted')}
-      entry={entry}
-      onEntry={setEntry}
-      onEnter={() => void close()}
-      testId="counted"
-    >
+  const ways = (
+    <Choice<Way>
+      label={say('count.way')}
+      chosen={way}
+      onChoose={setWay}
+      options={[
+        { key: 'pieces', face: say('count.way.pieces'), testId: 'count-pieces' },
+        { key: 'sum', face: say('count.way.sum'), testId: 'count-sum' },
+      ]}
+    />
+  )
+  const foot = (
+    <>
       <Button
         look="primary"
         size="large"
@@ -44,6 +56,30 @@ export function CloseShift(props: { readonly onBack: () => void; readonly onClos
         {say('app.back')}
       </Button>
       <RefusalNote refusal={refusal} />
-    </MoneyForm>
+    </>
+  )
+  if (way === 'sum')
+    return (
+      <MoneyForm
+        title={say('shift.close.title')}
+        body={say('shift.close.body')}
+        label={say('shift.counted')}
+        entry={entry}
+        onEntry={setEntry}
+        onEnter={() => void close()}
+        testId="counted"
+      >
+        {ways}
+        {foot}
+      </MoneyForm>
+    )
+  return (
+    <section className={css.form}>
+      <h2 className={css.title}>{say('shift.close.title')}</h2>
+      <p className={css.body}>{say('count.body')}</p>
+      {ways}
+      <CountByPieces entries={pieces} onEntries={setPieces} onDone={() => void close()} />
+      <div className={css.foot}>{foot}</div>
+    </section>
   )
 }

@@ -8,6 +8,7 @@ import { booksOwners } from './books-owners.ts'
 import { booksReports } from './books-reports.ts'
 import { byHand } from './by-hand.ts'
 import { card } from './card.ts'
+import { closings } from './closings.ts'
 import { deviceCare } from './device-care.ts'
 import { devices } from './devices.ts'
 import { done } from './done.ts'
@@ -43,6 +44,7 @@ export const ar = {
   ...booksReports,
   ...byHand,
   ...card,
+  ...closings,
   ...deviceCare,
   ...devices,
   ...done,

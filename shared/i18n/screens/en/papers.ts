@@ -9,6 +9,8 @@ export const papers = {
   'papers.kind.certificate': 'Certificate {number}',
   'papers.kind.cardSlip': 'Card slip',
   'papers.kind.shiftReport': 'Shift report',
+  'papers.kind.eveningSlip': 'Evening slip',
+  'papers.kind.periodReport': 'Closing report',
   'papers.kind.payoutSlip': 'Payout slip',
   'papers.kind.ownerStatement': 'Artisan’s statement',
   'papers.kind.labels': '{number, plural, one {# label} other {# labels}}',

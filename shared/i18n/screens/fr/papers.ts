@@ -10,6 +10,8 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.kind.certificate': 'Certificat {number}',
   'papers.kind.cardSlip': 'Ticket de carte',
   'papers.kind.shiftReport': 'Rapport de caisse',
+  'papers.kind.eveningSlip': 'Résumé du soir',
+  'papers.kind.periodReport': 'Rapport de clôture',
   'papers.kind.payoutSlip': 'Bon de paiement',
   'papers.kind.ownerStatement': 'Relevé d’artisan',
   'papers.kind.labels': '{number, plural, one {# étiquette} other {# étiquettes}}',
