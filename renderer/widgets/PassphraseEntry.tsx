@@ -32,7 +32,9 @@ export function PassphraseEntry(props: {
         autoComplete={props.isNew ? 'new-password' : 'off'}
         data-testid={props.testId}
       />
-      {props.hint === undefined ? null : <span className={css.hint}>{props.hint}</span>}
+      {props.hint === undefined || typeof props.error === 'string' ? null : (
+        <span className={css.hint}>{props.hint}</span>
+      )}
       <FieldError className={css.error ?? ''}>{props.error}</FieldError>
     </TextField>
   )

@@ -90,7 +90,7 @@ function Standing(props: {
         >
           {say('backups.now')}
         </Button>
-        <Button icon="plug" isDisabled={running !== null} testId="backup-change" onPress={props.onChange}>
+        <Button isDisabled={running !== null} testId="backup-change" onPress={props.onChange}>
           {say('backups.change')}
         </Button>
       </div>
