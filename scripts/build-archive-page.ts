@@ -7,10 +7,10 @@ import { build, type Rolldown } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = join(root, 'renderer', 'archive-page')
-export const archivePageFile = join(root, 'electron', 'books', 'archive', 'verify-page.data.ts')
+const pageFile = join(root, 'electron', 'books', 'archive', 'verify-page.data.ts')
 
 /** The page: script and style inside, both named by their hashes in its policy, so that nothing else can run. */
-async function archivePage(): Promise<string> {
+export async function archivePage(): Promise<string> {
   const [script, style] = await Promise.all([scriptOf(), read('page.css')])
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; form-action 'none'`
   return read('page.html')
@@ -43,13 +43,15 @@ async function scriptOf(): Promise<string> {
   return chunk.code.replaceAll('</script', '<\\/script')
 }
 
-/** The file that the till reads it from. */
-export async function archivePageModule(): Promise<string> {
-  return (
+if (process.argv[1] === import.meta.filename) {
+  const text = JSON.stringify(await archivePage())
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll("'", "\\'")
+  writeFileSync(
+    pageFile,
     '// Made by scripts/build-archive-page.ts from renderer/archive-page and shared/archive: change those.\n\n' +
-    // A hole of a template in a plain string looks like a mistake to whoever reads on.
-    `export const verifyPage: string = ${JSON.stringify(await archivePage()).replaceAll('${', '$\\u007b')}\n`
+      // A hole of a template in a plain string looks like a mistake to whoever reads on.
+      `export const verifyPage: string =\n  '${text.replaceAll('${', '$\\u007b')}'\n`,
   )
 }
-
-if (process.argv[1] === import.meta.filename) writeFileSync(archivePageFile, await archivePageModule())

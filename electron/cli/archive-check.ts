@@ -32,7 +32,7 @@ export async function runArchiveCheck(
   const due = key === null ? null : publicKeyOf(key, say)
   if (key !== null && due === null) return 2
   const chains: Chain[] = []
-  const manifests: Manifest[] = []
+  const checked: Checked[] = []
   let worst = 0
   for (const file of files) {
     const bytes = bytesOf(file, say)
@@ -45,9 +45,13 @@ export async function runArchiveCheck(
     if (verdict.finding?.code === 'notAnArchive' || verdict.finding?.code === 'newerFormat') worst = 2
     else if (verdict.finding !== null) worst = Math.max(worst, 1)
     if (verdict.chain !== null) chains.push({ ...verdict.chain, name: basename(file) })
-    if (verdict.finding === null && verdict.manifest !== null) manifests.push(verdict.manifest)
+    if (verdict.finding === null && verdict.manifest !== null)
+      checked.push({ name: basename(file), manifest: verdict.manifest })
   }
-  for (const line of missingTickets(manifests)) say(line)
+  for (const { sentence, wrong } of holesBetween(checked)) {
+    say(sentence)
+    if (wrong) worst = Math.max(worst, 1)
+  }
   const conflict = compared(chains, data)
   if (conflict === null) return worst
   say(conflictSentence(conflict))
@@ -90,16 +94,45 @@ function findingSentence({ code, file, at, field, said, due }: ArchiveFinding): 
   return `${[sentence, ...where].join(', ')}${values.length === 0 ? '' : `: ${values.join(', ')}`}.`
 }
 
-/** Tickets between the archives of a till that are in none of them: a month that was not handed over. */
-function* missingTickets(manifests: readonly Manifest[]): Generator<string> {
-  const inOrder = manifests.toSorted((a, b) => a.entries.first - b.entries.first)
-  for (const [index, { till, tickets }] of inOrder.entries()) {
-    const next = inOrder.slice(index + 1).find((other) => other.till === till && other.tickets !== null)
-    if (tickets === null || next?.tickets == null) continue
-    const from = tickets.last + 1
-    const to = next.tickets.first - 1
-    if (from <= to) yield `Tickets ${from}–${to} of till ${till} are in none of these archives.`
+interface Hole {
+  readonly sentence: string
+  /** Whether no honest till leaves such a hole; else an archive was not handed over. */
+  readonly wrong: boolean
+}
+
+interface Checked {
+  readonly name: string
+  readonly manifest: Manifest
+}
+
+/** Every entry of a till is in the archive of one month: what lies between two archives is in another, or nowhere. */
+function* holesBetween(checked: readonly Checked[]): Generator<Hole> {
+  const inOrder = checked.toSorted((a, b) => a.manifest.entries.first - b.manifest.entries.first)
+  for (const [index, one] of inOrder.entries()) {
+    const { till, entries, complete, month } = one.manifest
+    const next = inOrder.slice(index + 1).find(({ manifest }) => manifest.till === till)
+    if (next === undefined) continue
+    const from = entries.last + 1
+    const to = next.manifest.entries.first - 1
+    if (from > to) continue
+    const wrong = complete && next.manifest.month === monthAfter(month)
+    yield {
+      wrong,
+      sentence: wrong
+        ? `Till ${till} has forked: ${next.name} does not begin where ${one.name} ends, with entry ${from}.`
+        : `Entries ${from}–${to} of till ${till}${ticketsBetween(one.manifest, next.manifest)} are in none of these archives.`,
+    }
   }
+}
+
+function ticketsBetween({ tickets: before }: Manifest, { tickets: after }: Manifest): string {
+  if (before === null || after === null || before.last + 1 >= after.first) return ''
+  return ` (tickets ${before.last + 1}–${after.first - 1})`
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }
 
 function compared(chains: readonly Chain[], data: string | null): ChainConflict | null {

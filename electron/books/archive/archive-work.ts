@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClosingRow } from '#electron/ledger/books-handles.ts'
+import { genesis } from '#electron/ledger/chain.ts'
 import {
   type ArchivedFile,
   archiveFormat,
@@ -102,8 +103,7 @@ function edgesOf({ first, last }: MonthStretch, { ledger }: BookWorld): Manifest
     first,
     last,
     count: last - first + 1,
-    // A shift comes after the entry that made the till.
-    previousHash: hashOf(first - 1),
+    previousHash: first === 1 ? genesis : hashOf(first - 1),
     hash: hashOf(last),
   }
 }
