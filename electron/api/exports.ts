@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import type { BookAnswer } from '#electron/books/book-world.ts'
-import type { Books } from '#electron/books/open-books.ts'
 import { BooksCalledOff } from '#electron/books/run-job.ts'
 import type { ExportAsked, ExportedFile, ExportWord } from '#shared/contract/books/exports-door.ts'
 import { refuse } from '#shared/kernel/refusal.ts'
+import type { ApiContext } from './context.ts'
 import { door, isInCharge, managerNeeded, whoStandsHere } from './door.ts'
 import { refused } from './refusing.ts'
 
@@ -20,7 +20,7 @@ const exported = ({ file, name, mediaType, bytes, ...made }: MadeFile): Exported
 
 /** Runs a work; what the caller was not quick enough to hear about its progress is forgotten. */
 async function* told(
-  books: Books,
+  { till, log }: ApiContext,
   asked: ExportAsked,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportWord, void, void> {
@@ -34,7 +34,7 @@ async function* told(
     wake.resolve()
   }
   signal?.addEventListener('abort', callOff)
-  const work = books.run(asked, onProgress, calledOff.signal)
+  const work = till.books.run(asked, onProgress, calledOff.signal)
   const onEnd = (): void => {
     ended = true
     wake.resolve()
@@ -51,23 +51,29 @@ async function* told(
     else if (answer.value.kind === 'file') yield { kind: 'made', file: exported(answer.value) }
   } catch (error) {
     // Nobody listens any more.
-    if (!(error instanceof BooksCalledOff)) throw error
+    if (error instanceof BooksCalledOff) return
+    log.error({ call: 'exports.run', err: error }, 'a work of the books failed')
+    yield { kind: 'refused', refusal: refuse('internal') }
   } finally {
     callOff()
     signal?.removeEventListener('abort', callOff)
   }
 }
 
+async function* inBase64(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly base64: string }> {
+  for await (const piece of pieces) yield { base64: Buffer.from(piece).toString('base64') }
+}
+
 export const exportProcedures = {
-  run: door.exports.run.handler(async function* ({ context, input, signal }) {
+  run: door.exports.run.handler(({ context, input, signal }) => {
     if (!isInCharge(whoStandsHere(context))) throw refused(managerNeeded.refusal)
-    yield* told(context.till.books, input, signal)
+    return told(context, input, signal)
   }),
 
-  file: door.exports.file.handler(async function* ({ context, input }) {
+  file: door.exports.file.handler(async ({ context, input }) => {
     if (!isInCharge(whoStandsHere(context))) throw refused(managerNeeded.refusal)
     const pieces = await context.till.books.openFile(input.file, pieceBytes)
     if (pieces === null) throw refused(refuse('badInput', { field: 'file' }))
-    for await (const piece of pieces) yield { base64: Buffer.from(piece).toString('base64') }
+    return inBase64(pieces)
   }),
 }

@@ -11,7 +11,7 @@ const nowMs = Date.UTC(2026, 10, 27, 18)
 const asked: BookJob = { kind: 'workbook', from: '2024-01-02', to: '2024-01-31', language: 'fr' }
 
 /** A till that sold some tickets, and its books. */
-function opened(tickets = 40) {
+function opened(tickets = 10) {
   const folder = testFolder()
   const ledger = testLedger(folder)
   live(ledger, { items: 50, tickets })
@@ -63,7 +63,7 @@ test('a refusal leaves nothing behind and the books free', async () => {
 })
 
 test('a work that is called off ends at once and leaves nothing', async () => {
-  const { books, out } = opened(210)
+  const { books, out } = opened(30)
   const off = new AbortController()
   const under = books.run(asked, () => off.abort(), off.signal)
   const early = new AbortController()

@@ -8,7 +8,7 @@ import type { DayRange } from '#shared/kernel/day-range.ts'
 export type TicketEntry = BookEntry<FactOf<'saleCompleted' | 'refundCompleted'>>
 
 /** Between two words about how far the walk is. */
-const ticketsAStep = 200
+const ticketsAStep = 20
 
 /**
  * Walks over every ticket of some days, in the order they were made, and adds them up by day.
