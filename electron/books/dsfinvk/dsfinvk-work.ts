@@ -90,7 +90,7 @@ function writeShift(
     agencyOf(owner) {
       const id = agencies.get(owner) ?? agencies.size + 1
       agencies.set(owner, id)
-      sold.set(id, ledger.findOwner(owner)?.contract?.name || owner)
+      if (!sold.has(id)) sold.set(id, ledger.findOwner(owner)?.contract?.name || owner)
       return id
     },
     originOf: (ticket) => originOf(world, ticket as TicketNumber),

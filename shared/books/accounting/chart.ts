@@ -37,10 +37,17 @@ export function chartOf({ plan, language, findOwner }: ChartParts): Chart {
     auxiliary: '',
     auxiliaryName: '',
   })
-  const nameOf = (owner: string): string => {
+  const known = new Map<string, Pick<Place, 'auxiliary' | 'auxiliaryName'>>()
+  /** Asked for once, however many pieces of theirs are sold. */
+  const personOf = (owner: string): Pick<Place, 'auxiliary' | 'auxiliaryName'> => {
+    const before = known.get(owner)
+    if (before !== undefined) return before
     const contract = findOwner(owner)
-    const own = language === 'ar' ? contract?.nameAr || contract?.name : contract?.name
-    return own || owner
+    const name = language === 'ar' ? contract?.nameAr || contract?.name : contract?.name
+    const auxiliary = auxiliaryOf(plan.accounts.ownerDues, owner, contract)
+    const person = { auxiliary, auxiliaryName: name || owner }
+    known.set(owner, person)
+    return person
   }
   return {
     plan,
@@ -49,12 +56,8 @@ export function chartOf({ plan, language, findOwner }: ChartParts): Chart {
     sales: (rate) => at(salesAccount(plan, rate), 'sales'),
     vat: (rate) => at(vatAccount(plan, rate), 'vat'),
     card: (terminal) => at(cardAccount(plan, terminal), 'cardClearing'),
-    owner: (key, owner) => ({
-      ...at(plan.accounts[key], key),
-      auxiliary: auxiliaryOf(plan.accounts.ownerDues, owner, findOwner(owner)),
-      auxiliaryName: nameOf(owner),
-    }),
-    ownerName: nameOf,
+    owner: (key, owner) => ({ ...at(plan.accounts[key], key), ...personOf(owner) }),
+    ownerName: (owner) => personOf(owner).auxiliaryName,
     rateName: (rate) => (rate === null ? words.outside : `${String(rate / 100).replace('.', ',')} %`),
   }
 }
