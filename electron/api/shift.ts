@@ -17,9 +17,11 @@ export const shiftProcedures = {
   /** Shown to whoever closed: the count is over, so nothing is given away. */
   lastClosed: door.shift.lastClosed.handler(({ context }) => {
     whoStandsHere(context)
-    const value = context.till.ledger.lastClosedDrawer()
+    const { ledger } = context.till
+    const value = ledger.lastClosedDrawer()
     if (value === null) return noShift
-    const businessDay = context.till.ledger.findShift(value.shiftId)?.businessDay ?? null
-    return { ok: true, value: { ...value, businessDay } }
+    const businessDay = ledger.findShift(value.shiftId)?.businessDay ?? null
+    const number = ledger.closingOf('shift', value.shiftId)?.closing.number ?? null
+    return { ok: true, value: { ...value, businessDay, number } }
   }),
 }

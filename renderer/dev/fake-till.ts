@@ -5,6 +5,7 @@ import { demoCategoryKeys } from '#shared/catalogue/categories.data.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
+import { closingLines, closingOf, closingsDue, shiftReading } from './closing-scenes.ts'
 import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from './device-scenes.ts'
 import { pastOrdersOf } from './market-orders.ts'
 import { configOf, listingsOf, marketCheck, marketImport, marketOf } from './market-scenes.ts'
@@ -175,6 +176,18 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
         return value === null ? { ok: false, refusal: { code: 'unknownOwner' } } : { ok: true, value }
       }),
       ofCatalogue: till.owners.ofCatalogue.handler(() => ({ ok: true, value: ownersOfCatalogue })),
+    },
+    closings: {
+      list: till.closings.list.handler(({ input }) => ({
+        ok: true,
+        value: closingLines(name, input.period),
+      })),
+      get: till.closings.get.handler(({ input }) => {
+        const value = closingOf(input.seq)
+        return value === null ? { ok: false, refusal: { code: 'unknownClosing' } } : { ok: true, value }
+      }),
+      due: till.closings.due.handler(() => ({ ok: true, value: closingsDue(name) })),
+      reading: till.closings.reading.handler(() => ({ ok: true, value: shiftReading })),
     },
     reports: {
       get: till.reports.get.handler(({ input }) => (answer.ok ? reportScene(name, input) : answer)),

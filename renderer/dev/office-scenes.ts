@@ -105,6 +105,7 @@ export const drawerClosed = {
   shiftId: 'shift-1' as ShiftId,
   counted: dirham(451_050),
   difference: dirham(-500),
+  number: 7,
 }
 
 const jobAt = (minutesAgo: number) => ({ utcMs: start - minutesAgo * 60_000, offsetMinutes: 60 })

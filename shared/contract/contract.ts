@@ -80,6 +80,8 @@ export interface TicketDetail {
 export interface ClosedDrawer extends DrawerCount {
   readonly shiftId: ShiftId
   readonly businessDay: BusinessDay | null
+  /** Of its Z; `null`: closed before closings were numbered. */
+  readonly number: number | null
 }
 
 /** What stands before the counter: is there a shop, who is here. */

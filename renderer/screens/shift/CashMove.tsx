@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CashPurpose } from '#shared/closing/cash-purpose.ts'
 import type { WordKey } from '#shared/i18n/screens/words.ts'
 import { useSend } from '../../api/ask.ts'
 import { amountIn } from '../../i18n/amount-in.ts'
@@ -6,15 +7,22 @@ import { useWords } from '../../i18n/Words.tsx'
 import { amountOf, pressKey } from '../../input/amount-entry.ts'
 import { AmountField } from '../../widgets/AmountField.tsx'
 import { Button } from '../../widgets/Button.tsx'
+import { ChoiceEntry } from '../../widgets/ChoiceEntry.tsx'
 import { Dialog } from '../../widgets/Dialog.tsx'
 import { Keypad } from '../../widgets/Keypad.tsx'
 import { RefusalNote } from '../../widgets/RefusalNote.tsx'
 import css from './CashMove.module.css'
 import { ReasonEntry } from './ReasonEntry.tsx'
 
-const usual: Readonly<Record<'in' | 'out', readonly WordKey[]>> = {
-  in: ['shift.reason.in1', 'shift.reason.in2'],
-  out: ['shift.reason.out1', 'shift.reason.out2', 'shift.reason.out3'],
+/** What is usual, each way, and the words that say it. Paying an artisan is done on their own page, which says for what. */
+const purposesOf = {
+  in: ['change', 'other'],
+  out: ['bank', 'expense', 'change', 'other'],
+} as const satisfies Readonly<Record<'in' | 'out', readonly CashPurpose[]>>
+
+const usual: Readonly<Record<'in' | 'out', Partial<Record<CashPurpose, WordKey>>>> = {
+  in: { change: 'shift.reason.in1', other: 'shift.reason.in2' },
+  out: { bank: 'shift.reason.out1', expense: 'shift.reason.out2' },
 }
 
 /** Cash that comes into the drawer or leaves it without a sale, with a reason. */
@@ -28,11 +36,13 @@ export function CashMove(props: {
   const { direction } = props
   const [entry, setEntry] = useState('')
   const [reason, setReason] = useState('')
+  const [purpose, setPurpose] = useState<CashPurpose | null>(null)
   const amount = amountOf(entry)
-  const ready = amount !== null && amount > 0 && reason.trim() !== '' && !busy
+  const usualWords = Object.values(usual[direction]).map((key) => say(key))
+  const ready = amount !== null && amount > 0 && reason.trim() !== '' && purpose !== null && !busy
   const record = async () => {
     if (!ready) return
-    const said = await send({ type: 'moveCash', direction, amount, reason: reason.trim() })
+    const said = await send({ type: 'moveCash', direction, amount, purpose, reason: reason.trim() })
     if (said.ok) props.onEnd(true)
   }
   return (
@@ -64,7 +74,23 @@ export function CashMove(props: {
             testId="cash-move-amount"
             autoFocus
           />
-          <ReasonEntry reason={reason} onReason={setReason} usual={usual[direction]} />
+          <ChoiceEntry<CashPurpose>
+            label={say('purpose')}
+            chosen={purpose}
+            onChoose={(next) => {
+              setPurpose(next)
+              // The bookkeeper reads the purpose; people read the words.
+              const words = usual[direction][next]
+              if (reason === '' || usualWords.includes(reason))
+                setReason(words === undefined ? '' : say(words))
+            }}
+            options={purposesOf[direction].map((key) => ({
+              key,
+              face: say(`purpose.${key}`),
+              testId: `purpose-${key}`,
+            }))}
+          />
+          <ReasonEntry reason={reason} onReason={setReason} usual={Object.values(usual[direction])} />
           <RefusalNote refusal={refusal} />
         </div>
         <Keypad kind="amount" onKey={(key) => setEntry(pressKey(entry, key))} />

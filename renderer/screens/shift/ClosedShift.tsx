@@ -32,6 +32,11 @@ export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
         className={css.mark}
       />
       <h2 className={css.title}>{say('shift.closed.title')}</h2>
+      {drawer.number === null ? null : (
+        <p className={css.verdict} data-testid="z-number">
+          {say('closings.z', { number: `\u2066${drawer.number}\u2069` })}
+        </p>
+      )}
       <p className={css.verdict}>{say(`shift.closed.${verdict}`)}</p>
       <div className={css.sums}>
         <Sums
@@ -51,6 +56,7 @@ export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
       {inCharge ? (
         <>
           <ReportButton shift={drawer.shiftId} strip="z" />
+          <ReportButton shift={drawer.shiftId} strip="evening" />
           <Button
             icon="book"
             size="large"

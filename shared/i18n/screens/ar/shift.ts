@@ -21,7 +21,6 @@ export const shift: Record<keyof typeof source, string> = {
   'shift.reason.in2': 'نقد من صاحب المحل',
   'shift.reason.out1': 'إيداع في البنك',
   'shift.reason.out2': 'شاي ومشتريات صغيرة',
-  'shift.reason.out3': 'أُدي لصانع',
   'shift.record': 'سجّل {amount}',
   'shift.recorded': 'سُجل في السجل.',
   'shift.kick': 'افتح الدرج',

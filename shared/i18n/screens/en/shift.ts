@@ -20,7 +20,6 @@ export const shift = {
   'shift.reason.in2': 'Owner added cash',
   'shift.reason.out1': 'To the bank',
   'shift.reason.out2': 'Tea and errands',
-  'shift.reason.out3': 'Paid an artisan',
   'shift.record': 'Record {amount}',
   'shift.recorded': 'Recorded in the journal.',
   'shift.kick': 'Open the drawer',

@@ -21,7 +21,6 @@ export const shift: Record<keyof typeof source, string> = {
   'shift.reason.in2': 'Apport du propriétaire',
   'shift.reason.out1': 'Dépôt en banque',
   'shift.reason.out2': 'Thé et petites courses',
-  'shift.reason.out3': 'Payé à un artisan',
   'shift.record': 'Inscrire {amount}',
   'shift.recorded': 'Inscrit au journal.',
   'shift.kick': 'Ouvrir le tiroir',
