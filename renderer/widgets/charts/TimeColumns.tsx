@@ -11,6 +11,8 @@ export interface TimeColumn extends BarMoney {
   readonly value?: ReactNode
 }
 
+const fewestPlaces = 6
+
 /** As many names as can be read beside each other; on a telephone half as many. */
 const mostNames = 16
 
@@ -26,7 +28,9 @@ export function TimeColumns(props: {
   const { least, most } = domainOf(columns)
   const all = most - least
   const every = Math.ceil(columns.length / mostNames)
-  const step = 100 / columns.length
+  // A few hours are no wall of colour: the rest of the day is still to come.
+  const places = Math.max(columns.length, fewestPlaces)
+  const step = 100 / places
   const widthOf = `${step * 0.76}%`
   return (
     <div className={css.strip}>
@@ -58,7 +62,7 @@ export function TimeColumns(props: {
         })}
         <line className={css.ground} x1="0" x2="100%" y1={percentOf(most, all)} y2={percentOf(most, all)} />
       </svg>
-      <div className={css.names} style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))` }}>
+      <div className={css.names} style={{ gridTemplateColumns: `repeat(${places}, minmax(0, 1fr))` }}>
         {columns.map(({ key, name, value }, place) => (
           <span
             key={key}

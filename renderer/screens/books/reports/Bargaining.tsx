@@ -14,6 +14,9 @@ import { categoryWords, shareIn } from './report-words.ts'
 const cuts = ['categories', 'cashiers', 'makers'] as const
 type Cut = (typeof cuts)[number]
 
+/** No key of anything. */
+const restId = ' rest'
+
 const drawn = 5
 
 /** What bargaining cost: how much of the labels was let go, over how many lines, and where. */
@@ -32,7 +35,7 @@ export function Bargaining({ report }: { readonly report: Report }) {
       : [
           {
             ...rest,
-            id: ' rest',
+            id: restId,
             name: say('reports.others', { count: rest.keys, shown: countIn(rest.keys) }),
           },
         ]),
@@ -121,6 +124,7 @@ export function Bargaining({ report }: { readonly report: Report }) {
           .slice(0, drawn)
           .map(({ id, name, given, posted, permille }) => ({
             key: id,
+            many: id === restId,
             name,
             value: <Amount minor={given} />,
             more: say('reports.bargain.of', { share: shareIn(permille), posted: amountIn(posted, say) }),

@@ -13,6 +13,9 @@ export interface NamedTakings extends Takings {
   readonly name: string
 }
 
+/** No key of anything. */
+const restId = ' rest'
+
 /** Bars that are drawn, the others' among them; the table has a line for each. */
 const drawn = 6
 
@@ -31,7 +34,7 @@ export function TakingsBars(props: {
           ...rows,
           {
             ...rest,
-            id: ' rest',
+            id: restId,
             name: say('reports.others', { count: rest.keys, shown: countIn(rest.keys) }),
           },
         ]
@@ -52,6 +55,7 @@ export function TakingsBars(props: {
         rows={shown.map((row) => ({
           ...row,
           key: row.id,
+          many: row.id === restId,
           value: <Amount minor={row.net} />,
           more: [
             countWords(row.count),

@@ -125,7 +125,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.bargain.of': '{share} من {posted}',
   'reports.bargain.no': 'لم يُتنازل عن شيء',
   'reports.print': 'طباعة هذه الصفحة',
-  'reports.recent': 'آخر {days} يومًا',
+  'reports.recent': '{days, plural, few {آخر # أيام} many {آخر # يومًا} other {آخر # يوم}}',
   'reports.slip': 'شريط المساء',
   'reports.slip.of': 'شريط مساء {cashier}',
   'reports.slip.sent': 'الشريط في طريقه إلى الطابعة.',

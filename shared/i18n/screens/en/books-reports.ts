@@ -121,7 +121,7 @@ export const booksReports = {
   'reports.bargain.of': '{share} of {posted}',
   'reports.bargain.no': 'nothing let go',
   'reports.print': 'Print this page',
-  'reports.recent': 'The last {days} days',
+  'reports.recent': '{days, plural, other {The last # days}}',
   'reports.slip': 'Evening slip',
   'reports.slip.of': 'Evening slip of {cashier}',
   'reports.slip.sent': 'The slip is on its way to the printer.',

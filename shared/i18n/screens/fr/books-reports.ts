@@ -121,7 +121,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.bargain.of': '{share} de {posted}',
   'reports.bargain.no': 'rien laissé',
   'reports.print': 'Imprimer cette page',
-  'reports.recent': 'Les {days} derniers jours',
+  'reports.recent': '{days, plural, other {Les # derniers jours}}',
   'reports.slip': 'Bande du soir',
   'reports.slip.of': 'Bande du soir de {cashier}',
   'reports.slip.sent': 'La bande part vers l’imprimante.',
