@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { LineView, SaleView } from '#shared/checkout/view.ts'
 import type { CustomerWords } from '#shared/i18n/customer/words.ts'
 import { nearestLanguage, type ReceiptLanguage } from '#shared/kernel/language.ts'
+import { add } from '#shared/money/amount.ts'
 import { nameIn } from '../../i18n/name-in.ts'
 import { AboutEuro, Figure } from '../../widgets/Amount.tsx'
 import css from './CustomerLines.module.css'
@@ -41,7 +42,7 @@ export function CustomerLines(props: {
         {part ? (
           <p className={css.paid}>
             <span>
-              {words.total} <Figure minor={sale.total} currency={null} />
+              {words.total} <Figure minor={add(sale.total, sale.duty.taken)} currency={null} />
             </span>
             <span>
               {words.paid} <Figure minor={sale.paid} currency={null} />
@@ -54,6 +55,11 @@ export function CustomerLines(props: {
             <Figure minor={part ? sale.due : sale.total} currency={words.currency} testId="customer-total" />
           </span>
         </p>
+        {sale.duty.onRest === 0 ? null : (
+          <p className={css.euro} data-testid="customer-in-cash">
+            {words.inCash} <Figure minor={sale.dueInCash} currency={words.currency} />
+          </p>
+        )}
         {sale.totalEuro === null || part ? null : (
           <p className={css.euro}>
             <AboutEuro cents={sale.totalEuro} />

@@ -4,6 +4,7 @@ export const ar: CustomerWords = {
   total: 'المجموع',
   paid: 'المؤدى',
   toPay: 'للأداء',
+  inCash: 'نقدا مع رسم الطابع',
   step: {
     connecting: 'لحظة من فضلكم',
     presentCard: 'قرّبوا بطاقتكم أو أدخلوها',

@@ -4,6 +4,7 @@ export const de: CustomerWords = {
   total: 'Summe',
   paid: 'Bezahlt',
   toPay: 'Zu zahlen',
+  inCash: 'Bar, mit Stempelsteuer',
   step: {
     connecting: 'Einen Moment bitte',
     presentCard: 'Karte bitte vorhalten oder einstecken',

@@ -4,6 +4,7 @@ export const en: CustomerWords = {
   total: 'Total',
   paid: 'Paid',
   toPay: 'To pay',
+  inCash: 'In cash, stamp duty included',
   step: {
     connecting: 'One moment, please',
     presentCard: 'Present or insert your card',

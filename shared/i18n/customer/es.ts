@@ -4,6 +4,7 @@ export const es: CustomerWords = {
   total: 'Total',
   paid: 'Pagado',
   toPay: 'A pagar',
+  inCash: 'En efectivo, timbre incluido',
   step: {
     connecting: 'Un momento, por favor',
     presentCard: 'Acerque o inserte su tarjeta',

@@ -4,6 +4,7 @@ export const fr: CustomerWords = {
   total: 'Total',
   paid: 'Payé',
   toPay: 'À payer',
+  inCash: 'En espèces, timbre compris',
   step: {
     connecting: 'Un instant, s’il vous plaît',
     presentCard: 'Présentez ou insérez votre carte',

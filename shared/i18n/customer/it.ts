@@ -4,6 +4,7 @@ export const it: CustomerWords = {
   total: 'Totale',
   paid: 'Pagato',
   toPay: 'Da pagare',
+  inCash: 'In contanti, bollo incluso',
   step: {
     connecting: 'Un momento, per favore',
     presentCard: 'Avvicini o inserisca la carta',

@@ -7,6 +7,8 @@ export interface CustomerWords {
   readonly paid: string
   /** Before what is still due. */
   readonly toPay: string
+  /** Before what cash has to cover, where duty comes on top of it. */
+  readonly inCash: string
   /** What to do with the card now; the terminal's own screen says the same. */
   readonly step: Readonly<Record<TerminalStep, string>>
   /** Money comes back onto the card. */

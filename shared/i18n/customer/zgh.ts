@@ -5,6 +5,7 @@ export const zgh: CustomerWords = {
   total: 'ⴰⵖⵔⵓⴷ',
   paid: 'ⵉⵜⵜⵓⴼⵔⴰⵏ',
   toPay: 'ⵉ ⵓⴼⵔⴰ',
+  inCash: 'ⵙ ⵉⴷⵔⵉⵎⵏ ⴰⴽⴷ ⵜⵏⵎⴱⵔⵜ',
   step: {
     connecting: 'ⵉⵎⵉⴽ ⵏ ⵡⴰⴽⵓⴷ, ⵄⴰⴼⴰⴽ',
     presentCard: 'ⵙⵙⴽⵛⵎ ⵜⴰⴽⴰⵔⴹⴰ ⵏⵏⴽ',

@@ -5,6 +5,7 @@ export const zh: CustomerWords = {
   total: '合计',
   paid: '已付',
   toPay: '应付',
+  inCash: '现金支付(含印花税)',
   step: {
     connecting: '请稍候',
     presentCard: '请出示或插入您的卡',
