@@ -284,6 +284,14 @@ const forbidden = [
     to: { path: '^drivers/|^electron/(checkout|api|devices|forwarders|cli|shell)/' },
   },
   {
+    name: 'backup-copies-and-brings-back',
+    comment:
+      'A backup is a copy of a folder: the ledger’s own copy, lock and verification, platform, shared and time. Nobody is charged, printed for or told anything from here.',
+    severity: 'error',
+    from: { path: '^electron/backup/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^drivers/(?!transport/timers\\.ts)|^electron/(?!(backup|ledger|platform)/)|^renderer/' },
+  },
+  {
     name: 'api-knows-no-drivers',
     comment: 'The API speaks to checkout, ledger, devices and books; never to a driver.',
     severity: 'error',

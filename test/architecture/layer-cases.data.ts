@@ -68,6 +68,7 @@ export const layerCases: Readonly<Record<string, readonly string[]>> = {
   'postgres-in-one-folder': ['electron/shop/own-server.ts'],
   'shop-is-a-contract': ['electron/shop/picks-one.ts'],
   'books-only-read': ['electron/books/sells.ts'],
+  'backup-copies-and-brings-back': ['electron/backup/sells.ts'],
   'api-knows-no-drivers': ['electron/api/charges.ts'],
   'platform-is-a-leaf': ['electron/platform/knows-the-till.ts'],
   'electron-in-three-places': ['electron/counter-window.ts'],
