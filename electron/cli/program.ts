@@ -5,6 +5,7 @@ import { defaultDataFolder } from '#electron/platform/paths.ts'
 import { addArchive } from './archive-commands.ts'
 import { addBackups } from './backup-commands.ts'
 import { addExport } from './export-command.ts'
+import { addOwners } from './owners-command.ts'
 import { addShop } from './shop-commands.ts'
 import type { SimAcquirerArgs } from './sim-acquirer-setup.ts'
 import type { SimLabelsArgs } from './sim-labels.ts'
@@ -48,6 +49,7 @@ export function hanoutProgram(): Command {
   addSettlement(program)
   addBackups(program, say)
   addExport(program, say)
+  addOwners(program, say)
   addShop(program, say)
   addDevices(program)
   addSimulators(program)

@@ -10,17 +10,19 @@ import type { ReadLedger } from './handles.ts'
 type Reads = Pick<ReadLedger, 'ownerMoves' | 'ownerBalanceBefore' | 'findTicket'>
 
 /** More of them on one paper or screen nobody reads. */
-const mostMoves = 400
+const readable = 400
 
 /**
  * An owner's account over some days, with the names of what sold.
  * @param before only what was written before this journal entry; `null`: all
+ * @param most how many moves are listed, the last ones
  */
 export function ownerPeriod(
   ledger: Reads,
   owner: string,
   range: DayRange,
   before: Seq | null = null,
+  most: number = readable,
 ): OwnerPeriod {
   const moves = [...ledger.ownerMoves(owner, range)].filter(({ seq }) => before === null || seq < before)
   const bare = moves.map((move) => ({
@@ -29,7 +31,7 @@ export function ownerPeriod(
     gross: move.kind === 'line' ? move.gross : zero,
     due: move.due,
   }))
-  const listed = moves.slice(-mostMoves)
+  const listed = moves.slice(-most)
   return {
     range,
     sums: accountSums(ledger.ownerBalanceBefore(owner, range.from), bare),

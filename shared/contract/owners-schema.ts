@@ -22,9 +22,9 @@ export const ownerIdSchema = z.string().trim().min(1).max(64)
 export const daySchema = z.string().length(10).refine(isDay)
 
 /** Two days, both included, in order. */
-export const daysSchema = z.object({ from: daySchema, to: daySchema }).refine(({ from, to }) => from <= to)
+const daysSchema = z.object({ from: daySchema, to: daySchema }).refine(({ from, to }) => from <= to)
 
-export const shareRuleSchema = z
+const shareRuleSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('percentage'), ppm }),
     z.object({ kind: z.literal('fixed'), perUnit: price }),
