@@ -76,6 +76,7 @@ test('a day through the screens around the sale, in one language or another, and
     await goTo(page, 'shift')
     await expectLookedAt(page, 'shift-standing-ar')
     await touch(page, 'close-shift')
+    await touch(page, 'count-sum')
     await keyIn(page, '1200')
     await expectLookedAt(page, 'shift-count-ar')
     await touch(page, 'close-confirm')

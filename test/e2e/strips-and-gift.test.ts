@@ -39,6 +39,7 @@ test('a gift receipt, X before and Z after the count, all asked for in Arabic', 
     await paperCount(3)
     expectPaper(till, 'paper-x-ar')
     await touch(page, 'close-shift')
+    await touch(page, 'count-sum')
     await keyIn(page, '980')
     await touch(page, 'close-confirm')
     await page.getByTestId('shift-closed').waitFor()

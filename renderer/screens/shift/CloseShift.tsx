@@ -77,9 +77,10 @@ export function CloseShift(props: { readonly onBack: () => void; readonly onClos
     <section className={css.form}>
       <h2 className={css.title}>{say('shift.close.title')}</h2>
       <p className={css.body}>{say('count.body')}</p>
-      {ways}
-      <CountByPieces entries={pieces} onEntries={setPieces} onDone={() => void close()} />
-      <div className={css.foot}>{foot}</div>
+      <div className={css.ways}>{ways}</div>
+      <CountByPieces entries={pieces} onEntries={setPieces} onDone={() => void close()}>
+        {foot}
+      </CountByPieces>
     </section>
   )
 }

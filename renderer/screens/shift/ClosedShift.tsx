@@ -55,8 +55,10 @@ export function ClosedShift({ onNext }: { readonly onNext: () => void }) {
       </div>
       {inCharge ? (
         <>
-          <ReportButton shift={drawer.shiftId} strip="z" />
-          <ReportButton shift={drawer.shiftId} strip="evening" />
+          <div className={css.papers}>
+            <ReportButton shift={drawer.shiftId} strip="z" />
+            <ReportButton shift={drawer.shiftId} strip="evening" />
+          </div>
           <Button
             icon="book"
             size="large"

@@ -66,17 +66,18 @@ export async function line(page: Page, number: number): Promise<void> {
 /** Another page of the till, by its menu. */
 export async function goTo(
   page: Page,
-  where: 'tickets' | 'shift' | 'papers' | 'settlements' | 'marketplace' | 'devices',
+  where: 'tickets' | 'shift' | 'papers' | 'settlements' | 'marketplace' | 'devices' | 'books',
 ): Promise<void> {
   await touch(page, 'menu')
   await touch(page, `menu-${where}`)
   await page.getByTestId('to-sell').waitFor()
 }
 
-/** Counts the drawer and closes the shift. @param counted e.g. `500` */
+/** Counts the drawer as one sum and closes the shift. @param counted e.g. `500` */
 export async function closeShift(page: Page, counted = '500'): Promise<void> {
   await goTo(page, 'shift')
   await touch(page, 'close-shift')
+  await touch(page, 'count-sum')
   await keyIn(page, counted)
   await touch(page, 'close-confirm')
   await page.getByTestId('shift-closed').waitFor()

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { denominations } from '#shared/money/denominations.data.ts'
 import { useWords } from '../../../i18n/Words.tsx'
 import { Amount } from '../../../widgets/Amount.tsx'
@@ -19,6 +19,8 @@ export function CountByPieces(props: {
   readonly entries: PieceEntries
   readonly onEntries: (entries: PieceEntries) => void
   readonly onDone: () => void
+  /** Below the keypad: what is done with the count. */
+  readonly children: ReactNode
 }) {
   const { say } = useWords()
   const { entries, onEntries } = props
@@ -61,6 +63,7 @@ export function CountByPieces(props: {
             if (chosen !== undefined) onEntries(pressedPieces(entries, chosen, key))
           }}
         />
+        {props.children}
       </div>
     </div>
   )

@@ -11,7 +11,7 @@ export const papers: Record<keyof typeof source, string> = {
   'papers.kind.cardSlip': 'وصل البطاقة',
   'papers.kind.shiftReport': 'تقرير الصندوق',
   'papers.kind.eveningSlip': 'ملخص المساء',
-  'papers.kind.periodReport': 'تقرير الإقفال',
+  'papers.kind.periodReport': 'تقرير الإغلاق',
   'papers.kind.payoutSlip': 'وصل أداء للحرفي',
   'papers.kind.ownerStatement': 'كشف حساب صانع',
   'papers.kind.labels': '{number, plural, one {ملصق واحد} two {ملصقان} few {# ملصقات} other {# ملصقا}}',
