@@ -95,6 +95,6 @@ test('whoever stops listening calls it off, and the books are free', async () =>
   expect(await words.next()).toMatchObject({ value: { kind: 'progress' } })
   off.abort()
   await words.return()
-  // The thread is on its way out; what it held is let go of with it.
+  // The process is on its way out; what it held is let go of with it.
   await expect.poll(async () => (await books.run(asked)).ok, { timeout: 20_000 }).toBe(true)
 })

@@ -4,7 +4,7 @@ import type { ShopKey } from '#electron/platform/shop-key.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 
-/** All that a work of the books is given. It runs in a thread of its own, beside a till that sells. */
+/** All that a work of the books is given. It runs in a process of its own, beside a till that sells. */
 export interface BookWorld {
   /** Read-only, a connection of its own. */
   readonly ledger: ReadLedger & History
@@ -23,7 +23,7 @@ export interface BookWorld {
   progress(done: number, of: number): void
 }
 
-/** What comes of a work: a file that lies in `world.out`, or a value that can be cloned to another thread. */
+/** What comes of a work: a file that lies in `world.out`, or a value that can be cloned to another process. */
 export type BookAnswer =
   | {
       readonly kind: 'file'

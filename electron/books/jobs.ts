@@ -1,7 +1,7 @@
 import type { BookWork } from './book-world.ts'
 
 /**
- * The works of the books by kind. Each is loaded, with whatever it needs, in the books' thread alone and only when it is asked
+ * The works of the books by kind. Each is loaded, with whatever it needs, in the books' process alone and only when it is asked
  * for; who asks for one imports the type `BookJob`.
  */
 export const works = {

@@ -12,7 +12,7 @@ import { partPrefix, runBookJob } from './run-job.ts'
 /** The books of a running till: works that read the ledger beside the sale, one at a time. */
 export interface Books {
   /**
-   * Does a work in a thread of its own.
+   * Does a work in a process of its own.
    * @returns its answer; `booksBusy` while another is on its way, or why it was not done
    * @throws BooksCalledOff once `signal` aborts
    */

@@ -1,7 +1,8 @@
+import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { syncFolderOf } from '#electron/platform/settings-file.ts'
 import type { KeySecret } from '#electron/platform/shop-key.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
@@ -10,7 +11,7 @@ import type { Stamp } from '#shared/kernel/stamp.ts'
 import type { BookAnswer } from './book-world.ts'
 import type { BookJob } from './jobs.ts'
 
-/** What the thread is given. */
+/** What the books' process is given. */
 export interface BookTask {
   /** The till's data folder. */
   readonly folder: string
@@ -22,11 +23,13 @@ export interface BookTask {
   readonly secret?: KeySecret | null
 }
 
-/** What the thread says: how far it is, any number of times; then what came of it, or why nothing did. */
-export type ThreadWord =
+/** What it says: how far it is, any number of times; then what came of it, or why nothing did. */
+export type ProcessWord =
   | { readonly done: number; readonly of: number }
   | { readonly answer: BookAnswer }
   | { readonly refusal: Refusal }
+  /** A defect, with its stack. */
+  | { readonly failed: string }
 
 /** A work that was called off by whoever asked for it. Nothing of it is left. */
 export class BooksCalledOff extends Error {
@@ -36,10 +39,10 @@ export class BooksCalledOff extends Error {
 export const partPrefix = '.part-'
 
 /**
- * Does one work of the books in a thread of its own. Its file is written aside, flushed, and moved into `task.out` whole,
+ * Does one work of the books in a process of its own: it takes no turn, no memory and no fall of the till's. Its file is written aside, flushed, and moved into `task.out` whole,
  * under `UTC milliseconds-name`; after a failure, a refusal or a cancellation nothing of it is there.
- * @param signal ends the thread at once
- * @throws BooksCalledOff; what the thread threw, where that is no refusal
+ * @param signal ends the process at once
+ * @throws BooksCalledOff; Error for a defect
  */
 export async function runBookJob(
   task: BookTask,
@@ -65,33 +68,56 @@ export async function runBookJob(
   }
 }
 
-type LastWord = Exclude<ThreadWord, { readonly done: number }>
+type LastWord = Exclude<ProcessWord, { readonly done: number } | { readonly failed: string }>
 
 async function lastWordOf(
   task: BookTask,
   onProgress: (done: number, of: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<LastWord> {
-  const thread = new Worker(new URL('./books-thread.ts', import.meta.url), { workerData: task })
+  if (signal?.aborted === true) throw calledOff()
+  const books = fork(new URL('./books-process.ts', import.meta.url), {
+    // A key's secret is bytes.
+    serialization: 'advanced',
+    // Whatever this process was started with (a port to debug on) is not the books'.
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  stepAside(books.pid)
   const ended = Promise.withResolvers<LastWord>()
-  let last: LastWord | null = null
-  thread.on('message', (word: ThreadWord) => {
+  let last: ProcessWord | null = null
+  books.on('message', (word: ProcessWord) => {
     if ('done' in word) onProgress(word.done, word.of)
     else last = word
   })
-  thread.on('error', ended.reject)
+  books.on('error', ended.reject)
   // Only once it is gone: it holds its files open until then.
-  thread.on('exit', () => {
-    if (last !== null) ended.resolve(last)
-    else if (signal?.aborted === true) ended.reject(new BooksCalledOff('the work was called off'))
-    else ended.reject(new Error('the books’ thread ended without a word'))
+  books.on('exit', (code, killedBy) => {
+    if (signal?.aborted === true) ended.reject(calledOff())
+    else if (last === null || 'done' in last)
+      ended.reject(new Error(`the books’ process ended without a word (${killedBy ?? code})`))
+    else if ('failed' in last) ended.reject(new Error(last.failed))
+    else ended.resolve(last)
   })
-  const callOff = (): void => void thread.terminate()
+  const callOff = (): void => void books.kill('SIGKILL')
   signal?.addEventListener('abort', callOff)
-  if (signal?.aborted === true) callOff()
+  books.send(task, (error) => {
+    if (error !== null) books.kill('SIGKILL')
+  })
   try {
     return await ended.promise
   } finally {
     signal?.removeEventListener('abort', callOff)
+  }
+}
+
+const calledOff = (): BooksCalledOff => new BooksCalledOff('the work was called off')
+
+/** Whoever stands at the counter comes first. */
+function stepAside(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Not every system lets us; it is a courtesy.
   }
 }

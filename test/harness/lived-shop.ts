@@ -20,7 +20,7 @@ export interface LivedShop {
   readonly shifts: readonly MadeUpShift[]
   /** What was sold, worked out anew. */
   readonly tickets: readonly RawTicket[]
-  /** Does a work as the books' thread does, in a folder of its own. */
+  /** Does a work as the books' process does, in a folder of its own. */
   work<Job>(work: BookWork<Job>, job: Job): Promise<Extract<BookAnswer, { kind: 'file' }>>
   /** The same, and what is in its file. */
   bytes<Job>(work: BookWork<Job>, job: Job): Promise<Buffer>

@@ -1,5 +1,4 @@
 import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
 import { openReadOnly } from '#electron/ledger/open.ts'
 import { makeFolder } from '#electron/platform/make-folder.ts'
 import { openShopKey, type ShopKey, ShopKeyRefused, shopKeyPath } from '#electron/platform/shop-key.ts'
@@ -7,11 +6,13 @@ import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import type { BookAnswer, BookWork, BookWorld } from './book-world.ts'
 import { BooksRefused } from './book-world.ts'
 import { works } from './jobs.ts'
-import type { BookTask, ThreadWord } from './run-job.ts'
+import type { BookTask, ProcessWord } from './run-job.ts'
 
-const { folder, now, out, job, secret = null } = workerData as BookTask
-
-const say = (word: ThreadWord): void => parentPort?.postMessage(word)
+/** @throws once whoever asked is gone: nobody would clear up behind a work that goes on */
+function say(word: ProcessWord): void {
+  if (!process.connected) throw new Error('whoever asked for this work is gone')
+  process.send?.(word)
+}
 
 /** Between two words about how far it is. */
 const restMs = 100
@@ -27,7 +28,7 @@ function progressOf(): BookWorld['progress'] {
 }
 
 /** The till alone makes keys: it writes their public half into the journal. */
-function keyOf(): ShopKey | null {
+function keyOf({ folder, secret = null }: BookTask): ShopKey | null {
   if (!existsSync(shopKeyPath(folder))) return null
   try {
     return openShopKey(folder, secret)
@@ -56,7 +57,8 @@ function refusalOf(error: unknown): Refusal | null {
   return syscall !== undefined && diskCodes.has(code ?? '') ? refuse('folderUnwritable') : null
 }
 
-async function work(): Promise<BookAnswer> {
+async function work(task: BookTask): Promise<BookAnswer> {
+  const { folder, now, out, job } = task
   const load = (works as Readonly<Record<string, (() => Promise<BookWork<never>>) | undefined>>)[job.kind]
   if (load === undefined) throw new Error(`the books know no work ${job.kind}`)
   const run = await load()
@@ -66,7 +68,7 @@ async function work(): Promise<BookAnswer> {
       ledger,
       folder,
       now,
-      key: keyOf,
+      key: () => keyOf(task),
       get out() {
         makeFolder(out)
         return out
@@ -80,10 +82,18 @@ async function work(): Promise<BookAnswer> {
   }
 }
 
-try {
-  say({ answer: await work() })
-} catch (error) {
-  const refusal = refusalOf(error)
-  if (refusal === null) throw error
-  say({ refusal })
+/** What came of it, or why nothing did. */
+async function lastWord(task: BookTask): Promise<ProcessWord> {
+  try {
+    return { answer: await work(task) }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal !== null) return { refusal }
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
 }
+
+process.once('message', async (task: BookTask) => {
+  say(await lastWord(task))
+  process.disconnect()
+})
