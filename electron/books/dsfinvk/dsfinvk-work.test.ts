@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import type { BookShift } from '#electron/ledger/books-handles.ts'
 import { openLedger } from '#electron/ledger/open.ts'
+import type { Ledger } from '#electron/ledger/write-ledger.ts'
+import type { Closing } from '#shared/closing/closing.ts'
 import { madeUpShifts } from '#test/harness/book-shifts.ts'
 import { grouped, rawTickets, total } from '#test/harness/books-oracle.ts'
-import { someOwner } from '#test/harness/ledger-books.ts'
+import { emptyFigures, someOwner } from '#test/harness/ledger-books.ts'
 import { stoppedClock } from '#test/harness/ledger-folder.ts'
 import { liveShifts } from '#test/harness/live-shifts.ts'
 import { demoSettings } from '#test/harness/made-up-shop.ts'
@@ -18,6 +21,35 @@ const shifts = madeUpShifts(1947, { shifts: 5, mostTickets: 25 })
 const tickets = rawTickets(shifts.flatMap(({ entries }) => entries))
 const lines = tickets.flatMap((ticket) => ticket.lines)
 
+const days = { from: '2026-11-01', to: '2026-11-05' }
+const signed = { publicKey: 'the shop’s key', signature: 'its signature' }
+
+/** The Z of a shift, as far as the archive looks at it. */
+function closeWithZ(ledger: Ledger, { shiftId, businessDay, opened, closed }: BookShift): void {
+  const last = closed ?? opened
+  const [entry] = [...ledger.entriesBetween(last, last, ['shiftClosed'])]
+  if (entry === undefined) throw new Error('every made-up shift is closed')
+  const closing: Closing = {
+    version: 1,
+    period: 'shift',
+    number: ledger.lastClosingNumber('shift') + 1,
+    of: shiftId,
+    days: { first: businessDay, last: businessDay },
+    till: ledger.tillId,
+    closedAt: entry.at,
+    by: 'amina',
+    entries: { first: opened, last },
+    head: entry.hash,
+    tickets: null,
+    figures: emptyFigures,
+    notes: null,
+    grandTotal: ledger.grandTotal(),
+    absoluteTotal: ledger.absoluteTotal(),
+    restores: 0,
+  }
+  ledger.append([{ kind: 'periodClosed', closing, signed }], 'amina', entry.at)
+}
+
 async function archive(): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-dsfinvk-'))
   const ledger = openLedger({ folder, clock: stoppedClock, create: true })
@@ -25,6 +57,7 @@ async function archive(): Promise<ReadonlyMap<string, string>> {
   const owners = [someOwner('iklane', { name: 'Coopérative Iklane', role: 'agent' })]
   ledger.append([{ kind: 'ownersChanged', owners }], 'driss', at)
   liveShifts(ledger, shifts)
+  for (const shift of ledger.shiftsOn(days)) closeWithZ(ledger, shift)
   const out = join(folder, 'out')
   mkdirSync(out)
   const world: BookWorld = {
@@ -35,7 +68,7 @@ async function archive(): Promise<ReadonlyMap<string, string>> {
     out,
     progress: () => undefined,
   }
-  const answer = await dsfinvkWork({ from: '2026-11-01', to: '2026-11-05' }, world)
+  const answer = await dsfinvkWork(days, world)
   ledger.close()
   if (answer.kind !== 'file') throw new Error('an archive is a file')
   expect(answer.name).toMatch(/^dsfinvk-\w+-2026-11-01_2026-11-05\.zip$/)
@@ -217,11 +250,24 @@ describe('the DSFinV-K tables', () => {
     )
   })
 
-  it('carry the hash of each entry, a different one each', () => {
+  it('are numbered as the Zs are', () => {
+    expect(table('cashpointclosing').map((row) => row.Z_NR)).toEqual(['1', '2', '3', '4', '5'])
+    expect(new Set(table('references').map((row) => row.REF_Z_NR)).size).toBeGreaterThan(1)
+    const closings = new Map(table('transactions').map((row) => [row.BON_ID, row.Z_NR]))
+    for (const row of table('references')) expect(row.REF_Z_NR).toBe(closings.get(row.REF_BON_ID ?? ''))
+  })
+
+  it('carry the hash of each entry, and the signature of each Z', () => {
     const chain = table('transactions_tse')
-    const beleg = table('transactions').filter((row) => row.BON_TYP === 'Beleg')
-    expect(chain.map((row) => row.BON_ID)).toEqual(beleg.map((row) => row.BON_ID))
-    expect(new Set(chain.map((row) => row.TSE_TA_SIG)).size).toBe(chain.length)
-    for (const { TSE_TA_SIG = '' } of chain) expect(TSE_TA_SIG).toMatch(/^[0-9a-f]{64}$/)
+    expect(chain.map((row) => row.BON_ID)).toEqual(table('transactions').map((row) => row.BON_ID))
+    const zs = chain.filter((row) => row.TSE_TA_VORGANGSART === 'Kassenabschluss')
+    expect(zs.map((row) => row.TSE_TA_SIG)).toEqual(shifts.map(() => signed.signature))
+    const entries = chain.filter((row) => row.TSE_TA_VORGANGSART !== 'Kassenabschluss')
+    for (const { TSE_TA_SIG = '' } of entries) expect(TSE_TA_SIG).toMatch(/^[0-9a-f]{64}$/)
+    expect(new Set(entries.map((row) => row.TSE_TA_SIG)).size).toBe(entries.length)
+    // The signature covers the last hash, and so all before it.
+    const serials = table('tse').map((row) => row.TSE_SERIAL)
+    for (const [place, row] of zs.entries()) expect(row.TSE_VORGANGSDATEN).toContain(serials[place])
+    expect(table('tse').every((row) => row.TSE_PUBLIC_KEY === signed.publicKey)).toBe(true)
   })
 })
