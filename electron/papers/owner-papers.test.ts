@@ -102,6 +102,9 @@ test('a statement of the period says all of it, and nothing of who is not known'
   expect(before).toContain('Rien de vendu dans cette période')
   const after = await text({ kind: 'ownerStatement', owner: 'fatima', from: '2026-09-22', to: '2026-09-22' })
   expect(after).toContain('Solde avant la période\n60,01')
+  const running = { kind: 'ownerStatement', owner: 'fatima', from: day, to: day } as const
+  expect(await text(running, 1)).toBe(statement)
+  expect(await text({ ...running, from: '2026-09-01', to: '2026-09-20' }, 1)).toContain('DUPLICATA')
   expect(await text({ kind: 'ownerStatement', owner: 'nobody', from: day, to: day })).toBeNull()
   expect(await text({ kind: 'ownerStatement', owner: 'fatima', from: day, to: '2026-09-01' })).toBeNull()
   const { due = 0, paid = 0 } = ledger.findOwner('fatima') ?? {}

@@ -3,6 +3,7 @@ import { ownerPeriod } from '#electron/ledger/owner-account.ts'
 import { isDay } from '#shared/kernel/day-range.ts'
 import type { Seq } from '#shared/kernel/ids.ts'
 import { nearestLanguage, type ScreenLanguage } from '#shared/kernel/language.ts'
+import { businessDayNow } from '#shared/kernel/stamp.ts'
 import type { Owner } from '#shared/owners/owner.ts'
 import { ownerStatementDocument } from '#shared/receipt/owner-statement.ts'
 import { payoutSlipDocument } from '#shared/receipt/payout-slip.ts'
@@ -45,19 +46,22 @@ export const layPayoutSlip: Lay<'payoutSlip'> = async ({ payout }, source) => {
   )
 }
 
+/** While its days still run it is a new reading each time, never a copy, as an X is. */
 export const layOwnerStatement: Lay<'ownerStatement'> = async ({ owner, from, to }, source, world) => {
   const { ledger, copy, training } = source
   const account = ledger.findOwner(owner)
   if (account === null || !isDay(from) || !isDay(to) || to < from) return null
   const { contract } = account
+  const at = world.clock.now()
+  const over = to < businessDayNow(ledger.openShift(), at)
   return laid(
     ownerStatementDocument({
       ...addressed(owner, contract, source),
-      at: world.clock.now(),
+      at,
       contract,
       period: ownerPeriod(ledger, owner, { from, to }),
       settings: settingsOf(source),
-      copy,
+      copy: over ? copy : 0,
       training,
     }),
   )
