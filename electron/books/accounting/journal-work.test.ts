@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
+import { accountPlans } from '#shared/books/accounting/account-plans.data.ts'
 import { unsetAccounting } from '#shared/books/accounting/accounting-settings.ts'
+import { chartOf } from '#shared/books/accounting/chart.ts'
 import type { Fact, FactOf } from '#shared/checkout/fact.ts'
 import type { JournalPreview } from '#shared/contract/books/accounting.ts'
 import type { AttemptId, Seq } from '#shared/kernel/ids.ts'
@@ -18,6 +20,7 @@ import { demoSettings } from '#test/harness/made-up-shop.ts'
 import type { BookWorld } from '../book-world.ts'
 import { BooksRefused } from '../book-world.ts'
 import { writeAccounting } from './accounting-file.ts'
+import { journalOfDays } from './journal-of-days.ts'
 import { type JournalJob, journalPreviewWork, journalWork } from './journal-work.ts'
 
 const at = { utcMs: Date.UTC(2026, 10, 1, 7), offsetMinutes: 60 }
@@ -164,6 +167,62 @@ describe('the journal of a ledger', () => {
     expect(name).toBe('notre-2026-11-06.txt')
     expect(content.toString()).toMatch(/^516110\|\d+,\d\d\r\n/m)
     expect(content.toString()).not.toMatch(/^51611\|/m)
+  })
+
+  it('is the same day by day and all at once', async () => {
+    const folder = testFolder()
+    const ledger = lived(folder)
+    const chart = chartOf({ plan: accountPlans.MA, language: 'fr', findOwner: () => null })
+    const unnumbered = (range: typeof days) =>
+      journalOfDays(ledger, range, chart).entries.map(({ number: _, ...entry }) => JSON.stringify(entry))
+    const apart = shifts.flatMap(({ businessDay }) => unnumbered({ from: businessDay, to: businessDay }))
+    expect(apart.toSorted()).toEqual(unnumbered(days).toSorted())
+  })
+
+  it('has what an artisan was paid outside of a shift, once, also where one was open', () => {
+    const ledger = lived(testFolder())
+    const businessDay = '2026-11-20'
+    const opened = shifts[0]?.entries[0]?.fact as FactOf<'shiftOpened'>
+    const shiftId = 'today' as typeof opened.shiftId
+    const float = dirham(0)
+    const drawer = {
+      float,
+      cash: float,
+      in: float,
+      out: float,
+      expected: float,
+      counted: float,
+      difference: float,
+    }
+    const grandTotal = ledger.grandTotal()
+    const account = ledger.findOwner('itto')
+    const before = dirham((account?.due ?? 0) - (account?.paid ?? 0))
+    const amount = dirham(12_300)
+    const paid: Fact = {
+      kind: 'ownerPaid',
+      owner: 'itto',
+      what: 'payout',
+      amount,
+      by: 'transfer',
+      reference: 'VIR 7',
+      businessDay,
+      shiftId: null,
+      period: null,
+      before,
+      after: dirham(before - amount),
+    }
+    ledger.append([{ ...opened, shiftId, businessDay, float }], 'amina', later)
+    ledger.append([paid], 'driss', later)
+    ledger.append([{ kind: 'shiftClosed', shiftId, drawer, grandTotal }], 'amina', later)
+    const chart = chartOf({ plan: accountPlans.MA, language: 'fr', findOwner: () => null })
+    const { entries } = journalOfDays(ledger, { from: businessDay, to: businessDay }, chart)
+    const payouts = entries.filter(({ label }) => label === 'Règlement à itto VIR 7')
+    expect(payouts).toHaveLength(1)
+    expect(payouts[0]).toMatchObject({
+      journal: 'BQ',
+      date: businessDay,
+      lines: [{ debit: amount }, { credit: amount }],
+    })
   })
 
   it('shows a day before anything is kept', async () => {
