@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
+import { compiledBefore } from '#electron/platform/compile-cache.ts'
 import { syncFolderOf } from '#electron/platform/settings-file.ts'
 import type { KeySecret } from '#electron/platform/shop-key.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
@@ -81,6 +82,7 @@ async function lastWordOf(
     serialization: 'advanced',
     // Whatever this process was started with (a port to debug on) is not the books'.
     execArgv: [],
+    env: { ...process.env, ...compiledBefore() },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   stepAside(books.pid)

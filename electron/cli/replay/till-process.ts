@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { getCompileCacheDir } from 'node:module'
-import { dirname } from 'node:path'
+import { compiledBefore } from '#electron/platform/compile-cache.ts'
 import type { Ask, Told, ToldOf } from './messages.ts'
 
 /** The till as a process of its own, so that a power cut can be had: SIGKILL, nothing said. */
@@ -26,7 +25,7 @@ interface Waiting {
 export function forkTill(): TillProcess {
   const child: ChildProcess = fork(new URL('./till-child.ts', import.meta.url), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, ...compiled() },
+    env: { ...process.env, ...compiledBefore() },
   })
   const gone = once(child, 'exit')
   const waiting: Waiting[] = []
@@ -56,11 +55,4 @@ export function forkTill(): TillProcess {
       await gone
     },
   }
-}
-
-/** A till starts from what the first start compiled, where the program keeps that: a restart then costs half. */
-function compiled(): NodeJS.ProcessEnv {
-  const kept = getCompileCacheDir()
-  // Node adds a folder of its version to the one it is given.
-  return kept === undefined ? {} : { NODE_COMPILE_CACHE: dirname(kept) }
 }
