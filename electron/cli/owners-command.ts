@@ -27,4 +27,13 @@ export function addOwners(program: Command, say: (line: string) => void): void {
       const { from = null, to = null, data: folder, csv } = options
       runOwnersStatement({ owner, from, to, csv, data: resolve(folder) }, say)
     })
+  owners
+    .command('import <file>')
+    .description('load what was agreed with artisans from a .csv file, whole or not at all')
+    .option(...data)
+    .action(async (file: string, options: { data: string }) => {
+      const { runOwnersImport } = await import('./owners-import.ts')
+      const count = runOwnersImport({ file, data: resolve(options.data) })
+      say(`${count} contracts were added or replaced.`)
+    })
 }
