@@ -15,6 +15,7 @@ const config: KnipConfig = {
     '**/*.test.{ts,tsx}',
     // Started by tests as a program of its own, to be killed.
     'test/harness/claiming-process.ts',
+    'test/crash/backing-up.ts',
     'test/peers/*.peers.ts',
     'vitest.peers.config.ts',
   ],
