@@ -187,8 +187,9 @@ export function madeUpShifts(seed: number, wanted: ShiftsWanted): readonly MadeU
     const say: Say = (fact) => {
       atMs += 1_000
       const at: Stamp = { utcMs: atMs, offsetMinutes: 60 }
-      const ticket = 'ticket' in fact ? { ticket: { ...fact.ticket, shiftId, businessDay } } : {}
-      entries.push({ fact: { ...fact, ...ticket } as Fact, at, by: 'amina' })
+      const isTicket = fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted'
+      const said = isTicket ? { ...fact, ticket: { ...fact.ticket, shiftId, businessDay } } : fact
+      entries.push({ fact: said, at, by: 'amina' })
     }
     const float = dirham(upTo(80_000))
     let moved: { in: number; out: number } = { in: 0, out: 0 }
