@@ -1,15 +1,11 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openLedger } from '#electron/ledger/open.ts'
-import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { systemClock } from '#electron/platform/clock.ts'
-import type { Fact } from '#shared/checkout/fact.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
-import type { PaperRequest } from '#shared/kernel/paper-kinds.ts'
 import { withFolder } from '#test/harness/bench-folder.ts'
-import { saleFacts } from '#test/harness/ledger-facts.ts'
 import { generateLedger } from '#test/harness/ledger-generator.ts'
-import { demoItem } from '#test/harness/made-up-shop.ts'
+import { cardSale, receiptOf } from './card-sale.ts'
 import { type Figure, median, p95, type Row, timed } from './figure.ts'
 
 const items = 5000
@@ -27,35 +23,6 @@ function bareInsert(folder: string): { insert(bytes: string): void; close(): voi
   return { insert: (bytes) => void insert.run(bytes), close: () => void db.close() }
 }
 
-/** Rings up three lines and charges a card; the commit measured is the one that makes the sale final. */
-function cardSale(ledger: Ledger, n: number) {
-  const shift = ledger.openShift()
-  if (shift === null) throw new Error('the bench shop is open')
-  const { steps } = saleFacts({
-    n: 1_000_000 + n,
-    number: ledger.nextTicketNumber(),
-    shiftId: shift.shiftId,
-    businessDay: shift.businessDay,
-    // Every fifth item is one of a kind; the others can be sold again and again.
-    items: [5 * n, 5 * n + 1, 5 * n + 2].map((at) => demoItem(at % items)),
-    tender: 'card',
-    terminalSequence: ledger.nextTerminalSequence(),
-  })
-  const final = steps.findIndex(({ facts }) => facts.some(({ kind }) => kind === 'saleCompleted'))
-  for (const { facts, forwards } of steps.slice(0, final))
-    ledger.append(facts, 'amina', systemClock.now(), forwards)
-  const commit = steps[final]
-  if (commit === undefined) throw new Error('a sale ends')
-  return commit
-}
-
-/** A sale is durable together with the job of its receipt. */
-function receiptOf(facts: readonly Fact[]): PaperRequest {
-  const sold = facts.find((fact) => fact.kind === 'saleCompleted')
-  if (sold === undefined) throw new Error('a sale ends')
-  return { kind: 'receipt', ticket: sold.ticket.number }
-}
-
 async function run(): Promise<readonly Row[]> {
   return withFolder((folder) => {
     generateLedger(folder, { items, tickets: pastTickets })
@@ -65,7 +32,7 @@ async function run(): Promise<readonly Row[]> {
     const bares: number[] = []
     // One after the other, so that both meet the same disk.
     for (let n = -warmUp; n < samples; n++) {
-      const { facts, forwards } = cardSale(ledger, n + warmUp)
+      const { facts, forwards } = cardSale(ledger, n + warmUp, items)
       const bytes = canonicalJson([facts, forwards])
       const at = systemClock.now()
       const beside = { prints: [receiptOf(facts)] }
