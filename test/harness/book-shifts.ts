@@ -136,8 +136,15 @@ export function madeUpShifts(seed: number, wanted: ShiftsWanted): readonly MadeU
   }
 
   function sell(say: Say): void {
+    const saleId = id('sale') as SaleId
+    const shiftId = '' as ShiftId
+    say({ kind: 'saleOpened', saleId, shiftId, cashier: 'amina' })
+    if (chance() < 0.15) {
+      say({ kind: 'saleParked', saleId, name: 'la dame au chapeau' })
+      say({ kind: 'saleResumed', saleId })
+    }
     const lines = Array.from({ length: 1 + upTo(4) }, lineOf)
-    const ticket = issue(say, 'sale', lines, null)
+    const ticket = { ...issue(say, 'sale', lines, null), saleId }
     sold.push({ ticket, left: lines.map(({ quantity }) => quantity) })
     say({ kind: 'saleCompleted', saleId: ticket.saleId, ticket })
   }
@@ -188,7 +195,8 @@ export function madeUpShifts(seed: number, wanted: ShiftsWanted): readonly MadeU
       atMs += 1_000
       const at: Stamp = { utcMs: atMs, offsetMinutes: 60 }
       const isTicket = fact.kind === 'saleCompleted' || fact.kind === 'refundCompleted'
-      const said = isTicket ? { ...fact, ticket: { ...fact.ticket, shiftId, businessDay } } : fact
+      const opened = fact.kind === 'saleOpened' ? { ...fact, shiftId } : fact
+      const said = isTicket ? { ...fact, ticket: { ...fact.ticket, shiftId, businessDay } } : opened
       entries.push({ fact: said, at, by: 'amina' })
     }
     const float = dirham(upTo(80_000))

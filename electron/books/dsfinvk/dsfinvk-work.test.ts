@@ -71,7 +71,7 @@ async function archive(): Promise<ReadonlyMap<string, string>> {
   const answer = await dsfinvkWork(days, world)
   ledger.close()
   if (answer.kind !== 'file') throw new Error('an archive is a file')
-  expect(answer.name).toMatch(/^dsfinvk-\w+-2026-11-01_2026-11-05\.zip$/)
+  expect(answer.name).toMatch(/^dsfinvk-[\w-]+-2026-11-01_2026-11-05\.zip$/)
   const files = unzipSync(readFileSync(answer.file))
   rmSync(folder, { recursive: true })
   return new Map(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
@@ -248,6 +248,23 @@ describe('the DSFinV-K tables', () => {
     expect(references.map((row) => numbers.get(row.REF_BON_ID ?? ''))).toEqual(
       back.map(({ ticket }) => ticket.refundOf?.number),
     )
+  })
+
+  it('keep the name that a sale was set aside under, and when it began', () => {
+    const entries = shifts.flatMap((shift) => shift.entries.map(({ fact }) => fact))
+    const parked = new Set(entries.flatMap((fact) => (fact.kind === 'saleParked' ? [fact.saleId] : [])))
+    const asides = tickets.filter(({ ticket, sign }) => sign === 1 && parked.has(ticket.saleId))
+    expect(asides.length).toBeGreaterThan(0)
+    const numbers = new Map(table('transactions').map((row) => [row.BON_ID, row]))
+    const groups = table('allocation_groups')
+    expect(groups.map((row) => Number(numbers.get(row.BON_ID)?.BON_NR))).toEqual(
+      asides.map(({ ticket }) => ticket.number),
+    )
+    for (const { BON_ID, ABRECHNUNGSKREIS } of groups) {
+      expect(ABRECHNUNGSKREIS).toBe('la dame au chapeau')
+      const { BON_START = '', BON_ENDE = '' } = numbers.get(BON_ID) ?? {}
+      expect(BON_START < BON_ENDE).toBe(true)
+    }
   })
 
   it('are numbered as the Zs are', () => {
