@@ -58,7 +58,7 @@ export const chargesVat = (country: CountryCode, regime: RegimeKey): boolean =>
   regimeRules(rulesOf(country), regime)?.chargesVat ?? true
 
 /** The rates of a country on a day. */
-export function ratesOn(rules: CountryRules, day: BusinessDay): RateOf {
+function ratesOn(rules: CountryRules, day: BusinessDay): RateOf {
   const rates = new Map(
     rules.classes.map(({ vatClass, rates: dated }) => [
       vatClass,

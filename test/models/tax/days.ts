@@ -22,7 +22,7 @@ export const goods: readonly CatalogueItem[] = [
 const firstDayMs = Date.UTC(2026, 8, 21)
 
 /** The number of a day as `Counter.day` counts them. */
-export const dayNumber = (day: string): number => (Date.parse(`${day}T00:00:00Z`) - firstDayMs) / 86_400_000
+const dayNumber = (day: string): number => (Date.parse(`${day}T00:00:00Z`) - firstDayMs) / 86_400_000
 
 /** A shop of several days under its own tax settings; it begins closed. */
 export function taxedShop(tax: TaxSettings | undefined, more: Partial<ShopSettings> = {}): Counter {

@@ -11,7 +11,7 @@ export const rational = (over: number | bigint, under: number | bigint = 1n): Ra
   under: BigInt(under),
 })
 
-export const times = (a: Rational, b: Rational): Rational => rational(a.over * b.over, a.under * b.under)
+const times = (a: Rational, b: Rational): Rational => rational(a.over * b.over, a.under * b.under)
 
 /** Nearest whole number; halves away from zero. */
 export function nearest({ over, under }: Rational): number {
