@@ -74,7 +74,8 @@ export async function makeBackup(
 }
 
 async function ensureRoom(folder: string): Promise<void> {
-  const { size } = await stat(ledgerPath(folder))
+  // Without a ledger there is nothing to make room for; whoever opens it says so.
+  const size = (await stat(ledgerPath(folder)).catch(() => null))?.size ?? 0
   const { bavail, bsize } = await statfs(folder)
   if (bavail * bsize < size + roomLeft)
     throw new BackupRefused(

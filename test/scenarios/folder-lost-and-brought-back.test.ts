@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { router } from '#electron/api/router.ts'
@@ -162,6 +162,59 @@ test('a disk that was pulled out is a state that passes; the empty folder it lea
   await desk.till.backups.settled()
   expect(desk.till.backups.view().trouble).toBeNull()
   expect(existsSync(join(usb, desk.till.backups.view().last?.file ?? ''))).toBe(true)
+})
+
+test('after a closing one is made by itself; older ones go, a stranger’s and a damaged one stay', {
+  timeout: 60_000,
+}, async () => {
+  const usb = testFolder()
+  const other = await sitDown(testFolder())
+  await openDemoShop(other.client)
+  const strangers = basename(await backUpTo(other, usb))
+  const desk = await sitDown(testFolder())
+  await openDemoShop(desk.client)
+  writeFileSync(join(usb, 'letter.hanout'), 'Dear till')
+  const first = basename(await backUpTo(desk, usb))
+  const settings = { ...usualBackups, folder: usb, everyHours: null, keep: { newest: 1, months: 0 } }
+  await desk.client.backups.configure({ settings, passphrase: null })
+  const before = desk.till.backups.view().last
+  await must(desk.client, { type: 'closeShift', counted: 50_000 })
+  await vi.waitFor(() => expect(desk.till.backups.view().last).not.toEqual(before), { timeout: 20_000 })
+  await desk.till.backups.settled()
+  const second = desk.till.backups.view().last?.file ?? ''
+  const there = readdirSync(usb).filter((name) => name.endsWith('.hanout'))
+  expect(there.sort()).toEqual([strangers, 'letter.hanout', second].sort())
+  expect(there).not.toContain(first)
+  expect(await desk.client.backups.verify({ file: second, passphrase: null })).toMatchObject({ ok: true })
+  expect(await desk.client.backups.verify({ file: strangers, passphrase: 'not of theirs' })).toMatchObject({
+    refusal: { code: 'wrongPassphrase' },
+  })
+  expect(await desk.client.backups.verify({ file: 'letter.hanout', passphrase })).toMatchObject({
+    refusal: { code: 'backupDamaged' },
+  })
+  expect(await desk.client.backups.verify({ file: '../letter.hanout', passphrase })).toMatchObject({
+    refusal: { code: 'badInput' },
+  })
+})
+
+test('one at a time; a place in the till’s own folder is no place', async () => {
+  const folder = testFolder()
+  const desk = await sitDown(folder)
+  await openDemoShop(desk.client)
+  const place = async (chosen: string) => {
+    const settings = { ...usualBackups, folder: chosen }
+    return (await desk.client.backups.configure({ settings, passphrase })) as object
+  }
+  for (const chosen of [folder, join(folder, 'backups'), 'somewhere'])
+    expect(await place(chosen), chosen).toMatchObject({
+      refusal: { code: 'badInput', params: { field: 'folder' } },
+    })
+  expect(await place('/proc/backups')).toMatchObject({ refusal: { code: 'folderUnwritable' } })
+  expect(await desk.client.backups.backUp()).toMatchObject({ refusal: { code: 'badInput' } })
+  expect(await place(testFolder())).toMatchObject({ ok: true })
+  expect(desk.till.backups.backUp().ok).toBe(true)
+  expect(desk.till.backups.backUp()).toMatchObject({ refusal: { code: 'booksBusy' } })
+  await desk.till.backups.settled()
 })
 
 test('only owners have a say in backups', async () => {
