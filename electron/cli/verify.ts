@@ -44,9 +44,13 @@ export async function runVerify({
   }
 }
 
-function sentenceOf({ problems, entries, tickets, hash }: Verdict): string {
+function sentenceOf(verdict: Verdict): string {
+  const { problems, entries, tickets, hash, closings, unsignedClosings } = verdict
   const [wrong] = problems
-  if (wrong === undefined)
-    return `The ledger is whole: ${entries} entries, ${tickets} tickets, newest hash ${hash.slice(0, 12)}.`
-  return `The ledger is not whole. First wrong row: ${wrong.table}, ${wrong.key}: ${wrong.what}.`
+  if (wrong !== undefined)
+    return `The ledger is not whole. First wrong row: ${wrong.table}, ${wrong.key}: ${wrong.what}.`
+  const whole = `The ledger is whole: ${entries} entries, ${tickets} tickets, newest hash ${hash.slice(0, 12)}.`
+  if (closings === 0) return whole
+  const signed = unsignedClosings === 0 ? 'all signed' : `${unsignedClosings} of them without a signature`
+  return `${whole} ${closings} closings recomputed, ${signed}.`
 }

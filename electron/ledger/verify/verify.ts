@@ -8,6 +8,7 @@ import { LedgerRefused } from '../refused.ts'
 import { emptyHead, type HeadRow, headReads, headTable } from '../subjects/head.ts'
 import { chainsApart } from './chains-apart.ts'
 import { checkDeliveries, checkPrintQueue, checkVisitors } from './check-beside-journal.ts'
+import { type ClosingCheck, checkClosings } from './check-closings.ts'
 import { checkBuyers, checkToldStock } from './check-market.ts'
 import { checkNothingAfter, checkOutbox } from './check-outbox.ts'
 import { checkPins } from './check-pins.ts'
@@ -28,6 +29,9 @@ export interface Verdict {
   readonly tickets: number
   /** Hash of the newest entry. */
   readonly hash: string
+  /** Closings of shifts, months and years that were looked at, and those of them that the till could not sign. */
+  readonly closings: number
+  readonly unsignedClosings: number
 }
 
 /** @param entries walked so far, of `total` */
@@ -41,7 +45,7 @@ export type Progress = (entries: number, total: number) => void
 export function verifyLedger(folder: string, onProgress: Progress = () => {}): Verdict {
   const { db, head } = openMoment(folder)
   try {
-    return verdict(head, inOneGo(db, head, onProgress))
+    return inOneGo(db, head, onProgress)
   } finally {
     db.close()
   }
@@ -52,23 +56,29 @@ export async function verifyLongLedger(folder: string, onProgress: Progress = ()
   const { db, head } = openMoment(folder)
   try {
     const apart = chainsApart({ folder, tillId: head.till_id, upTo: head.seq, outboxUpTo: head.outbox_id })
-    if (apart === null) return verdict(head, inOneGo(db, head, onProgress))
+    if (apart === null) return inOneGo(db, head, onProgress)
     const due = memoryProjections(emptyHead(head.till_id, genesis))
-    const inTables = firstWrong(() => checkTables(db, head, due, false, onProgress))
+    const closings = checkClosings(db, due)
+    const inTables = firstWrong(() => checkTables(db, head, due, closings, false, onProgress))
     const chains = await apart
-    if ('wrong' in chains) return verdict(head, chains.wrong)
-    return verdict(head, inTables ?? firstWrong(() => checkHead(db, { ...due.head, ...chains })))
+    const wrong =
+      'wrong' in chains
+        ? chains.wrong
+        : (inTables ?? firstWrong(() => checkHead(db, { ...due.head, ...chains })))
+    return verdict(head, wrong, closings)
   } finally {
     db.close()
   }
 }
 
-function inOneGo(db: Database, head: HeadRow, onProgress: Progress): WrongRow | null {
-  return firstWrong(() => {
-    const due = memoryProjections(emptyHead(head.till_id, genesis))
-    const hash = checkTables(db, head, due, true, onProgress)
+function inOneGo(db: Database, head: HeadRow, onProgress: Progress): Verdict {
+  const due = memoryProjections(emptyHead(head.till_id, genesis))
+  const closings = checkClosings(db, due)
+  const wrong = firstWrong(() => {
+    const hash = checkTables(db, head, due, closings, true, onProgress)
     checkHead(db, { ...due.head, hash, ...checkOutbox(db, head.outbox_id) })
   })
+  return verdict(head, wrong, closings)
 }
 
 function openMoment(folder: string): { readonly db: Database; readonly head: HeadRow } {
@@ -90,19 +100,22 @@ function firstWrong(check: () => void): WrongRow | null {
   }
 }
 
-const verdict = (head: HeadRow, wrong: WrongRow | null): Verdict => ({
+const verdict = (head: HeadRow, wrong: WrongRow | null, closings: ClosingCheck): Verdict => ({
   ok: wrong === null,
   problems: wrong === null ? [] : [wrong],
   tillId: head.till_id,
   entries: head.seq,
   tickets: head.last_ticket,
   hash: head.hash,
+  closings: closings.closings,
+  unsignedClosings: closings.unsigned,
 })
 
 function checkTables(
   db: Database,
   head: HeadRow,
   due: MemoryProjections,
+  closings: ClosingCheck,
   chain: boolean,
   onProgress: Progress,
 ): string {
@@ -113,6 +126,7 @@ function checkTables(
     upTo: head.seq,
     chain,
     replay: due,
+    onEntry: closings.entry,
     onProgress(entries) {
       tables.after(entries)
       onProgress(entries, head.seq)

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { entryHash, genesis } from '../chain.ts'
 import { type MemoryProjections, project, saleOf } from '../project.ts'
+import type { ReplayedEntry } from './check-closings.ts'
 import { FoundWrong } from './wrong-row.ts'
 
 /** What a walk over the journal looks at: the chain, the projections, or both in one go. */
@@ -13,6 +14,8 @@ export interface Walk {
   /** Empty projections to recompute; `null`: leave them to somebody else. */
   readonly replay: MemoryProjections | null
   onProgress(entries: number): void
+  /** Each entry, after it was replayed. */
+  onEntry?(entry: ReplayedEntry): void
 }
 
 /** seq, utc_ms, offset_minutes, by_name, kind, sale, body, previous_hash, hash */
@@ -48,7 +51,7 @@ export function walkJournal(db: Database, walk: Walk): string {
       seq += 1
       if (row[0] !== seq) throw wrong(seq, `is missing; the next entry is ${row[0]}`)
       if (chain) last = linked(row, last, tillId)
-      if (replay !== null) replayRow(row, replay)
+      if (replay !== null) replayRow(row, replay, walk.onEntry)
       if (seq % progressEvery === 0) onProgress(seq)
     }
   // Entries cut off the end leave a chain without a flaw: only the head still knows of them.
@@ -64,7 +67,7 @@ function linked(row: RawRow, last: string, tillId: string): string {
   return hash
 }
 
-function replayRow(row: RawRow, to: MemoryProjections): void {
+function replayRow(row: RawRow, to: MemoryProjections, onEntry: Walk['onEntry']): void {
   const [seq, utcMs, offsetMinutes, by, kind, sale, body] = row
   const fact = factOf(seq, body)
   if (fact.kind !== kind) throw wrong(seq, `its kind is written as ${kind} and is ${fact.kind}`)
@@ -80,6 +83,7 @@ function replayRow(row: RawRow, to: MemoryProjections): void {
   to.head.seq = seq
   to.head.utc_ms = utcMs
   to.head.offset_minutes = offsetMinutes
+  onEntry?.({ seq, at: { utcMs, offsetMinutes }, by, fact })
 }
 
 function factOf(seq: number, body: string): Fact {

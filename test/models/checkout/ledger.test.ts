@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { closingCircumstances } from '#electron/checkout/closing-circumstances.ts'
 import { restartFacts } from '#electron/checkout/restart-facts.ts'
 import { besideOf } from '#electron/checkout/turn.ts'
 import { printedFact } from '#electron/ledger/print-queue.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
+import type { Fact } from '#shared/checkout/fact.ts'
 import { rebuild } from '#shared/checkout/machine.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import type { Counter } from './counter.ts'
@@ -14,12 +16,27 @@ import { errandMoves, type Move, onlineMoves, paperMoves, saleMoves } from './mo
 import { standingPapers } from './paperwork.ts'
 import { morning } from './situations.ts'
 
+/** A closing says where in its own ledger it stands: what comes before it is written down first. @returns what is left */
+function closedInLedger(ledger: Ledger, facts: readonly Fact[]): readonly Fact[] {
+  const at = facts.findIndex((fact) => fact.kind === 'shiftClosed')
+  const over = facts[at]
+  if (over?.kind !== 'shiftClosed') return facts
+  const now = stoppedClock.now()
+  if (at > 0) ledger.append(facts.slice(0, at), 'amina', now)
+  const { counted } = over.drawer
+  const command = { type: 'closeShift', counted, count: over.count ?? null } as const
+  const { closing } = closingCircumstances({ ledger, key: () => null }, command, { at: now, by: 'amina' })
+  if (closing === null) throw new Error('a shift is open')
+  ledger.append([over, { kind: 'periodClosed', ...closing }], 'amina', now)
+  return closedInLedger(ledger, facts.slice(at + 2))
+}
+
 /** Writes down what happened since the last time, as one turn of the till does. */
 function writer(ledger: Ledger, counter: Counter): () => void {
   let [facts, forwards, effects] = [0, 0, 0]
   return () => {
     ledger.append(
-      counter.facts.slice(facts),
+      closedInLedger(ledger, counter.facts.slice(facts)),
       'amina',
       stoppedClock.now(),
       counter.forwards.slice(forwards),
