@@ -69,7 +69,7 @@ function verdictBox(
   else if (given.trim() !== '') box.append(element('p', {}, words.sameKey))
   if (finding === null && print !== null) {
     box.append(
-      element('p', {}, `${words.says.key}: `, element('bdi', { dir: 'ltr', class: 'fingerprint' }, print)),
+      element('p', {}, `${words.says.key} `, element('bdi', { dir: 'ltr', class: 'fingerprint' }, print)),
     )
     if (given.trim() === '') box.append(element('p', {}, words.compare))
   }
@@ -94,7 +94,7 @@ function findingWords(finding: ArchiveFinding, words: ArchiveWords): readonly HT
       [words.said, said],
       [words.due, due],
     ] as const)
-      if (text !== '') more.push(element('p', {}, `${word}: `, apart(text)))
+      if (text !== '') more.push(element('p', {}, `${word} `, apart(text)))
   return more
 }
 

@@ -1,4 +1,11 @@
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -44,6 +51,14 @@ export function strangersKey(): ShopKey {
     sign: (text) => signText(privateKey, text),
   }
 }
+/** A key that is the same in every run, for pictures. */
+export function fixedKey(): ShopKey {
+  const seed = Buffer.from(`302e020100300506032b657004220420${'42'.repeat(32)}`, 'hex')
+  const privateKey = createPrivateKey({ key: seed, format: 'der', type: 'pkcs8' })
+  const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
+  return { publicKey: x, sign: (text) => signText(privateKey, text) }
+}
+
 const signText = (key: KeyObject, text: string): string =>
   sign(null, Buffer.from(text), key).toString('base64url')
 

@@ -11,7 +11,8 @@ export const en: ArchiveWords = {
   checking: 'Checking…',
   whole: '✓ The archive is whole, and signed with the key below.',
   notWhole: '✗ The archive is not whole.',
-  compare: 'Compare this fingerprint with the one on a receipt of the shop: only that tells you who signed.',
+  compare:
+    'Compare this fingerprint with a certificate of the shop, or type the code of a receipt above: only that tells you who signed.',
   sameKey: '✓ This is the key whose fingerprint you gave.',
   otherKey: '✗ Signed with another key than the one whose fingerprint you gave.',
   partial:
@@ -45,7 +46,7 @@ export const en: ArchiveWords = {
   limitsTitle: 'What this cannot tell',
   limits: [
     'Whether everything that was sold was rung up.',
-    'Whether the key is the shop’s: compare its fingerprint with a receipt.',
+    'Whether the key is the shop’s: compare its fingerprint with a certificate, or with the code of a receipt.',
     'Whether the till was brought back from an older copy since: compare with the archives before and after (hanout verify --archive).',
     'Whether this page is genuine: use one from the maker of the till, not the one inside the archive, if you doubt it.',
   ],
@@ -86,6 +87,6 @@ export const en: ArchiveWords = {
     month: 'closing of the month',
     year: 'closing of the year',
   },
-  said: 'stands there',
-  due: 'should be',
+  said: 'stands there:',
+  due: 'should be:',
 }

@@ -11,7 +11,8 @@ export const fr: ArchiveWords = {
   checking: 'Vérification…',
   whole: '✓ L’archive est intacte, et signée avec la clé ci-dessous.',
   notWhole: '✗ L’archive n’est pas intacte.',
-  compare: 'Comparez cette empreinte avec celle d’un reçu de la boutique : elle seule vous dit qui a signé.',
+  compare:
+    'Comparez cette empreinte avec un certificat de la boutique, ou saisissez ci-dessus le code d’un reçu : cela seul vous dit qui a signé.',
   sameKey: '✓ C’est la clé dont vous avez donné l’empreinte.',
   otherKey: '✗ Signée avec une autre clé que celle dont vous avez donné l’empreinte.',
   partial:
@@ -45,7 +46,7 @@ export const fr: ArchiveWords = {
   limitsTitle: 'Ce que cette page ne peut pas dire',
   limits: [
     'Si tout ce qui a été vendu a été enregistré.',
-    'Si la clé est bien celle de la boutique : comparez son empreinte avec un reçu.',
+    'Si la clé est bien celle de la boutique : comparez son empreinte avec un certificat, ou avec le code d’un reçu.',
     'Si la caisse a été restaurée depuis à partir d’une copie plus ancienne : comparez avec les archives d’avant et d’après (hanout verify --archive).',
     'Si cette page est authentique : en cas de doute, prenez celle du fabricant de la caisse, non celle contenue dans l’archive.',
   ],
@@ -87,6 +88,6 @@ export const fr: ArchiveWords = {
     month: 'clôture du mois',
     year: 'clôture de l’année',
   },
-  said: 'trouvé',
-  due: 'attendu',
+  said: 'trouvé :',
+  due: 'attendu :',
 }
