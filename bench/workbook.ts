@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { runBookJob } from '#electron/books/run-job.ts'
+import { booksFlags, runBookJob } from '#electron/books/run-job.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { systemClock } from '#electron/platform/clock.ts'
@@ -31,7 +31,9 @@ const year = { from: '2024-01-02', to: '2024-12-31' }
 /** The most memory that the books' process holds. */
 async function held(folder: string, { from, to }: typeof day): Promise<Exported> {
   const out = mkdtempSync(join(folder, 'held-'))
-  const child = fork(join(import.meta.dirname, 'programs', 'exporting.ts'), [folder, out, from, to])
+  const child = fork(join(import.meta.dirname, 'programs', 'exporting.ts'), [folder, out, from, to], {
+    execArgv: [...booksFlags],
+  })
   const [said] = (await once(child, 'message')) as [Exported]
   if (child.exitCode === null) await once(child, 'exit')
   return said
