@@ -10,8 +10,8 @@ import { ScrollPage } from '../../widgets/ScrollPage.tsx'
 import { SelectEntry } from '../../widgets/SelectEntry.tsx'
 import { Accounting } from './accounting/Accounting.tsx'
 import css from './Books.module.css'
-import { Closings } from './closings/Closings.tsx'
 import { Backups } from './backups/Backups.tsx'
+import { Closings } from './closings/Closings.tsx'
 import { Exports } from './exports/Exports.tsx'
 import { Owners } from './owners/Owners.tsx'
 import { Reports } from './reports/Reports.tsx'
@@ -60,15 +60,15 @@ function Tabs() {
   const names = (Object.keys(tabs) as Tab[]).map((key) => ({ key, face: say(`books.place.${key}`) }))
   return (
     <>
-      <nav className={css.places} aria-label={say('books.places')}>
-        <div className={css.beside}>
-          <Choice
-            label={say('books.places')}
-            chosen={tab}
-            onChoose={(next) => goTo('books', next)}
-            options={names.map((each) => ({ ...each, testId: `place-${each.key}` }))}
-          />
-        </div>
+      <nav className={css.beside} aria-label={say('books.places')}>
+        <Choice
+          label={say('books.places')}
+          chosen={tab}
+          onChoose={(next) => goTo('books', next)}
+          options={names.map((each) => ({ ...each, testId: `place-${each.key}` }))}
+        />
+      </nav>
+      <ScrollPage key={tab}>
         <div className={css.folded}>
           <SelectEntry
             label={say('books.place')}
@@ -78,8 +78,6 @@ function Tabs() {
             testId="places"
           />
         </div>
-      </nav>
-      <ScrollPage key={tab}>
         <Shown />
       </ScrollPage>
     </>

@@ -29,7 +29,7 @@ export function Headline({ report, empty }: { readonly report: Report; readonly 
           <span className={css.share}>{changeIn(compared.permille)}</span>
         )}
       </p>
-      {compared.byNow === null ? null : (
+      {compared.byNow === null || compared.whole.tickets === 0 ? null : (
         <p className={css.quiet}>
           {say(`reports.whole.${kind}`, { amount: amountIn(compared.whole.net, say) })}
         </p>
