@@ -4,7 +4,6 @@ import type { DayRange } from '#shared/kernel/day-range.ts'
 import type { Seq, ShiftId } from '#shared/kernel/ids.ts'
 import type { BusinessDay } from '#shared/kernel/stamp.ts'
 import type { BookEntry, BookShift } from '../books-handles.ts'
-import type { JournalRow } from '../journal.ts'
 import type { ShiftRecord } from './shifts.ts'
 
 /** Entries read at a time. */
@@ -19,11 +18,23 @@ const shiftOf = (row: ShiftRecord): BookShift => ({
   closed: row.closed_seq as Seq | null,
 })
 
-const madeOf = (row: JournalRow): Omit<BookEntry, 'fact'> => ({
-  seq: row.seq as Seq,
-  at: { utcMs: row.utc_ms, offsetMinutes: row.offset_minutes },
-  by: row.by_name,
-  hash: row.hash,
+type EntryRow = readonly [
+  seq: number,
+  utcMs: number,
+  offsetMinutes: number,
+  by: string,
+  hash: string,
+  body: string,
+]
+
+const entryOf = <K extends FactKind>([seq, utcMs, offsetMinutes, by, hash, body]: EntryRow): BookEntry<
+  FactOf<K>
+> => ({
+  seq: seq as Seq,
+  at: { utcMs, offsetMinutes },
+  by,
+  fact: JSON.parse(body) as FactOf<K>,
+  hash,
 })
 
 /** Reads of shifts by their days, and of their stretches of the journal. */
@@ -37,20 +48,23 @@ export function bookShiftReads(db: Database): {
     'SELECT * FROM shifts WHERE business_day BETWEEN ? AND ? ORDER BY seq',
   )
   const first = db.prepare<[], string | null>('SELECT min(business_day) FROM shifts').pluck()
-  const between = db.prepare<[number, number, string, number], JournalRow>(
-    `SELECT * FROM journal WHERE seq BETWEEN ? AND ? AND kind IN (SELECT value FROM json_each(?))
-     ORDER BY seq LIMIT ?`,
-  )
+  // Tens of thousands of rows a closing: only what an entry is made of, and as arrays.
+  const between = db
+    .prepare<[number, number, string, number], EntryRow>(
+      `SELECT seq, utc_ms, offset_minutes, by_name, hash, body FROM journal
+       WHERE seq BETWEEN ? AND ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT ?`,
+    )
+    .raw()
   return {
     on: ({ from, to }) => on.all(from, to).map(shiftOf),
     *between<K extends FactKind>(from: Seq, through: Seq, kinds: readonly K[]) {
       const wanted = JSON.stringify(kinds)
       for (let next: number = from; ; ) {
         const rows = between.all(next, through, wanted, atOnce)
-        for (const row of rows) yield { ...madeOf(row), fact: JSON.parse(row.body) as FactOf<K> }
+        for (const row of rows) yield entryOf<K>(row)
         const last = rows.at(-1)
         if (last === undefined || rows.length < atOnce) return
-        next = last.seq + 1
+        next = last[0] + 1
       }
     },
     firstDay: () => first.get() ?? null,
