@@ -89,6 +89,34 @@ test('only on the day of the sale, only for a sale, only by a shop that makes th
   })
 })
 
+const under = (country: 'MA' | 'FR', regime: 'cpu' | 'liable' | 'franchise') => ({
+  ...settings,
+  tax: { country, regimes: [{ from: day, regime }], duty: [] },
+})
+
+test('a shop that is not liable on the day makes none, nor one of another country', () => {
+  const nudge = (of: ReturnType<typeof under>) => exportNudge({ lines: [lamp, glass] }, of, day)
+  expect(nudge(under('MA', 'liable'))).toEqual({ missing: 0, vat: 33_667 })
+  expect([nudge(under('MA', 'cpu')), nudge(under('FR', 'liable'))]).toEqual([null, null])
+  for (const tax of [
+    { country: 'MA', regime: 'cpu' },
+    { country: 'FR', regime: 'liable' },
+  ] as const)
+    expect(check({ ...enough, tax })).toMatchObject({ ok: false, reason: 'notOffered' })
+  // What the shop chose since does not take a form from a sale that carried VAT.
+  expect(exportFormCheck(enough, none, under('MA', 'cpu'), day).ok).toBe(true)
+})
+
+test('what is sold in an artisan’s name does not count', () => {
+  const hers = { ...lamp, owner: { owner: 'Fatima', sharePpm: 800_000, role: 'agent' as const } }
+  expect(exportNudge({ lines: [hers, glass] }, settings, day)).toEqual({ missing: 176_000, vat: 4_000 })
+})
+
+test('VAT comes back at the rate the ticket was taxed at', () => {
+  const vat = vatByRate(enough.lines, (vatClass) => (vatClass === '20' ? 1800 : null))
+  expect(check({ ...enough, vat })).toMatchObject({ gross: 202_000, vat: 30_814 })
+})
+
 test.each([
   ['20', 'leather', true],
   ['20', null, true],

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Ticket } from '#shared/cart/ticket.ts'
+import type { Sku } from '#shared/kernel/ids.ts'
+import type { OnlineOrderId } from '#shared/marketplace/order.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { taxInForce } from '#shared/tax/tax-in-force.ts'
+import { takenOrder } from '#test/models/checkout/fixtures.ts'
 import { refund } from '#test/models/checkout/shop.ts'
 import { close, lastTicket, openOn, sell, taxedShop } from './days.ts'
 
@@ -77,4 +80,27 @@ test('a till that was told nothing sells as before, and writes down under what',
   expect(ticket).toMatchObject({ currency: 'MAD', tax: { country: 'MA', regime: 'liable' } })
   expect(ticket).not.toHaveProperty('duty')
   expect(taxInForce(undefined, '2026-10-14')).toMatchObject({ liable: true, duty: null })
+})
+
+test('what goes out to an online buyer is taxed as what is sold over the counter, its way too', () => {
+  const counter = taxedShop({
+    country: 'MA',
+    regimes: [{ from: '2026-10-15', regime: 'cpu' }],
+    duty: [{ from: '2026-01-01', way: 'added' }],
+  })
+  const order = (id: string) => {
+    const lines = [{ sku: 'LAMP' as Sku, name: 'LAMP', units: 1, price: dirham(12_000) }]
+    const taken = takenOrder(id as OnlineOrderId, lines, { shipping: dirham(3_000) })
+    counter.hear({ kind: 'onlineOrderTaken', order: taken, state: 'paid' })
+    return counter.command({ type: 'sellOnlineOrder', order: taken.id, move: { to: 'handedOver' } })
+  }
+  openOn(counter, '2026-10-14')
+  expect(order('o1')).toBeNull()
+  expect(shown(lastTicket(counter))).toEqual([['20', 2000, 15_000, 2500]])
+  close(counter)
+  openOn(counter, '2026-10-15')
+  expect(order('o2')).toBeNull()
+  expect(shown(lastTicket(counter))).toEqual([['exempt', null, 15_000, 0]])
+  // The marketplace took the money: no cash, no duty on it.
+  for (const ticket of counter.tickets()) expect(ticket).not.toHaveProperty('duty')
 })
