@@ -16,6 +16,7 @@ const exported = ({ file, name, mediaType, bytes, ...made }: MadeFile): Exported
   ...{ file: basename(file), name, mediaType, bytes },
   replaced: made.replaced ?? 0,
   openShifts: made.openShifts ?? 0,
+  cut: made.cut ?? 0,
 })
 
 /** Runs a work; what the caller was not quick enough to hear about its progress is forgotten. */

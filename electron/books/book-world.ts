@@ -37,6 +37,8 @@ export type BookAnswer =
       readonly replaced?: number
       /** Shifts that are still open and so not in it. Absent: none. */
       readonly openShifts?: number
+      /** Texts that were cut to the width of their column. Absent: none. */
+      readonly cut?: number
     }
   | { readonly kind: 'value'; readonly value: unknown }
 

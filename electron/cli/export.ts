@@ -101,9 +101,11 @@ async function made({ data, out, clock = systemClock }: ExportArguments, job: Bo
   }
 }
 
-function* saidOf(out: string, { bytes, replaced = 0, openShifts = 0 }: MadeFile): Generator<string> {
+function* saidOf(out: string, { bytes, replaced = 0, openShifts = 0, cut = 0 }: MadeFile): Generator<string> {
   yield `${out} is written: ${counted(bytes, 'byte')}.`
-  if (replaced > 0) yield `${counted(replaced, 'character')} had no letter in this encoding and stand as "?".`
+  if (replaced > 0)
+    yield `${counted(replaced, 'character')} had no letter in this encoding and stand as another or as "?".`
+  if (cut > 0) yield `${counted(cut, 'text')} cut to the width of a column.`
   if (openShifts > 0) yield `${counted(openShifts, 'shift')} of these days still open: not in it.`
 }
 

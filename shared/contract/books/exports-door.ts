@@ -48,6 +48,8 @@ export interface ExportedFile {
   readonly replaced: number
   /** Shifts that are still open and so not in it. */
   readonly openShifts: number
+  /** Texts that were cut to the width of their column. */
+  readonly cut: number
 }
 
 export type ExportWord =

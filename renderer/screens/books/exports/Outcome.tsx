@@ -36,9 +36,11 @@ function noteOf(state: Exporting, say: ReturnType<typeof useWords>['say']): stri
   if (state.stage === 'stopped') return say('exports.stopped')
   if (state.stage === 'away') return say('exports.away')
   if (state.stage !== 'made') return ''
-  const { replaced, openShifts } = state.file
+  const { replaced, openShifts, cut, mediaType } = state.file
+  const inTable = mediaType.endsWith('charset=windows-1256')
   return [
-    replaced > 0 ? say('exports.replaced', { count: replaced }) : '',
+    replaced > 0 ? say(inTable ? 'exports.replaced' : 'accounting.replaced', { count: replaced }) : '',
+    cut > 0 ? say('accounting.cut', { count: cut }) : '',
     openShifts > 0 ? say('exports.openShifts', { count: openShifts }) : '',
   ]
     .filter((note) => note !== '')
