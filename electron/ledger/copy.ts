@@ -28,7 +28,7 @@ export interface CopyOptions {
  * @param path a file that is not there yet; what is left of it after a failure is the caller's to remove
  * @throws SqliteError when the file cannot be written whole
  */
-export async function copyLedger(
+async function copyLedger(
   db: Database,
   path: string,
   { onProgress, pagesAtOnce = 1000 }: CopyOptions = {},
