@@ -215,7 +215,7 @@ export const booksRefusals: Readonly<
       next: 'عدّوا القطع والأوراق النقدية بأعداد صحيحة من 0 إلى 99999 من كل فئة.',
     },
     nothingToClose: {
-      title: 'لا شيء للإقفال',
+      title: 'لا شيء للإغلاق',
       money: booksKept.ar,
       next: 'لم تُفتح أي وردية في هذه الفترة.',
     },
@@ -240,9 +240,9 @@ export const booksRefusals: Readonly<
       next: 'اختاروا أيامًا إلى غاية اليوم.',
     },
     unknownClosing: {
-      title: 'لا يوجد هذا الإقفال',
+      title: 'لا يوجد هذا الإغلاق',
       money: unmoved.ar,
-      next: 'اختاروا واحدًا من لائحة الإقفالات.',
+      next: 'اختاروا واحدًا من لائحة الإغلاقات.',
     },
     unknownColumn: {
       title: 'النموذج يذكر عمودًا غير موجود: {text}',

@@ -69,13 +69,18 @@ export function ClosingList({ onChoose }: { readonly onChoose: (seq: Seq) => voi
     )
   }
   return (
-    <Part title={say('closings.title')} testId="closings">
-      <Choice<Period>
-        label={say('closings.kind')}
-        chosen={period}
-        onChoose={setPeriod}
-        options={periods.map((key) => ({ key, face: say(`closings.${key}`), testId: `closings-${key}` }))}
-      />
+    <Part
+      title={say('closings.title')}
+      testId="closings"
+      tools={
+        <Choice<Period>
+          label={say('closings.kind')}
+          chosen={period}
+          onChoose={setPeriod}
+          options={periods.map((key) => ({ key, face: say(`closings.${key}`), testId: `closings-${key}` }))}
+        />
+      }
+    >
       {body()}
     </Part>
   )

@@ -21,14 +21,18 @@ export function OpenShiftSoFar() {
     if (said.ok) setReading(said.value)
   }
   return (
-    <Part title={say('closings.now.title')} testId="closings-now">
-      {isOpen ? (
-        <Button busy={busy} testId="reading-show" onPress={() => void look()}>
-          {say('closings.now.show')}
-        </Button>
-      ) : (
-        <p className={css.quiet}>{say('closings.now.none')}</p>
-      )}
+    <Part
+      title={say('closings.now.title')}
+      testId="closings-now"
+      tools={
+        isOpen ? (
+          <Button busy={busy} testId="reading-show" onPress={() => void look()}>
+            {say('closings.now.show')}
+          </Button>
+        ) : null
+      }
+    >
+      {isOpen ? null : <p className={css.quiet}>{say('closings.now.none')}</p>}
       <RefusalNote refusal={refusal} onClose={clear} />
       {reading === null || !isOpen ? null : (
         <>
