@@ -70,7 +70,7 @@ export function moneyBlocks(figures: ClosingFigures, teller: Teller): readonly P
 }
 
 /** Each terminal's card money as the till has it, and beside it what the other side said of it. */
-export function terminalBlocks(
+function terminalBlocks(
   { terminals }: Pick<ClosingFigures, 'terminals'>,
   teller: Teller,
 ): readonly PaperBlock[] {
