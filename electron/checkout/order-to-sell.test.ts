@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { randomIds } from '#electron/platform/ids.ts'
+import { onlineLines } from '#shared/cart/online-lines.ts'
 import type { Sku } from '#shared/kernel/ids.ts'
 import type { OnlineOrderId, TakenOrder } from '#shared/marketplace/order.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { item, takenOrder } from '#test/models/checkout/fixtures.ts'
-import { rug, soap } from '#test/models/checkout/shop.ts'
+import { plate, rug, soap } from '#test/models/checkout/shop.ts'
 import { orderToSell } from './order-to-sell.ts'
 
 const id = 'o1' as OnlineOrderId
@@ -16,7 +17,7 @@ function ledgerWith(order: TakenOrder, state: 'placed' | 'paid' = 'paid') {
   const append = (...facts: Parameters<typeof ledger.append>[0]) =>
     ledger.append(facts, 'till', stoppedClock.now())
   append(
-    { kind: 'catalogueLoaded', items: [rug, { ...soap, barcodes: ['611'] }, item('LAMP', 5)] },
+    { kind: 'catalogueLoaded', items: [rug, plate, { ...soap, barcodes: ['611'] }, item('LAMP', 5)] },
     { kind: 'marketplaceConnected', connection: 'c1', platform: 'vendure', shop: 'Dar Zellij' },
     { kind: 'onlineOrderTaken', order, state },
   )
@@ -52,4 +53,20 @@ test('a piece that another till sold is sold, and an order that lost it has a ta
   expect(found()?.sold).toEqual(new Set(['RUG']))
   append({ kind: 'onlineOrderLost', order: id, lost: [{ sku: rug.sku, to: { kind: 'ticket', ticket } }] })
   expect(found()?.hasTask).toBe(true)
+})
+
+test('what is agreed with an owner when the goods leave is on the line, as at the counter', () => {
+  const { append, found } = ledgerWith(takenOrder(id, [line('PLATE'), line('LAMP')]))
+  const plain = { owner: 'coop', sharePpm: 333_000 }
+  expect(found()?.items.map((each) => each?.owner)).toEqual([plain, null])
+  const rule = { kind: 'fixed', perUnit: dirham(60) } as const
+  const bare = { phone: '', account: '', registration: '', village: '', craft: '' }
+  const coop = { ...bare, owner: 'coop', name: 'Coop', nameAr: '', language: 'ar', role: 'agent' } as const
+  append({ kind: 'ownersChanged', owners: [{ ...coop, share: rule }] })
+  const order = found()
+  if (order === null) throw new Error('no order')
+  expect(onlineLines(order.order, order.items, order.lineIds).map(({ owner }) => owner)).toEqual([
+    { ...plain, rule, role: 'agent' },
+    null,
+  ])
 })
