@@ -1,5 +1,6 @@
 import type { BookEntry } from '#electron/ledger/books-handles.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
+import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
 import { writeSimpleLine } from './line-rows.ts'
 import type { RowDesk } from './row-desk.ts'
 import { moment } from './table-files.ts'
@@ -66,5 +67,5 @@ function moved(fact: CashEntry['fact']): {
   const amount = direction === 'in' ? fact.amount : -fact.amount
   const transit = purpose === 'bank' || purpose === 'change'
   const other = direction === 'in' ? 'Einzahlung' : 'Auszahlung'
-  return { type: transit ? 'Geldtransit' : other, name: reason, amount }
+  return { type: transit ? 'Geldtransit' : other, name: withoutCardNumbers(reason), amount }
 }

@@ -2,6 +2,7 @@ import type { BookEntry } from '#electron/ledger/books-handles.ts'
 import type { Tender, Ticket } from '#shared/cart/ticket.ts'
 import type { FactOf } from '#shared/checkout/fact.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
+import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
 import { extrasOf, writeLines } from './line-rows.ts'
 import type { RowDesk } from './row-desk.ts'
 import { moment } from './table-files.ts'
@@ -36,7 +37,10 @@ export function writeTicket(
     UMS_BRUTTO: sign * paid,
   })
   if (parkedAs !== null)
-    files.add('allocationGroups', head, { BON_ID: transaction, ABRECHNUNGSKREIS: parkedAs })
+    files.add('allocationGroups', head, {
+      BON_ID: transaction,
+      ABRECHNUNGSKREIS: withoutCardNumbers(parkedAs),
+    })
   writeLines(desk, transaction, ticket, sign)
   writeVat(desk, transaction, ticket, sign)
   for (const tender of ticket.tenders) writePayment(desk, transaction, tender, sign, ticket.currency)

@@ -64,6 +64,7 @@ describe('cash that moved for anything but a sale', () => {
       move('out', 300, 'expense', 'thé'),
       move('in', 400, 'other', 'trouvé'),
       move('out', 500),
+      move('out', 600, 'other', 'carte 4111 1111 1111 1111'),
     ]
     const entries = cashEntries(chart, head, { ...quiet, moves })
     expect(short(entries)).toEqual([
@@ -72,8 +73,9 @@ describe('cash that moved for anything but a sale', () => {
       ['Dépense : thé', '+6125 300', '-51611 300'],
       ['Entrée de caisse : trouvé', '+51611 400', '-4497 400'],
       ['Sortie de caisse', '+3497 500', '-51611 500'],
+      ['Sortie de caisse : carte ************1111', '+3497 600', '-51611 600'],
     ])
-    expect(entries.map(({ piece }) => piece)).toEqual(['Z7-C1', 'Z7-C2', 'Z7-C3', 'Z7-C4', 'Z7-C5'])
+    expect(entries.map(({ piece }) => piece)).toEqual(['Z7-C1', 'Z7-C2', 'Z7-C3', 'Z7-C4', 'Z7-C5', 'Z7-C6'])
   })
 
   it('is booked once where an artisan was paid, and as an advance where nobody says who', () => {

@@ -1,6 +1,7 @@
 import type { FactOf } from '../../checkout/fact.ts'
 import type { CashPurpose } from '../../closing/cash-purpose.ts'
 import type { Dirham } from '../../money/amount.ts'
+import { withoutCardNumbers } from '../../settlement/card-digits.ts'
 import type { Chart } from './chart.ts'
 import { type EntryHead, entryOf, type JournalEntry, newSheet, type Place, post } from './journal-entry.ts'
 
@@ -101,7 +102,7 @@ function moveLabel(
     owner: words.advance,
     other: direction === 'in' ? words.cashIn : words.cashOut,
   }[purpose]
-  return reason === '' ? named : `${named} : ${reason}`
+  return reason === '' ? named : `${named} : ${withoutCardNumbers(reason)}`
 }
 
 const paidPlace = (chart: Chart, { what, owner }: OwnerPayment): Place =>
@@ -109,7 +110,7 @@ const paidPlace = (chart: Chart, { what, owner }: OwnerPayment): Place =>
 
 function paymentLabel(chart: Chart, { what, owner, reference }: OwnerPayment): string {
   const label = `${chart.words[what]} ${chart.ownerName(owner)}`
-  return reference === '' ? label : `${label} ${reference}`
+  return reference === '' ? label : `${label} ${withoutCardNumbers(reference)}`
 }
 
 /** A payment that did not come out of the drawer; `null` for one that did. */
