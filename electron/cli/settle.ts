@@ -27,6 +27,7 @@ const troubles: Readonly<Record<ForwardTrouble, string>> = {
   garbage: 'an answer that is none',
   notSignedOn: 'not let in, or not set up',
   refused: 'they cannot now',
+  journalForked: 'another ledger of this till was heard before',
   closing: 'the till was closed',
   internal: 'a fault of the till: see its log',
 }
