@@ -20,7 +20,7 @@ const items = 5000
 const runs = 3
 const barMs = 8_000
 /** What a year may hold more than a day: buffers grow to their size and stay. */
-const flatMb = 64
+const flatMb = 100
 /** Between two sales: a till that is always at work, as no shop's is. */
 const pauseMs = 20
 const quietSales = 400

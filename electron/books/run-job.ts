@@ -39,9 +39,9 @@ export class BooksCalledOff extends Error {
 
 /**
  * How the books' process is started, and no more than that: a port to debug this one on is not theirs. What they read is
- * litter at once: a small nursery is swept often and keeps their memory half as large.
+ * litter at once: a small nursery is swept often and keeps their memory small.
  */
-export const booksFlags = ['--max-semi-space-size=4'] as const
+export const booksFlags = ['--max-semi-space-size=8'] as const
 
 export const partPrefix = '.part-'
 

@@ -7,6 +7,8 @@ import { runBookJob } from '#electron/books/run-job.ts'
 import { openReadOnly } from '#electron/ledger/open.ts'
 import { LedgerRefused } from '#electron/ledger/refused.ts'
 import { type Clock, systemClock } from '#electron/platform/clock.ts'
+import { openKeySecrets } from '#electron/platform/key-secret.ts'
+import { openKeychain } from '#electron/platform/keychain.node.ts'
 import { syncFolderOf } from '#electron/platform/settings-file.ts'
 import { refusalWords } from '#shared/i18n/refusals/refusal-words.ts'
 import type { ScreenLanguage } from '#shared/kernel/language.ts'
@@ -15,7 +17,7 @@ import { counted } from './text-table.ts'
 export interface ExportArguments {
   /** The till's data folder; a till may be selling on it. */
   readonly data: string
-  /** One of `exportKinds`. */
+  /** One of those below. */
   readonly kind: string
   /** `YYYY-MM-DD`, both included. */
   readonly from: string
@@ -26,6 +28,8 @@ export interface ExportArguments {
   readonly encoding: string
   /** Of a journal; absent: as the shop chose. */
   readonly template?: string
+  /** Of an activity statement: an artisan; absent: the shop. */
+  readonly owner?: string
   /** Where it goes; absolute. */
   readonly out: string
   /** Whether a file that is there is replaced. */
@@ -34,7 +38,7 @@ export interface ExportArguments {
 }
 
 /** What `--kind` names. */
-export const exportKinds = [
+const exportKinds = [
   'workbook',
   'csv-days',
   'csv-lines',
@@ -44,6 +48,7 @@ export const exportKinds = [
   'journal',
   'dsfinvk',
   'archive',
+  'activity',
 ] as const
 type Kind = (typeof exportKinds)[number]
 
@@ -87,7 +92,9 @@ async function made({ data, out, clock = systemClock }: ExportArguments, job: Bo
     throw new ExportRefused(`${dirname(out)} is no folder that can be written to`)
   })
   try {
-    const answer = await runBookJob({ folder: data, now: clock.now(), out: aside, job }, () => undefined)
+    const { known } = await openKeySecrets(data, await openKeychain())
+    const task = { folder: data, now: clock.now(), out: aside, job, secret: known() }
+    const answer = await runBookJob(task, () => undefined)
     if (!answer.ok) {
       const { title, next } = refusalWords(answer.error, 'en')
       throw new ExportRefused(`${title}. ${next}`)
@@ -135,6 +142,9 @@ function jobOf(args: ExportArguments): BookJob {
       return { kind: 'zPdf', language, of: { ...days, period: kind === 'month-pdf' ? 'month' : 'year' } }
     case 'journal':
       return { kind, ...days, ...(template === undefined ? {} : { template }) }
+    case 'activity':
+      // Of the month of the last day, and the eleven before it.
+      return { kind, owner: args.owner ?? null, month: to.slice(0, 7), language }
     case 'dsfinvk':
     case 'archive':
       return { kind, ...days }

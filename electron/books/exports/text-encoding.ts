@@ -1,6 +1,5 @@
 /** UTF-8 with a mark in front, which spreadsheets know it by; or the Arabic code page of Windows, for older programs. */
-export const encodings = ['utf-8', 'windows-1256'] as const
-export type TextEncoding = (typeof encodings)[number]
+export type TextEncoding = 'utf-8' | 'windows-1256'
 
 export interface Encoder {
   /** What stands before the first letter. */

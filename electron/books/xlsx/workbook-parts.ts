@@ -21,7 +21,7 @@ const content = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const longestName = 31
 
 /** A name as a spreadsheet takes it for a tab. */
-export const tabName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, longestName)
+const tabName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, longestName)
 
 /** A name in front of a cell in a formula. */
 export const quotedTab = (name: string): string => `'${tabName(name).replaceAll("'", "''")}'`

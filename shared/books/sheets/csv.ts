@@ -12,7 +12,7 @@ const needsQuotes = /[;"\r\n]/
  * Words as a cell of CSV (RFC 4180). What begins like a formula gets an apostrophe in front: the catalogue of a shop is typed
  * by many hands, and a spreadsheet would do what it says.
  */
-export function csvWords(text: string): string {
+function csvWords(text: string): string {
   const shown = formulaLike.test(text) ? `'${text}` : text
   return needsQuotes.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }

@@ -9,7 +9,7 @@ const days = { from: z.string().max(10), to: z.string().max(10) }
 const language = z.enum(['ar', 'fr', 'en'])
 
 /** What can leave the till as a file, as `hanout export` names it. */
-export const exportAskedSchema = z.discriminatedUnion('kind', [
+const exportAskedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('workbook'), ...days, language }),
   z.object({
     kind: z.literal('csv'),
