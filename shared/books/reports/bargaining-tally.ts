@@ -39,7 +39,7 @@ export function addBargainedAt<K>(map: Map<K, BargainedSum>, key: K, line: Ticke
 }
 
 /** `part` in tenths of a percent of `whole`; 0 of nothing. */
-export const permilleOf = (part: number, whole: number): number =>
+const permilleOf = (part: number, whole: number): number =>
   whole <= 0 ? 0 : scale(dirham(part), 1000, whole)
 
 export const bargainedOf = (sum: BargainedSum): Bargained => ({

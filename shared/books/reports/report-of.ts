@@ -42,7 +42,7 @@ export interface BeforeTally {
   netByNow: number
 }
 
-export const isRunning = ({ range, today }: ReportAsked): boolean => range.to >= today
+const isRunning = ({ range, today }: ReportAsked): boolean => range.to >= today
 
 export const newBeforeTally = (asked: ReportAsked): BeforeTally => ({
   range: spanBefore(asked.kind, asked.range),

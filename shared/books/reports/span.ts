@@ -13,7 +13,7 @@ export type SpanAsked =
   | { readonly kind: 'day' | 'week'; readonly day: string }
   | { readonly kind: 'season'; readonly from: string; readonly to: string }
 
-export const dayMs = 86_400_000
+const dayMs = 86_400_000
 
 const startMs = (day: BusinessDay): number => Date.parse(`${day}T00:00:00Z`)
 

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { ReportView } from '#shared/contract/books/reports-door.ts'
+import type { Answer } from '#shared/contract/contract.ts'
 import { isDay } from '#shared/kernel/day-range.ts'
 import { useCounter, useTillQueries } from '../../../api/till.tsx'
 import { usePlace } from '../../../app/pages.ts'
@@ -14,8 +16,9 @@ import { ReportTools } from './ReportTools.tsx'
 import { SpanPicker } from './SpanPicker.tsx'
 import type { ShownSpan } from './span.ts'
 
-/** How often a report that may still grow is read again, and one that the books had no time for, ms. */
-const paceMs = 60_000
+/** How often a report that may still grow is read again: a day, and what takes the books' own process. And one that they had no time for. ms */
+const dayPaceMs = 60_000
+const longPaceMs = 600_000
 const busyPaceMs = 2_000
 
 /** The reports to look at: one span of days, its figures and drawings. The address may name a day (`#books/reports/2026-11-27`). */
@@ -27,12 +30,7 @@ export function Reports() {
   const asked = useQuery({
     ...queries.reports.get.queryOptions({ input: span }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) =>
-      data === undefined
-        ? false
-        : !data.ok
-          ? busyPace(data.refusal.code)
-          : data.value.report.running && paceMs,
+    refetchInterval: ({ state }) => paceOf(state.data),
   })
   const { refetch } = asked
   const made = useCounter()?.done?.ticket ?? null
@@ -70,4 +68,9 @@ export function Reports() {
   )
 }
 
-const busyPace = (code: string): number | false => (code === 'booksBusy' ? busyPaceMs : false)
+function paceOf(answer: Answer<ReportView> | undefined): number | false {
+  if (answer === undefined) return false
+  if (!answer.ok) return answer.refusal.code === 'booksBusy' && busyPaceMs
+  const { running, kind } = answer.value.report
+  return running && (kind === 'day' ? dayPaceMs : longPaceMs)
+}
