@@ -52,7 +52,7 @@ export function Reports() {
     if (answer === undefined) return <Loading label={say('reports.loading')} rows={5} />
     if (answer.ok) return <ReportPage view={answer.value} stale={asked.isPlaceholderData} />
     if (answer.refusal.code === 'booksBusy') return <Loading label={say('reports.busy')} rows={3} shown />
-    return <RefusalNote refusal={answer.refusal} />
+    return <RefusalNote refusal={answer.refusal} onClose={() => setSpan({ kind: 'day', day: null })} />
   }
   return (
     <>
