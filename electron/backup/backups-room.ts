@@ -185,7 +185,7 @@ export class BackupsRoom implements Backups {
     this.#unwatch()
     this.#cancelLook()
     await this.#job.close()
-    // A copy of the ledger in the clear that the thread could not take away.
+    // A copy of the ledger in the clear that the process could not take away.
     await rm(join(this.#parts.folder, 'backup-work'), { recursive: true, force: true })
   }
 

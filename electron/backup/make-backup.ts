@@ -15,7 +15,7 @@ import { type Seal, sealed } from './sealed-chunks.ts'
 import { syncFolder } from './sync-folder.ts'
 import { readThrough } from './verify-backup.ts'
 
-/** What a backup is made of; it can be handed to another thread. */
+/** What a backup is made of; it can be handed to another process. */
 export interface BackupTask {
   /** The till's data folder. */
   readonly folder: string

@@ -39,7 +39,7 @@ export class OneJob {
     return running
   }
 
-  /** Part of a work that was begun. @returns `null`: the till closes. @throws a defect of the thread */
+  /** Part of a work that was begun. @returns `null`: the till closes. @throws a defect of its process */
   run(job: BackupJob): Promise<BackupEnd | null> {
     return runBackupJob(
       job,

@@ -20,7 +20,7 @@ import { readyName, stagedName } from './put-in-place.ts'
 import { unsealed } from './sealed-chunks.ts'
 import { syncFolder, syncFolders } from './sync-folder.ts'
 
-/** What is to be brought back, and where to; it can be handed to another thread. */
+/** What is to be brought back, and where to; it can be handed to another process. */
 export interface RestoreTask {
   /** Path of the backup. */
   readonly file: string

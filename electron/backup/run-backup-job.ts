@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import type { BackupPhase } from '#shared/contract/books/backups.ts'
 import type { BackupRefusedCode } from './backup-refused.ts'
 import type { BackupTask, MadeBackup } from './make-backup.ts'
 import type { Restored, RestoreTask } from './restore-backup.ts'
 
-/** What is done beside the till that sells, in a thread of its own. */
+/** What is done beside the till that sells, in a process of its own. */
 export type BackupJob =
   | { readonly kind: 'make'; readonly task: BackupTask }
   | { readonly kind: 'verify'; readonly path: string; readonly passphrase: string }
@@ -23,34 +24,49 @@ export interface BackupStep {
   readonly part: number
 }
 
-export type ThreadWord = BackupStep | BackupEnd
+export type ProcessWord = BackupStep | BackupEnd
 
 /**
- * Does a job in a thread of its own.
- * @param signal ends the thread at once; what it wrote aside is removed by the next job
+ * Does a job in a process of its own: a fall of it is no fall of the till's, and it can be ended at any moment.
+ * @param signal ends the process at once; what it wrote aside is removed by the next job
  * @returns `null`: it was called off
- * @throws what the thread threw, where that is no refusal
+ * @throws where it ended otherwise than with a word
  */
 export function runBackupJob(
   job: BackupJob,
   onStep: (step: BackupStep) => void,
   signal: AbortSignal,
 ): Promise<BackupEnd | null> {
-  const thread = new Worker(new URL('./backup-thread.ts', import.meta.url), { workerData: job })
+  if (signal.aborted) return Promise.resolve(null)
+  const program = fork(new URL('./backup-process.ts', import.meta.url), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  stepAside(program.pid)
   const ended = Promise.withResolvers<BackupEnd | null>()
   let last: BackupEnd | null = null
-  thread.on('message', (word: ThreadWord) => {
+  program.on('message', (word: ProcessWord) => {
     if ('phase' in word) onStep(word)
     else last = word
   })
-  thread.on('error', ended.reject)
+  program.on('error', ended.reject)
   // Only once it is gone: it holds its files open until then.
-  thread.on('exit', () => {
+  program.on('exit', (code, killedBy) => {
     if (last !== null || signal.aborted) ended.resolve(last)
-    else ended.reject(new Error('the thread of a backup ended without a word'))
+    else ended.reject(new Error(`the process of a backup ended without a word (${killedBy ?? code})`))
   })
-  const stop = (): void => void thread.terminate()
-  if (signal.aborted) stop()
+  const stop = (): void => void program.kill('SIGKILL')
   signal.addEventListener('abort', stop)
+  program.send(job, (error) => {
+    if (error !== null) stop()
+  })
   return ended.promise.finally(() => signal.removeEventListener('abort', stop))
+}
+
+/** Whoever stands at the counter comes first. */
+function stepAside(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Not every system lets us; it is a courtesy.
+  }
 }

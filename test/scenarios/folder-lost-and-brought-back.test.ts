@@ -146,7 +146,7 @@ test('on a first start: a disk is looked through, and the till begins anew with 
 })
 
 test('a disk that was pulled out is a state that passes; the empty folder it leaves is not written to', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const usb = testFolder()
   const desk = await sitDown(testFolder())
@@ -165,7 +165,7 @@ test('a disk that was pulled out is a state that passes; the empty folder it lea
 })
 
 test('after a closing one is made by itself; older ones go, a stranger’s and a damaged one stay', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const usb = testFolder()
   const other = await sitDown(testFolder())
@@ -179,7 +179,7 @@ test('after a closing one is made by itself; older ones go, a stranger’s and a
   await desk.client.backups.configure({ settings, passphrase: null })
   const before = desk.till.backups.view().last
   await must(desk.client, { type: 'closeShift', counted: 50_000 })
-  await vi.waitFor(() => expect(desk.till.backups.view().last).not.toEqual(before), { timeout: 20_000 })
+  await vi.waitFor(() => expect(desk.till.backups.view().last).not.toEqual(before), { timeout: 60_000 })
   await desk.till.backups.settled()
   const second = desk.till.backups.view().last?.file ?? ''
   const there = readdirSync(usb).filter((name) => name.endsWith('.hanout'))
@@ -197,7 +197,7 @@ test('after a closing one is made by itself; older ones go, a stranger’s and a
   })
 })
 
-test('one at a time; a place in the till’s own folder is no place', async () => {
+test('one at a time; a place in the till’s own folder is no place', { timeout: 120_000 }, async () => {
   const folder = testFolder()
   const desk = await sitDown(folder)
   await openDemoShop(desk.client)
