@@ -6,6 +6,7 @@ import type { BookWork } from './book-world.ts'
  */
 export const works = {
   archive: async () => (await import('./archive/archive-work.ts')).archiveWork,
+  activity: async () => (await import('./activity/activity-work.ts')).activityWork,
   report: async () => (await import('./reports/report-work.ts')).reportWork,
   workbook: async () => (await import('./exports/workbook.ts')).workbook,
   csv: async () => (await import('./exports/csv.ts')).csv,

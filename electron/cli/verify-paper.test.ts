@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openShopKey, shopNameHash } from '#electron/platform/shop-key.ts'
+import type { ActivityCode } from '#shared/receipt/activity-code.ts'
 import { keyFingerprint } from '#shared/receipt/key-fingerprint.ts'
 import { type CertificateCode, type ReceiptCode, signedText } from '#shared/receipt/signed-code.ts'
 import { testFolder } from '#test/harness/ledger-folder.ts'
@@ -34,6 +35,18 @@ const certificate: CertificateCode = {
   stamps: '',
 }
 
+const activity: ActivityCode = {
+  kind: 'activity',
+  till: 'T1kQ8Zt2',
+  shop: shopNameHash('Dar Zellij'),
+  whom: 'فاطمة آيت علي',
+  month: '2026-11',
+  day: '2026-12-03',
+  sales: 214,
+  takings: [100, 0, -250, 4_000_000, 1, 2, 3, 4, 5, 6, 7, 8],
+  dues: [60, 0, -150, 2_400_000, 0, 1, 1, 2, 3, 3, 4, 4],
+}
+
 function said(parameters: Partial<VerifyPaperArguments>): [number, string] {
   const lines: string[] = []
   const all = { text: signedText(receipt, key), key: key.publicKey, ...parameters }
@@ -61,6 +74,22 @@ test('a certificate tells its piece, and whose shop it is when asked', () => {
   expect(said({ text, shop: 'Dar Other' })).toEqual([
     2,
     expect.stringMatching(/^Another shop’s: .*Dar Other/),
+  ])
+})
+
+test('an activity statement tells whose it is, and every month of it', () => {
+  const text = signedText(activity, key)
+  expect(text.length).toBeLessThan(600)
+  expect(said({ text, shop: 'Dar Zellij' })).toEqual([
+    0,
+    expect.stringMatching(
+      /^Valid: activity statement of فاطمة آيت علي, twelve months up to 2026-11, made out on 2026-12-03, 214 sales, takings 39.998,86.DH \(1,00.DH; 0,00.DH; -2,50.DH; 40.000,00.DH; .*\), due to artisans /,
+    ),
+  ])
+  expect(said({ text, shop: 'Dar Other' })[0]).toBe(2)
+  expect(said({ text: text.replace('~4000000~', '~5000000~') })).toEqual([
+    1,
+    'Altered: the shop did not sign this.',
   ])
 })
 

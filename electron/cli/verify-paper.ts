@@ -1,6 +1,7 @@
 import { holds, shopNameHash } from '#electron/platform/shop-key.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { formatMoney } from '#shared/money/format.ts'
+import type { ActivityCode } from '#shared/receipt/activity-code.ts'
 import { keyFingerprint, keyId } from '#shared/receipt/key-fingerprint.ts'
 import { type CertificateCode, type PaperCode, parseSignedText } from '#shared/receipt/signed-code.ts'
 import { publicKeyOf } from './public-key.ts'
@@ -37,7 +38,7 @@ export function runVerifyPaper(
     say('Altered: the shop did not sign this.')
     return 1
   }
-  if (shop !== undefined && signed.code.kind === 'certificate' && signed.code.shop !== shopNameHash(shop)) {
+  if (shop !== undefined && signed.code.kind !== 'receipt' && signed.code.shop !== shopNameHash(shop)) {
     say(`Another shop’s: signed by this key, but not under the name ${shop}.`)
     return 2
   }
@@ -48,8 +49,19 @@ export function runVerifyPaper(
 function describe(code: PaperCode): string {
   if (code.kind === 'certificate')
     return `certificate ${code.number}, ticket ${code.ticket} of ${code.day}${piece(code)}`
+  if (code.kind === 'activity') return describeActivity(code)
   const money = formatMoney(dirham(code.gross), 'MAD')
   return `receipt, ticket ${code.ticket} of ${code.day}, ${money}, journal ${code.hash}`
+}
+
+function describeActivity({ whom, month, day, sales, takings, dues }: ActivityCode): string {
+  const sum = (amounts: readonly number[]): string =>
+    formatMoney(dirham(amounts.reduce((total, each) => total + each, 0)), 'MAD')
+  const months = takings.map((amount) => formatMoney(dirham(amount), 'MAD')).join('; ')
+  return (
+    `activity statement of ${whom === '' ? 'the shop' : whom}, twelve months up to ${month}, made out on ${day}, ` +
+    `${sales} sales, takings ${sum(takings)} (${months}), due to artisans ${sum(dues)}`
+  )
 }
 
 const piece = ({ name, maker, village, dimensions, stamps }: CertificateCode): string =>

@@ -1,5 +1,6 @@
 import type { Ticket } from '../cart/ticket.ts'
 import type { BusinessDay } from '../kernel/stamp.ts'
+import { type ActivityCode, activityFields, activityOf } from './activity-code.ts'
 import { tillCode } from './code.ts'
 import { bounded, decoded, encoded } from './code-field.ts'
 import { keyId } from './key-fingerprint.ts'
@@ -10,6 +11,7 @@ import { keyId } from './key-fingerprint.ts'
  *
  * receipt      `HANOUT2:<till>:<ticket>:<gross centimes, minus for a refund>:<hash prefix>:<day>:<key id>:<signature>`
  * certificate  `HANOUTC1:<number>:<ticket>:<day>:<shop hash>:<name>:<maker>:<village>:<dimensions>:<stamps>:<key id>:<signature>`
+ * activity     `HANOUTA1:<till>:<shop hash>:<whom>:<month>:<day>:<sales>:<takings>:<dues>:<key id>:<signature>`
  *
  * The key id says whose key to try; only the signature proves anything. Texts of a certificate are percent-encoded
  * UTF-8 and shortened, so that the whole stays within `longestCode`.
@@ -43,7 +45,7 @@ export interface CertificateCode {
   readonly stamps: string
 }
 
-export type PaperCode = ReceiptCode | CertificateCode
+export type PaperCode = ReceiptCode | CertificateCode | ActivityCode
 
 /** Characters of the longest text; the symbol still fits 58 mm paper. */
 export const longestCode = 600
@@ -91,6 +93,7 @@ const fields = (of: (field: Field) => string): Record<Field, string> => ({
 /** What is to be signed. @param publicKey of the key that will sign, base64url */
 function unsignedText(code: PaperCode, publicKey: string): string {
   const id = keyId(publicKey)
+  if (code.kind === 'activity') return [...activityFields(code), id].join(':')
   const day = code.day.replaceAll('-', '')
   if (code.kind === 'receipt')
     return ['HANOUT2', code.till, code.ticket, code.gross, code.hash, day, id].join(':')
@@ -127,7 +130,7 @@ const certificateForm = new RegExp(
 /** Takes a scanned text apart. @returns `null` for anything that no till of ours wrote so */
 export function parseSignedText(scanned: string): SignedCode | null {
   if (scanned.length > longestCode) return null
-  const code = receiptOf(scanned) ?? certificateOf(scanned)
+  const code = receiptOf(scanned) ?? certificateOf(scanned) ?? activityOf(scanned)
   if (code === null) return null
   const parts = scanned.split(':')
   const signature = parts.at(-1) ?? ''

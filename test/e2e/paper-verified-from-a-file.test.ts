@@ -83,6 +83,32 @@ describe('a paper the shop signed', () => {
   })
 })
 
+test('an activity statement tells its twelve months', async () => {
+  const activity: PaperCode = {
+    kind: 'activity',
+    till: 'T1kQ8Zt2',
+    shop: '3f9a0c127e55d1b0',
+    whom: 'فاطمة <b>آيت</b> علي',
+    month: '2026-02',
+    day: '2026-03-03',
+    sales: 214,
+    takings: [100, 0, -250, 4_000_000, 1, 2, 3, 4, 5, 6, 7, 8],
+    dues: [60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  }
+  expect(await verdictOn(signedText(activity, key))).toBe('valid')
+  const told = (await said()).replaceAll('\u00a0', ' ')
+  for (const text of [
+    'فاطمة <b>آيت</b> علي',
+    '02/2026',
+    '214',
+    '39 998,86 DH',
+    '03/2025: 1,00 DH',
+    '05/2025: -2,50 DH',
+  ])
+    expect(told).toContain(text)
+  expect(await verdictOn(signedText(activity, key).replace('~4000000~', '~5000000~'))).toBe('altered')
+})
+
 test('any one character changed is not valid', async () => {
   const text = signedText(certificate, key)
   for (let at = 0; at < text.length; at += 7) {

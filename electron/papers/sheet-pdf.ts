@@ -1,0 +1,1 @@
+export { drawSheet as sheetPdf } from '#drivers/printers/pdf/draw-sheet.node.ts'
