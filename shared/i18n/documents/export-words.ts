@@ -1,4 +1,3 @@
-import type { Tender } from '../../cart/ticket.ts'
 import type { ScreenLanguage } from '../../kernel/language.ts'
 
 /** What tables that leave the till say besides names and numbers: the bookkeeper's words, in one language. */
@@ -64,7 +63,8 @@ export interface ExportWords {
   readonly unit: string
   readonly discount: string
   readonly due: string
-  readonly tenders: Readonly<Record<Tender['kind'], string>>
+  /** By kind of tender. */
+  readonly tenders: Readonly<Record<'cash' | 'card' | 'mobile' | 'transfer' | 'cheque' | 'online', string>>
 }
 
 export const exportWords: Readonly<Record<ScreenLanguage, ExportWords>> = {
