@@ -48,7 +48,7 @@ test('a day is its own tickets, compared with the day before, whatever is asked 
   }
 })
 
-test('a season is read by the books’ thread, and is the sum of its days', async () => {
+test('a season is read by the books’ process, and is the sum of its days', async () => {
   const { reports, last } = opened(shifts)
   const from = shifts[0]?.businessDay ?? ''
   const { totals, days, tenders, running } = await report(reports, { kind: 'season', from, to: last })

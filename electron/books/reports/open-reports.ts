@@ -17,7 +17,7 @@ export interface Reports {
   of(asked: SpanAsked): Promise<Result<Report, Refusal>>
 }
 
-/** A day is read here, in slices between sales; anything longer by the books' own thread. */
+/** A day is read here, in slices between sales; anything longer by the books' own process. */
 export function openReports({
   ledger,
   clock,
