@@ -39,7 +39,10 @@ export async function ringSale(
 }
 
 /** Watches the counter until a view is as wanted. */
-async function viewWhere(client: TillClient, wanted: (view: CheckoutView) => boolean): Promise<CheckoutView> {
+export async function viewWhere(
+  client: TillClient,
+  wanted: (view: CheckoutView) => boolean,
+): Promise<CheckoutView> {
   const views = await client.counter.watch()
   try {
     for (;;) {
