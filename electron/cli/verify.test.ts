@@ -22,7 +22,7 @@ test('a whole ledger: one sentence and zero', async () => {
   const { code, text } = await said(folder)
   expect(code).toBe(0)
   expect(text).toBe(
-    `The ledger is whole: ${ledger.head()?.seq} entries, 3 tickets, newest hash ${ledger.head()?.hash.slice(0, 12)}.\n`,
+    `The ledger is whole: ${ledger.head()?.seq} entries, tickets up to number 3, newest hash ${ledger.head()?.hash.slice(0, 12)}.\n`,
   )
   expect(JSON.parse((await said(folder, true)).text)).toMatchObject({ ok: true, tickets: 3, problems: [] })
 })

@@ -49,7 +49,7 @@ function sentenceOf(verdict: Verdict): string {
   const [wrong] = problems
   if (wrong !== undefined)
     return `The ledger is not whole. First wrong row: ${wrong.table}, ${wrong.key}: ${wrong.what}.`
-  const whole = `The ledger is whole: ${entries} entries, ${tickets} tickets, newest hash ${hash.slice(0, 12)}.`
+  const whole = `The ledger is whole: ${entries} entries, tickets up to number ${tickets}, newest hash ${hash.slice(0, 12)}.`
   if (closings === 0) return whole
   const signed = unsignedClosings === 0 ? 'all signed' : `${unsignedClosings} of them without a signature`
   return `${whole} ${closings} closings recomputed, ${signed}.`

@@ -206,3 +206,19 @@ test('a till that cannot open says why and ends', async () => {
   expect(calls).toContain('box=this folder is in use by another till')
   expect(windows).toEqual([])
 })
+
+test('what was brought back is opened anew: the window has its answer, then the till closes and begins again', async () => {
+  const fake = fakeTill()
+  let restored = (): void => undefined
+  const backups: Till['backups'] = {
+    ...fake.till.backups,
+    onRestored(listener) {
+      restored = listener
+      return () => undefined
+    },
+  }
+  const { calls } = await run({ openTill: async () => ({ ...fake.till, backups }) })
+  restored()
+  expect(calls).not.toContain('relaunch')
+  await vi.waitFor(() => expect(calls.slice(-2)).toEqual(['relaunch', 'quit']))
+})

@@ -26,6 +26,7 @@ export interface Verdict {
   readonly tillId: string
   /** Journal entries the ledger says it has. */
   readonly entries: number
+  /** Number of the newest; a till that was brought back from a backup may have left some out. */
   readonly tickets: number
   /** Hash of the newest entry. */
   readonly hash: string
