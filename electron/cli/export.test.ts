@@ -60,7 +60,7 @@ test.each<readonly [string, Partial<ExportArguments>, RegExp]>([
   ['the last day first', { from: '2024-01-03', to: '2024-01-02' }, /do not make a range/],
   ['days to come', { to: '2026-11-28' }, /have not come yet/],
   ['a folder that is not there', { out: '/nowhere/at/all/out' }, /\/nowhere\/at\/all is no folder/],
-  ['days without a closing', { kind: 'month-pdf' }, /nothing to close/],
+  ['days without a closing', { kind: 'month-pdf' }, /no such closing/],
 ])('%s: two, a sentence, and nothing is written', async (_what, more, words) => {
   const { room, run } = selling()
   const { code, said } = await run(more)

@@ -70,10 +70,10 @@ test('no such closing; days without one; days that have not come', async () => {
   await expect(made({ closing: 1 })).rejects.toMatchObject({ refusal: { code: 'unknownClosing' } })
   const quiet = { from: '2026-11-10', to: '2026-11-20' }
   await expect(made({ ...quiet, period: 'shift' })).rejects.toMatchObject({
-    refusal: { code: 'nothingToClose' },
+    refusal: { code: 'unknownClosing' },
   })
   await expect(made({ ...quiet, period: 'month' })).rejects.toMatchObject({
-    refusal: { code: 'nothingToClose' },
+    refusal: { code: 'unknownClosing' },
   })
   const future = { from: '2026-11-10', to: '2027-01-04' }
   await expect(made({ ...future, period: 'year' })).rejects.toMatchObject({

@@ -24,12 +24,12 @@ interface Chosen {
 
 /**
  * The reports of closings as one PDF: each Z, or each closing of a month or of a year, on sheets of its own.
- * @throws BooksRefused `unknownClosing`; `nothingToClose` where the days have none
+ * @throws BooksRefused `unknownClosing`, also where the days have none
  */
 export async function zPdf(job: ZPdfJob, world: BookWorld): Promise<BookAnswer> {
   const { papers, label } =
     'closing' in job.of ? chosenOne(job, job.of.closing, world) : chosenIn(job, job.of, world)
-  if (papers.length === 0) throw new BooksRefused(refuse('nothingToClose'))
+  if (papers.length === 0) throw new BooksRefused(refuse('unknownClosing'))
   const name = `hanout-${label}.pdf`
   const author = world.ledger.settings()?.shop.name ?? ''
   const pdf = openPaperPdf({ ...world, title: name, author })
