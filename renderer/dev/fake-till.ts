@@ -5,6 +5,7 @@ import { demoCategoryKeys } from '#shared/catalogue/categories.data.ts'
 import { demoShop } from '#shared/catalogue/demo-shop.data.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusal.ts'
+import { backupCards, backupsView } from './backup-scenes.ts'
 import { closingLines, closingOf, closingsDue, shiftReading } from './closing-scenes.ts'
 import { devicesConfig, devicesOf, discovery, probeOf, readOf, traceLines } from './device-scenes.ts'
 import { pastOrdersOf } from './market-orders.ts'
@@ -67,6 +68,20 @@ export function serveScene(port: MessagePort, name: string, refuse: string | nul
       ),
       categories: till.catalogue.categories.handler(() =>
         demoCategoryKeys.map((category) => ({ category, items: search('', category).length })),
+      ),
+    },
+    backups: {
+      get: till.backups.get.handler(() => ({ ok: true, value: backupsView })),
+      watch: till.backups.watch.handler(({ signal }) => once(backupsView, signal)),
+      places: till.backups.places.handler(() => ({ ok: true, value: ['/media/hassan/BACKUPS'] })),
+      configure: till.backups.configure.handler(() => answer),
+      backUp: till.backups.backUp.handler(() => answer),
+      list: till.backups.list.handler(() => ({ ok: true, value: backupCards })),
+      verify: till.backups.verify.handler(() => answer),
+      sealKey: till.backups.sealKey.handler(() => answer),
+      find: till.backups.find.handler(() => ({ ok: true, value: backupCards })),
+      restore: till.backups.restore.handler(() =>
+        answer.ok ? { ok: true, value: { nextTicket: 242 } } : answer,
       ),
     },
     devices: {
