@@ -21,10 +21,8 @@ export interface ActivityCode {
   readonly dues: readonly number[]
 }
 
-export const activityMonths = 12
-
 /** Characters of the artisan's name, once encoded; the rest of the longest code is amounts. */
-export const whomLength = 120
+const whomLength = 120
 
 /** `HANOUTA1:<till>:<shop hash>:<whom>:<month>:<day>:<sales>:<takings, joined by ~>:<dues>`: what the key id follows. */
 export const activityFields = (code: ActivityCode): readonly (string | number)[] => [
