@@ -8,6 +8,7 @@ import { Amount } from '../../../widgets/Amount.tsx'
 import { Fact, Facts } from '../../../widgets/Facts.tsx'
 import { Part } from '../../../widgets/ScrollPage.tsx'
 import css from './Closings.module.css'
+import { Reasons } from './Reasons.tsx'
 
 const named = (text: string): string => `\u2068${text}\u2069`
 
@@ -60,16 +61,7 @@ export function AllowedThings(props: {
               </span>
             </li>
           ))}
-          {[...notes.noSales, ...notes.cashMoves].map(({ at, by, reason }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a closing never changes
-            <li key={`reason-${index}`}>
-              {say('closings.looked.by', {
-                time: `\u2066${timeIn(at)}\u2069`,
-                by: named(by),
-                reason: named(reason),
-              })}
-            </li>
-          ))}
+          <Reasons of={notes.noSales} />
           {notes.reprints.map(({ at, paper }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a closing never changes
             <li key={`reprint-${index}`}>

@@ -7,6 +7,7 @@ import { AllowedThings } from './AllowedThings.tsx'
 import css from './Closings.module.css'
 import { CountedPiecesPart } from './CountedPiecesPart.tsx'
 import { closingParts } from './closing-parts.ts'
+import { Reasons } from './Reasons.tsx'
 
 /** Every figure of a closing, or of a shift so far, and one by one what somebody did in it. */
 export function ClosingFiguresView(props: {
@@ -25,6 +26,11 @@ export function ClosingFiguresView(props: {
         <Part key={part.key} title={part.title} testId={`part-${part.key}`}>
           <Sums rows={part.rows} />
           {part.key === 'terminals' ? <Answers terminals={terminals} /> : null}
+          {part.key === 'cash' && notes !== null ? (
+            <ul className={css.notes}>
+              <Reasons of={notes.cashMoves} />
+            </ul>
+          ) : null}
         </Part>
       ))}
       <CountedPiecesPart count={notes?.count ?? null} />
