@@ -113,6 +113,9 @@ export async function openStage(wanted: StageWanted = {}): Promise<Stage> {
   function open() {
     const ledger = openLedger({ folder, clock, create: true })
     const disk = badDisk(ledger)
+    const { key } = wanted
+    if (key !== undefined && ledger.shopKey() !== key.publicKey)
+      ledger.append([{ kind: 'shopKeyMade', publicKey: key.publicKey }], 'till', clock.now())
     const counter = openCounter({
       ledger: disk.ledger,
       terminal: { current: () => (configured ? terminal.current() : null) },
@@ -128,7 +131,7 @@ export async function openStage(wanted: StageWanted = {}): Promise<Stage> {
       graceMs: 50,
       openScratch: () => openScratchLedger({ folder, from: ledger, clock }),
       trainingStepMs: 0,
-      key: () => wanted.key ?? null,
+      key: () => key ?? null,
     })
     return { ledger, disk, counter }
   }
