@@ -224,7 +224,9 @@ export class BackupsRoom implements Backups {
       const known = asUnwritable(error, folder)
       if (known instanceof BackupRefused) trouble(known.code)
       else trouble(error instanceof NoPassphrase ? 'noPassphrase' : 'internal')
-      log.error({ err: error }, 'no backup was made')
+      // A disk that is not plugged in is looked for every few minutes: one line each time, and no more.
+      if (this.#trouble?.why === 'internal') log.error({ err: error }, 'no backup was made')
+      else log.warn({ why: (known as Error).message }, 'no backup was made')
     }
   }
 

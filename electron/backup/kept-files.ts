@@ -13,6 +13,8 @@ const leftOut: readonly RegExp[] = [
   // Which browsers are let in, and what scheduled backups are sealed with, is this machine's.
   /^browsers\.json/,
   /^backups\.(json|secret)/,
+  // What the desktop shell's browser keeps of its own.
+  /^window$/,
   // Files that were made to be fetched; what is being brought back, and what was there before.
   /^exports$/,
   /^backup-work$/,

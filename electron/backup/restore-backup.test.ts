@@ -60,6 +60,10 @@ test('a lost folder comes back with ledger, key, settings and photographs; the f
   writeFileSync(join(folder, 'photos', 'rug.jpg'), Buffer.alloc(300_000, 7))
   for (const mine of ['browsers.json', 'disk.reserve', 'training.db', 'backups.secret'])
     writeFileSync(join(folder, mine), 'of this machine')
+  for (const own of ['window', 'exports', 'before-restore-1']) {
+    mkdirSync(join(folder, own))
+    writeFileSync(join(folder, own, 'Cache'), 'of this machine')
+  }
   const again = await makeBackup({ folder, to, passphrase, madeAt: now, shopKey: 'PEM', scryptN: 2 ** 14 })
   const rows = everyRow(folder)
   const last = ledger.nextTicketNumber() - 1
