@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 
@@ -20,6 +20,11 @@ export function addArchive(program: Command, say: (line: string) => void): void 
     )
     .action(async (file: string) => {
       const { verifyPage } = await import('#electron/books/archive/verify-page.data.ts')
+      if (existsSync(file)) {
+        say(`${file} is there already: choose another name.`)
+        process.exitCode = 2
+        return
+      }
       writeFileSync(resolve(file), verifyPage, { flag: 'wx' })
       say(`${file} is written: open it in a browser.`)
     })

@@ -6,8 +6,10 @@ import { closingFiguresOf } from '#shared/closing/closing-figures-of.ts'
 import { closingKinds } from '#shared/closing/closing-kinds.ts'
 import type { TalliedEntry } from '#shared/closing/closing-tally.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import type { Seq } from '#shared/kernel/ids.ts'
 import { journalRows } from '../journal.ts'
 import type { MemoryProjections } from '../project.ts'
+import { bookShiftReads } from '../subjects/book-shifts.ts'
 import { batchesSeen } from './batches-seen.ts'
 import { periodsSeen } from './periods-seen.ts'
 import { FoundWrong } from './wrong-row.ts'
@@ -34,7 +36,7 @@ interface OpenStretch {
   closed: { readonly seq: number; readonly before: number; readonly fact: FactOf<'shiftClosed'> } | null
 }
 
-const tallied: readonly string[] = closingKinds
+const tallied: ReadonlySet<string> = new Set(closingKinds)
 
 /**
  * What a closing says of its period must be what the journal says of it: every figure and note of a shift from its own
@@ -43,6 +45,7 @@ const tallied: readonly string[] = closingKinds
  */
 export function checkClosings(db: Database, due: MemoryProjections): ClosingCheck {
   const journal = journalRows(db)
+  const shifts = bookShiftReads(db)
   const hashAt = (seq: number): string => journal.find(seq)?.hash ?? ''
   const batches = batchesSeen(due)
   const periods = periodsSeen(hashAt)
@@ -72,7 +75,14 @@ export function checkClosings(db: Database, due: MemoryProjections): ClosingChec
   const endWithoutZ = (): void => {
     if (stretch?.closed == null) return
     const { opened, day, closed } = stretch
-    periods.shiftOver(day, opened, closed.seq, stretchOf(stretch, null), false)
+    // Read again only if a month ever takes it in.
+    const read = (): OpenStretch => ({
+      opened,
+      day,
+      closed,
+      entries: [...shifts.between(opened as Seq, closed.seq as Seq, closingKinds)],
+    })
+    periods.shiftOver(day, opened, closed.seq, () => stretchOf(read(), null), false)
     stretch = null
   }
 
@@ -81,7 +91,7 @@ export function checkClosings(db: Database, due: MemoryProjections): ClosingChec
     const { opened, day, closed } = stretch
     const last = closed.before
     const found = stretchOf(stretch, closing.figures)
-    periods.shiftOver(day, opened, closed.seq, closing, true)
+    periods.shiftOver(day, opened, closed.seq, () => closing, true)
     stretch = null
     return {
       of: closed.fact.shiftId,
@@ -120,7 +130,7 @@ export function checkClosings(db: Database, due: MemoryProjections): ClosingChec
         endWithoutZ()
         stretch = { opened: seq, day: fact.businessDay, entries: [], closed: null }
       }
-      if (stretch === null || !tallied.includes(fact.kind)) return
+      if (stretch === null || !tallied.has(fact.kind)) return
       stretch.entries.push(entry)
       if (fact.kind === 'shiftClosed') stretch.closed = { seq, before, fact }
     },

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { dirham } from '#shared/money/amount.ts'
 import { strangersKey } from '#test/harness/archive-forger.ts'
 import { counterOn } from '#test/harness/ledger-counter.ts'
-import { byHand, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
+import { byHand, live, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
 import { tradeDays } from '#test/harness/traded-months.ts'
 import { entryHash, genesis } from '../chain.ts'
 import { verifyLedger } from './verify.ts'
@@ -90,6 +90,25 @@ test('a shift that was closed under a clock that had jumped back is whole', () =
   ])
   ledger.close()
   expect(verifyLedger(folder)).toMatchObject({ problems: [], closings: 1 })
+})
+
+test('a month and a year of shifts without a Z are recomputed from the shifts themselves', () => {
+  const folder = testFolder()
+  const ledger = testLedger(folder)
+  live(ledger, { items: 20, tickets: 90, closed: true })
+  const send = counterOn(ledger, { now: () => ({ utcMs: Date.UTC(2025, 0, 2, 8), offsetMinutes: 60 }) })
+  expect(send({ type: 'openShift', cashier: 'amina', float: dirham(0) })).toBeNull()
+  ledger.close()
+  expect(verifyLedger(folder)).toMatchObject({ problems: [], closings: 2, unsignedClosings: 2 })
+  const change = figures(({ sales }) => ({ sales: { ...sales, count: sales.count + 1 } }))
+  forge(folder, (fact) => (fact.closing.period === 'month' ? change(fact) : fact))
+  expect(verifyLedger(folder).problems).toEqual([
+    {
+      table: 'closings',
+      key: 'month 1',
+      what: expect.stringMatching(/^figures\.sales is .+, the journal comes to .+$/),
+    },
+  ])
 })
 
 test('closings that the till could not sign are told', () => {

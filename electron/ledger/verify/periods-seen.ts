@@ -7,7 +7,7 @@ import { add, zero } from '#shared/money/amount.ts'
 type Brought = Pick<Closing, 'days' | 'entries' | 'head' | 'tickets' | 'figures'>
 
 interface SeenPart extends Part {
-  readonly brought: Brought
+  brought(): Brought
   /** Whether its figures stand in a closing of its own. */
   readonly closed: boolean
 }
@@ -25,7 +25,7 @@ export function periodsSeen(hashAt: (seq: number) => string): {
     day: string,
     opened: number,
     closed: number,
-    found: Pick<ClosedStretch, 'figures' | 'tickets'>,
+    found: () => Pick<ClosedStretch, 'figures' | 'tickets'>,
     hasZ: boolean,
   ): void
   /** What the closing of a month or a year must say that is written as entry `seq`. */
@@ -39,14 +39,17 @@ export function periodsSeen(hashAt: (seq: number) => string): {
     months.map(({ of, seq, closing, known }) => ({
       home: yearOf(of),
       over: seq,
-      brought: closing,
+      brought: () => closing,
       closed: known,
     }))
 
   return {
-    shiftOver(day, opened, closed, { figures, tickets }, hasZ) {
+    shiftOver(day, opened, closed, found, hasZ) {
       const entries = { first: opened, last: closed } as Closing['entries']
-      const brought = { days: { first: day, last: day }, entries, head: hashAt(closed), tickets, figures }
+      const brought = (): Brought => {
+        const { figures, tickets } = found()
+        return { days: { first: day, last: day }, entries, head: hashAt(closed), tickets, figures }
+      }
       shifts.push({ home: monthOf(day), over: closed, brought, closed: hasZ })
     },
     closing(closing, seq) {
@@ -54,7 +57,7 @@ export function periodsSeen(hashAt: (seq: number) => string): {
       const made = period === 'month' ? months : years
       const parts = partsOf(of, period === 'month' ? shifts : monthParts(), made)
       const due = mergedOf(
-        parts.map(({ brought }) => brought),
+        parts.map(({ brought }) => brought()),
         made.at(-1)?.closing,
       )
       const known = parts.every(({ closed }) => closed)
