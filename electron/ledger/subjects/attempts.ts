@@ -49,6 +49,12 @@ export const attemptsTable = defineTable<AttemptRecord>({
 /** Sequence numbers given to terminals have six digits (NAPS NS): after 999999 comes 1. */
 export const terminalSequenceAfter = (last: number): number => (last % 999_999) + 1
 
+/**
+ * Behind all that a ledger may have given out between its backup and the moment it was brought back: a terminal that
+ * remembers an attempt of those days must not take a new one for it. More attempts than anybody makes between two backups.
+ */
+export const terminalSequenceFarAfter = (last: number): number => ((last + 9_999) % 999_999) + 1
+
 /** @throws when the attempt was never started: the fact cannot be true. */
 export function attemptMoves(to: Projections, entry: Entry, sale: number, fact: Fact): void {
   switch (fact.kind) {

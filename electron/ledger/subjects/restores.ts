@@ -4,6 +4,7 @@ import type { BookEntry } from '../books-handles.ts'
 import type { Entry, Projections } from '../entry.ts'
 import { entryOf, journalRows } from '../journal.ts'
 import { defineTable } from '../table.ts'
+import { terminalSequenceFarAfter } from './attempts.ts'
 
 /** A moment at which the ledger was brought back from a backup, and the numbers that it does not know of. */
 export interface RestoreRow {
@@ -37,6 +38,7 @@ export function ledgerRestored(to: Projections, entry: Entry, fact: FactOf<'ledg
     nonce,
   })
   head.last_ticket = lastTicketSeen
+  head.terminal_sequence = terminalSequenceFarAfter(head.terminal_sequence)
   head.restores += 1
 }
 
