@@ -80,7 +80,7 @@ export const accountNames: Readonly<Record<ScreenLanguage, Readonly<Record<keyof
     ownerAdvances: 'الصناع، تسبيقات',
     purchases: 'مشتريات البضائع',
     dutyCharge: 'رسوم التمبر',
-    dutyOwed: 'رسم التمبر المستحق للدولة',
+    dutyOwed: 'واجب التمبر المستحق للدولة',
     roundingLoss: 'تقريب، خسائر',
     roundingGain: 'تقريب، أرباح',
     drawerShort: 'نقص الصندوق',

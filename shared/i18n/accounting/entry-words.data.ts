@@ -101,7 +101,7 @@ export const entryWords: Readonly<Record<ScreenLanguage, Readonly<Record<EntryWo
     proceeds: 'لحساب',
     purchase: 'شراء من',
     owners: 'قطع مودعة بيعت',
-    duty: 'رسم التمبر',
+    duty: 'واجب التمبر',
     rounding: 'تقريب النقد',
     float: 'رصيد الافتتاح',
     drawer: 'فرق الصندوق',

@@ -44,7 +44,7 @@ const texts: Readonly<Record<ScreenLanguage, (month: string) => readonly string[
     '‎journal.jsonl‎: كل قيود الصندوق، مرتبطة ببعضها: "hash" هي SHA-256 لنص "previousHash" متبوعا بنص "entry" كما هما مكتوبان هنا.',
     '‎tickets.csv‎ و‎lines.csv‎ و‎vat.csv‎ و‎tenders.csv‎: التذاكر والسطور والضريبة حسب النسبة ووسائل الأداء.',
     'الفاصل فاصلة، والعشري نقطة، UTF-8؛ المبالغ المرجعة سالبة.',
-    '‎closings.csv‎ و‎closings.jsonl‎: الإقفالات (Z والشهر) وتوقيعاتها.',
+    '‎closings.csv‎ و‎closings.jsonl‎: الإغلاقات (Z والشهر) وتوقيعاتها.',
     '‎manifest.json‎: لائحة الملفات مع SHA-256؛ ‎manifest.sig‎: توقيعها Ed25519 (‎base64url‎).',
     '',
     'كل نص قد يبدأ كصيغة حسابية تسبقه علامة اقتباس في الجداول.',

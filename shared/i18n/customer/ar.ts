@@ -4,7 +4,7 @@ export const ar: CustomerWords = {
   total: 'المجموع',
   paid: 'المؤدى',
   toPay: 'للأداء',
-  inCash: 'نقدا مع رسم الطابع',
+  inCash: 'نقدا مع واجب التمبر',
   step: {
     connecting: 'لحظة من فضلكم',
     presentCard: 'قرّبوا بطاقتكم أو أدخلوها',

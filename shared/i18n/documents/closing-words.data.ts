@@ -71,7 +71,7 @@ export const closingWords: Readonly<Record<ScreenLanguage, ClosingWords>> = {
     overrides: 'أثمان تحت الحد الأدنى',
     allowedBy: 'بإذن من',
     reprints: 'نسخ أعيدت طباعتها',
-    duty: 'رسم التنبر',
+    duty: 'واجب التمبر',
     dutyBase: 'المقبوض نقدا',
     dutyShop: 'الرسم على المحل',
     dutyCustomer: 'الرسم على الزبون',

@@ -71,7 +71,7 @@ export const booksRefusals: Readonly<
       next: 'Choose one from the list of closings.',
     },
     unknownColumn: {
-      title: 'The template names a column that does not exist: {text}',
+      title: 'The template names a column that does not exist{text, select, none {} other {: {text}}}',
       money: 'Nothing was exported.',
       next: 'Correct the template, or choose one that comes with the till.',
     },
@@ -158,7 +158,7 @@ export const booksRefusals: Readonly<
       next: 'Choisissez-en une dans la liste des clôtures.',
     },
     unknownColumn: {
-      title: 'Le modèle nomme une colonne qui n’existe pas : {text}',
+      title: 'Le modèle nomme une colonne qui n’existe pas{text, select, none {} other { : {text}}}',
       money: 'Rien n’a été exporté.',
       next: 'Corrigez le modèle, ou choisissez l’un de ceux de la caisse.',
     },
@@ -222,12 +222,12 @@ export const booksRefusals: Readonly<
     periodNotOver: {
       title: 'هذه الفترة لم تنته بعد',
       money: booksKept.ar,
-      next: 'أغلقوا الوردية أولًا؛ يُقفل الشهر أو السنة بعد مرور آخر يوم منه.',
+      next: 'أغلقوا الوردية أولًا؛ يُغلق الشهر أو السنة بعد مرور آخر يوم منه.',
     },
     periodClosed: {
-      title: 'هذه الفترة مُقفلة من قبل',
+      title: 'هذه الفترة مُغلقة من قبل',
       money: booksKept.ar,
-      next: 'تُقفل مرة واحدة ونهائيًا. اطبعوا تقريرها من جديد إن احتجتم إليه.',
+      next: 'تُغلق مرة واحدة ونهائيًا. اطبعوا تقريرها من جديد إن احتجتم إليه.',
     },
     badRange: {
       title: 'هذه الأيام لا تكوّن فترة',
@@ -245,7 +245,7 @@ export const booksRefusals: Readonly<
       next: 'اختاروا واحدًا من لائحة الإغلاقات.',
     },
     unknownColumn: {
-      title: 'النموذج يذكر عمودًا غير موجود: {text}',
+      title: 'النموذج يذكر عمودًا غير موجود{text, select, none {} other {: {text}}}',
       money: 'لم يُصدَّر شيء.',
       next: 'صحّحوا النموذج، أو اختاروا واحدًا من نماذج الصندوق.',
     },

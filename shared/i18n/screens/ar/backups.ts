@@ -12,7 +12,7 @@ export const backups = {
   'backups.now': 'نسخ احتياطي الآن',
   'backups.where': 'المكان',
   'backups.when': 'الوقت',
-  'backups.when.closing': 'بعد كل إقفال',
+  'backups.when.closing': 'بعد كل إغلاق',
   'backups.when.hours':
     '{hours, plural, one {كل ساعة ما دامت الوردية مفتوحة} two {كل ساعتين ما دامت الوردية مفتوحة} few {كل # ساعات ما دامت الوردية مفتوحة} other {كل # ساعة ما دامت الوردية مفتوحة}}',
   'backups.when.both': '{closing}، و{hours}',
@@ -47,7 +47,7 @@ export const backups = {
   'backups.form.folder': 'مجلد أو قرص USB',
   'backups.form.folder.hint': 'ليس على قرص هذا الحاسوب إن أمكن: فهو الذي قد يتعطل.',
   'backups.form.disks': 'الأقراص الموصولة',
-  'backups.form.closing': 'بعد كل إقفال',
+  'backups.form.closing': 'بعد كل إغلاق',
   'backups.form.when': 'الوقت',
   'backups.form.hours': 'ما دامت الوردية مفتوحة',
   'backups.form.hours.none': 'ليس بالساعة',
@@ -75,7 +75,7 @@ export const backups = {
   'backups.verify.with': 'فحص بهذه العبارة',
 
   'backups.key': 'مفتاح المحل',
-  'backups.key.about': 'به تُوقَّع الوصولات والشهادات والإقفالات.',
+  'backups.key.about': 'به تُوقَّع الوصولات والشهادات والإغلاقات.',
   'backups.key.none': 'يُنشأ مع أول ورقة موقعة.',
   'backups.key.file': 'يوجد في مجلد الصندوق، في ملف لا يقرؤه إلا هذا الحساب على الحاسوب.',
   'backups.key.file.offer':

@@ -91,7 +91,7 @@ export const booksReports: Record<keyof typeof source, string> = {
   'reports.fewSales':
     '{count, plural, =0 {لا بيع} one {بيع واحد} two {بيعان} few {{shown} مبيعات} many {{shown} بيعًا} other {{shown} بيع}}',
   'reports.back': 'أُرجع {amount}',
-  'reports.beside': 'مع {rounding} للتدوير و{duty} لرسم التمبر يبلغ مجموع الدفع {amount}.',
+  'reports.beside': 'مع {rounding} للتدوير و{duty} لواجب التمبر يبلغ مجموع الدفع {amount}.',
   'reports.column.name': 'البيان',
   'reports.column.count': 'العدد',
   'reports.column.sold': 'المبيع',

@@ -92,7 +92,7 @@ export const closings: Record<keyof typeof source, string> = {
   'closings.cash.out': 'إخراج: {purpose} ({count})',
   'closings.drawer': 'الدرج',
   'closings.drawer.count': 'كما عُدّ',
-  'closings.duty': 'رسم التنبر على النقد',
+  'closings.duty': 'واجب التمبر على النقد',
   'closings.duty.base': 'المقبوض نقداً ({count})',
   'closings.duty.shop': 'الرسم على المحل',
   'closings.duty.customer': 'الرسم على الزبائن',

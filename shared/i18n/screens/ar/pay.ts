@@ -4,7 +4,7 @@ export const pay: Record<keyof typeof source, string> = {
   'pay.cash.title': 'نقدًا',
   'pay.cash.given': 'ما أعطاه الزائر',
   'pay.cash.exact': 'المبلغ بالضبط',
-  'pay.cash.duty': 'يضاف رسم الطابع {amount} إلى النقد: {due} في المجموع',
+  'pay.cash.duty': 'يضاف واجب التمبر {amount} إلى النقد: {due} في المجموع',
   'pay.cash.rounded': 'المطلوب {due}؛ نقدًا بعد التقريب: {amount}',
   'pay.cash.take': 'قبض {amount}',
   'pay.cash.part': 'قبض {amount} كجزء',

@@ -25,7 +25,7 @@ export const sell: Record<keyof typeof source, string> = {
   'sell.empty.title': 'جاهز للزائر التالي',
   'sell.empty.body': 'امسح رمز البطاقة أو المس صورة.',
   'sell.total': 'المجموع',
-  'sell.duty': 'رسم الطابع',
+  'sell.duty': 'واجب التمبر',
   'sell.due': 'الباقي للأداء',
   'sell.cash': 'نقدًا',
   'sell.card': 'بطاقة',

@@ -22,7 +22,7 @@ export const tax: Readonly<Record<keyof typeof keys, string>> = {
   'tax.from.past': 'لا يمكن تغيير الأيام الماضية: عليها تذاكر.',
   'tax.expert': 'محاسبك هو من يقول أيها ينطبق؛ الصندوق ينفذ فقط.',
   'tax.save': 'حفظ',
-  'tax.duty': 'رسم الطابع على النقد',
+  'tax.duty': 'واجب التمبر على النقد',
   'tax.duty.none': 'لا يوجد في هذا البلد رسم على المبالغ النقدية.',
   'tax.duty.off': 'غير محسوب',
   'tax.duty.off.body': 'لا يحسب الصندوق أي رسم، ولا تذكره التذاكر.',
