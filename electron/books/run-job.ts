@@ -41,7 +41,7 @@ export class BooksCalledOff extends Error {
  * How the books' process is started, and no more than that: a port to debug this one on is not theirs. What they read is
  * litter at once: a small nursery is swept often and keeps their memory small.
  */
-export const booksFlags = ['--max-semi-space-size=8'] as const
+export const booksFlags = ['--max-semi-space-size=16'] as const
 
 export const partPrefix = '.part-'
 

@@ -50,11 +50,9 @@ export function openTable(
 
   return {
     row(values) {
-      const row = writer.rows + 1
+      const row = String(writer.rows + 1)
       let xml = ''
-      cells.forEach((cell, at) => {
-        xml += cell(values[at] ?? null, row)
-      })
+      for (let at = 0; at < cells.length; at++) xml += cells[at]?.(values[at] ?? null, row) ?? ''
       for (const at of summed) sums[at] = (sums[at] ?? 0) + Number(values[at])
       writer.rawRow(xml)
     },
@@ -76,7 +74,8 @@ export function openTable(
   }
 }
 
-type WriteCell = (value: SheetValue, row: number) => string
+/** @param row its number, as written */
+type WriteCell = (value: SheetValue, row: string) => string
 
 /** How one column writes its cells. */
 function cellOf(column: Column, at: number, columns: readonly Column[], strings: SharedStrings): WriteCell {
@@ -95,28 +94,32 @@ function cellOf(column: Column, at: number, columns: readonly Column[], strings:
   }
 }
 
+const closing = '</v></c>'
+
 function textCell(letters: string, style: number, strings: SharedStrings): WriteCell {
+  const before = `<c r="${letters}`
   const shared = `" s="${style}" t="s"><v>`
   return (value, row) => {
     if (value === null || value === '') return ''
     const place = strings.placeOf(String(value))
     if (place === null) return cellXml(`${letters}${row}`, { value: String(value), style })
-    return `<c r="${letters}${row}${shared}${place}</v></c>`
+    return before + row + shared + place + closing
   }
 }
 
 /** Days and times repeat from row to row: what was worked out last is kept. */
 function numberCell(letters: string, style: number, kind: Exclude<ColumnKind, 'text'>): WriteCell {
+  const before = `<c r="${letters}`
   const between = `" s="${style}"><v>`
   let lastValue: SheetValue = null
-  let last = 0
+  let last = ''
   return (value, row) => {
     if (value === null) return ''
     if (value !== lastValue) {
       lastValue = value
-      last = numberOf(kind, value)
+      last = `${numberOf(kind, value)}`
     }
-    return `<c r="${letters}${row}${between}${last}</v></c>`
+    return before + row + between + last + closing
   }
 }
 

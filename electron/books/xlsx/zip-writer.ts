@@ -20,8 +20,10 @@ export interface ZipWriter {
   abandon(): void
 }
 
-/** Deflated together, in characters. */
-const pieceLength = 262_144
+/** Deflated together. */
+const pieceBytes = 1_048_576
+/** UTF-8 of one UTF-16 unit, at most. */
+const bytesALetter = 3
 
 const flushed = { level: 1, finishFlush: constants.Z_SYNC_FLUSH }
 /** A last block with nothing in it, which ends a stream of flushed ones. */
@@ -30,6 +32,8 @@ const lastBlock = Uint8Array.of(0x03, 0x00)
 export function openZip(path: string): ZipWriter {
   const file = openSync(path, 'wx')
   let bytes = 0
+  // Rows go into it one by one: text that is put together first and written later is litter that lives too long.
+  const piece = Buffer.allocUnsafe(pieceBytes)
   const zip = new Zip((error, chunk) => {
     if (error) throw error
     for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at)
@@ -42,19 +46,22 @@ export function openZip(path: string): ZipWriter {
       // The calendar of ZIP begins in 1980; when the file was made is said inside it.
       input.mtime = '1980-01-01T12:00:00'
       zip.add(input)
-      let waiting = ''
-      const flush = (): void => {
-        if (waiting === '') return
-        const raw = Buffer.from(waiting)
-        waiting = ''
+      let used = 0
+      const deflate = (raw: Uint8Array): void => {
         input.crc = crc32(raw, input.crc)
         input.size += raw.length
         input.ondata?.(null, deflateRawSync(raw, flushed), false)
       }
+      const flush = (): void => {
+        if (used > 0) deflate(piece.subarray(0, used))
+        used = 0
+      }
       return {
         write(text) {
-          waiting += text
-          if (waiting.length >= pieceLength) flush()
+          const most = text.length * bytesALetter
+          if (used + most > pieceBytes) flush()
+          if (most > pieceBytes) deflate(Buffer.from(text))
+          else used += piece.write(text, used)
         },
         end() {
           flush()
