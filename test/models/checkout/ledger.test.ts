@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { closingCircumstances } from '#electron/checkout/closing-circumstances.ts'
 import { restartFacts } from '#electron/checkout/restart-facts.ts'
 import { besideOf } from '#electron/checkout/turn.ts'
+import type { BesideJournal } from '#electron/ledger/paper-handles.ts'
 import { printedFact } from '#electron/ledger/print-queue.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Ledger } from '#electron/ledger/write-ledger.ts'
+import type { Forward } from '#shared/checkout/effect.ts'
 import type { Fact } from '#shared/checkout/fact.ts'
 import { rebuild } from '#shared/checkout/machine.ts'
 import { stoppedClock, testFolder, testLedger } from '#test/harness/ledger-folder.ts'
@@ -16,29 +18,36 @@ import { errandMoves, type Move, onlineMoves, paperMoves, saleMoves } from './mo
 import { standingPapers } from './paperwork.ts'
 import { morning } from './situations.ts'
 
-/** A closing says where in its own ledger it stands: what comes before it is written down first. @returns what is left */
-function closedInLedger(ledger: Ledger, facts: readonly Fact[]): readonly Fact[] {
+/** A closing says where in its own ledger it stands: what comes before it is written down first. */
+function writeFacts(
+  ledger: Ledger,
+  facts: readonly Fact[],
+  forwards: readonly Forward[],
+  beside: BesideJournal,
+): void {
+  const now = stoppedClock.now()
   const at = facts.findIndex((fact) => fact.kind === 'shiftClosed')
   const over = facts[at]
-  if (over?.kind !== 'shiftClosed') return facts
-  const now = stoppedClock.now()
-  if (at > 0) ledger.append(facts.slice(0, at), 'amina', now)
+  if (over?.kind !== 'shiftClosed') {
+    ledger.append(facts, 'amina', now, forwards, beside)
+    return
+  }
+  ledger.append(facts.slice(0, at), 'amina', now, forwards, beside)
   const { counted } = over.drawer
   const command = { type: 'closeShift', counted, count: over.count ?? null } as const
   const { closing } = closingCircumstances({ ledger, key: () => null }, command, { at: now, by: 'amina' })
   if (closing === null) throw new Error('a shift is open')
   ledger.append([over, { kind: 'periodClosed', ...closing }], 'amina', now)
-  return closedInLedger(ledger, facts.slice(at + 2))
+  writeFacts(ledger, facts.slice(at + 2), [], {})
 }
 
 /** Writes down what happened since the last time, as one turn of the till does. */
 function writer(ledger: Ledger, counter: Counter): () => void {
   let [facts, forwards, effects] = [0, 0, 0]
   return () => {
-    ledger.append(
-      closedInLedger(ledger, counter.facts.slice(facts)),
-      'amina',
-      stoppedClock.now(),
+    writeFacts(
+      ledger,
+      counter.facts.slice(facts),
       counter.forwards.slice(forwards),
       besideOf(counter.effects.slice(effects)),
     )
