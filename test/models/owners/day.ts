@@ -51,12 +51,14 @@ export class OwnersDay {
   readonly payments: Payment[] = []
   /** By day and owner, centimes signed. */
   readonly dueOn: { readonly owner: string; readonly day: string; readonly due: number }[] = []
+  readonly ledger: Ledger
   readonly send: Send
   private readonly agreed = new Map<Name, ShareRule>()
   private utcMs = 1_790_000_000_000
   private tickets = 0
 
-  constructor(readonly ledger: Ledger) {
+  constructor(ledger: Ledger) {
+    this.ledger = ledger
     this.send = counterOn(ledger, { now: () => ({ utcMs: this.utcMs, offsetMinutes: 60 }) })
     this.must({ type: 'configure', settings: { ...plainSettings, cashCeiling: dirham(0) } })
     this.must({ type: 'loadCatalogue', items: stall })

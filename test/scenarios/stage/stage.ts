@@ -6,6 +6,7 @@ import type { Counter } from '#electron/checkout/counter.ts'
 import { openCounter } from '#electron/checkout/open-counter.ts'
 import type { ReadLedger } from '#electron/ledger/handles.ts'
 import { openLedger } from '#electron/ledger/open.ts'
+import type { History } from '#electron/ledger/read-ledger.ts'
 import { openScratchLedger } from '#electron/ledger/scratch.ts'
 import { verifyLedger } from '#electron/ledger/verify/verify.ts'
 import type { Clock } from '#electron/platform/clock.ts'
@@ -57,7 +58,7 @@ export interface LaidOut {
 /** A counter over a real ledger on a real disk, whose terminal, printer, disk and clock the test holds in its hands. */
 export interface Stage {
   readonly counter: Counter
-  readonly ledger: ReadLedger
+  readonly ledger: ReadLedger & History
   readonly terminal: ScriptedTerminal
   readonly printer: ScriptedPrinter
   readonly disk: BadDisk
