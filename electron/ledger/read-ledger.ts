@@ -126,10 +126,11 @@ export function readLedger(db: Database): ReadLedger & History {
       }
     },
     *linesBetween(from, through) {
-      // Few, because a thousand items of a catalogue are one entry.
-      for (let after = from - 1; after < through; after += 100) {
-        const last = Math.min(after + 100, through)
-        yield { lines: journal.linesAfter(after, last, 100, tillId), through: last }
+      // Many, so that whoever packs them has work meanwhile; not more, because a thousand items of a catalogue are one entry.
+      const atOnce = 400
+      for (let after = from - 1; after < through; after += atOnce) {
+        const last = Math.min(after + atOnce, through)
+        yield { lines: journal.linesAfter(after, last, atOnce, tillId), through: last }
       }
     },
   }

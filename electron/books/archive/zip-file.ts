@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
 
@@ -102,6 +103,8 @@ class ZipEntry implements ZipInputFile {
       this.crc = crc32(chunk, this.crc)
       this.#hash.update(chunk)
       yield chunk
+      // Chunks that are ready one after the other would keep the packer from telling that it is done with the last.
+      await breathe()
     }
   }
 
