@@ -41,6 +41,7 @@ const steps = fc.array(
       'freeze',
       'freezeEarlier',
       'begin',
+      'begin',
     ),
     terminal: fc.constantFrom('t1', 't2'),
     amount: fc.integer({ min: 1, max: 1_000_000 }),
@@ -174,5 +175,5 @@ test('whatever happens in whatever order, each movement is in one batch or colle
     { numRuns: 25 },
   )
   expect(frozen).toBeGreaterThan(20)
-  expect(leftOut).toBeGreaterThan(5)
+  expect(leftOut).toBeGreaterThan(1)
 })
