@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { holdFolder } from '#electron/ledger/lock.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -21,7 +21,8 @@ const ledgerFiles = ['ledger.db', 'ledger.db-wal', 'ledger.db-shm']
  * @throws LedgerRefused `inUse`; the system's error, and the next call goes on
  */
 export async function finishRestore(folder: string): Promise<string | null> {
-  if (!existsSync(folder)) return null
+  // What is wrong with a folder that is none, the ledger says in its own words.
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return null
   const waits = (): string | undefined => readdirSync(folder).find((name) => name.startsWith(readyPrefix))
   if (waits() === undefined && !existsSync(join(folder, stagedName))) return null
   const letGo = holdFolder(folder)
