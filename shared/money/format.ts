@@ -6,8 +6,9 @@ const symbols: Readonly<Record<Currency, string>> = { MAD: 'DH', EUR: '€', USD
 /** Whole and decimal digits, without a sign. @throws RangeError on what is not whole minor units */
 function digits(minor: number): { readonly whole: string; readonly decimals: string } {
   if (!Number.isSafeInteger(minor)) throw new RangeError(`not a whole number of minor units: ${minor}`)
-  const all = String(Math.abs(minor)).padStart(3, '0')
-  return { whole: all.slice(0, -2), decimals: all.slice(-2) }
+  const all = Math.abs(minor)
+  const decimals = all % 100
+  return { whole: String((all - decimals) / 100), decimals: `${decimals < 10 ? '0' : ''}${decimals}` }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ClosingRow } from '#electron/ledger/books-handles.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { isoLocal } from '#shared/kernel/stamp.ts'
-import { CsvTable, freeText, money } from './csv-table.ts'
+import { CsvTable, empty, freeText, money, word } from './csv-table.ts'
 
 const names = (
   'period number of first_day last_day closed_at by first_entry last_entry head first_ticket last_ticket sales ' +
@@ -15,18 +15,18 @@ export function closingTable(rows: readonly ClosingRow[]): CsvTable {
   for (const { closing, signed } of rows) {
     const { figures } = closing
     table.row([
-      closing.period,
+      word(closing.period),
       closing.number,
-      closing.of,
-      closing.days.first,
-      closing.days.last,
-      isoLocal(closing.closedAt),
+      word(closing.of),
+      word(closing.days.first),
+      word(closing.days.last),
+      word(isoLocal(closing.closedAt)),
       freeText(closing.by),
       closing.entries.first,
       closing.entries.last,
-      closing.head,
-      closing.tickets?.first ?? '',
-      closing.tickets?.last ?? '',
+      word(closing.head),
+      closing.tickets?.first ?? empty,
+      closing.tickets?.last ?? empty,
       figures.sales.count,
       money(figures.sales.amount),
       figures.refunds.count,
@@ -41,8 +41,8 @@ export function closingTable(rows: readonly ClosingRow[]): CsvTable {
       money(closing.grandTotal),
       money(closing.absoluteTotal),
       closing.restores,
-      signed?.publicKey ?? '',
-      signed?.signature ?? '',
+      word(signed?.publicKey ?? ''),
+      word(signed?.signature ?? ''),
     ])
   }
   return table

@@ -3,7 +3,7 @@ import type { Tender, Ticket } from '#shared/cart/ticket.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import { isoLocal } from '#shared/kernel/stamp.ts'
 import { lastFour } from '#shared/settlement/card-digits.ts'
-import { CsvTable, freeText, money } from './csv-table.ts'
+import { type Cell, CsvTable, empty, freeText, money, word } from './csv-table.ts'
 
 /** Where a ticket stands in the journal. */
 export interface TicketEntry {
@@ -43,23 +43,23 @@ export function ticketTables(): TicketTables {
   function addTicket({ ticket, seq, hash, at }: TicketEntry, sign: 1 | -1): void {
     tickets.row([
       ticket.number,
-      ticket.kind,
-      ticket.businessDay,
-      isoLocal(at),
-      ticket.shiftId,
+      word(ticket.kind),
+      word(ticket.businessDay),
+      word(isoLocal(at)),
+      word(ticket.shiftId),
       freeText(ticket.cashier),
-      ticket.language,
-      ticket.tax?.country ?? 'MA',
-      ticket.tax?.regime ?? 'liable',
+      word(ticket.language),
+      word(ticket.tax?.country ?? 'MA'),
+      word(ticket.tax?.regime ?? 'liable'),
       ticket.lines.length,
       money(ticket.gross, sign),
       money(ticket.discounts, sign),
       money(ticket.rounding, sign),
       money(ticket.duty?.amount ?? 0),
-      ticket.duty?.borneBy ?? '',
-      ticket.refundOf?.number ?? '',
+      word(ticket.duty?.borneBy ?? ''),
+      ticket.refundOf?.number ?? empty,
       seq,
-      hash,
+      word(hash),
     ])
   }
 
@@ -80,13 +80,13 @@ export function ticketTables(): TicketTables {
         money(line.agreed?.unit ?? line.posted),
         freeText(line.agreed?.reason ?? ''),
         freeText(line.agreed?.manager ?? ''),
-        line.vat,
+        word(line.vat),
         money(line.gross, sign),
         money(line.discount, sign),
         freeText(line.owner?.owner ?? ''),
-        line.owner === null ? '' : (line.owner.role ?? 'principal'),
+        line.owner === null ? empty : word(line.owner.role ?? 'principal'),
         money(line.ownerDue, sign),
-        ticket.refundOf?.lines[index] ?? '',
+        ticket.refundOf?.lines[index] ?? empty,
       ])
   }
 
@@ -104,8 +104,8 @@ export function ticketTables(): TicketTables {
         const rate = rateOf(total)
         vat.row([
           ticket.number,
-          total.vatClass,
-          rate === null ? '' : (rate / 100).toFixed(2),
+          word(total.vatClass),
+          rate === null ? empty : word((rate / 100).toFixed(2)),
           money(total.net, sign),
           money(total.vat, sign),
           money(total.gross, sign),
@@ -115,7 +115,7 @@ export function ticketTables(): TicketTables {
         tenders.row([
           ticket.number,
           index + 1,
-          tender.kind,
+          word(tender.kind),
           money(tender.amount, sign),
           ...tenderCells(tender),
         ])
@@ -124,16 +124,17 @@ export function ticketTables(): TicketTables {
 }
 
 /** given, change, reference, card, scheme, authorisation, terminal. Of a card never more than its last four digits. */
-function tenderCells(tender: Tender): readonly string[] {
-  if (tender.kind === 'cash') return [money(tender.given), money(tender.change), '', '', '', '', '']
-  if (tender.kind !== 'card') return ['', '', freeText(tender.reference), '', '', '', '']
+function tenderCells(tender: Tender): readonly Cell[] {
+  if (tender.kind === 'cash')
+    return [money(tender.given), money(tender.change), empty, empty, empty, empty, empty]
+  if (tender.kind !== 'card') return [empty, empty, freeText(tender.reference), empty, empty, empty, empty]
   const { approval } = tender
   const four = lastFour(approval?.maskedPan ?? '')
   return [
-    '',
-    '',
-    '',
-    four === null ? '' : `**** ${four}`,
+    empty,
+    empty,
+    empty,
+    four === null ? empty : word(`**** ${four}`),
     freeText(approval?.scheme ?? ''),
     freeText(approval?.authorisation ?? ''),
     freeText(approval?.terminalId ?? ''),
