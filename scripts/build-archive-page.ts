@@ -9,10 +9,10 @@ const root = resolve(import.meta.dirname, '..')
 const folder = join(root, 'renderer', 'archive-page')
 const pageFile = join(root, 'electron', 'books', 'archive', 'verify-page.data.ts')
 
-/** The page: script and style inside, both named by their hashes in its policy, so that nothing else can run. */
+/** The page: script and style inside, both named by their hashes in its policy, so that nothing else can run but a thread made of it. */
 export async function archivePage(): Promise<string> {
   const [script, style] = await Promise.all([scriptOf(), read('page.css')])
-  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; form-action 'none'`
+  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; worker-src blob:; form-action 'none'`
   return read('page.html')
     .replace('content="policy"', () => `content="${policy}"`)
     .replace('/* style */', () => style)

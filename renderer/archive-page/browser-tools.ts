@@ -2,6 +2,8 @@ import { hashes, verify as verifySlowly } from '@noble/ed25519'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { inflateSync } from 'fflate'
 import type { ArchiveTools } from '#shared/archive/archive-tools.ts'
+import { hashedBeside } from './hashing-thread.ts'
+import { sha256Now } from './sha256-now.ts'
 
 hashes.sha512 = sha512
 
@@ -24,6 +26,7 @@ export const browserTools: ArchiveTools = {
     }
   },
   sha256Now,
+  firstWrongHash: hashedBeside,
   async holds(publicKey, bytes, signature) {
     const key = bytesOf(publicKey)
     const signed = bytesOf(signature)
@@ -39,17 +42,6 @@ export const browserTools: ArchiveTools = {
   text: (bytes) => utf8.decode(bytes),
   bytes: (text) => encoder.encode(text),
   pause: () => new Promise((resolve) => setTimeout(resolve)),
-}
-
-// Two hundred thousand times a month: the same hash is begun again and again instead of a new one made.
-const begun = sha256.create()
-const running = sha256.create()
-const digest = new Uint8Array(32)
-
-function sha256Now(bytes: Uint8Array): Uint8Array {
-  begun._cloneInto(running)
-  running.update(bytes).digestInto(digest)
-  return digest
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -5,8 +5,10 @@ import { fr } from '#shared/i18n/archive/fr.ts'
 import type { ScreenLanguage } from '#shared/kernel/language.ts'
 import { answerTo } from './answer.ts'
 import { browserTools } from './browser-tools.ts'
+import { answerAsThread, isThread } from './hashing-thread.ts'
 
-// The page inside every archive, and beside it: one file, no network, made by scripts/build-archive-page.ts.
+// The page inside every archive, and beside it: one file, no network, made by scripts/build-archive-page.ts. The same script
+// is the thread that hashes beside the page.
 
 const allWords = { ar, fr, en }
 const names = { ar: 'العربية', fr: 'Français', en: 'English' }
@@ -68,20 +70,25 @@ async function check(file: File): Promise<void> {
   show()
 }
 
-byId('form').addEventListener('submit', (event) => event.preventDefault())
-byId('key').addEventListener('input', show)
-byId('file').addEventListener('change', (event) => {
-  const input = event.target as HTMLInputElement
-  const file = input.files?.[0]
-  if (file !== undefined) void check(file)
-  // The same file can be chosen again, changed meanwhile.
-  input.value = ''
-})
-const select = byId<HTMLSelectElement>('language')
-for (const [code, name] of Object.entries(names)) select.append(new Option(name, code))
-select.addEventListener('change', () => speak(select.value as ScreenLanguage))
-// A shop may hand the page out with its fingerprint behind the address: verify.html#TXD9-G0C2-P45B-FNAB.
-if (location.hash !== '') byId<HTMLInputElement>('key').value = location.hash.slice(1)
-const wanted = navigator.languages.map((each) => each.slice(0, 2)).find((each) => each in allWords) ?? 'en'
-select.value = wanted
-speak(wanted as ScreenLanguage)
+function begin(): void {
+  byId('form').addEventListener('submit', (event) => event.preventDefault())
+  byId('key').addEventListener('input', show)
+  byId('file').addEventListener('change', (event) => {
+    const input = event.target as HTMLInputElement
+    const file = input.files?.[0]
+    if (file !== undefined) void check(file)
+    // The same file can be chosen again, changed meanwhile.
+    input.value = ''
+  })
+  const select = byId<HTMLSelectElement>('language')
+  for (const [code, name] of Object.entries(names)) select.append(new Option(name, code))
+  select.addEventListener('change', () => speak(select.value as ScreenLanguage))
+  // A shop may hand the page out with its fingerprint behind the address: verify.html#TXD9-G0C2-P45B-FNAB.
+  if (location.hash !== '') byId<HTMLInputElement>('key').value = location.hash.slice(1)
+  const wanted = navigator.languages.map((each) => each.slice(0, 2)).find((each) => each in allWords) ?? 'en'
+  select.value = wanted
+  speak(wanted as ScreenLanguage)
+}
+
+if (isThread) answerAsThread()
+else begin()

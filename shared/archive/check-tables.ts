@@ -97,21 +97,20 @@ export class TableCheck {
     const sign = ticket.kind === 'sale' ? 1 : -1
     for (const { file, rule, reader, places } of this.#tables)
       for (const due of rule.rows(ticket, sign, seq, hash)) {
-        const row = reader.next()
-        if (row === null)
+        if (!reader.next())
           throw new FoundInArchive('rowWrong', {
             file,
             at: `row ${reader.row + 1}`,
             due: `ticket ${ticket.number}`,
           })
         for (const [index, value] of due.entries()) {
-          const said = row[places[index] ?? -1] ?? ''
-          if (said !== String(value))
+          const place = places[index] ?? -1
+          if (!reader.says(place, String(value)))
             throw new FoundInArchive('rowWrong', {
               file,
               at: `row ${reader.row}`,
               field: rule.columns[index] ?? '',
-              said,
+              said: reader.cell(place),
               due: String(value),
             })
         }
@@ -121,9 +120,8 @@ export class TableCheck {
   /** After the last ticket: no table has a row more. @throws FoundInArchive `rowWrong` */
   end(): void {
     for (const { file, reader } of this.#tables) {
-      const row = reader.next()
-      if (row !== null)
-        throw new FoundInArchive('rowWrong', { file, at: `row ${reader.row}`, said: row[0] ?? '' })
+      if (reader.next())
+        throw new FoundInArchive('rowWrong', { file, at: `row ${reader.row}`, said: reader.cell(0) })
     }
   }
 }

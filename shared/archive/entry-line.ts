@@ -24,7 +24,8 @@ export function latin1(bytes: Uint8Array, from: number, to: number): string {
   return text
 }
 
-function stands(expected: Uint8Array, bytes: Uint8Array, at: number): boolean {
+/** Whether these bytes stand at a place. */
+export function stands(expected: Uint8Array, bytes: Uint8Array, at: number): boolean {
   for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return false
   return true
 }

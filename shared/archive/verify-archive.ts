@@ -6,6 +6,7 @@ import { TableCheck } from './check-tables.ts'
 import { type PackedFile, readContainer } from './container.ts'
 import { crc32 } from './crc32.ts'
 import { FoundInArchive } from './found-wrong.ts'
+import type { WrongHash } from './line-hashes.ts'
 import { type ArchivedFile, archivedFiles, type Manifest, manifestFile, signatureFile } from './manifest.ts'
 import { readManifest } from './read-manifest.ts'
 import { checkTicket, Recount } from './recount.ts'
@@ -73,8 +74,21 @@ async function look(
   done('signature', 1)
 
   const files = new Map<ArchivedFile, Uint8Array>()
-  for (const [index, name] of archivedFiles.entries()) {
-    files.set(name, await unpacked(packed.get(name) as PackedFile, manifest, tools))
+  // All at once: while one is unpacked another is hashed. What is wrong is told in the order of the files.
+  // The journal's lines are hashed as soon as it is there; what comes of that is asked for behind the files.
+  let hashed: Promise<WrongHash | null> | null = null
+  const hashBeside = (journal: Uint8Array): void => {
+    hashed = tools.firstWrongHash?.(journal) ?? null
+    hashed?.catch(() => undefined)
+  }
+  const begun = archivedFiles.map((name) => {
+    const then = name === 'journal.jsonl' ? hashBeside : () => undefined
+    const bytes = unpacked(packed.get(name) as PackedFile, manifest, tools, then)
+    bytes.catch(() => undefined)
+    return { name, bytes }
+  })
+  for (const [index, { name, bytes }] of begun.entries()) {
+    files.set(name, await bytes)
     onProgress('files', (index + 1) / archivedFiles.length)
     await tools.pause((index + 1) / archivedFiles.length)
   }
@@ -89,6 +103,7 @@ async function look(
   let next: number | null = null
   const paced: ArchiveTools = {
     ...tools,
+    firstWrongHash: () => hashed,
     pause: (part) => {
       onProgress('chain', part)
       return tools.pause(part)
@@ -174,7 +189,13 @@ async function checkSignature(
     throw new FoundInArchive('foreignKey', { file: signatureFile, said: manifest.key, due })
 }
 
-async function unpacked(file: PackedFile, manifest: Manifest, tools: ArchiveTools): Promise<Uint8Array> {
+/** @param onInflated is given what came out, before it is known to be what went in */
+async function unpacked(
+  file: PackedFile,
+  manifest: Manifest,
+  tools: ArchiveTools,
+  onInflated: (bytes: Uint8Array) => void,
+): Promise<Uint8Array> {
   const seal = manifest.files.find(({ name }) => name === file.name)
   const changed = (field: string) => new FoundInArchive('fileChanged', { file: file.name, field })
   if (seal === undefined) throw changed('')
@@ -184,6 +205,7 @@ async function unpacked(file: PackedFile, manifest: Manifest, tools: ArchiveTool
   const bytes = await tools.inflate(file.packed, file.bytes).catch(() => {
     throw changed('bytes')
   })
+  onInflated(bytes)
   if ((await tools.sha256(bytes)) !== seal.sha256) throw changed('sha256')
   return bytes
 }

@@ -1,6 +1,7 @@
 import type { ArchiveTools } from './archive-tools.ts'
-import { entryAt, entryLines, hashAt, hashLength, latin1, previousAt } from './entry-line.ts'
+import { entryAt, entryLines, hashAt, hashLength, latin1, previousAt, stands } from './entry-line.ts'
 import { FoundInArchive } from './found-wrong.ts'
+import { firstWrongHash, sameHash } from './line-hashes.ts'
 import type { Manifest } from './manifest.ts'
 
 /** An entry that the rest of the check wants to read. */
@@ -24,13 +25,21 @@ export interface ChainPiece {
 }
 
 const wanted = ['saleCompleted', 'refundCompleted', 'periodClosed', 'ledgerRestored'] as const
-const patterns = wanted.map((kind) => Uint8Array.from(`"kind":"${kind}"`, (each) => each.charCodeAt(0)))
+const kindPrefix = ascii('"kind":"')
+const kinds = wanted.map((kind) => ascii(`${kind}"`))
 const linesAtOnce = 4000
 const file = 'journal.jsonl'
+/** How much of the walk the hashing is, where it is not done beside it; only for what is told on the way. */
+const hashingShare = 0.4
+
+function ascii(text: string): Uint8Array {
+  return Uint8Array.from(text, (each) => each.charCodeAt(0))
+}
 
 /**
  * Walks `journal.jsonl`: sequence without gaps, every entry chained to the one before, every hash the hash of what is
- * written, and both ends where the manifest says.
+ * written, and both ends where the manifest says. The first wrong thing in the order of the journal is told, wherever its
+ * lines are hashed; `onEntry` may have been given entries behind a wrong one before that is told.
  * @param onEntry is given what tickets, closings and restores say, in order
  * @throws FoundInArchive
  */
@@ -40,51 +49,83 @@ export async function walkEntries(
   tools: ArchiveTools,
   onEntry: (entry: ReadEntry) => void,
 ): Promise<ChainPiece> {
-  const { till, entries } = manifest
-  const lines = entryLines(till)
+  const beside = tools.firstWrongHash?.(bytes) ?? null
+  let told = 0
+  const tell = (done: number): Promise<void> => {
+    told = Math.max(told, done)
+    return tools.pause(told)
+  }
+  const hashedHere = () => firstWrongHash(bytes, { ...tools, pause: (done) => tell(done * hashingShare) })
+  const hashed = beside === null ? await hashedHere() : beside.catch(hashedHere)
+  const before = beside === null ? hashingShare : 0
+
   const starts: number[] = []
+  let stopped: { readonly by: unknown } | null = null
+  try {
+    await walkLines(bytes, manifest, tools, starts, onEntry, (done) => tell(before + done * (1 - before)))
+  } catch (error) {
+    stopped = { by: error }
+  }
+  const wrong = await hashed
+  const start = wrong === null ? undefined : starts[wrong.line]
+  if (wrong !== null && start !== undefined)
+    throw new FoundInArchive('entryChanged', {
+      file,
+      at: `entry ${manifest.entries.first + wrong.line}`,
+      said: latin1(bytes, start + hashAt, start + hashAt + hashLength),
+      due: wrong.due,
+    })
+  if (stopped !== null) throw stopped.by
+  compareEdges(bytes, manifest, starts)
+  return pieceOf(bytes, starts, manifest, tools)
+}
+
+/** All but the hashing. @param starts is given where every line begins that is one, and is chained to the one before */
+async function walkLines(
+  bytes: Uint8Array,
+  { till, entries }: Manifest,
+  tools: ArchiveTools,
+  starts: number[],
+  onEntry: (entry: ReadEntry) => void,
+  pause: (done: number) => Promise<void>,
+): Promise<void> {
+  const lines = entryLines(till)
   let seq = entries.first
-  // `previousHash ‖ entry`, as it is hashed. The hash of the line before, or the manifest's, lies in it already.
-  let scratch = new Uint8Array(64 * 1024)
-  for (let i = 0; i < hashLength; i++) scratch[i] = entries.previousHash.charCodeAt(i)
+  // Where the hash of the line before stands: at first in the manifest.
+  let above: Uint8Array = ascii(entries.previousHash)
+  let aboveAt = 0
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(0x0a, start)
     const place = starts.length + 1
     if (end < 0) throw new FoundInArchive('entryMalformed', { file, at: `line ${place}` })
     lines.check(bytes, start, end, seq, place)
-    const at = `entry ${seq}`
     const previous = start + previousAt
-    if (!same(scratch, 0, bytes, previous))
+    if (!sameHash(above, aboveAt, bytes, previous))
       throw new FoundInArchive('entryUnchained', {
         file,
-        at,
+        at: `entry ${seq}`,
         said: latin1(bytes, previous, previous + hashLength),
-        due: latin1(scratch, 0, hashLength),
+        due: latin1(above, aboveAt, aboveAt + hashLength),
       })
-    const from = start + entryAt
-    const to = end - 1
-    const length = hashLength + to - from
-    if (length > scratch.length) scratch = grown(scratch, length * 2)
-    scratch.set(bytes.subarray(from, to), hashLength)
-    hexInto(tools.sha256Now(scratch.subarray(0, length)), scratch)
-    if (!same(scratch, 0, bytes, start + hashAt))
-      throw new FoundInArchive('entryChanged', {
-        file,
-        at,
-        said: latin1(bytes, start + hashAt, start + hashAt + hashLength),
-        due: latin1(scratch, 0, hashLength),
-      })
-    if (mentions(bytes, from, to)) {
-      const fact = factOf(bytes.subarray(from, to), seq, tools)
-      if ((wanted as readonly string[]).includes(fact.kind))
-        onEntry({ seq, hash: latin1(scratch, 0, hashLength), fact })
-    }
     starts.push(start)
+    above = bytes
+    aboveAt = start + hashAt
+    if (mentions(bytes, start + entryAt, end - 1)) {
+      const fact = factOf(bytes.subarray(start + entryAt, end - 1), seq, tools)
+      if ((wanted as readonly string[]).includes(fact.kind))
+        onEntry({ seq, hash: latin1(above, aboveAt, aboveAt + hashLength), fact })
+    }
     seq += 1
     start = end + 1
-    if (starts.length % linesAtOnce === 0) await tools.pause(start / bytes.length)
+    if (starts.length % linesAtOnce === 0) await pause(start / bytes.length)
   }
-  const due = { count: starts.length, last: seq - 1, hash: latin1(scratch, 0, hashLength) }
+}
+
+function compareEdges(bytes: Uint8Array, { entries }: Manifest, starts: readonly number[]): void {
+  const end = starts.at(-1)
+  const hash =
+    end === undefined ? entries.previousHash : latin1(bytes, end + hashAt, end + hashAt + hashLength)
+  const due = { count: starts.length, last: entries.first + starts.length - 1, hash }
   for (const field of ['count', 'last', 'hash'] as const)
     if (entries[field] !== due[field])
       throw new FoundInArchive('edgesWrong', {
@@ -93,7 +134,6 @@ export async function walkEntries(
         said: String(entries[field]),
         due: String(due[field]),
       })
-  return pieceOf(bytes, starts, manifest, tools)
 }
 
 function pieceOf(
@@ -120,28 +160,6 @@ function pieceOf(
   }
 }
 
-function same(a: Uint8Array, atA: number, b: Uint8Array, atB: number): boolean {
-  for (let i = 0; i < hashLength; i++) if (a[atA + i] !== b[atB + i]) return false
-  return true
-}
-
-function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(length)
-  more.set(bytes.subarray(0, hashLength))
-  return more
-}
-
-const hexDigits = Uint8Array.from('0123456789abcdef', (each) => each.charCodeAt(0))
-
-/** Puts a digest at the beginning of `into`, in lower-case hex. */
-function hexInto(digest: Uint8Array, into: Uint8Array): void {
-  for (let i = 0; i < digest.length; i++) {
-    const byte = digest[i] as number
-    into[2 * i] = hexDigits[byte >> 4] as number
-    into[2 * i + 1] = hexDigits[byte & 15] as number
-  }
-}
-
 function factOf(entry: Uint8Array, seq: number, tools: ArchiveTools): ReadEntry['fact'] {
   try {
     const { fact } = JSON.parse(tools.text(entry)) as { fact?: ReadEntry['fact'] | null }
@@ -152,17 +170,20 @@ function factOf(entry: Uint8Array, seq: number, tools: ArchiveTools): ReadEntry[
   throw new FoundInArchive('entryMalformed', { file, at: `entry ${seq}` })
 }
 
-const letterK = 0x6b
+const quote = 0x22
+const colon = 0x3a
+/** By the byte where `"kind":"` could end: how much further it can end next (Horspool's table). */
+const strides = new Uint8Array(256).fill(kindPrefix.length)
+for (const [index, byte] of kindPrefix.subarray(0, -1).entries())
+  strides[byte] = kindPrefix.length - 1 - index
 
 /** Whether one of the kinds that are read is named in an entry; most are passed over without being parsed. */
 function mentions(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (bytes[at] !== letterK || bytes[at + 1] !== 0x69 || bytes[at + 5] !== 0x3a) continue
-    for (const pattern of patterns) {
-      let i = 0
-      while (i < pattern.length && bytes[at - 1 + i] === pattern[i]) i += 1
-      if (i === pattern.length) return true
-    }
+  for (let at = from + kindPrefix.length - 1; at < to; ) {
+    const byte = bytes[at] as number
+    if (byte === quote && bytes[at - 1] === colon && stands(kindPrefix, bytes, at + 1 - kindPrefix.length))
+      for (const kind of kinds) if (stands(kind, bytes, at + 1)) return true
+    at += strides[byte] as number
   }
   return false
 }

@@ -109,6 +109,38 @@ test('an older browser, without Ed25519 and without unpacking of its own, checks
   expect(await verdictOn(await packed(flipped))).toBe('notWhole')
 })
 
+describe('without a thread beside the page', () => {
+  test.each([
+    ['there is none', 'delete globalThis.Worker'],
+    ['it is refused', 'globalThis.Worker = class { constructor() { throw new Error("SecurityError") } }'],
+    [
+      'it cannot begin',
+      'globalThis.Worker = class extends Worker { constructor() { super("blob:null/gone") } }',
+    ],
+    [
+      'it breaks off',
+      `globalThis.Worker = class extends Worker {
+        constructor() { super(URL.createObjectURL(new Blob(["postMessage({ kind: 'begun' }); onmessage = () => { throw 1 }"]))) }
+      }`,
+    ],
+  ])('because %s, the page hashes itself', async (_name, script) => {
+    await page.evaluate(script)
+    expect(await verdictOn(archive)).toBe('whole')
+    const changed = forgeries.find(({ code }) => code === 'entryChanged')
+    if (changed === undefined) throw new Error('there is such a forgery')
+    await page.evaluate('document.getElementById("answer").replaceChildren()')
+    expect(await verdictOn(await changed.forge(archive, key))).toBe('notWhole')
+    expect(await page.locator('[data-finding]').getAttribute('data-finding')).toBe('entryChanged')
+  })
+})
+
+test('a thread beside the page hashes, and is gone with the verdict', async () => {
+  const begun = page.waitForEvent('worker')
+  expect(await verdictOn(archive)).toBe('whole')
+  await begun
+  await expect.poll(() => page.workers().length).toBe(0)
+})
+
 test('nothing but the page’s own script runs, and nothing is asked of anybody', async () => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -118,7 +150,8 @@ test('nothing but the page’s own script runs, and nothing is asked of anybody'
   )
   expect(await page.evaluate('globalThis.ran')).toBeUndefined()
   await verdictOn(archive)
-  expect(asked).toEqual([address])
+  // The thread is made of the page's own script, within it.
+  expect(asked.filter((each) => !each.startsWith('blob:null/'))).toEqual([address])
 })
 
 describe.each(['ar', 'fr', 'en'] as const)('in %s', (language) => {
