@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ClosingRow } from '#electron/ledger/books-handles.ts'
 import { genesis } from '#electron/ledger/chain.ts'
 import {
   type ArchivedFile,
@@ -14,15 +13,14 @@ import {
 import { unsetSettings } from '#shared/cart/settings.ts'
 import { archiveReadme } from '#shared/i18n/archive/archive-readme.ts'
 import type { DayRange } from '#shared/kernel/day-range.ts'
-import type { Seq } from '#shared/kernel/ids.ts'
 import { isoLocal } from '#shared/kernel/stamp.ts'
 import { tillCode } from '#shared/receipt/code.ts'
 import program from '../../../package.json' with { type: 'json' }
 import type { BookWork, BookWorld } from '../book-world.ts'
-import { ArchiveSums } from './archive-sums.ts'
 import { closingLines, closingTable } from './closing-tables.ts'
+import { type Gathered, tableNames } from './gather.ts'
+import { gatherApart } from './gather-apart.ts'
 import { type MonthStretch, monthStretch } from './month-stretch.ts'
-import { ticketTables } from './ticket-tables.ts'
 import { verifyPage } from './verify-page.data.ts'
 import { ZipFile } from './zip-file.ts'
 
@@ -32,35 +30,36 @@ export const archiveWork: BookWork<DayRange> = async (range, world) => {
   const name = `hanout-${tillCode(world.ledger.tillId)}-${stretch.month}.zip`
   const file = join(world.out, name)
   const handle = await open(file, 'wx')
+  const { folder } = world
+  const { gathered, end } = gatherApart({ folder, first: stretch.first, last: stretch.last })
   try {
-    await writeArchive(new ZipFile(handle), stretch, world)
+    await writeArchive(new ZipFile(handle), stretch, gathered, world)
     const { size } = await handle.stat()
     return { kind: 'file', file, name, mediaType: 'application/zip', bytes: size }
   } finally {
+    await end()
     await handle.close()
   }
 }
 
-interface Gathered {
-  readonly tables: ReturnType<typeof ticketTables>
-  readonly sums: ArchiveSums
-  readonly closings: ClosingRow[]
-}
-
-async function writeArchive(zip: ZipFile, stretch: MonthStretch, world: BookWorld): Promise<void> {
+async function writeArchive(
+  zip: ZipFile,
+  stretch: MonthStretch,
+  gathered: Promise<Gathered>,
+  world: BookWorld,
+): Promise<void> {
   const files: FileSeal[] = []
   const add = async (name: ArchivedFile, chunks: Iterable<Uint8Array>): Promise<void> => {
     files.push({ name, ...(await zip.add(name, chunks)) })
   }
-  const gathered: Gathered = { tables: ticketTables(), sums: new ArchiveSums(), closings: [] }
-  const { tables, sums, closings } = gathered
 
   await add('README.txt', [Buffer.from(archiveReadme(stretch.month))])
   await add('verify.html', [Buffer.from(verifyPage)])
-  await add('journal.jsonl', journalOf(stretch, world, gathered))
-  for (const table of ['tickets', 'lines', 'vat', 'tenders'] as const)
-    await add(`${table}.csv`, tables[table].bytes())
-  if (stretch.closing !== null && stretch.closing.seq > stretch.last) closings.push(stretch.closing)
+  await add('journal.jsonl', journalOf(stretch, world))
+  const { tables, tickets, totals, closings: within } = await gathered
+  for (const table of tableNames) await add(`${table}.csv`, tables[table])
+  const behind = stretch.closing !== null && stretch.closing.seq > stretch.last ? [stretch.closing] : []
+  const closings = [...within, ...behind]
   await add('closings.csv', closingTable(closings).bytes())
   await add('closings.jsonl', [Buffer.from(closingLines(closings))])
 
@@ -83,8 +82,8 @@ async function writeArchive(zip: ZipFile, stretch: MonthStretch, world: BookWorl
       .map(({ publicKey, at }) => ({ publicKey, since: isoLocal(at) }))
       .toReversed(),
     entries: edgesOf(stretch, world),
-    tickets: sums.tickets(),
-    totals: sums.totals(),
+    tickets,
+    totals,
     closings: closings.length,
     files,
   }
@@ -108,27 +107,10 @@ function edgesOf({ first, last }: MonthStretch, { ledger }: BookWorld): Manifest
   }
 }
 
-/** What tables, sums and closings are made of. */
-const readKinds = ['saleCompleted', 'refundCompleted', 'periodClosed'] as const
-
-/** `journal.jsonl`, piece by piece; what else is made of its entries is gathered while the pieces are packed. */
-function* journalOf(
-  { first, last }: MonthStretch,
-  { ledger, progress }: BookWorld,
-  { tables, sums, closings }: Gathered,
-): Generator<Uint8Array> {
-  let from = first
+/** `journal.jsonl`, piece by piece. */
+function* journalOf({ first, last }: MonthStretch, { ledger, progress }: BookWorld): Generator<Uint8Array> {
   for (const { lines, through } of ledger.linesBetween(first, last)) {
     yield lines
-    for (const entry of ledger.entriesBetween(from as Seq, through as Seq, readKinds)) {
-      const { fact, seq, at, hash } = entry
-      if (fact.kind === 'periodClosed') closings.push({ seq, closing: fact.closing, signed: fact.signed })
-      else {
-        tables.add({ ticket: fact.ticket, seq, hash, at })
-        sums.add(fact.ticket)
-      }
-    }
-    from = through + 1
-    progress(from - first, last - first + 1)
+    progress(through + 1 - first, last - first + 1)
   }
 }
