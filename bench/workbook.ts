@@ -2,16 +2,14 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { booksFlags, runBookJob } from '#electron/books/run-job.ts'
 import { openLedger } from '#electron/ledger/open.ts'
-import type { Ledger } from '#electron/ledger/write-ledger.ts'
 import { systemClock } from '#electron/platform/clock.ts'
 import { withFolder } from '#test/harness/bench-folder.ts'
 import { generateLedger } from '#test/harness/ledger-generator.ts'
-import { cardSale, receiptOf } from './card-sale.ts'
-import { type Figure, median, p95, type Row, timed } from './figure.ts'
+import { type Figure, median, type Row } from './figure.ts'
 import type { Exported } from './programs/exporting.ts'
+import { besideRow, sell, sellBeside } from './selling.ts'
 
 /** Of a year. Fewer for a quick look: `HANOUT_BENCH_TICKETS=5000 npm run bench -- workbook`. */
 const tickets = Number(process.env.HANOUT_BENCH_TICKETS ?? 100_000)
@@ -21,8 +19,6 @@ const runs = 3
 const barMs = 8_000
 /** What a year may hold more than a day: buffers grow to their size and stay. */
 const flatMb = 100
-/** Between two sales: a till that is always at work, as no shop's is. */
-const pauseMs = 20
 const quietSales = 400
 const now = { utcMs: Date.UTC(2030, 0, 1), offsetMinutes: 60 }
 const day = { from: '2024-01-02', to: '2024-01-02' }
@@ -49,47 +45,15 @@ async function exported(folder: string, days: typeof day): Promise<number> {
   return performance.now() - begun
 }
 
-/** Sells until told to stop. @returns how long each final commit took, ms */
-async function sell(
-  ledger: Ledger,
-  from: number,
-  isOver: (sales: number) => boolean,
-): Promise<readonly number[]> {
-  const commits: number[] = []
-  while (!isOver(commits.length)) {
-    const { facts, forwards, at } = cardSale(ledger, from + commits.length, items)
-    const prints = [receiptOf(facts)]
-    commits.push(timed(() => ledger.append(facts, 'amina', at, forwards, { prints })))
-    await wait(pauseMs)
-  }
-  return commits
-}
-
 async function meanwhile(folder: string): Promise<Row> {
   const ledger = openLedger({ folder, clock: systemClock, create: false })
   try {
-    await sell(ledger, 0, (sales) => sales === 50)
-    const quiet = await sell(ledger, 1_000, (sales) => sales === quietSales)
+    await sell(ledger, 0, items, (sales) => sales === 50)
+    const quiet = await sell(ledger, 1_000, items, (sales) => sales === quietSales)
     const beside: number[] = []
-    for (let run = 0; run < runs; run++) {
-      let over = false
-      const work = exported(folder, year).finally(() => {
-        over = true
-      })
-      beside.push(...(await sell(ledger, 10_000 * (run + 1), () => over)))
-      await work
-    }
-    const ratio = p95(beside) / p95(quiet)
-    return {
-      figure: `commit of a sale while the year is exported on the same till (${beside.length} sales)`,
-      bar: 'p95 ≤ 5 ms, ≤ 1.5 × without',
-      median: median(beside),
-      p95: p95(beside),
-      unit: 'ms',
-      yardstick: `${median(quiet).toFixed(2)} ms (p95 ${p95(quiet).toFixed(2)}), the same with the books at rest`,
-      ratio,
-      met: p95(beside) <= 5 && ratio <= 1.5,
-    }
+    for (let run = 0; run < runs; run++)
+      beside.push(...(await sellBeside(ledger, 10_000 * (run + 1), items, exported(folder, year))).commits)
+    return besideRow('commit of a sale while the year is exported on the same till', beside, quiet)
   } finally {
     ledger.close()
   }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import type { ScreenLanguage } from '#shared/kernel/language.ts'
-import { type BusinessDay, localDay } from '#shared/kernel/stamp.ts'
 import { useExporting } from '../../../api/exporting.ts'
-import { useCounter } from '../../../api/till.tsx'
+import { useToday } from '../../../api/use-today.ts'
 import { screenLanguages, useWords } from '../../../i18n/Words.tsx'
 import { saveBytes } from '../../../input/save-file.ts'
 import { Button } from '../../../widgets/Button.tsx'
@@ -82,11 +81,4 @@ export function Exports() {
       <Outcome state={state} onStop={stop} />
     </Card>
   )
-}
-
-/** The day that is traded; with no shift open, this computer's. */
-function useToday(): BusinessDay {
-  const day = useCounter()?.shift?.businessDay
-  const now = new Date()
-  return day ?? localDay({ utcMs: now.getTime(), offsetMinutes: -now.getTimezoneOffset() })
 }

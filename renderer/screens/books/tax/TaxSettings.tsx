@@ -1,8 +1,9 @@
 import { cashCeiling, type ShopSettings } from '#shared/cart/settings.ts'
-import { type BusinessDay, localDay } from '#shared/kernel/stamp.ts'
+import type { BusinessDay } from '#shared/kernel/stamp.ts'
 import { inForceOn } from '#shared/tax/countries/country-rules.ts'
 import { regimeRules, type TaxInForce, taxInForce } from '#shared/tax/tax-in-force.ts'
-import { useCounter, useHouse } from '../../../api/till.tsx'
+import { useHouse } from '../../../api/till.tsx'
+import { useToday } from '../../../api/use-today.ts'
 import { useWords } from '../../../i18n/Words.tsx'
 import { dayIn } from '../../../i18n/when.ts'
 import { Fact, Facts } from '../../../widgets/Facts.tsx'
@@ -33,13 +34,6 @@ export function TaxSettings() {
       <CashPart {...parts} />
     </>
   )
-}
-
-/** The day that is traded; with no shift open, this computer's. */
-function useToday(): BusinessDay {
-  const day = useCounter()?.shift?.businessDay
-  const now = new Date()
-  return day ?? localDay({ utcMs: now.getTime(), offsetMinutes: -now.getTimezoneOffset() })
 }
 
 const isolated = (text: string): string => `\u2066${text}\u2069`
