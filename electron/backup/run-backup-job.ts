@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { stepAside } from '#electron/platform/step-aside.ts'
 import type { BackupPhase } from '#shared/contract/books/backups.ts'
 import type { BackupRefusedCode } from './backup-refused.ts'
 import type { BackupTask, MadeBackup } from './make-backup.ts'
@@ -60,13 +60,4 @@ export function runBackupJob(
     if (error !== null) stop()
   })
   return ended.promise.finally(() => signal.removeEventListener('abort', stop))
-}
-
-/** Whoever stands at the counter comes first. */
-function stepAside(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // Not every system lets us; it is a courtesy.
-  }
 }

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
-import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { compiledBefore } from '#electron/platform/compile-cache.ts'
 import { syncFolderOf } from '#electron/platform/settings-file.ts'
 import type { KeySecret } from '#electron/platform/shop-key.ts'
+import { stepAside } from '#electron/platform/step-aside.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
@@ -119,12 +119,3 @@ async function lastWordOf(
 }
 
 const calledOff = (): BooksCalledOff => new BooksCalledOff('the work was called off')
-
-/** Whoever stands at the counter comes first. */
-function stepAside(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // Not every system lets us; it is a courtesy.
-  }
-}
