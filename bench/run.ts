@@ -1,8 +1,13 @@
 import { readdirSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { cpus, release, totalmem, type } from 'node:os'
+import { join } from 'node:path'
 import type { Figure, Row } from './figure.ts'
 
 // `npm run bench` runs every figure, `npm run bench -- commit verify` those named.
+
+// As bin/hanout.mjs does: processes that the till starts begin with what was compiled before.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'hanout'))
 
 const notFigures = new Set(['figure.ts', 'run.ts'])
 

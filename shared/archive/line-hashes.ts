@@ -3,8 +3,8 @@ import { entryAt, hashAt, hashLength, latin1, previousAt } from './entry-line.ts
 
 /** A line of `journal.jsonl` that does not say the hash of what stands in it. */
 export interface WrongHash {
-  /** 0 = the first of the file. */
-  readonly line: number
+  /** Where it begins. */
+  readonly start: number
   /** What it had to say, in lower-case hex. */
   readonly due: string
 }
@@ -34,7 +34,7 @@ export async function firstWrongHash(
     scratch.set(bytes.subarray(start + previousAt, start + previousAt + hashLength))
     scratch.set(bytes.subarray(from, to), hashLength)
     hexInto(sha256Now(scratch.subarray(0, length)), due)
-    if (!sameHash(due, 0, bytes, start + hashAt)) return { line, due: latin1(due, 0, hashLength) }
+    if (!sameHash(due, 0, bytes, start + hashAt)) return { start, due: latin1(due, 0, hashLength) }
     start = end + 1
     if (line % linesAtOnce === 0) await pause(start / bytes.length)
   }

@@ -67,12 +67,13 @@ export async function walkEntries(
     stopped = { by: error }
   }
   const wrong = await hashed
-  const start = wrong === null ? undefined : starts[wrong.line]
-  if (wrong !== null && start !== undefined)
+  // What begins where the walk saw no line is no line: that was told.
+  const line = wrong === null ? -1 : starts.indexOf(wrong.start)
+  if (wrong !== null && line >= 0)
     throw new FoundInArchive('entryChanged', {
       file,
-      at: `entry ${manifest.entries.first + wrong.line}`,
-      said: latin1(bytes, start + hashAt, start + hashAt + hashLength),
+      at: `entry ${manifest.entries.first + line}`,
+      said: latin1(bytes, wrong.start + hashAt, wrong.start + hashAt + hashLength),
       due: wrong.due,
     })
   if (stopped !== null) throw stopped.by

@@ -7,15 +7,15 @@ import {
   sign,
 } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { archiveWork } from '#electron/books/archive/archive-work.ts'
-import { ZipFile } from '#electron/books/archive/zip-file.ts'
+import { addSealing } from '#electron/books/archive/sealed-file.ts'
+import { openZip } from '#electron/books/zip/zip-writer.ts'
 import { openReadOnly } from '#electron/ledger/open.ts'
 import type { ShopKey } from '#electron/platform/shop-key.ts'
-import type { Manifest } from '#shared/archive/manifest.ts'
+import type { ArchivedFile, FileSeal, Manifest } from '#shared/archive/manifest.ts'
 import type { DayRange } from '#shared/kernel/day-range.ts'
 
 /** Files by name, in their order. */
@@ -69,8 +69,8 @@ export const opened = (archive: Uint8Array): ArchiveFiles =>
 const own = ['manifest.json', 'manifest.sig']
 
 /** Packs files as the till does, whatever is in them, with the manifest and the signature that lie there. */
-export async function packed(files: ArchiveFiles): Promise<Buffer> {
-  return (await zipped(files)).bytes
+export function packed(files: ArchiveFiles): Buffer {
+  return zipped(files).bytes
 }
 
 /**
@@ -78,12 +78,12 @@ export async function packed(files: ArchiveFiles): Promise<Buffer> {
  * @param key who signs it; `null`: the signature stays as it is
  * @param change whatever else the forger writes into the manifest
  */
-export async function sealed(
+export function sealed(
   files: ArchiveFiles,
   key: ShopKey | null,
   change: (manifest: Manifest) => Manifest = (manifest) => manifest,
-): Promise<Buffer> {
-  const { seals } = await zipped(files)
+): Buffer {
+  const { seals } = zipped(files)
   const before = JSON.parse(String(files.get('manifest.json'))) as Manifest
   const manifest = change({ ...before, files: seals, ...(key && { key: key.publicKey }) })
   const text = `${JSON.stringify(manifest, null, 2)}\n`
@@ -92,20 +92,18 @@ export async function sealed(
   return packed(files)
 }
 
-async function zipped(files: ArchiveFiles): Promise<{ bytes: Buffer; seals: Manifest['files'] }> {
+function zipped(files: ArchiveFiles): { bytes: Buffer; seals: Manifest['files'] } {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-forger-'))
   const file = join(folder, 'forged.zip')
-  const handle = await open(file, 'wx')
+  const zip = openZip(file)
   try {
-    const zip = new ZipFile(handle)
-    const seals: unknown[] = []
+    const seals: FileSeal[] = []
     for (const [name, bytes] of files)
-      if (own.includes(name)) await zip.store(name, new Uint8Array(bytes))
-      else seals.push({ name, ...(await zip.add(name, [bytes])) })
-    await zip.end()
-    return { bytes: readFileSync(file), seals: seals as Manifest['files'] }
+      if (own.includes(name)) zip.store(name, new Uint8Array(bytes))
+      else seals.push(addSealing(zip, name as ArchivedFile, [bytes]))
+    zip.close()
+    return { bytes: readFileSync(file), seals }
   } finally {
-    await handle.close()
     rmSync(folder, { recursive: true })
   }
 }

@@ -10,6 +10,10 @@ const edited = (lines: ForgedLine[]): ForgedLine[] =>
       : line,
   )
 
+/** A second earlier. */
+const backdated = (entry: string): string =>
+  entry.replace(/"utcMs":(\d+)}$/, (_, ms) => `"utcMs":${Number(ms) - 1000}}`)
+
 /** By somebody who has the shop's key: only what the archive says of itself can give them away. */
 export const shopsForgeries: readonly Forgery[] = [
   {
@@ -31,6 +35,15 @@ export const shopsForgeries: readonly Forgery[] = [
   {
     name: 'an entry edited, with the key',
     forge: withTheKey(journal(edited)),
+    code: 'entryChanged',
+  },
+  {
+    name: 'the newest entry edited, with the key',
+    forge: withTheKey(
+      journal((lines) =>
+        lines.with(-1, { ...(lines.at(-1) as ForgedLine), entry: backdated(lines.at(-1)?.entry ?? '') }),
+      ),
+    ),
     code: 'entryChanged',
   },
   {

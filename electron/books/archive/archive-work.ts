@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { genesis } from '#electron/ledger/chain.ts'
+import { ledgerPath } from '#electron/ledger/open.ts'
 import {
   type ArchivedFile,
   archiveFormat,
@@ -17,51 +17,55 @@ import { isoLocal } from '#shared/kernel/stamp.ts'
 import { tillCode } from '#shared/receipt/code.ts'
 import program from '../../../package.json' with { type: 'json' }
 import type { BookWork, BookWorld } from '../book-world.ts'
+import { openZip, type ZipWriter } from '../zip/zip-writer.ts'
 import { closingLines, closingTable } from './closing-tables.ts'
-import { type Gathered, tableNames } from './gather.ts'
+import type { Gathered } from './gather.ts'
 import { gatherApart } from './gather-apart.ts'
 import { type MonthStretch, monthStretch } from './month-stretch.ts'
+import { addSealed, addSealing } from './sealed-file.ts'
 import { verifyPage } from './verify-page.data.ts'
-import { ZipFile } from './zip-file.ts'
 
 /** A month of a till, whole, for whoever keeps or checks it: what `shared/archive` describes and reads. */
 export const archiveWork: BookWork<DayRange> = async (range, world) => {
   const stretch = monthStretch(world.ledger, range, world.now)
   const name = `hanout-${tillCode(world.ledger.tillId)}-${stretch.month}.zip`
   const file = join(world.out, name)
-  const handle = await open(file, 'wx')
-  const { folder } = world
-  const { gathered, end } = gatherApart({ folder, first: stretch.first, last: stretch.last })
+  const zip = openZip(file)
+  const { gathered, end } = gatherApart({
+    path: ledgerPath(world.folder),
+    first: stretch.first,
+    last: stretch.last,
+  })
   try {
-    await writeArchive(new ZipFile(handle), stretch, gathered, world)
-    const { size } = await handle.stat()
-    return { kind: 'file', file, name, mediaType: 'application/zip', bytes: size }
+    await writeArchive(zip, stretch, gathered, world)
+    return { kind: 'file', file, name, mediaType: 'application/zip', bytes: zip.close() }
+  } catch (error) {
+    zip.abandon()
+    throw error
   } finally {
     await end()
-    await handle.close()
   }
 }
 
 async function writeArchive(
-  zip: ZipFile,
+  zip: ZipWriter,
   stretch: MonthStretch,
   gathered: Promise<Gathered>,
   world: BookWorld,
 ): Promise<void> {
   const files: FileSeal[] = []
-  const add = async (name: ArchivedFile, chunks: Iterable<Uint8Array>): Promise<void> => {
-    files.push({ name, ...(await zip.add(name, chunks)) })
-  }
+  const add = (name: ArchivedFile, chunks: Iterable<Uint8Array>): void =>
+    void files.push(addSealing(zip, name, chunks))
 
-  await add('README.txt', [Buffer.from(archiveReadme(stretch.month))])
-  await add('verify.html', [Buffer.from(verifyPage)])
-  await add('journal.jsonl', journalOf(stretch, world))
+  add('README.txt', [Buffer.from(archiveReadme(stretch.month))])
+  add('verify.html', [Buffer.from(verifyPage)])
+  add('journal.jsonl', journalOf(stretch, world))
   const { tables, tickets, totals, closings: within } = await gathered
-  for (const table of tableNames) await add(`${table}.csv`, tables[table])
+  for (const table of tables) files.push(addSealed(zip, table))
   const behind = stretch.closing !== null && stretch.closing.seq > stretch.last ? [stretch.closing] : []
   const closings = [...within, ...behind]
-  await add('closings.csv', closingTable(closings).bytes())
-  await add('closings.jsonl', [Buffer.from(closingLines(closings))])
+  add('closings.csv', closingTable(closings).bytes())
+  add('closings.jsonl', [Buffer.from(closingLines(closings))])
 
   const key = world.key()
   const { settings, shopKeys, tillId } = world.ledger
@@ -88,9 +92,8 @@ async function writeArchive(
     files,
   }
   const text = `${JSON.stringify(manifest, null, 2)}\n`
-  await zip.store(manifestFile, Buffer.from(text))
-  await zip.store(signatureFile, Buffer.from(`${key?.sign(text) ?? ''}\n`))
-  await zip.end()
+  zip.store(manifestFile, Buffer.from(text))
+  zip.store(signatureFile, Buffer.from(`${key?.sign(text) ?? ''}\n`))
 }
 
 function edgesOf({ first, last }: MonthStretch, { ledger }: BookWorld): Manifest['entries'] {

@@ -1,7 +1,7 @@
 import type { ClosingRow } from '#electron/ledger/books-handles.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { isoLocal } from '#shared/kernel/stamp.ts'
-import { CsvTable, empty, freeText, money, word } from './csv-table.ts'
+import { CsvTable } from './csv-table.ts'
 
 const names = (
   'period number of first_day last_day closed_at by first_entry last_entry head first_ticket last_ticket sales ' +
@@ -14,36 +14,36 @@ export function closingTable(rows: readonly ClosingRow[]): CsvTable {
   const table = new CsvTable(names)
   for (const { closing, signed } of rows) {
     const { figures } = closing
-    table.row([
-      word(closing.period),
-      closing.number,
-      word(closing.of),
-      word(closing.days.first),
-      word(closing.days.last),
-      word(isoLocal(closing.closedAt)),
-      freeText(closing.by),
-      closing.entries.first,
-      closing.entries.last,
-      word(closing.head),
-      closing.tickets?.first ?? empty,
-      closing.tickets?.last ?? empty,
-      figures.sales.count,
-      money(figures.sales.amount),
-      figures.refunds.count,
-      money(figures.refunds.amount),
-      money(figures.gross),
-      money(figures.absolute),
-      money(figures.discounts),
-      money(figures.rounding),
-      money(figures.drawer.expected),
-      money(figures.drawer.counted),
-      money(figures.drawer.difference),
-      money(closing.grandTotal),
-      money(closing.absoluteTotal),
-      closing.restores,
-      word(signed?.publicKey ?? ''),
-      word(signed?.signature ?? ''),
-    ])
+    table
+      .word(closing.period)
+      .whole(closing.number)
+      .word(closing.of)
+      .word(closing.days.first)
+      .word(closing.days.last)
+      .word(isoLocal(closing.closedAt))
+      .text(closing.by)
+      .whole(closing.entries.first)
+      .whole(closing.entries.last)
+      .word(closing.head)
+      .word(String(closing.tickets?.first ?? ''))
+      .word(String(closing.tickets?.last ?? ''))
+      .whole(figures.sales.count)
+      .money(figures.sales.amount)
+      .whole(figures.refunds.count)
+      .money(figures.refunds.amount)
+      .money(figures.gross)
+      .money(figures.absolute)
+      .money(figures.discounts)
+      .money(figures.rounding)
+      .money(figures.drawer.expected)
+      .money(figures.drawer.counted)
+      .money(figures.drawer.difference)
+      .money(closing.grandTotal)
+      .money(closing.absoluteTotal)
+      .whole(closing.restores)
+      .word(signed?.publicKey ?? '')
+      .word(signed?.signature ?? '')
+      .endRow()
   }
   return table
 }

@@ -6,9 +6,9 @@ import { gatherApart } from './gather-apart.ts'
 
 test('a thread that finds no ledger says so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hanout-gathered-'))
-  const { gathered, end } = gatherApart({ folder, first: 1, last: 1 })
+  const { gathered, end } = gatherApart({ path: join(folder, 'ledger.db'), first: 1, last: 1 })
   try {
-    await expect(gathered).rejects.toThrow('ledger')
+    await expect(gathered).rejects.toThrow('unable to open')
   } finally {
     await end()
     rmSync(folder, { recursive: true })
@@ -16,7 +16,7 @@ test('a thread that finds no ledger says so', async () => {
 })
 
 test('one that is ended does not leave anybody waiting', async () => {
-  const { gathered, end } = gatherApart({ folder: tmpdir(), first: 1, last: 1 })
+  const { gathered, end } = gatherApart({ path: tmpdir(), first: 1, last: 1 })
   await end()
   await expect(gathered).rejects.toThrow()
 })

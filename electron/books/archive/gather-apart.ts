@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { Gathered } from './gather.ts'
 
-/** What the thread is given: a till's folder, and which entries. */
+/** What the thread is given. */
 export interface GatherTask {
-  readonly folder: string
+  /** Of the ledger, which is open in the thread that asks. */
+  readonly path: string
+  /** Which entries. */
   readonly first: number
   readonly last: number
 }

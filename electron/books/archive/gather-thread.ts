@@ -1,16 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openReadOnly } from '#electron/ledger/open.ts'
+import { openEntries } from '#electron/ledger/open-entries.ts'
 import { type Gathered, gather } from './gather.ts'
 import type { GatherTask } from './gather-apart.ts'
 
-const { folder, first, last } = workerData as GatherTask
+const { path, first, last } = workerData as GatherTask
 
 function gathered(): Gathered {
-  const ledger = openReadOnly(folder)
+  const entries = openEntries(path)
   try {
-    return gather(ledger, { first, last })
+    return gather(entries, { first, last })
   } finally {
-    ledger.close()
+    entries.close()
   }
 }
 

@@ -3,20 +3,19 @@ import type { ArchiveTotals, Manifest } from '#shared/archive/manifest.ts'
 import type { Seq } from '#shared/kernel/ids.ts'
 import { ArchiveSums } from './archive-sums.ts'
 import type { MonthStretch } from './month-stretch.ts'
+import { type SealedFile, sealedFile } from './sealed-file.ts'
 import { ticketTables } from './ticket-tables.ts'
-
-/** The tables that are made of tickets, in the order of the archive. */
-export const tableNames = ['tickets', 'lines', 'vat', 'tenders'] as const
 
 /** What an archive holds besides the journal itself; plain values, to be told from thread to thread. */
 export interface Gathered {
-  readonly tables: Readonly<Record<(typeof tableNames)[number], readonly Uint8Array[]>>
+  /** Those made of tickets, in the order of the archive. */
+  readonly tables: readonly SealedFile[]
   readonly tickets: Manifest['tickets']
   readonly totals: ArchiveTotals
   readonly closings: readonly ClosingRow[]
 }
 
-/** Reads the tickets and closings of a stretch. */
+/** Reads the tickets and closings of a stretch, and packs the tables. */
 export function gather(
   ledger: Pick<BookReads, 'entriesBetween'>,
   { first, last }: Pick<MonthStretch, 'first' | 'last'>,
@@ -32,12 +31,12 @@ export function gather(
       sums.add(fact.ticket)
     }
   return {
-    tables: {
-      tickets: tickets.bytes(),
-      lines: lines.bytes(),
-      vat: vat.bytes(),
-      tenders: tenders.bytes(),
-    },
+    tables: [
+      sealedFile('tickets.csv', tickets.bytes()),
+      sealedFile('lines.csv', lines.bytes()),
+      sealedFile('vat.csv', vat.bytes()),
+      sealedFile('tenders.csv', tenders.bytes()),
+    ],
     tickets: sums.tickets(),
     totals: sums.totals(),
     closings,

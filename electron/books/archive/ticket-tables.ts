@@ -1,9 +1,9 @@
 import { rateOf } from '#shared/archive/recount.ts'
-import type { Tender, Ticket } from '#shared/cart/ticket.ts'
+import type { Tender, Ticket, TicketLine } from '#shared/cart/ticket.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
 import { isoLocal } from '#shared/kernel/stamp.ts'
 import { lastFour } from '#shared/settlement/card-digits.ts'
-import { type Cell, CsvTable, empty, freeText, money, word } from './csv-table.ts'
+import { CsvTable } from './csv-table.ts'
 
 /** Where a ticket stands in the journal. */
 export interface TicketEntry {
@@ -41,53 +41,90 @@ export function ticketTables(): TicketTables {
   )
 
   function addTicket({ ticket, seq, hash, at }: TicketEntry, sign: 1 | -1): void {
-    tickets.row([
-      ticket.number,
-      word(ticket.kind),
-      word(ticket.businessDay),
-      word(isoLocal(at)),
-      word(ticket.shiftId),
-      freeText(ticket.cashier),
-      word(ticket.language),
-      word(ticket.tax?.country ?? 'MA'),
-      word(ticket.tax?.regime ?? 'liable'),
-      ticket.lines.length,
-      money(ticket.gross, sign),
-      money(ticket.discounts, sign),
-      money(ticket.rounding, sign),
-      money(ticket.duty?.amount ?? 0),
-      word(ticket.duty?.borneBy ?? ''),
-      ticket.refundOf?.number ?? empty,
-      seq,
-      word(hash),
-    ])
+    tickets
+      .whole(ticket.number)
+      .word(ticket.kind)
+      .word(ticket.businessDay)
+      .word(isoLocal(at))
+      .word(ticket.shiftId)
+      .text(ticket.cashier)
+      .word(ticket.language)
+      .word(ticket.tax?.country ?? 'MA')
+      .word(ticket.tax?.regime ?? 'liable')
+      .whole(ticket.lines.length)
+      .money(ticket.gross, sign)
+      .money(ticket.discounts, sign)
+      .money(ticket.rounding, sign)
+      .money(ticket.duty?.amount ?? 0)
+      .word(ticket.duty?.borneBy ?? '')
+      .word(String(ticket.refundOf?.number ?? ''))
+      .whole(seq)
+      .word(hash)
+      .endRow()
   }
 
-  function addLines(ticket: Ticket, sign: 1 | -1): void {
-    for (const [index, line] of ticket.lines.entries())
-      lines.row([
-        ticket.number,
-        index + 1,
-        freeText(line.sku),
-        freeText(line.name.fr ?? ''),
-        freeText(line.name.ar ?? ''),
-        freeText(line.name.en ?? ''),
-        freeText(line.category ?? ''),
-        freeText(line.maker ?? ''),
-        freeText(line.village ?? ''),
-        sign * line.quantity,
-        money(line.posted),
-        money(line.agreed?.unit ?? line.posted),
-        freeText(line.agreed?.reason ?? ''),
-        freeText(line.agreed?.manager ?? ''),
-        word(line.vat),
-        money(line.gross, sign),
-        money(line.discount, sign),
-        freeText(line.owner?.owner ?? ''),
-        line.owner === null ? empty : word(line.owner.role ?? 'principal'),
-        money(line.ownerDue, sign),
-        ticket.refundOf?.lines[index] ?? empty,
-      ])
+  function addLine(ticket: Ticket, index: number, sign: 1 | -1): void {
+    const line = ticket.lines[index] as TicketLine
+    lines
+      .whole(ticket.number)
+      .whole(index + 1)
+      .text(line.sku)
+      .text(line.name.fr ?? '')
+      .text(line.name.ar ?? '')
+      .text(line.name.en ?? '')
+      .text(line.category ?? '')
+      .text(line.maker ?? '')
+      .text(line.village ?? '')
+      .whole(sign * line.quantity)
+      .money(line.posted)
+      .money(line.agreed?.unit ?? line.posted)
+      .text(line.agreed?.reason ?? '')
+      .text(line.agreed?.manager ?? '')
+      .word(line.vat)
+      .money(line.gross, sign)
+      .money(line.discount, sign)
+      .text(line.owner?.owner ?? '')
+      .word(line.owner === null ? '' : (line.owner.role ?? 'principal'))
+      .money(line.ownerDue, sign)
+      .word(String(ticket.refundOf?.lines[index] ?? ''))
+      .endRow()
+  }
+
+  function addVat(ticket: Ticket, sign: 1 | -1): void {
+    for (const total of ticket.vat) {
+      const rate = rateOf(total)
+      vat
+        .whole(ticket.number)
+        .word(total.vatClass)
+        .word(rate === null ? '' : (rate / 100).toFixed(2))
+        .money(total.net, sign)
+        .money(total.vat, sign)
+        .money(total.gross, sign)
+        .endRow()
+    }
+  }
+
+  function addTender({ number }: Ticket, tender: Tender, place: number, sign: 1 | -1): void {
+    tenders.whole(number).whole(place).word(tender.kind).money(tender.amount, sign)
+    // given, change, reference, card, scheme, authorisation, terminal
+    if (tender.kind === 'cash')
+      tenders.money(tender.given).money(tender.change).empty().empty().empty().empty().empty()
+    else if (tender.kind !== 'card')
+      tenders.empty().empty().text(tender.reference).empty().empty().empty().empty()
+    else {
+      const { approval } = tender
+      // Of a card never more than its last four digits.
+      const four = lastFour(approval?.maskedPan ?? '')
+      tenders
+        .empty()
+        .empty()
+        .empty()
+        .word(four === null ? '' : `**** ${four}`)
+        .text(approval?.scheme ?? '')
+        .text(approval?.authorisation ?? '')
+        .text(approval?.terminalId ?? '')
+    }
+    tenders.endRow()
   }
 
   return {
@@ -99,44 +136,9 @@ export function ticketTables(): TicketTables {
       const { ticket } = entry
       const sign = ticket.kind === 'sale' ? 1 : -1
       addTicket(entry, sign)
-      addLines(ticket, sign)
-      for (const total of ticket.vat) {
-        const rate = rateOf(total)
-        vat.row([
-          ticket.number,
-          word(total.vatClass),
-          rate === null ? empty : word((rate / 100).toFixed(2)),
-          money(total.net, sign),
-          money(total.vat, sign),
-          money(total.gross, sign),
-        ])
-      }
-      for (const [index, tender] of ticket.tenders.entries())
-        tenders.row([
-          ticket.number,
-          index + 1,
-          word(tender.kind),
-          money(tender.amount, sign),
-          ...tenderCells(tender),
-        ])
+      for (const index of ticket.lines.keys()) addLine(ticket, index, sign)
+      addVat(ticket, sign)
+      for (const [index, tender] of ticket.tenders.entries()) addTender(ticket, tender, index + 1, sign)
     },
   }
-}
-
-/** given, change, reference, card, scheme, authorisation, terminal. Of a card never more than its last four digits. */
-function tenderCells(tender: Tender): readonly Cell[] {
-  if (tender.kind === 'cash')
-    return [money(tender.given), money(tender.change), empty, empty, empty, empty, empty]
-  if (tender.kind !== 'card') return [empty, empty, freeText(tender.reference), empty, empty, empty, empty]
-  const { approval } = tender
-  const four = lastFour(approval?.maskedPan ?? '')
-  return [
-    empty,
-    empty,
-    empty,
-    four === null ? empty : word(`**** ${four}`),
-    freeText(approval?.scheme ?? ''),
-    freeText(approval?.authorisation ?? ''),
-    freeText(approval?.terminalId ?? ''),
-  ]
 }

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BookEntry, BookShift } from '#electron/ledger/books-handles.ts'
 import { unsetSettings } from '#shared/cart/settings.ts'
@@ -10,9 +9,9 @@ import { tillCode } from '#shared/receipt/code.ts'
 import { rulesOf } from '#shared/tax/countries/countries.ts'
 import program from '../../../package.json' with { type: 'json' }
 import { countryOf } from '../accounting/journal-work.ts'
-import { ZipFile } from '../archive/zip-file.ts'
 import type { BookWork, BookWorld } from '../book-world.ts'
 import { type AskedDays, askedRange } from '../exports/asked-range.ts'
+import { openZip } from '../zip/zip-writer.ts'
 import { writeCash } from './cash-rows.ts'
 import { writeClosing } from './closing-rows.ts'
 import { closingSums } from './closing-sums.ts'
@@ -57,17 +56,21 @@ export const dsfinvkWork: BookWork<AskedDays> = async (job, world) => {
   const shop = (ledger.settings() ?? unsetSettings).shop
   const name = `dsfinvk-${tillCode(ledger.tillId)}-${range.from}_${range.to}.zip`
   const file = join(world.out, name)
-  const handle = await open(file, 'wx')
+  const zip = openZip(file)
   try {
-    const zip = new ZipFile(handle)
-    await zip.add('index.xml', [Buffer.from(indexXml(shop, range))])
-    for (const key of tableKeys) await zip.add(tables[key].file, files.read(key))
-    await zip.end()
+    const index = zip.entry('index.xml', 3)
+    index.write(indexXml(shop, range))
+    index.end()
+    for (const key of tableKeys) {
+      const entry = zip.entry(tables[key].file, 3)
+      for await (const piece of files.read(key)) entry.writeBytes(piece)
+      entry.end()
+    }
     const openShifts = shifts.filter(({ closed }) => closed === null).length
-    const { size } = await handle.stat()
-    return { kind: 'file', file, name, mediaType: 'application/zip', bytes: size, ...{ openShifts } }
-  } finally {
-    await handle.close()
+    return { kind: 'file', file, name, mediaType: 'application/zip', bytes: zip.close(), ...{ openShifts } }
+  } catch (error) {
+    zip.abandon()
+    throw error
   }
 }
 

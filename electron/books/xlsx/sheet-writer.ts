@@ -1,5 +1,5 @@
+import type { ZipEntry } from '../zip/zip-writer.ts'
 import { columnName, type XlsxCell, xmlText } from './cell.ts'
-import type { ZipEntry } from './zip-writer.ts'
 
 export interface SheetLook {
   readonly rightToLeft: boolean

@@ -1,8 +1,8 @@
+import { openZip } from '../zip/zip-writer.ts'
 import { SharedStrings } from './shared-strings.ts'
 import { openSheet, type SheetLook, type SheetWriter } from './sheet-writer.ts'
 import { stylesXml } from './styles.ts'
 import { type ListedSheet, workbookParts } from './workbook-parts.ts'
-import { openZip } from './zip-writer.ts'
 
 /** A workbook (XLSX) that is written as it is made: memory does not grow with its rows. */
 export interface WorkbookWriter {
@@ -18,13 +18,16 @@ export interface WorkbookWriter {
   abandon(): void
 }
 
+/** A year is packed while it is read: of the levels the quickest. */
+const level = 1
+
 /** @param path there must be no file yet */
 export function openWorkbook(path: string): WorkbookWriter {
   const zip = openZip(path)
   const strings = new SharedStrings()
   const sheets: (ListedSheet & { readonly place: number })[] = []
   const part = (path: string, pieces: Iterable<string>): void => {
-    const entry = zip.entry(path)
+    const entry = zip.entry(path, level)
     for (const piece of pieces) entry.write(piece)
     entry.end()
   }
@@ -32,7 +35,7 @@ export function openWorkbook(path: string): WorkbookWriter {
     strings,
     sheet(place, name, look) {
       const file = `sheet${sheets.length + 1}`
-      const writer = openSheet(zip.entry(`xl/worksheets/${file}.xml`), look)
+      const writer = openSheet(zip.entry(`xl/worksheets/${file}.xml`, level), look)
       const end = (filter: string | null): void => {
         writer.end(filter)
         const absolute = filter?.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2') ?? null
