@@ -11,6 +11,7 @@ import { emptyLog } from './forgetting.ts'
 import { type JournalEntry, LedgerUnwritable, type WriteLedger } from './handles.ts'
 import { journalRows } from './journal.ts'
 import { journalCursor } from './journal-cursor.ts'
+import { logCheckpoints } from './log-checkpoints.ts'
 import { marketRows } from './market-rows.ts'
 import { outboxRows } from './outbox.ts'
 import type { BesideJournal, PrintJob } from './paper-handles.ts'
@@ -48,6 +49,7 @@ export function writeLedger(
   const visitors = visitorRows(db)
   const buyers = buyerRows(db)
   const projections = sqlProjections(db)
+  const checkpoints = logCheckpoints(db)
   const touch = db.prepare('UPDATE head SET id = id')
 
   const loadHead = () => {
@@ -106,6 +108,12 @@ export function writeLedger(
   const deliver = db.transaction(outbox.delivered)
   const beginPart = db.transaction(cursor.begin)
 
+  const committed = <T>(write: () => T): T => {
+    const written = durably(write)
+    checkpoints.committed()
+    return written
+  }
+
   const writeOrRelease = <T>(write: () => T, facts: readonly Fact[]): T => {
     try {
       return write()
@@ -119,44 +127,45 @@ export function writeLedger(
   return {
     ...reads,
     append(facts, by, at, forwards = [], beside = {}) {
-      const write = () => durably(() => appendAll.immediate(facts, by, at, forwards, beside))
+      const write = () => committed(() => appendAll.immediate(facts, by, at, forwards, beside))
       const entries = writeOrRelease(write, facts)
       if (beside.visitorsForgotten !== undefined || beside.buyersForgotten !== undefined) emptyLog(db)
       return entries
     },
     printQueue: {
       ...reads.printJobs,
-      begin: (id, printer) => durably(() => beginJob.immediate(id, printer)),
+      begin: (id, printer) => committed(() => beginJob.immediate(id, printer)),
     },
-    setPin: (person, pinHash) => durably(() => savePin.immediate(person, pinHash)),
+    setPin: (person, pinHash) => committed(() => savePin.immediate(person, pinHash)),
     assertWritable() {
       reserve?.ensure()
       const pages = db.pragma('page_count', { simple: true }) as number
       const most = db.pragma('max_page_count', { simple: true }) as number
       if (pages + pagesOfACommit > most) throw new LedgerUnwritable('the ledger has no room to grow')
-      durably(() => touch.run())
+      committed(() => touch.run())
     },
     outbox: {
       waiting: outbox.waiting,
       destinations: outbox.destinations,
       lane: outbox.lane,
       find: outbox.find,
-      begin: (id) => durably(() => beginForward.immediate(id)),
-      failed: (id, next, error, unsent) => durably(() => outbox.failed(id, next, error, unsent)),
-      delivered: (id, at, also) => durably(() => deliver.immediate(id, at, also)),
-      setAside: (id, at, error) => durably(() => outbox.setAside(id, at, error)),
-      release: (id) => durably(() => outbox.release(id)),
+      begin: (id) => committed(() => beginForward.immediate(id)),
+      failed: (id, next, error, unsent) => committed(() => outbox.failed(id, next, error, unsent)),
+      delivered: (id, at, also) => committed(() => deliver.immediate(id, at, also)),
+      setAside: (id, at, error) => committed(() => outbox.setAside(id, at, error)),
+      release: (id) => committed(() => outbox.release(id)),
     },
     market: marketRows(db),
     journalCursor: {
       ...cursor,
-      begin: (id) => durably(() => beginPart.immediate(id)),
-      failed: (id, next, error) => durably(() => cursor.failed(id, next, error)),
-      delivered: (id, at) => durably(() => cursor.delivered(id, at)),
-      setAside: (id, at, error) => durably(() => cursor.setAside(id, at, error)),
-      release: (id) => durably(() => cursor.release(id)),
+      begin: (id) => committed(() => beginPart.immediate(id)),
+      failed: (id, next, error) => committed(() => cursor.failed(id, next, error)),
+      delivered: (id, at) => committed(() => cursor.delivered(id, at)),
+      setAside: (id, at, error) => committed(() => cursor.setAside(id, at, error)),
+      release: (id) => committed(() => cursor.release(id)),
     },
     close() {
+      checkpoints.end()
       db.close()
       onClose()
     },
