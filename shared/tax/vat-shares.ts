@@ -16,7 +16,13 @@ export function vatShares(
   const shares = lines.map(() => zero)
   for (const { vatClass, vat } of totals) {
     if (vat === 0) continue
-    const places = [...lines.keys()].filter((place) => lines[place]?.vat === vatClass)
+    const places: number[] = []
+    for (const [place, line] of lines.entries()) if (line.vat === vatClass) places.push(place)
+    const [only] = places
+    if (places.length === 1 && only !== undefined) {
+      shares[only] = vat
+      continue
+    }
     const parts = allocate(
       vat,
       places.map((place) => lines[place]?.gross ?? 0),
