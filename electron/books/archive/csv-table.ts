@@ -1,11 +1,8 @@
 import { dirham } from '#shared/money/amount.ts'
 import { withoutCardNumbers } from '#shared/settlement/card-digits.ts'
+import { ByteText } from '../byte-text.ts'
 
 const pieceBytes = 512 * 1024
-/** UTF-8 of one UTF-16 unit, at most. */
-const bytesALetter = 3
-/** Digits of the largest whole number, with a sign and a point. */
-const longestNumber = 18
 /** Digits of the shortest card number (ISO/IEC 7812). */
 const cardDigits = 13
 /** A spreadsheet would take it for a formula. */
@@ -15,10 +12,6 @@ const needsQuotes = /[",\r\n]/
 const comma = 0x2c
 const zero = 0x30
 const nine = 0x39
-const minus = 0x2d
-const point = 0x2e
-const carriageReturn = 0x0d
-const lineFeed = 0x0a
 
 /** Characters that need a second look wherever they stand, and where a text begins. */
 const never = flags('",\r\n')
@@ -32,124 +25,65 @@ function flags(characters: string): Uint8Array {
 
 /**
  * A table as it grows: RFC 4180, UTF-8 behind a byte order mark (or Excel takes Arabic for something else). A row is said cell by
- * cell and then ended. A month has two million cells, which become bytes at once: a string for each would cost as much as reading
- * them from the journal.
+ * cell and then ended.
  */
 export class CsvTable {
-  #piece = Buffer.allocUnsafe(pieceBytes)
-  #used = 0
   #rowBegun = false
-  readonly #pieces: Buffer[] = []
+  readonly #pieces: Uint8Array[] = []
+  readonly #text = new ByteText(pieceBytes, (piece) => void this.#pieces.push(Buffer.from(piece)))
 
   constructor(names: readonly string[]) {
-    this.#write(`\ufeff${names.join(',')}`)
-    this.endRow()
+    this.#text.text(`\ufeff${names.join(',')}\r\n`)
   }
 
   /** Nothing. */
   empty(): this {
-    this.#beginCell(0)
+    this.#cell()
     return this
   }
 
   whole(value: number): this {
-    this.#beginCell(longestNumber)
-    if (value < 0) this.#byte(minus)
-    this.#digits(Math.abs(value))
+    this.#cell().whole(value)
     return this
   }
 
   /** `-1234.50` of minor units; of a refund all amounts are negative. @throws RangeError on what is no amount */
   money(minor: number, sign: 1 | -1 = 1): this {
-    const amount = dirham(sign * minor)
-    this.#beginCell(longestNumber)
-    if (amount < 0) this.#byte(minus)
-    const all = Math.abs(amount)
-    const hundredths = all % 100
-    this.#digits((all - hundredths) / 100)
-    this.#byte(point)
-    this.#byte(zero + Math.floor(hundredths / 10))
-    this.#byte(zero + (hundredths % 10))
+    this.#cell().hundredths(dirham(sign * minor))
     return this
   }
 
   /** A word of ours: a kind, a moment, a hash. */
   word(text: string): this {
-    this.#write(needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+    this.#cell().text(needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
     return this
   }
 
   /** What a person wrote: no formula where a spreadsheet would take it for one, no card number whoever typed it. */
   text(text: string): this {
-    if (isPlain(text)) this.#write(text)
-    else {
-      const kept = withoutCardNumbers(text)
-      this.word(formula.test(kept) ? `'${kept}` : kept)
+    if (isPlain(text)) {
+      this.#cell().text(text)
+      return this
     }
-    return this
+    const kept = withoutCardNumbers(text)
+    return this.word(formula.test(kept) ? `'${kept}` : kept)
   }
 
   endRow(): void {
-    this.#room(2)
-    this.#byte(carriageReturn)
-    this.#byte(lineFeed)
+    this.#text.text('\r\n')
     this.#rowBegun = false
   }
 
   /** All of it, in pieces. */
   bytes(): readonly Uint8Array[] {
-    this.#cut()
+    this.#text.flush()
     return this.#pieces
   }
 
-  /** A cell of what needs no quotes, or has them. */
-  #write(text: string): void {
-    this.#beginCell(text.length * bytesALetter)
-    const piece = this.#piece
-    const begun = this.#used
-    let at = begun
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (code > 0x7f) {
-        this.#used = begun + piece.write(text, begun)
-        return
-      }
-      piece[at++] = code
-    }
-    this.#used = at
-  }
-
-  #beginCell(bytes: number): void {
-    this.#room(bytes + 1)
-    if (this.#rowBegun) this.#byte(comma)
+  #cell(): ByteText {
+    if (this.#rowBegun) this.#text.byte(comma)
     this.#rowBegun = true
-  }
-
-  #digits(value: number): void {
-    let digits = 1
-    for (let power = 10; power <= value; power *= 10) digits += 1
-    this.#used += digits
-    for (let at = this.#used - 1, left = value; digits > 0; digits--, at--) {
-      const rest = left % 10
-      this.#piece[at] = zero + rest
-      left = (left - rest) / 10
-    }
-  }
-
-  #byte(byte: number): void {
-    this.#piece[this.#used++] = byte
-  }
-
-  #room(bytes: number): void {
-    if (this.#used + bytes <= this.#piece.length) return
-    this.#cut()
-    this.#piece = Buffer.allocUnsafe(Math.max(pieceBytes, bytes))
-  }
-
-  #cut(): void {
-    this.#pieces.push(this.#piece.subarray(0, this.#used))
-    this.#piece = Buffer.alloc(0)
-    this.#used = 0
+    return this.#text
   }
 }
 

@@ -59,11 +59,11 @@ export const dsfinvkWork: BookWork<AskedDays> = async (job, world) => {
   const zip = openZip(file)
   try {
     const index = zip.entry('index.xml', 3)
-    index.write(indexXml(shop, range))
+    index.text.text(indexXml(shop, range))
     index.end()
     for (const key of tableKeys) {
       const entry = zip.entry(tables[key].file, 3)
-      for await (const piece of files.read(key)) entry.writeBytes(piece)
+      for await (const piece of files.read(key)) entry.text.raw(piece)
       entry.end()
     }
     const openShifts = shifts.filter(({ closed }) => closed === null).length

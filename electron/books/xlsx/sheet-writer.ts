@@ -1,3 +1,4 @@
+import type { ByteText } from '../byte-text.ts'
 import type { ZipEntry } from '../zip/zip-writer.ts'
 import { columnName, type XlsxCell, xmlText } from './cell.ts'
 
@@ -10,16 +11,29 @@ export interface SheetLook {
   readonly landscape: boolean
 }
 
+/** The row under way. */
+export interface RowWriter {
+  readonly xml: ByteText
+  number: number
+  /** Its number, as each of its cells says it. */
+  digits: Uint8Array
+}
+
 /** A sheet that is written row by row and never read again. */
 export interface SheetWriter {
   /** Row last written; 0 before the first. */
   readonly rows: number
   row(cells: readonly XlsxCell[], heightPoints?: number): void
-  /** A row of XML cells that were put together elsewhere. @param xml from `cellXml` */
-  rawRow(xml: string): void
+  /** Begins a row of cells that are put together elsewhere. */
+  beginRow(): RowWriter
+  endRow(): void
   /** @param filter the rows that the first one filters, `A1:F20`; `null`: nothing */
   end(filter: string | null): void
 }
+
+const rowBefore = Buffer.from('<row r="')
+const rowBetween = Buffer.from('">')
+const rowAfter = Buffer.from('</row>')
 
 /** One cell. @param at where it stands: `B7` */
 export function cellXml(at: string, { value, style = 0, formula }: XlsxCell): string {
@@ -32,8 +46,10 @@ export function cellXml(at: string, { value, style = 0, formula }: XlsxCell): st
 
 /** Begins a sheet in an entry of the workbook's ZIP. */
 export function openSheet(entry: ZipEntry, look: SheetLook): SheetWriter {
+  const xml = entry.text
+  const row: RowWriter = { xml, number: 0, digits: new Uint8Array(0) }
   let rows = 0
-  entry.write(beginning(look))
+  xml.text(beginning(look))
   return {
     get rows() {
       return rows
@@ -41,15 +57,19 @@ export function openSheet(entry: ZipEntry, look: SheetLook): SheetWriter {
     row(cells, heightPoints) {
       rows += 1
       const height = heightPoints === undefined ? '' : ` ht="${heightPoints}" customHeight="1"`
-      const xml = cells.map((cell, index) => cellXml(`${columnName(index)}${rows}`, cell))
-      entry.write(`<row r="${rows}"${height}>${xml.join('')}</row>`)
+      const made = cells.map((cell, index) => cellXml(`${columnName(index)}${rows}`, cell))
+      xml.text(`<row r="${rows}"${height}>${made.join('')}</row>`)
     },
-    rawRow(xml) {
+    beginRow() {
       rows += 1
-      entry.write(`<row r="${rows}">${xml}</row>`)
+      row.number = rows
+      row.digits = Buffer.from(String(rows))
+      xml.bytes(rowBefore).bytes(row.digits).bytes(rowBetween)
+      return row
     },
+    endRow: () => void xml.bytes(rowAfter),
     end(filter) {
-      entry.write(ending(look, filter))
+      xml.text(ending(look, filter))
       entry.end()
     },
   }

@@ -1,7 +1,7 @@
 import type { Column, ColumnKind, Sheet, SheetRow, SheetValue } from '#shared/books/sheets/sheet.ts'
 import { columnName, numberOf, type XlsxCell } from './cell.ts'
 import type { SharedStrings } from './shared-strings.ts'
-import { cellXml } from './sheet-writer.ts'
+import { cellXml, type RowWriter } from './sheet-writer.ts'
 import { styleOf, totalLook } from './styles.ts'
 import { quotedTab } from './workbook-parts.ts'
 import type { WorkbookWriter } from './workbook-writer.ts'
@@ -50,11 +50,10 @@ export function openTable(
 
   return {
     row(values) {
-      const row = String(writer.rows + 1)
-      let xml = ''
-      for (let at = 0; at < cells.length; at++) xml += cells[at]?.(values[at] ?? null, row) ?? ''
+      const row = writer.beginRow()
+      for (let at = 0; at < cells.length; at++) cells[at]?.(row, values[at] ?? null)
+      writer.endRow()
       for (const at of summed) sums[at] = (sums[at] ?? 0) + Number(values[at])
-      writer.rawRow(xml)
     },
     end() {
       const last = writer.rows
@@ -74,8 +73,7 @@ export function openTable(
   }
 }
 
-/** @param row its number, as written */
-type WriteCell = (value: SheetValue, row: string) => string
+type WriteCell = (row: RowWriter, value: SheetValue) => void
 
 /** How one column writes its cells. */
 function cellOf(column: Column, at: number, columns: readonly Column[], strings: SharedStrings): WriteCell {
@@ -87,39 +85,48 @@ function cellOf(column: Column, at: number, columns: readonly Column[], strings:
     sign: sign === 1 ? '+' : '-',
     letters: columnName(columns.findIndex((each) => each.key === key)),
   }))
-  return (value, row) => {
-    const sum = terms.map((term) => `${term.sign}${term.letters}${row}`).join('')
+  return ({ xml, number }, value) => {
+    const sum = terms.map((term) => `${term.sign}${term.letters}${number}`).join('')
     const formula = `ROUND(${sum.replace(/^\+/, '')},2)`
-    return cellXml(`${columnName(at)}${row}`, { value: numberOf(kind, value ?? 0), style, formula })
+    xml.text(cellXml(`${columnName(at)}${number}`, { value: numberOf(kind, value ?? 0), style, formula }))
   }
 }
 
-const closing = '</v></c>'
+const cellEnd = Buffer.from('</v></c>')
 
 function textCell(letters: string, style: number, strings: SharedStrings): WriteCell {
-  const before = `<c r="${letters}`
-  const shared = `" s="${style}" t="s"><v>`
-  return (value, row) => {
-    if (value === null || value === '') return ''
+  const before = Buffer.from(`<c r="${letters}`)
+  const shared = Buffer.from(`" s="${style}" t="s"><v>`)
+  return ({ xml, digits, number }, value) => {
+    if (value === null || value === '') return
     const place = strings.placeOf(String(value))
-    if (place === null) return cellXml(`${letters}${row}`, { value: String(value), style })
-    return before + row + shared + place + closing
+    if (place === null) xml.text(cellXml(`${letters}${number}`, { value: String(value), style }))
+    else xml.bytes(before).bytes(digits).bytes(shared).whole(place).bytes(cellEnd)
   }
 }
 
-/** Days and times repeat from row to row: what was worked out last is kept. */
 function numberCell(letters: string, style: number, kind: Exclude<ColumnKind, 'text'>): WriteCell {
-  const before = `<c r="${letters}`
-  const between = `" s="${style}"><v>`
+  const before = Buffer.from(`<c r="${letters}`)
+  const between = Buffer.from(`" s="${style}"><v>`)
+  if (kind === 'number')
+    return ({ xml, digits }, value) => {
+      if (value !== null) xml.bytes(before).bytes(digits).bytes(between).whole(Number(value)).bytes(cellEnd)
+    }
+  if (kind === 'amount')
+    return ({ xml, digits }, value) => {
+      if (value !== null)
+        xml.bytes(before).bytes(digits).bytes(between).hundredths(Number(value)).bytes(cellEnd)
+    }
+  // Days and times repeat from row to row: what was worked out last is kept.
   let lastValue: SheetValue = null
-  let last = ''
-  return (value, row) => {
-    if (value === null) return ''
+  let last: Uint8Array = cellEnd
+  return ({ xml, digits }, value) => {
+    if (value === null) return
     if (value !== lastValue) {
       lastValue = value
-      last = `${numberOf(kind, value)}`
+      last = Buffer.from(`${numberOf(kind, value)}`)
     }
-    return before + row + between + last + closing
+    xml.bytes(before).bytes(digits).bytes(between).bytes(last).bytes(cellEnd)
   }
 }
 

@@ -28,7 +28,7 @@ export function openWorkbook(path: string): WorkbookWriter {
   const sheets: (ListedSheet & { readonly place: number })[] = []
   const part = (path: string, pieces: Iterable<string>): void => {
     const entry = zip.entry(path, level)
-    for (const piece of pieces) entry.write(piece)
+    for (const piece of pieces) entry.text.text(piece)
     entry.end()
   }
   return {
@@ -46,7 +46,8 @@ export function openWorkbook(path: string): WorkbookWriter {
           return writer.rows
         },
         row: writer.row,
-        rawRow: writer.rawRow,
+        beginRow: writer.beginRow,
+        endRow: writer.endRow,
         end,
       }
     },

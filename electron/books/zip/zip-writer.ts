@@ -1,12 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
+import { ByteText } from '../byte-text.ts'
 import { Deflated, type Level } from './deflated.ts'
 
 /** One file of the archive, written from its beginning to its end; the next begins after it. */
 export interface ZipEntry {
-  write(text: string): void
-  writeBytes(bytes: Uint8Array): void
+  readonly text: ByteText
   end(): void
 }
 
@@ -30,8 +30,6 @@ export interface ZipWriter {
 
 /** Deflated together. */
 const pieceBytes = 1_048_576
-/** UTF-8 of one UTF-16 unit, at most. */
-const bytesALetter = 3
 /** Where the calendar of ZIP begins, by whatever clock reads it: the same files give the same bytes on every machine. */
 const zipTime = new Date(1980, 0, 1)
 const deflated = 8
@@ -45,8 +43,6 @@ const stored = 0
 export function openZip(path: string): ZipWriter {
   const file = openSync(path, 'wx')
   let bytes = 0
-  // Rows go into it one by one: text that is put together first and written later is litter that lives too long.
-  const piece = Buffer.allocUnsafe(pieceBytes)
   const zip = new Zip((error, chunk) => {
     if (error) throw error
     for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at)
@@ -78,24 +74,11 @@ export function openZip(path: string): ZipWriter {
     entry(name, level) {
       const entry = packed(name)
       const stream = new Deflated(level)
-      let used = 0
-      const flush = (): void => {
-        if (used > 0) entry.write(stream.piece(piece.subarray(0, used)))
-        used = 0
-      }
+      const text = new ByteText(pieceBytes, (piece) => entry.write(stream.piece(piece)))
       return {
-        write(text) {
-          const most = text.length * bytesALetter
-          if (used + most > pieceBytes) flush()
-          if (most > pieceBytes) entry.write(stream.piece(Buffer.from(text)))
-          else used += piece.write(text, used)
-        },
-        writeBytes(raw) {
-          flush()
-          entry.write(stream.piece(raw))
-        },
+        text,
         end() {
-          flush()
+          text.flush()
           entry.write(stream.end())
           entry.end(stream)
         },
