@@ -39,9 +39,10 @@ export class BooksCalledOff extends Error {
 
 /**
  * How the books' process is started, and no more than that: a port to debug this one on is not theirs. What they read is
- * litter at once: a small nursery is swept often and keeps their memory small.
+ * litter at once: a small nursery is swept often and keeps their memory small. It is swept by the one thread that makes it:
+ * V8's helpers would be on the processor that the sale is on.
  */
-export const booksFlags = ['--max-semi-space-size=16'] as const
+export const booksFlags = ['--max-semi-space-size=16', '--single-threaded-gc'] as const
 
 export const partPrefix = '.part-'
 

@@ -33,6 +33,16 @@ async function sellTwo(page: Page): Promise<void> {
   await agree(page, 2, '170')
 }
 
+/** Has the system say another scheme. A page hears of it with its next frame, and a picture is what makes sure of one. */
+async function turnTo(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  const theme = async () => {
+    await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } })
+    return page.evaluate('document.documentElement.dataset.theme')
+  }
+  await expect.poll(theme, { timeout: 15_000 }).toBe(scheme)
+}
+
 test('a day through the screens around the sale, in one language or another, and by night', async () => {
   const { page, complaints, close } = await openTillPage(browser, { locale: 'fr' })
   try {
@@ -54,11 +64,9 @@ test('a day through the screens around the sale, in one language or another, and
     await openShift(page)
 
     await sellTwo(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    // The page hears of it as of any event: later on a busy machine.
-    await page.locator(':root[data-theme="dark"]').waitFor()
+    await turnTo(page, 'dark')
     await expectLookedAt(page, 'sell-dark-fr')
-    await page.emulateMedia({ colorScheme: 'light' })
+    await turnTo(page, 'light')
     await touch(page, 'pay-cash')
     await touch(page, 'cash-exact')
     await touch(page, 'confirm-cash')
