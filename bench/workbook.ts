@@ -2,9 +2,10 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { booksFlags, runBookJob } from '#electron/books/run-job.ts'
+import { runBookJob } from '#electron/books/run-job.ts'
 import { openLedger } from '#electron/ledger/open.ts'
 import { systemClock } from '#electron/platform/clock.ts'
+import { besideFlags } from '#electron/platform/process-beside.ts'
 import { withFolder } from '#test/harness/bench-folder.ts'
 import { generateLedger } from '#test/harness/ledger-generator.ts'
 import { type Figure, median, type Row } from './figure.ts'
@@ -28,7 +29,7 @@ const year = { from: '2024-01-02', to: '2024-12-31' }
 async function held(folder: string, { from, to }: typeof day): Promise<Exported> {
   const out = mkdtempSync(join(folder, 'held-'))
   const child = fork(join(import.meta.dirname, 'programs', 'exporting.ts'), [folder, out, from, to], {
-    execArgv: [...booksFlags],
+    execArgv: [...besideFlags],
   })
   const [said] = (await once(child, 'message')) as [Exported]
   if (child.exitCode === null) await once(child, 'exit')

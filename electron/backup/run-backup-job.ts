@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process'
-import { stepAside } from '#electron/platform/step-aside.ts'
+import { runBeside } from '#electron/platform/process-beside.ts'
 import type { BackupPhase } from '#shared/contract/books/backups.ts'
 import type { BackupRefusedCode } from './backup-refused.ts'
 import type { BackupTask, MadeBackup } from './make-backup.ts'
@@ -32,32 +31,22 @@ export type ProcessWord = BackupStep | BackupEnd
  * @returns `null`: it was called off
  * @throws where it ended otherwise than with a word
  */
-export function runBackupJob(
+export async function runBackupJob(
   job: BackupJob,
   onStep: (step: BackupStep) => void,
   signal: AbortSignal,
 ): Promise<BackupEnd | null> {
-  if (signal.aborted) return Promise.resolve(null)
-  const program = fork(new URL('./backup-process.ts', import.meta.url), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  stepAside(program.pid)
-  const ended = Promise.withResolvers<BackupEnd | null>()
   let last: BackupEnd | null = null
-  program.on('message', (word: ProcessWord) => {
-    if ('phase' in word) onStep(word)
-    else last = word
+  const code = await runBeside<ProcessWord>({
+    program: new URL('./backup-process.ts', import.meta.url),
+    task: job,
+    onWord(word) {
+      if ('phase' in word) onStep(word)
+      else last = word
+    },
+    signal,
   })
-  program.on('error', ended.reject)
-  // Only once it is gone: it holds its files open until then.
-  program.on('exit', (code, killedBy) => {
-    if (last !== null || signal.aborted) ended.resolve(last)
-    else ended.reject(new Error(`the process of a backup ended without a word (${killedBy ?? code})`))
-  })
-  const stop = (): void => void program.kill('SIGKILL')
-  signal.addEventListener('abort', stop)
-  program.send(job, (error) => {
-    if (error !== null) stop()
-  })
-  return ended.promise.finally(() => signal.removeEventListener('abort', stop))
+  if (last === null && code !== null)
+    throw new Error(`the process of a backup ended without a word (${code})`)
+  return last
 }

@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { compiledBefore } from '#electron/platform/compile-cache.ts'
+import { runBeside } from '#electron/platform/process-beside.ts'
 import { syncFolderOf } from '#electron/platform/settings-file.ts'
 import type { KeySecret } from '#electron/platform/shop-key.ts'
-import { stepAside } from '#electron/platform/step-aside.ts'
 import { type Refusal, refuse } from '#shared/kernel/refusal.ts'
 import { err, ok, type Result } from '#shared/kernel/result.ts'
 import type { Stamp } from '#shared/kernel/stamp.ts'
@@ -36,13 +34,6 @@ export type ProcessWord =
 export class BooksCalledOff extends Error {
   override readonly name = 'BooksCalledOff'
 }
-
-/**
- * How the books' process is started, and no more than that: a port to debug this one on is not theirs. What they read is
- * litter at once: a small nursery is swept often and keeps their memory small. It is swept by the one thread that makes it:
- * V8's helpers would be on the processor that the sale is on.
- */
-export const booksFlags = ['--max-semi-space-size=16', '--single-threaded-gc'] as const
 
 export const partPrefix = '.part-'
 
@@ -83,40 +74,18 @@ async function lastWordOf(
   onProgress: (done: number, of: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<LastWord> {
-  if (signal?.aborted === true) throw calledOff()
-  const books = fork(new URL('./books-process.ts', import.meta.url), {
-    // A key's secret is bytes.
-    serialization: 'advanced',
-    execArgv: [...booksFlags],
-    env: { ...process.env, ...compiledBefore() },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  let last: ProcessWord | null = null as ProcessWord | null
+  const code = await runBeside<ProcessWord>({
+    program: new URL('./books-process.ts', import.meta.url),
+    task,
+    onWord(word) {
+      if ('done' in word) onProgress(word.done, word.of)
+      else last = word
+    },
+    signal,
   })
-  stepAside(books.pid)
-  const ended = Promise.withResolvers<LastWord>()
-  let last: ProcessWord | null = null
-  books.on('message', (word: ProcessWord) => {
-    if ('done' in word) onProgress(word.done, word.of)
-    else last = word
-  })
-  books.on('error', ended.reject)
-  // Only once it is gone: it holds its files open until then.
-  books.on('exit', (code, killedBy) => {
-    if (signal?.aborted === true) ended.reject(calledOff())
-    else if (last === null || 'done' in last)
-      ended.reject(new Error(`the books’ process ended without a word (${killedBy ?? code})`))
-    else if ('failed' in last) ended.reject(new Error(last.failed))
-    else ended.resolve(last)
-  })
-  const callOff = (): void => void books.kill('SIGKILL')
-  signal?.addEventListener('abort', callOff)
-  books.send(task, (error) => {
-    if (error !== null) books.kill('SIGKILL')
-  })
-  try {
-    return await ended.promise
-  } finally {
-    signal?.removeEventListener('abort', callOff)
-  }
+  if (code === null) throw new BooksCalledOff('the work was called off')
+  if (last === null || 'done' in last) throw new Error(`the books’ process ended without a word (${code})`)
+  if ('failed' in last) throw new Error(last.failed)
+  return last
 }
-
-const calledOff = (): BooksCalledOff => new BooksCalledOff('the work was called off')

@@ -67,8 +67,11 @@ test('a server that is not there, one that says no and a till that is its whole 
   const say = (): void => undefined
   const { data, url } = await shop()
   joinShop(data, url, 1)
-  for (const asking of [runShopStatus({ data, day }, say), runShopPrepare({ data, login: null }, say)])
-    await expect(asking).rejects.toThrow(
+  for (const ask of [
+    () => runShopStatus({ data, day }, say),
+    () => runShopPrepare({ data, login: null }, say),
+  ])
+    await expect(ask()).rejects.toThrow(
       /^the shop’s server \(postgres@127\.0\.0\.1:1\/shop_\d+\) cannot be asked: .*ECONNREFUSED/,
     )
   joinShop(data, url)

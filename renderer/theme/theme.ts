@@ -17,6 +17,8 @@ export type Theme = 'light' | 'dark'
 
 const key = 'hanout.theme'
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
+// Whoever reads `matches` between a change and its event makes Chromium drop the event: it is read once.
+let systemIsDark = systemDark.matches
 const listeners = new Set<() => void>()
 
 function chosen(): Theme | null {
@@ -24,14 +26,17 @@ function chosen(): Theme | null {
   return kept === 'light' || kept === 'dark' ? kept : null
 }
 
-const current = (): Theme => chosen() ?? (systemDark.matches ? 'dark' : 'light')
+const current = (): Theme => chosen() ?? (systemIsDark ? 'dark' : 'light')
 
 function apply(): void {
   document.documentElement.dataset.theme = current()
   for (const listener of listeners) listener()
 }
 
-systemDark.addEventListener('change', apply)
+systemDark.addEventListener('change', ({ matches }) => {
+  systemIsDark = matches
+  apply()
+})
 apply()
 
 function subscribe(listener: () => void): () => void {
