@@ -130,8 +130,10 @@ test.each([iso87, edc])('$name: a message with one byte changed is another one, 
         return
       }
       // Only small hexadecimal letters of a bitmap say the same in other bytes.
-      const same = Buffer.from(codec.pack(heard)).equals(bytes)
-      expect(same || by === 0x20).toBe(true)
+      const said = Buffer.from(codec.pack(heard))
+      const capital = Uint8Array.from(bytes)
+      if (/[a-f]/.test(String.fromCharCode(capital[at] ?? 0))) capital[at] = (capital[at] ?? 0) - 0x20
+      expect(said.equals(bytes) || said.equals(capital)).toBe(true)
     }),
     { numRuns: 1_000 },
   )

@@ -211,6 +211,19 @@ test('it makes no difference in which order lines and movements come', () => {
   )
 })
 
+test('a number that two movements had is known once one of them has its line', () => {
+  const lines = [
+    line(1, { kind: 'refund', amount: 5000, day: '2026-11-26' }),
+    line(2, { kind: 'refund', amount: 5000, day: '2026-11-22' }),
+    line(3, { kind: 'refund', amount: 5000, day: '2026-11-23', authorisation: 'B' }),
+  ]
+  const payable = [
+    movement(1, { kind: 'refund', amount: 5000, day: '2026-11-26', authorisation: 'B' }),
+    movement(2, { kind: 'refund', amount: 5000, day: '2026-11-22', authorisation: 'B' }),
+  ]
+  expect(matchStatement(lines, payable).map((each) => each.movement)).toEqual(['m1', null, 'm2'])
+})
+
 test('a second look at what is left finds nothing: what was certain was found the first time', () => {
   fc.assert(
     fc.property(world, ({ lines, payable }) => {

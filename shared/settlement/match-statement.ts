@@ -67,13 +67,11 @@ export function matchStatement(
     found: ordered.map(() => null),
     taken: movements.map((each) => each.paid),
   }
-  for (const rule of rules) {
-    // A statement that has words for kinds is believed first; one that has none knows only ways.
-    apply(sides, rule, 'kind')
-    apply(sides, rule, 'way')
+  // What the last resort has found may leave a number that two movements had to one of them.
+  for (let open = Number.POSITIVE_INFINITY; openLines(sides) < open; ) {
+    open = openLines(sides)
+    look(sides)
   }
-  applyAlone(sides, 'kind')
-  applyAlone(sides, 'way')
   const reasons = reasonsOf(sides)
   const results = new Map(
     ordered.map((line, at): [StatementLine, MatchedLine] => {
@@ -82,6 +80,19 @@ export function matchStatement(
     }),
   )
   return lines.flatMap((line) => results.get(line) ?? [])
+}
+
+const openLines = ({ found }: Sides): number => found.filter((movement) => movement === null).length
+
+/** Once through all rules. */
+function look(sides: Sides): void {
+  for (const rule of rules) {
+    // A statement that has words for kinds is believed first; one that has none knows only ways.
+    apply(sides, rule, 'kind')
+    apply(sides, rule, 'way')
+  }
+  applyAlone(sides, 'kind')
+  applyAlone(sides, 'way')
 }
 
 /** Money to the shop is of one kind only: by its way there is nothing new to find. */
