@@ -73,11 +73,11 @@ export class ByteText {
     if (minor < 0) this.#bytes[this.#used++] = minus
     const all = Math.abs(minor)
     const cents = all % 100
-    const tens = (cents * 205) >> 11
+    const ones = cents % 10
     this.#digits((all - cents) / 100)
     this.#bytes[this.#used++] = point
-    this.#bytes[this.#used++] = zero + tens
-    this.#bytes[this.#used++] = zero + cents - 10 * tens
+    this.#bytes[this.#used++] = zero + (cents - ones) / 10
+    this.#bytes[this.#used++] = zero + ones
     return this
   }
 

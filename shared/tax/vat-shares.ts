@@ -18,11 +18,6 @@ export function vatShares(
     if (vat === 0) continue
     const places: number[] = []
     for (const [place, line] of lines.entries()) if (line.vat === vatClass) places.push(place)
-    const [only] = places
-    if (places.length === 1 && only !== undefined) {
-      shares[only] = vat
-      continue
-    }
     const parts = allocate(
       vat,
       places.map((place) => lines[place]?.gross ?? 0),

@@ -33,15 +33,12 @@ export function addSealing(zip: ZipWriter, name: ArchivedFile, chunks: Iterable<
   return seal
 }
 
-/** As quick as any for a month, which is packed while it is read. */
-const level = 3
-
 function sealedInto(
   name: ArchivedFile,
   chunks: Iterable<Uint8Array>,
   onPacked: (piece: Uint8Array<ArrayBuffer>) => void,
 ): FileSeal {
-  const stream = new Deflated(level)
+  const stream = new Deflated()
   const packed = createHash('sha256')
   const unpacked = createHash('sha256')
   const put = (piece: Uint8Array<ArrayBuffer>): void => {

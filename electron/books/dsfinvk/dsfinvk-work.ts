@@ -58,12 +58,12 @@ export const dsfinvkWork: BookWork<AskedDays> = async (job, world) => {
   const file = join(world.out, name)
   const zip = openZip(file)
   try {
-    const index = zip.entry('index.xml', 3)
-    index.text.text(indexXml(shop, range))
+    const index = zip.entry('index.xml')
+    index.content.text(indexXml(shop, range))
     index.end()
     for (const key of tableKeys) {
-      const entry = zip.entry(tables[key].file, 3)
-      for await (const piece of files.read(key)) entry.text.raw(piece)
+      const entry = zip.entry(tables[key].file)
+      for await (const piece of files.read(key)) entry.content.raw(piece)
       entry.end()
     }
     const openShifts = shifts.filter(({ closed }) => closed === null).length

@@ -46,7 +46,7 @@ export function cellXml(at: string, { value, style = 0, formula }: XlsxCell): st
 
 /** Begins a sheet in an entry of the workbook's ZIP. */
 export function openSheet(entry: ZipEntry, look: SheetLook): SheetWriter {
-  const xml = entry.text
+  const xml = entry.content
   const row: RowWriter = { xml, number: 0, digits: new Uint8Array(0) }
   let rows = 0
   xml.text(beginning(look))

@@ -28,7 +28,7 @@ export function openWorkbook(path: string): WorkbookWriter {
   const sheets: (ListedSheet & { readonly place: number })[] = []
   const part = (path: string, pieces: Iterable<string>): void => {
     const entry = zip.entry(path, level)
-    for (const piece of pieces) entry.text.text(piece)
+    for (const piece of pieces) entry.content.text(piece)
     entry.end()
   }
   return {

@@ -6,7 +6,7 @@ import { Deflated, type Level } from './deflated.ts'
 
 /** One file of the archive, written from its beginning to its end; the next begins after it. */
 export interface ZipEntry {
-  readonly text: ByteText
+  readonly content: ByteText
   end(): void
 }
 
@@ -18,7 +18,7 @@ export interface PackedEntry {
 
 /** A ZIP file written as it is made: nothing of it is kept. */
 export interface ZipWriter {
-  entry(name: string, level: Level): ZipEntry
+  entry(name: string, level?: Level): ZipEntry
   packed(name: string): PackedEntry
   /** A file as it is, not packed. */
   store(name: string, bytes: Uint8Array<ArrayBuffer>): void
@@ -74,11 +74,11 @@ export function openZip(path: string): ZipWriter {
     entry(name, level) {
       const entry = packed(name)
       const stream = new Deflated(level)
-      const text = new ByteText(pieceBytes, (piece) => entry.write(stream.piece(piece)))
+      const content = new ByteText(pieceBytes, (piece) => entry.write(stream.piece(piece)))
       return {
-        text,
+        content,
         end() {
-          text.flush()
+          content.flush()
           entry.write(stream.end())
           entry.end(stream)
         },
