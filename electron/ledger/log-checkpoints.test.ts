@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Fact } from '#shared/checkout/fact.ts'
 import type { ShiftId } from '#shared/kernel/ids.ts'
 import { zero } from '#shared/money/amount.ts'
@@ -54,9 +54,15 @@ test('a long loop of commits does not let it grow for ever', () => {
   ledger.close()
 })
 
-test('a ledger that is closed leaves nothing to do', async () => {
-  const { ledger, opens } = drawer()
-  opens(40)
-  ledger.close()
-  await wait(300)
+test('a ledger that is closed leaves nothing to do', () => {
+  vi.useFakeTimers()
+  try {
+    const { ledger, opens } = drawer()
+    opens(40)
+    expect(vi.getTimerCount()).toBe(1)
+    ledger.close()
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })

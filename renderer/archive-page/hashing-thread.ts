@@ -6,7 +6,6 @@ type Answer = { readonly kind: 'begun' } | { readonly kind: 'ended'; readonly wr
 
 /** A browser that says nothing about a thread it does not make; a thread begins within a tenth of a second. */
 const patienceMs = 5000
-const lineFeed = 0x0a
 
 /** The page's own script; to be asked for while it runs for the first time. `null` in the thread itself. */
 const ownScript = globalThis.document?.currentScript?.textContent ?? null
@@ -15,30 +14,16 @@ const ownScript = globalThis.document?.currentScript?.textContent ?? null
 export const isThread = globalThis.document === undefined && 'WorkerGlobalScope' in globalThis
 
 /**
- * Hashes a journal in two threads, a half in each, made of the page's own script: nothing is loaded. One would be done long after
- * everything else.
+ * Hashes a journal in a thread of its own, made of the page's own script: nothing is loaded.
  * @returns `null` where no thread can be made; rejects where that is seen later
  */
 export function hashedBeside(journal: Uint8Array): Promise<WrongHash | null> | null {
   if (ownScript === null || !('Worker' in globalThis)) return null
-  const middle = journal.indexOf(lineFeed, journal.length / 2) + 1
-  const halves = [journal.slice(0, middle), journal.slice(middle)].map(hashedInThread)
-  // Where the other cannot be made, nobody waits for this one.
-  for (const half of halves) half?.catch(() => undefined)
-  if (halves.includes(null)) return null
-  return Promise.all(halves).then(([upper = null, lower = null]) => {
-    if (upper !== null || lower === null) return upper
-    return { ...lower, start: lower.start + middle }
-  })
-}
-
-/** @param lines given away */
-function hashedInThread(lines: Uint8Array<ArrayBuffer>): Promise<WrongHash | null> | null {
-  const address = URL.createObjectURL(new Blob([ownScript ?? ''], { type: 'text/javascript' }))
+  const address = URL.createObjectURL(new Blob([ownScript], { type: 'text/javascript' }))
   let thread: Worker
   try {
     thread = new Worker(address)
-    thread.postMessage(lines, [lines.buffer])
+    thread.postMessage(journal)
   } catch {
     URL.revokeObjectURL(address)
     return null

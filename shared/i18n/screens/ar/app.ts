@@ -30,7 +30,7 @@ export const app: Record<keyof typeof source, string> = {
   'app.health.absent': 'لا يوجد',
   'app.health.unknown': 'لم يُرَ بعد',
   'app.health.ready': 'جاهز',
-  'app.health.busy': 'يعمل',
+  'app.health.busy': 'مشغول',
   'app.health.trouble': 'يحتاجك',
   'app.waiting':
     '{count, plural, =0 {أُرسل كل شيء} one {واحد في الانتظار} two {اثنان في الانتظار} few {# في الانتظار} other {# في الانتظار}}',

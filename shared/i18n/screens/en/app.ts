@@ -29,7 +29,7 @@ export const app = {
   'app.health.absent': 'none',
   'app.health.unknown': 'not seen yet',
   'app.health.ready': 'ready',
-  'app.health.busy': 'working',
+  'app.health.busy': 'busy',
   'app.health.trouble': 'needs you',
   'app.waiting': '{count, plural, =0 {all sent} other {# waiting}}',
   'app.close': 'Close',
